@@ -576,6 +576,17 @@ class Claims:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """The concept of every role: one tuple per claim (same order), one id or None per role.
+
+    ``how`` says for each role how it was found: "exact", "head", "vector" or "".
+    """
+
+    items: tuple[tuple[str | None, ...], ...]
+    how: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Vectors:
     """One unit vector per claim (same order): float16, little-endian, ``width`` numbers each."""
 

@@ -1,0 +1,151 @@
+"""The table: what a row of evidence is, ready to be written in any format.
+
+The evidence room makes these from a paper's layers; the report room writes them; verification reads
+them back. Offsets ``start``/``end`` are code points of the paper's canonical text, ``source_start``/
+``source_end`` of the decoded source file (None where the format has no such text), boxes are PDF points from the page's
+top left, one a line. Facts that depend on where a paper lies (file name, links) or on other papers
+(themes) are not here: they join when the files are written, so that a renamed paper keeps its rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.document import Box, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote with its address in the canonical text, in the source and on the page."""
+
+    text: str
+    start: int
+    end: int
+    source_start: int | None = None
+    source_end: int | None = None
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCell:
+    """A role of a claim: its name ("cause", "effect", "mediator" …), passage and concept id."""
+
+    name: str
+    passage: Passage
+    concept: str | None = None
+    elided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticCell:
+    """A reported statistic as a number and in the paper's own characters."""
+
+    name: str
+    value: float
+    text: str
+    relation: str = "="
+
+
+@dataclass(frozen=True, slots=True)
+class CitationCell:
+    """A citation mark inside the claim, the entry it points to, and that entry in short."""
+
+    text: str
+    reference: str | None
+    work: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim in one passage of one paper: a row of the evidence table.
+
+    ``claim_id`` names the row, ``finding_id`` the relation itself: it is shared by all rows, in both
+    languages, that relate the same concepts. ``translated`` marks rows from the paper's abstract in
+    its other language, which are no second source.
+    """
+
+    claim_id: str
+    finding_id: str
+    lang: str
+    type: str
+    roles: tuple[RoleCell, ...]
+    polarity: str
+    status: str
+    hedged: bool
+    negated: bool
+    evidence: Passage
+    cues: tuple[Passage, ...]
+    rule: str
+    confidence: float
+    section: str
+    citations: tuple[CitationCell, ...] = ()
+    statistics: tuple[StatisticCell, ...] = ()
+    hypothesis: str | None = None
+    supported: str | None = None
+    verdict: Passage | None = None
+    order: int | None = None
+    translated: bool = False
+    text_health: str = "good"
+
+    def role(self, name: str) -> RoleCell | None:
+        """The role of a name, or None."""
+        return next((r for r in self.roles if r.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A place where a construct is named."""
+
+    passage: Passage
+    concept: str
+    lang: str
+    via: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """A sentence, for the searchable database."""
+
+    start: int
+    end: int
+    lang: str
+    role: str
+    section: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is known of a paper as a whole."""
+
+    paper_id: str
+    format: str
+    encoding: str | None
+    lang: str
+    title: str
+    authors: tuple[str, ...]
+    year: str
+    venue: str
+    doi: str
+    pages: int | None
+    characters: int
+    claims: int
+    mentions: int
+    sentences: int
+    references: int
+    citations: int
+    health: str
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRows:
+    """All that one paper adds to the tables."""
+
+    paper: Paper
+    rows: tuple[Row, ...]
+    mentions: tuple[MentionRow, ...]
+    sentences: tuple[SentenceRow, ...]
+    problems: tuple[Problem, ...] = ()
