@@ -586,10 +586,22 @@ class Links:
     how: tuple[tuple[str, ...], ...] = ()
 
 
+class Signature(NamedTuple):
+    """What a claim is about, in short: its roles' words in one line, its concepts, its language."""
+
+    label: str
+    concepts: tuple[str, ...]
+    lang: str
+
+
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """One unit vector per claim (same order): float16, little-endian, ``width`` numbers each."""
+    """A signature and a unit vector per claim (same order).
 
+    ``data`` is float16, little-endian, ``width`` numbers a claim.
+    """
+
+    signatures: tuple[Signature, ...]
     data: bytes
     width: int
 

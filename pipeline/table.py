@@ -142,9 +142,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class PaperRows:
-    """All that one paper adds to the tables."""
+    """All that one paper adds to the tables; ``text`` is its canonical text."""
 
     paper: Paper
+    text: str
     rows: tuple[Row, ...]
     mentions: tuple[MentionRow, ...]
     sentences: tuple[SentenceRow, ...]

@@ -35,7 +35,7 @@ from pipeline.table import (
 HEALTH = ("good", "repaired", "ocr", "degraded", "unreadable")
 
 
-def rows(
+def rows(  # noqa: PLR0913  its parameters are the layers it joins
     document: Document,
     outline: Outline,
     sentences: Sentences,
@@ -61,6 +61,7 @@ def rows(
         made.append(_row(document, outline, sentences, claim, cells, seen))
     return PaperRows(
         paper=_paper(document, outline, sentences, mentions, claims),
+        text=document.text,
         rows=tuple(made),
         mentions=tuple(
             MentionRow(
@@ -155,9 +156,7 @@ def _short(reference: Reference) -> str:
     return " ".join(part for part in (names, f"({reference.year})" if reference.year else "", reference.title) if part)
 
 
-def _paper(
-    document: Document, outline: Outline, sentences: Sentences, mentions: Mentions, claims: Claims
-) -> Paper:
+def _paper(document: Document, outline: Outline, sentences: Sentences, mentions: Mentions, claims: Claims) -> Paper:
     return Paper(
         paper_id=document.paper_id,
         format=document.format,
