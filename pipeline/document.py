@@ -412,7 +412,10 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """An entry of the codebook: one theoretical construct with its names in both languages."""
+    """An entry of the codebook: one theoretical construct with its names in both languages.
+
+    ``loose`` are those of its names that are too general to count as a mention wherever they stand.
+    """
 
     id: str
     zh: tuple[str, ...]
@@ -420,6 +423,7 @@ class Concept:
     definition: str
     broader: str = ""
     source: str = ""
+    loose: tuple[str, ...] = ()
 
     def label(self, lang: str) -> str:
         """The preferred name in a language, else in the other, else the id."""

@@ -1,0 +1,111 @@
+"""Matching keys: what two spellings of one name have in common.
+
+The text is never changed. A :class:`Key` is a second string, in which spellings that mean the same are
+equal, with the way back to the text: full-width letters, capitals, hyphens, spaces and line breaks
+inside a name, plurals, possessives, British spelling, a letter that was lost from a double letter
+("efect"), and traditional characters. Names and text go through the same function.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from pipeline.constructs.words import words
+
+_WORD = r"[a-zß-öø-ÿ]+"
+_UNIT = re.compile(
+    rf"(?P<word>{_WORD})|(?P<own>['’]s?(?![a-z]))|(?P<gap>[\s\-‐‑–'’]{{1,40}})|(?P<han>[㐀-䶿一-鿿豈-﫿])|(?P<digit>[0-9]+)"
+)
+_DOUBLE = re.compile(r"([a-z])\1")
+#: Stands in a key for everything that no name runs across (punctuation, a blank line).
+STOP = "\x00"
+_NO = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """``text`` and, for each of its characters, where a name that begins or ends there does so.
+
+    ``starts[i]`` is the document offset at which a name beginning with character ``i`` begins,
+    ``ends[i]`` the offset at which a name ending with it ends; -1 inside a word.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, str]:
+    """One character for one: full-width to common, traditional to simplified."""
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table[0x3000] = " "
+    lines = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
+    for line in lines.splitlines():
+        old, _, new = line.partition("\t")
+        first = new.split(" ")[0]
+        if len(old) == len(first) == 1:
+            table[ord(old)] = first
+    return table
+
+
+def fold(text: str) -> str:
+    """The text in lower case, simplified and common characters, as long as it was."""
+    even = text.translate(_table())
+    low = even.lower()
+    return low if len(low) == len(even) else "".join(c.lower() if len(c.lower()) == 1 else c for c in even)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A lower-case English word without plural ending, in American spelling, without double letters."""
+    for british, american in words().spelling:
+        word = word.replace(british, american)
+    if len(word) > 3 and word not in words().no_plural:
+        for plural, singular in words().plurals:
+            if word.endswith(plural):
+                word = word[: len(word) - len(plural)] + singular
+                break
+    return _DOUBLE.sub(r"\1", word)
+
+
+def key_of(text: str, start: int, end: int) -> Key:
+    """The key of ``text[start:end]``; offsets are offsets into ``text``."""
+    folded = fold(text[start:end])
+    chars: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for unit in _UNIT.finditer(folded):
+        a, b = unit.span()
+        if a > at and chars and chars[-1] != STOP:
+            _put(STOP, _NO, _NO, chars, starts, ends)
+        at = b
+        kind = unit.lastgroup
+        if kind == "han" or kind == "digit":
+            _put(unit.group(), start + a, start + b, chars, starts, ends)
+        elif kind == "word":
+            _put(stem(unit.group()), start + a, start + b, chars, starts, ends)
+        elif unit.group().count("\n") > 1:
+            _put(STOP, _NO, _NO, chars, starts, ends)
+    return Key("".join(chars), tuple(starts), tuple(ends))
+
+
+def _put(piece: str, start: int, end: int, chars: list[str], starts: list[int], ends: list[int]) -> None:
+    inner = len(piece) - 1
+    chars.append(piece)
+    starts += [start] + [_NO] * inner
+    ends += [_NO] * inner + [end]
+
+
+def label_key(label: str) -> str:
+    """The key of a name: equal for names that are matched alike."""
+    return key_of(label, 0, len(label)).text.strip(STOP)
+
+
+def is_abbreviation(label: str) -> bool:
+    """Whether a name is one word with two capitals or more (VCC, eWOM): matched as it is written."""
+    return " " not in label and sum(c.isascii() and c.isupper() for c in label) > 1 and label.isascii()
