@@ -82,7 +82,7 @@ def _concept(entry: dict[str, Any], place: int, file: str) -> Concept:
     for key in entry:
         if key not in FIELDS:
             raise SettingsError(file, f"{where}: {key}", f"unknown; known here: {', '.join(FIELDS)}")
-    texts = {key: entry.get(key, "") for key in ("id", "definition", "broader", "source", "loose")}
+    texts = {key: entry.get(key, "") for key in ("id", "definition", "broader", "source")}
     for key, value in texts.items():
         if not isinstance(value, str):
             raise SettingsError(file, f"{where}: {key}", f"a string is needed, found {value!r}")
