@@ -9,9 +9,10 @@ top left, one a line. Facts that depend on where a paper lies (file name, links)
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pipeline.document import Box, Problem
+from pipeline.document import Box, Codebook, Problem, Themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +151,36 @@ class PaperRows:
     mentions: tuple[MentionRow, ...]
     sentences: tuple[SentenceRow, ...]
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the corpus: its rows, or why it has none.
+
+    ``source_file`` is its path below the corpus folder, with forward slashes.
+    """
+
+    source_file: str
+    sha256: str
+    rows: PaperRows | None
+    skipped: Problem | None = None
+
+    @property
+    def doc(self) -> str:
+        """The file's name without folders."""
+        return self.source_file.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything that a run publishes.
+
+    ``entries`` gives all files sorted by name and may be called again: each call reads them anew, one
+    paper at a time, so that a large corpus is never in memory at once. ``problems`` are those of
+    files that never became a paper: ``(source_file, problem)``.
+    """
+
+    entries: Callable[[], Iterator[Entry]]
+    themes: Themes
+    codebook: Codebook
+    problems: tuple[tuple[str, Problem], ...]

@@ -1,0 +1,154 @@
+"""THE MAP: which stages there are, in which order, and what each is introduced to.
+
+PER_PAPER turns one file into one paper's rows; PER_CORPUS looks at all papers. This is the only
+module that knows more than one stage. A stage's needs are its parameter types: see
+:func:`pipeline.engine.stage.check`, which refuses a chain that cannot supply them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline import claims, constructs, evidence, read, report, segment, structure, themes
+from pipeline.constructs.codebook import load_codebook
+from pipeline.constructs.link import link
+from pipeline.document import Codebook, Document, Source, Themes, Vectors
+from pipeline.engine.run import Gather, Publication, Road
+from pipeline.engine.stage import Stage, check
+from pipeline.errors import SettingsError
+from pipeline.read.pdf import PdfSettings
+from pipeline.segment.parse import ParseSettings, parse
+from pipeline.settings import load, read_toml, setting
+from pipeline.table import Book, Entry, PaperRows
+
+_HERE = Path(__file__).parent
+
+
+def _stage(name: str, version: str, function: Callable[..., Any], *rooms: str) -> Stage:
+    """A stage whose word lists are the TOML files of the named rooms."""
+    return Stage(name, version, function, tuple(_HERE / room for room in rooms))
+
+
+PER_PAPER = (
+    _stage("read", "1", read.read, "read"),
+    _stage("structure", "1", structure.structure, "structure"),
+    _stage("segment", "1", segment.segment, "segment"),
+    _stage("constructs", "1", constructs.constructs, "constructs"),
+    _stage("candidates", "1", claims.candidates, "claims"),
+    _stage("parse", "1", parse, "segment"),
+    _stage("claims", "1", claims.claims, "claims"),
+    _stage("link", "1", link, "constructs"),
+    _stage("embed", "1", themes.embed),
+    _stage("evidence", "1", evidence.rows),
+)
+
+PER_CORPUS = (Gather(_stage("themes", "1", themes.themes), Vectors),)
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """What a run reads and writes, and how much it may spend on one paper."""
+
+    corpus: tuple[str, ...] = setting(("corpora/sample",), "Folders of papers, from this file's folder.")
+    out: str = setting("out", "The folder that a run writes, from this file's folder.")
+    codebook: str = setting("codebook.toml", "The constructs to look for, from this file's folder.")
+    store: str = setting(".coclaim/store", "Where finished work is kept, from this file's folder.")
+    ignore: tuple[str, ...] = setting(
+        (".*", "~$*", "Thumbs.db", "desktop.ini", "MANIFEST.toml", "README*"), "Names of files that are no papers."
+    )
+    executor: str = setting("processes", "Where the work is done.", among=("processes", "serial", "dask"))
+    jobs: int = setting(0, "Worker processes; 0: one a core.", low=0, high=1024)
+    paper_seconds: float = setting(300.0, "A paper may take so long.", low=1.0, high=86400.0)
+    max_megabytes: float = setting(200.0, "Larger files are not read.", low=0.001, high=100000.0)
+
+
+#: The tables of a configuration file and the settings they fill.
+ROOMS: Mapping[str, type] = {
+    "run": RunSettings,
+    "read": read.ReadSettings,
+    "pdf": PdfSettings,
+    "parse": ParseSettings,
+    "themes": themes.ThemeSettings,
+}
+#: The settings that stages read (RunSettings changes no row and is no stage's).
+STAGE_ROOMS = {name: kind for name, kind in ROOMS.items() if kind is not RunSettings}
+
+check(PER_PAPER, (Source, Codebook, *STAGE_ROOMS.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A configuration file, read and checked; ``folder`` is where its relative paths start."""
+
+    file: Path
+    rooms: Mapping[str, Any]
+    codebook: Codebook
+
+    @property
+    def run(self) -> RunSettings:
+        """The settings of the run itself."""
+        found: RunSettings = self.rooms["run"]
+        return found
+
+    def path(self, name: str) -> Path:
+        """A path of the file, from the file's folder."""
+        return self.file.parent / name
+
+
+def configure(file: Path) -> Configuration:
+    """Read a configuration file and its codebook.
+
+    Raises :class:`~pipeline.errors.UsageError` naming the file, the key and what is allowed.
+    """
+    tables = read_toml(file)
+    for name, table in tables.items():
+        if name not in ROOMS or not isinstance(table, dict):
+            raise SettingsError(str(file), name, f"unknown; the tables are: {', '.join(ROOMS)}")
+    rooms = {name: load(kind, tables.get(name, {}), str(file), name) for name, kind in ROOMS.items()}
+    return Configuration(file, rooms, load_codebook(file.parent / rooms["run"].codebook))
+
+
+def values(configuration: Configuration) -> dict[type, Any]:
+    """The values that every paper starts with: the codebook and the stages' settings."""
+    settings = {kind: configuration.rooms[name] for name, kind in STAGE_ROOMS.items()}
+    return {Codebook: configuration.codebook, **settings}
+
+
+def road(configuration: Configuration) -> Road:
+    """Everything a run needs to know of the chain."""
+    return Road(PER_PAPER, PER_CORPUS, values(configuration), PaperRows, _publish, report.VERSION)
+
+
+def reader(configuration: Configuration) -> Callable[[Source], Document]:
+    """The read stage with its settings filled in, for proving a table against its sources."""
+    stage, given = PER_PAPER[0], values(configuration)
+    settings = {name: given[kind] for name, kind in stage.needs.items() if kind in given}
+
+    def read_again(source: Source) -> Document:
+        document: Document = stage.function(source=source, **settings)
+        return document
+
+    return read_again
+
+
+def layers(source: Source, configuration: Configuration) -> dict[type, Any]:
+    """All layers of one paper, in memory: for tests, scoring and trying things out.
+
+    Raises :class:`~pipeline.errors.Skipped` where the paper cannot be carried through.
+    """
+    made: dict[type, Any] = {Source: source, **values(configuration)}
+    for stage in PER_PAPER:
+        made[stage.makes] = stage.function(**{name: made[kind] for name, kind in stage.needs.items()})
+    return made
+
+
+def _publish(publication: Publication, folder: Path) -> None:
+    def entries() -> Iterator[Entry]:
+        for entry in publication.entries():
+            yield Entry(entry.input.name, entry.input.sha256, entry.rows, entry.skipped)
+
+    book = Book(entries, publication.made[Themes], publication.values[Codebook], publication.problems)
+    report.publish(book, folder)

@@ -1,0 +1,255 @@
+"""Rows in the shapes that users see: the JSON object of a claim, the flat record, the paper, the problem.
+
+Column names and their order are a promise (README, "What a row means").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pipeline.document import ROLES, Codebook, Problem
+from pipeline.table import Book, Entry, MentionRow, Paper, Passage, Row
+
+#: The flat columns of a claim, in order.
+COLUMNS = (
+    "type", "cause", "cause_concept", "effect", "effect_concept", "third_role", "third", "third_concept",
+    "polarity", "status", "hedged", "hypothesis", "supported", "statistics", "cue", "rule", "confidence",
+    "cited_works", "section", "quote", "page", "start", "end", "paper_id", "title", "authors", "year",
+    "venue", "doi", "lang", "source_file", "link", "theme", "claim_id", "finding_id", "doc", "negated",
+    "order", "translated", "text_health", "source_start", "source_end", "source_link",
+)  # fmt: skip
+
+#: The columns of papers.csv, in order.
+PAPER_COLUMNS = (
+    "paper_id", "doc", "source_file", "sha256", "lang", "title", "authors", "year", "venue", "doi", "pages",
+    "characters", "claims", "mentions", "health", "format", "encoding", "sentences", "references", "citations",
+    "text_sha256",
+)  # fmt: skip
+
+#: The columns of problems.csv, in order.
+PROBLEM_COLUMNS = ("source_file", "stage", "code", "severity", "page", "reason", "what_to_do")
+
+#: The columns of mentions.parquet, in order.
+MENTION_COLUMNS = (
+    "doc", "paper_id", "start", "end", "source_start", "source_end", "text", "concept", "lang", "via", "section",
+    "page", "source_file",
+)  # fmt: skip
+
+Record = dict[str, Any]
+ThemesOf = Mapping[tuple[str, int], tuple[str, ...]]
+
+
+def themes_of(book: Book) -> ThemesOf:
+    """The ids of the themes of every claim, by paper id and place in the paper."""
+    found: dict[tuple[str, int], tuple[str, ...]] = {}
+    for theme in book.themes.items:
+        for claim in theme.claims:
+            found[claim] = (*found.get(claim, ()), theme.id)
+    return found
+
+
+def link(paper_id: str, row: Row) -> str:
+    """Where the report shows a row, seen from the out folder."""
+    return f"report/index.html#{paper_id}/{row.claim_id}"
+
+
+def source_link(entry: Entry, row: Row) -> str:
+    """The source file and, where it has pages, the page."""
+    page = row.evidence.page
+    return f"{entry.source_file}#page={page}" if page else entry.source_file
+
+
+def claim_object(entry: Entry, paper: Paper, row: Row, themes: tuple[str, ...]) -> Record:
+    """A claim as evidence.jsonl has it."""
+    return {
+        "claim_id": row.claim_id,
+        "finding_id": row.finding_id,
+        "paper_id": paper.paper_id,
+        "doc": entry.doc,
+        "source_file": entry.source_file,
+        "lang": row.lang,
+        "type": row.type,
+        "roles": {c.name: {**_place(c.passage), "concept": c.concept, "elided": c.elided} for c in row.roles},
+        "polarity": row.polarity,
+        "status": row.status,
+        "hedged": row.hedged,
+        "negated": row.negated,
+        "hypothesis": row.hypothesis,
+        "supported": row.supported,
+        "verdict": _place(row.verdict) if row.verdict else None,
+        "statistics": [
+            {"name": s.name, "value": s.value, "relation": s.relation, "text": s.text} for s in row.statistics
+        ],
+        "cues": [{"text": c.text, "start": c.start, "end": c.end} for c in row.cues],
+        "rule": row.rule,
+        "confidence": row.confidence,
+        "citations": [{"text": c.text, "reference": c.reference, "work": c.work} for c in row.citations],
+        "section": row.section,
+        "order": row.order,
+        "translated": row.translated,
+        "text_health": row.text_health,
+        "evidence": {**_place(row.evidence), "page": row.evidence.page},
+        "themes": list(themes),
+        "link": link(paper.paper_id, row),
+        "source_link": source_link(entry, row),
+    }
+
+
+def _place(passage: Passage) -> Record:
+    return {
+        "text": passage.text,
+        "start": passage.start,
+        "end": passage.end,
+        "source_start": passage.source_start,
+        "source_end": passage.source_end,
+        "boxes": [list(box) for box in passage.boxes],
+    }
+
+
+def claim_record(entry: Entry, paper: Paper, row: Row, themes: tuple[str, ...]) -> Record:
+    """A claim as one flat record with the keys of COLUMNS.
+
+    ``cause`` and ``effect`` hold the first and last role of a ``part`` (whole, part) or ``define``
+    (term, definition) row, too, so that every row can be read in the same two columns.
+    """
+    names = ROLES[row.type]
+    first, last = row.role(names[0]), row.role(names[-1])
+    third = row.role(names[1]) if len(names) == 3 else None
+    return {
+        "type": row.type,
+        "cause": first.passage.text if first else "",
+        "cause_concept": first.concept if first else None,
+        "effect": last.passage.text if last else "",
+        "effect_concept": last.concept if last else None,
+        "third_role": third.name if third else None,
+        "third": third.passage.text if third else None,
+        "third_concept": third.concept if third else None,
+        "polarity": row.polarity,
+        "status": row.status,
+        "hedged": row.hedged,
+        "hypothesis": row.hypothesis,
+        "supported": row.supported,
+        "statistics": "; ".join(s.text for s in row.statistics),
+        "cue": " … ".join(c.text for c in row.cues),
+        "rule": row.rule,
+        "confidence": row.confidence,
+        "cited_works": "; ".join(c.work or c.text for c in row.citations),
+        "section": row.section,
+        "quote": row.evidence.text,
+        "page": row.evidence.page,
+        "start": row.evidence.start,
+        "end": row.evidence.end,
+        "paper_id": paper.paper_id,
+        "title": paper.title,
+        "authors": "; ".join(paper.authors),
+        "year": paper.year,
+        "venue": paper.venue,
+        "doi": paper.doi,
+        "lang": row.lang,
+        "source_file": entry.source_file,
+        "link": link(paper.paper_id, row),
+        "theme": "; ".join(themes),
+        "claim_id": row.claim_id,
+        "finding_id": row.finding_id,
+        "doc": entry.doc,
+        "negated": row.negated,
+        "order": row.order,
+        "translated": row.translated,
+        "text_health": row.text_health,
+        "source_start": row.evidence.source_start,
+        "source_end": row.evidence.source_end,
+        "source_link": source_link(entry, row),
+    }
+
+
+def paper_record(entry: Entry, paper: Paper) -> Record:
+    """A paper as one record with the keys of PAPER_COLUMNS."""
+    return {
+        "paper_id": paper.paper_id,
+        "doc": entry.doc,
+        "source_file": entry.source_file,
+        "sha256": entry.sha256,
+        "lang": paper.lang,
+        "title": paper.title,
+        "authors": "; ".join(paper.authors),
+        "year": paper.year,
+        "venue": paper.venue,
+        "doi": paper.doi,
+        "pages": paper.pages,
+        "characters": paper.characters,
+        "claims": paper.claims,
+        "mentions": paper.mentions,
+        "health": paper.health,
+        "format": paper.format,
+        "encoding": paper.encoding,
+        "sentences": paper.sentences,
+        "references": paper.references,
+        "citations": paper.citations,
+        "text_sha256": paper.text_sha256,
+    }
+
+
+def mention_record(entry: Entry, paper: Paper, mention: MentionRow) -> Record:
+    """A construct mention as one record with the keys of MENTION_COLUMNS."""
+    passage = mention.passage
+    return {
+        "doc": entry.doc,
+        "paper_id": paper.paper_id,
+        "start": passage.start,
+        "end": passage.end,
+        "source_start": passage.source_start,
+        "source_end": passage.source_end,
+        "text": passage.text,
+        "concept": mention.concept,
+        "lang": mention.lang,
+        "via": mention.via,
+        "section": mention.section,
+        "page": passage.page,
+        "source_file": entry.source_file,
+    }
+
+
+def problem_record(source_file: str, problem: Problem) -> Record:
+    """A problem as one record with the keys of PROBLEM_COLUMNS."""
+    return {
+        "source_file": source_file,
+        "stage": problem.stage,
+        "code": problem.code,
+        "severity": problem.severity,
+        "page": problem.page,
+        "reason": problem.reason,
+        "what_to_do": problem.what_to_do,
+    }
+
+
+def problems_of(entry: Entry) -> Iterator[Record]:
+    """The problem records of one entry."""
+    if entry.skipped:
+        yield problem_record(entry.source_file, entry.skipped)
+    for problem in entry.rows.problems if entry.rows else ():
+        yield problem_record(entry.source_file, problem)
+
+
+def theme_record(book: Book, index: int) -> Record:
+    """A theme with its three levels: passages (by claim), the theme, the wider dimension."""
+    theme = book.themes.items[index]
+    papers = sorted({paper for paper, _ in theme.claims})
+    return {
+        "id": theme.id,
+        "label_zh": theme.label_zh,
+        "label_en": theme.label_en,
+        "concepts": list(theme.concepts),
+        "dimension": dimension(theme.concepts, book.codebook),
+        "claims": len(theme.claims),
+        "papers": papers,
+    }
+
+
+def dimension(concepts: tuple[str, ...], codebook: Codebook) -> str | None:
+    """The broader concept of a theme's first concept that has one, else that concept itself."""
+    for concept_id in concepts:
+        concept = codebook.get(concept_id)
+        if concept:
+            return concept.broader or concept.id
+    return None

@@ -1,0 +1,62 @@
+"""evidence.parquet and mentions.parquet: one row group for some hundred papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.report.flat import COLUMNS, MENTION_COLUMNS, Record
+from pipeline.report.writers import PaperSheet
+
+_WHOLE = {"page", "start", "end", "order", "source_start", "source_end"}
+_TRUTH = {"hedged", "negated", "translated"}
+_BATCH = 20_000
+
+
+class ParquetWriter:
+    """The two column files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._claims = _Table(folder / "evidence.parquet", COLUMNS)
+        self._mentions = _Table(folder / "mentions.parquet", MENTION_COLUMNS)
+
+    def add(self, sheet: PaperSheet) -> None:
+        """Take a paper's claims and mentions."""
+        self._claims.extend(sheet.claims)
+        self._mentions.extend(sheet.mentions)
+
+    def close(self) -> None:
+        """Finish the files."""
+        self._claims.close()
+        self._mentions.close()
+
+
+class _Table:
+    def __init__(self, path: Path, columns: tuple[str, ...]) -> None:
+        self._schema = pa.schema([(name, _type(name)) for name in columns])
+        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._rows: list[Record] = []
+
+    def extend(self, rows: tuple[Record, ...]) -> None:
+        self._rows.extend(rows)
+        if len(self._rows) >= _BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
+        self._rows = []
+
+    def close(self) -> None:
+        if self._rows:
+            self._flush()
+        self._writer.close()
+
+
+def _type(name: str) -> pa.DataType:
+    if name in _WHOLE:
+        return pa.int64()
+    if name in _TRUTH:
+        return pa.bool_()
+    return pa.float64() if name == "confidence" else pa.string()

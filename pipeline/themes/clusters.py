@@ -1,0 +1,188 @@
+"""Themes: clusters of what claims are about, across papers and languages.
+
+Claims with the same words or concepts are first folded into one *unit* (an edge of the causal map
+stays one point however often it is claimed). A unit's place is its sentence vector beside its
+concepts, so that two languages meet where they name the same constructs. Few units are clustered by
+average linkage with a distance threshold, many by mini-batch k-means: near linear in the corpus.
+
+The result depends on the set of claims alone: units are sorted by content, chance has a fixed seed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.cluster import AgglomerativeClustering, MiniBatchKMeans
+
+from pipeline.document import Codebook, Signature, Theme, Themes, Vectors
+from pipeline.settings import setting
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+_FOLDED = 128
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSettings:
+    """How claims are clustered."""
+
+    distance: float = setting(
+        0.62, "Two clusters closer than this (cosine distance, average linkage) become one.", low=0.05, high=1.0
+    )
+    smallest: int = setting(3, "A theme has at least so many different claims.", low=2, high=1000)
+    concept_weight: float = setting(
+        0.7, "How much shared concepts count beside the sentence vector (1: as much).", low=0.0, high=5.0
+    )
+    nearest: int = setting(5, "So many passages nearest the centre are shown for a theme.", low=1, high=50)
+    exact_up_to: int = setting(
+        3000, "Up to so many different claims are clustered exactly, more by mini-batch k-means.", low=10, high=20000
+    )
+
+
+@dataclass(slots=True)
+class _Unit:
+    """Claims that say the same: their places, languages and mean vector."""
+
+    key: str
+    concepts: tuple[str, ...]
+    labels: dict[str, str]
+    places: list[tuple[str, int]]
+    total: Array
+
+
+def themes(papers: Iterable[tuple[str, Vectors]], codebook: Codebook, settings: ThemeSettings) -> Themes:
+    """The themes of all papers, largest first.
+
+    ``papers`` gives ``(paper_id, vectors)``; a corpus with too few different claims gives no themes
+    and a note that says so.
+    """
+    units = sorted(_units(papers), key=lambda unit: unit.key)
+    needed = 2 * settings.smallest
+    if len(units) < needed:
+        return Themes((), f"{len(units)} different claims: themes need at least {needed}.")
+    points = _points(units, settings.concept_weight)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at, group in enumerate(_assign(points, settings)):
+        groups[int(group)].append(at)
+    spread = Counter(c for unit in units for c in set(unit.concepts))
+    found = [
+        _theme(members, units, points, spread, codebook, settings.nearest)
+        for members in groups.values()
+        if len(members) >= settings.smallest
+    ]
+    found = _named_apart(sorted(found, key=lambda theme: (-len(theme.claims), theme.id, theme.claims)))
+    note = "" if found else f"{len(units)} different claims, but no {settings.smallest} of them are close enough."
+    if found and len(found) < 3:
+        note = f"Only {len(found)} theme(s): {len(units)} different claims are few. Add papers for a finer picture."
+    return Themes(tuple(found), note)
+
+
+def _units(papers: Iterable[tuple[str, Vectors]]) -> list[_Unit]:
+    units: dict[str, _Unit] = {}
+    for paper_id, vectors in papers:
+        data = np.frombuffer(vectors.data, dtype="<f2").reshape(-1, vectors.width).astype(np.float32)
+        for index, signature in enumerate(vectors.signatures):
+            key = _key(signature)
+            unit = units.get(key)
+            if unit is None:
+                unit = units[key] = _Unit(key, signature.concepts, {}, [], np.zeros(vectors.width, dtype=np.float64))
+            unit.places.append((paper_id, index))
+            best = unit.labels.get(signature.lang)
+            if best is None or (len(signature.label), signature.label) < (len(best), best):
+                unit.labels[signature.lang] = signature.label
+            unit.total += data[index]
+    return list(units.values())
+
+
+def _key(signature: Signature) -> str:
+    """Claims that relate the same two or more concepts are one unit in any language; others by their words."""
+    if len(signature.concepts) > 1:
+        return "concepts:" + "|".join(signature.concepts)
+    return f"{signature.lang}:" + "".join(signature.label.casefold().split())
+
+
+def _points(units: list[_Unit], concept_weight: float) -> Array:
+    vectors = np.stack([unit.total / max(float(np.linalg.norm(unit.total)), 1e-9) for unit in units])
+    names = sorted({c for unit in units for c in unit.concepts})
+    place = {name: at for at, name in enumerate(names)}
+    if not names or not concept_weight:
+        return vectors.astype(np.float32)
+    # Concepts are folded into a fixed number of pseudo-random directions, so that memory stays bounded.
+    directions = np.stack([_direction(name) for name in names])
+    named = np.zeros((len(units), _FOLDED))
+    for at, unit in enumerate(units):
+        for concept in unit.concepts:
+            named[at] += directions[place[concept]]
+    named /= np.maximum(np.linalg.norm(named, axis=1, keepdims=True), 1e-9)
+    points = np.hstack([vectors, named * concept_weight])
+    return (points / np.linalg.norm(points, axis=1, keepdims=True)).astype(np.float32)
+
+
+def _direction(name: str) -> Array:
+    """A unit vector that is the name's own: other concepts do not move it."""
+    seed = int.from_bytes(hashlib.sha256(name.encode("utf-8", "replace")).digest()[:8], "little")
+    made = np.random.default_rng(seed).standard_normal(_FOLDED)
+    return np.asarray(made / np.linalg.norm(made))
+
+
+def _assign(points: Array, settings: ThemeSettings) -> Array:
+    if len(points) <= settings.exact_up_to:
+        model = AgglomerativeClustering(
+            n_clusters=None, distance_threshold=settings.distance, metric="cosine", linkage="average"
+        )
+        return np.asarray(model.fit_predict(points))
+    count = min(200, max(8, round((len(points) / 2) ** 0.5)))
+    means = MiniBatchKMeans(count, random_state=7, n_init=3, batch_size=4096, max_iter=50)
+    return np.asarray(means.fit_predict(points))
+
+
+def _theme(
+    members: list[int],
+    units: list[_Unit],
+    points: Array,
+    spread: Counter[str],
+    codebook: Codebook,
+    nearest: int,
+) -> Theme:
+    centre = points[members].mean(axis=0)
+    ranked = sorted(members, key=lambda at: (-round(float(points[at] @ centre), 5), units[at].key))
+    counts = Counter(c for at in members for c in set(units[at].concepts))
+    # A concept stands for a theme where it is common here and not everywhere (count² over spread).
+    concepts = tuple(sorted(counts, key=lambda c: (-(counts[c] ** 2) / spread[c], c))[:5])
+    places = sorted(place for at in members for place in units[at].places)
+    about = "|".join(sorted(concepts[:2])) or units[ranked[0]].key
+    digest = hashlib.sha256(about.encode("utf-8", "replace"))
+    return Theme(
+        id="t-" + digest.hexdigest()[:10],
+        label_zh=_label("zh", concepts, ranked, units, codebook),
+        label_en=_label("en", concepts, ranked, units, codebook),
+        concepts=concepts,
+        claims=tuple(places),
+        nearest=tuple(min(units[at].places) for at in ranked[:nearest]),
+    )
+
+
+def _named_apart(found: list[Theme]) -> list[Theme]:
+    """Themes with the same leading concepts get a number after their id, the largest none."""
+    seen: Counter[str] = Counter()
+    out = []
+    for theme in found:
+        seen[theme.id] += 1
+        out.append(theme if seen[theme.id] == 1 else dataclasses.replace(theme, id=f"{theme.id}-{seen[theme.id]}"))
+    return out
+
+
+def _label(lang: str, concepts: tuple[str, ...], ranked: list[int], units: list[_Unit], codebook: Codebook) -> str:
+    """Up to three leading concepts in the language, else the most central claim's own words."""
+    known = [concept for name in concepts[:3] if (concept := codebook.get(name))]
+    if known:
+        return (" · ").join(concept.label(lang) for concept in known)
+    labels = [units[at].labels for at in ranked]
+    own = next((label[lang] for label in labels if lang in label), None)
+    return own or next(iter(labels[0].values()))
