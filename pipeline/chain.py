@@ -28,7 +28,7 @@ _HERE = Path(__file__).parent
 
 
 def _stage(name: str, version: str, function: Callable[..., Any], *rooms: str) -> Stage:
-    """A stage whose word lists are the TOML files of the named rooms."""
+    """A stage whose word lists and code are those of the named rooms."""
     return Stage(name, version, function, tuple(_HERE / room for room in rooms))
 
 
@@ -41,11 +41,11 @@ PER_PAPER = (
     _stage("parse", "1", parse, "segment"),
     _stage("claims", "1", claims.claims, "claims"),
     _stage("link", "1", link, "constructs"),
-    _stage("embed", "1", themes.embed),
-    _stage("evidence", "1", evidence.rows),
+    _stage("embed", "1", themes.embed, "themes"),
+    _stage("evidence", "1", evidence.rows, "evidence"),
 )
 
-PER_CORPUS = (Gather(_stage("themes", "1", themes.themes), Vectors),)
+PER_CORPUS = (Gather(_stage("themes", "1", themes.themes, "themes"), Vectors),)
 
 
 @dataclass(frozen=True, slots=True)

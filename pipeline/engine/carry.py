@@ -85,10 +85,11 @@ def carry(
 ) -> Outcome:
     """Take one item through the stages, starting from the values whose digests ``names`` gives.
 
-    ``fresh``: do all work again, whatever the store remembers. A value is loaded only when a stage that has to run needs it: by its loader, else from the store.
-    A :class:`Skipped` ends the item with a reason, which is remembered like a result (but for
-    reasons that another try may mend: code ending in ".time", ".memory" or ".crash"). Any other
-    exception is a bug and becomes a :class:`StageError` naming stage and item.
+    ``fresh``: do all work again, whatever the store remembers. A value is loaded only when a stage
+    that has to run needs it: by its loader, else from the store. A :class:`Skipped` ends the item
+    with a reason, which is remembered like a result (but for reasons that another try may mend:
+    code ending in ".time", ".memory" or ".crash"). Any other exception is a bug and becomes a
+    :class:`StageError` naming stage and item.
     """
     whole = _carry_key(stages, names)
     try:

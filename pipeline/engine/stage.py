@@ -19,7 +19,8 @@ class Stage:
     """One step of the road.
 
     ``version`` is raised whenever the stage's behaviour changes: it is part of the key of its work.
-    ``words`` are data files (or folders of them) beside the code whose content is part of the key.
+    ``words`` are the files (or folders) whose content is part of the key, too: word lists and the
+    room's own code, so that a forgotten version cannot leave old rows standing.
     """
 
     name: str
@@ -71,6 +72,10 @@ def digest(*parts: str | bytes) -> str:
     return total.hexdigest()
 
 
+#: Files of a room that make its results what they are.
+_COUNTED = {".py", ".toml", ".tsv", ".txt", ".json"}
+
+
 @functools.cache
 def _decoder(kind: type) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(kind)
@@ -78,5 +83,6 @@ def _decoder(kind: type) -> msgspec.msgpack.Decoder[Any]:
 
 @functools.cache
 def _word_digests(paths: tuple[Path, ...]) -> tuple[str, ...]:
-    files = [file for path in paths for file in (sorted(path.rglob("*.toml")) if path.is_dir() else [path])]
+    found = [file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path])]
+    files = [file for file in found if file.suffix in _COUNTED]
     return tuple(digest(file.name, file.read_bytes()) for file in files)
