@@ -1,0 +1,30 @@
+"""What a reader accepts: one place for every limit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.errors import Skipped
+from pipeline.settings import setting
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """Limits of the readers of text formats. A 300-page book has about 600,000 characters."""
+
+    max_bytes: int = setting(64_000_000, "largest input file, in bytes (PDF has its own)", low=1)
+    max_characters: int = setting(3_000_000, "longest text of one paper, in characters", low=1)
+    max_unpacked: int = setting(256_000_000, "largest unpacked size of a .docx or .epub, in bytes", low=1)
+    max_ratio: int = setting(400, "highest compression ratio of one part of a .docx or .epub", low=2)
+    max_parts: int = setting(10_000, "most parts in a .docx or .epub", low=1)
+    max_cells: int = setting(100_000, "most table cells in one paper", low=0)
+    min_letters: int = setting(20, "fewest letters or Han characters that make a paper", low=0)
+
+
+def too_large(what: str, found: int, allowed: int, key: str) -> Skipped:
+    """The error for an input over one of the limits."""
+    return Skipped(
+        "read.too-large",
+        f"{what}: {found:,}, the limit is {allowed:,}.",
+        f"If the file is genuine, raise read.{key} in the configuration.",
+    )

@@ -1,0 +1,111 @@
+"""Plain text: paragraphs from blank lines, indents and line lengths.
+
+Three habits are told apart: one line a paragraph; lines broken at a fixed width; and tables whose
+cells are parted by tabs. Which of the first two a file follows is measured over the whole file.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.document import Document, Source
+from pipeline.read.build import Builder
+from pipeline.read.encoding import Decoded
+from pipeline.read.limits import ReadSettings
+from pipeline.read.lines import Line, caption_kind, continues, is_item, is_lone_caption, is_table_row, split
+
+#: Lines longer than this many columns were not broken by hand.
+_WIDEST = 140
+_NARROWEST = 40
+
+
+def read_plain(source: Source, decoded: Decoded, settings: ReadSettings) -> Document:
+    """The document of a plain text file."""
+    text = decoded.text
+    lines = split(text)
+    builder = Builder(settings, text)
+    for group in _paragraphs(text, lines):
+        _write(builder, text, group)
+    return builder.document(source.paper_id, "text", decoded.encoding)
+
+
+def write_table(builder: Builder, text: str, rows: list[Line]) -> None:
+    """Write lines with tabs as a table; ``text`` is the builder's source."""
+    builder.begin_table()
+    for number, line in enumerate(rows):
+        at = line.start
+        for column, cell in enumerate(text[line.start : line.end].split("\t")):
+            builder.cell(number, column)
+            builder.copy(at, at + len(cell))
+            builder.end_cell()
+            at += len(cell) + 1
+    builder.end_table()
+
+
+def _write(builder: Builder, text: str, group: list[Line]) -> None:
+    if len(group) > 1 and all(is_table_row(text[line.start : line.end]) for line in group):
+        write_table(builder, text, group)
+        return
+    whole = text[group[0].start : group[-1].end]
+    after_table = bool(builder.blocks) and builder.blocks[-1].kind in ("table", "caption")
+    kind = "paragraph"
+    if is_lone_caption(whole) or (after_table and caption_kind(whole)):
+        kind = "caption"
+    elif whole[0] in "•·●○■□◆▪‣◦":
+        kind = "item"
+    builder.begin(kind)
+    for number, line in enumerate(group):
+        if number:
+            builder.space(group[number - 1].end, line.start, fold=True)
+        builder.copy(line.start, line.end)
+    builder.end()
+
+
+def _paragraphs(text: str, lines: list[Line]) -> list[list[Line]]:
+    limit = _wrap_width(lines)
+    groups: list[list[Line]] = []
+    after_blank = True
+    for line in lines:
+        if line.blank:
+            after_blank = True
+            continue
+        row = is_table_row(text[line.start : line.end])
+        near = bool(groups) and not after_blank and _belongs(text, groups[-1], line, row, limit)
+        if near or (groups and not row and continues(_tail(text, groups[-1]), text[line.start : line.end])):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        after_blank = False
+    return groups
+
+
+def _tail(text: str, group: list[Line]) -> str:
+    return text[max(group[0].start, group[-1].end - 2000) : group[-1].end]
+
+
+def _belongs(text: str, group: list[Line], line: Line, row: bool, limit: int) -> bool:
+    """Whether a line goes on with the paragraph of the line right above it."""
+    last = group[-1]
+    if row or is_table_row(text[last.start : last.end]):
+        return row and is_table_row(text[last.start : last.end])
+    if not limit or last.width > limit * 1.25 or last.width < limit * 0.72:
+        return False
+    if line.indent >= last.indent + 2 and len(group) > 1:
+        return False
+    if line.indent >= 2 and last.indent >= 2 and len(group) == 1 and line.indent == last.indent and limit:
+        return not is_item(text[line.start : line.end])
+    here = text[line.start : line.start + 12]
+    ends = text[last.end - 1] in "。！？；.!?;:："
+    return not (is_item(here) and (ends or here[0] in "•·●○■□◆▪‣◦[［"))
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which lines were broken by hand, or 0 where they were not."""
+    inner = sorted(a.width for a, b in pairwise(lines) if not a.blank and not b.blank)
+    if len(inner) < 3:
+        return 0
+    limit = inner[min(len(inner) - 1, int(len(inner) * 0.95))]
+    if not _NARROWEST <= limit <= _WIDEST:
+        return 0
+    full = sum(limit * 0.8 <= width <= limit * 1.1 for width in inner)
+    return limit if full >= 2 and full >= 0.4 * len(inner) else 0
