@@ -1,0 +1,36 @@
+"""The promises about the map: the chain fits together, and a chain that does not is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import chain
+from pipeline.document import Codebook, Source
+from pipeline.engine.stage import Stage, check
+from pipeline.errors import UsageError
+
+
+def test_every_stage_gets_what_it_needs() -> None:
+    """The chain as it stands can be supplied from a source, a codebook and the stages' settings."""
+    check(chain.PER_PAPER, (Source, Codebook, *chain.STAGE_ROOMS.values()))
+
+
+def test_a_chain_with_a_missing_stage_is_refused() -> None:
+    """Without one of the stages the chain names what is missing, before any paper is read."""
+    for left_out in range(len(chain.PER_PAPER) - 1):
+        stages = chain.PER_PAPER[:left_out] + chain.PER_PAPER[left_out + 1 :]
+        needed = any(chain.PER_PAPER[left_out].makes in stage.needs.values() for stage in stages)
+        if needed:
+            with pytest.raises(UsageError, match=chain.PER_PAPER[left_out].makes.__name__):
+                check(stages, (Source, Codebook, *chain.STAGE_ROOMS.values()))
+
+
+def test_two_stages_may_not_make_the_same_thing() -> None:
+    """A chain in which a result would be made twice is refused."""
+
+    def first(source: Source) -> Codebook:
+        return Codebook(())
+
+    stage = Stage("first", "1", first)
+    with pytest.raises(UsageError, match="there already"):
+        check((stage, stage), (Source,))

@@ -1,0 +1,116 @@
+"""The promises about the house: which room may know which, how large rooms may grow, what is documented."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+HOUSE = ROOT / "pipeline"
+MODULES = sorted(p for p in HOUSE.rglob("*.py"))
+#: The stages' rooms, and what each may import besides itself.
+ROOMS = ("read", "structure", "segment", "constructs", "claims", "themes", "evidence", "report")
+COMMON = {"document", "errors", "settings"}
+ALLOWED = {room: COMMON | {room} for room in ROOMS}
+ALLOWED["evidence"] |= {"table"}
+ALLOWED["report"] |= {"table"}
+ALLOWED["engine"] = COMMON | {"engine", "__version__"}
+
+
+def imports(path: Path) -> set[str]:
+    """The modules of the house that a file imports, by their second name: pipeline.read.x gives read."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "pipeline":
+            names = [f"pipeline.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names = [node.module or ""]
+        else:
+            continue
+        found |= {name.split(".")[1] for name in names if name.startswith("pipeline.")}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(HOUSE).as_posix())
+def test_a_room_knows_only_itself_and_the_common_rooms(path: Path) -> None:
+    """A stage imports document, errors, settings and itself, and no other stage; only chain.py introduces them."""
+    room = path.relative_to(HOUSE).parts[0]
+    if room in ALLOWED:
+        assert imports(path) <= ALLOWED[room]
+
+
+def test_the_rules_see_a_forbidden_import(tmp_path: Path) -> None:
+    """The rule above can fail: an import of another stage is found in each way it can be written."""
+    for line in ("import pipeline.claims", "from pipeline import claims", "from pipeline.claims.zh import read"):
+        path = tmp_path / "x.py"
+        path.write_text(line + "\n")
+        assert imports(path) == {"claims"}
+
+
+def test_there_is_no_import_cycle() -> None:
+    """The modules of the house can be put in an order in which each imports only earlier ones."""
+    graph = {}
+    names = {".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): p for p in MODULES}
+    for name, path in names.items():
+        wanted = set()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ImportFrom) and node.module:
+                wanted |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+            elif isinstance(node, ast.Import):
+                wanted |= {alias.name for alias in node.names}
+        graph[name] = (wanted & set(names)) - {name}
+    # A package that re-exports its own modules is no cycle: its modules name their siblings, not the package.
+    state: dict[str, int] = {}
+
+    def visit(name: str, road: tuple[str, ...]) -> None:
+        if state.get(name) == 2:
+            return
+        assert state.get(name) != 1, " -> ".join((*road, name))
+        state[name] = 1
+        for other in sorted(graph[name]):
+            if not (name.startswith(other + ".") and other in road):
+                visit(other, (*road, name))
+        state[name] = 2
+
+    for name in sorted(graph):
+        visit(name, ())
+
+
+def test_files_stay_readable() -> None:
+    """No file grows beyond what can be read in one sitting: about 400 lines, document.py (the model) excepted."""
+    long = {p.relative_to(ROOT).as_posix(): n for p in MODULES if (n := len(p.read_text().splitlines())) > 420}
+    long.pop("pipeline/document.py", None)
+    assert not long
+
+
+def test_every_word_list_is_data() -> None:
+    """The code holds the grammar, not the words: no long list of Chinese words stands in a Python file."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, (ast.Tuple, ast.List, ast.Set)):
+                words = [e for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)]
+                chinese = [e.value for e in words if re.search(r"[一-鿿]{2,}", e.value)]
+                assert len(chinese) < 8, f"{path.name}:{node.lineno}: move {chinese[:3]} … to a TOML file"
+
+
+def test_the_repository_names_no_machine_and_no_registry() -> None:
+    """No file holds a path of one machine, and no lock file an index address."""
+    files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split(
+        "\n"
+    )
+    if not any(files):
+        pytest.skip("not a git checkout")
+    for name in files:
+        path = ROOT / name
+        if path.suffix in {".py", ".toml", ".md", ".lock", ".yml", ".json", ".txt", ""} and path.is_file():
+            text = path.read_bytes().decode("utf-8", "replace")
+            assert "/work/" + "main" not in text, name
+            assert "py" + "pi.org" not in text, name
+            assert "--index" + "-url" not in text or path.suffix != ".lock", name
