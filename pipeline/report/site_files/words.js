@@ -1,0 +1,35 @@
+"use strict";
+// The words of the page in both languages; data is never translated.
+const WORDS = {
+  en: {
+    skip: "Skip to the table", evidence: "Evidence", map: "Causal map", concepts: "Constructs", themes: "Themes",
+    papers: "Papers", problems: "Problems", search: "Search words, quotes, titles", clear: "Clear", claim: "Claim",
+    type: "Type", status: "Status", paper: "Paper", page: "Page", confidence: "Confidence", more: "More rows",
+    close: "Close", lang: "Language", polarity: "Polarity", concept: "Construct", theme: "Theme", all: "all",
+    mapnote: "Arrows run from cause to effect between constructs: green raises, red lowers, grey unsigned; thicker means more papers. A click shows the rows.",
+    rows: "{n} of {all} rows", cut: "The first {n} of {all} rows are shown; evidence.sqlite has all.",
+    counts: "{papers} papers · {claims} claims · {findings} findings · {problems} problems",
+    cause: "cause", mediate: "mediation", moderate: "moderation", part: "part", define: "definition", finding: "finding",
+    hypothesis: "hypothesis", cited: "cited", background: "background", proposal: "proposal", zh: "Chinese", en: "English",
+    "+": "+ raises", "-": "− lowers", "?": "? unsigned", "0": "0 no effect", n: "nonlinear", none: "none",
+    mentions: "mentions", asCause: "as cause", asEffect: "as effect", health: "text", claims: "claims", file: "file", reason: "reason",
+    what: "what to do", nomap: "No claim links two constructs of the codebook yet.", noproblems: "No problems.",
+    supported: "supported", section: "section", statistics: "statistics", cited_works: "cites", rule: "rule", hedged: "hedged",
+    elided: "taken from an earlier clause", translated: "from the abstract in the paper's other language: no second source",
+    loading: "Loading the text …", missing: "The text file of this paper is missing beside this page.", definition: "definition", yes: "yes", no: "no", partly: "partly",
+  },
+  zh: {
+    skip: "跳到表格", evidence: "证据表", map: "因果图", concepts: "构念", themes: "主题", papers: "文献", problems: "问题",
+    search: "检索词语、原文、题名", clear: "清除", claim: "论断", type: "类型", status: "性质", paper: "文献", page: "页码",
+    confidence: "置信度", more: "更多", close: "关闭", lang: "语言", polarity: "方向", concept: "构念", theme: "主题", all: "全部",
+    mapnote: "箭头由因指向果:绿色为促进,红色为抑制,灰色为未标方向;线越粗,文献越多。点击可查看对应的行。",
+    rows: "{all} 行中的 {n} 行", cut: "此处显示前 {n} 行,共 {all} 行;全部见 evidence.sqlite。",
+    counts: "{papers} 篇文献 · {claims} 条论断 · {findings} 项发现 · {problems} 个问题",
+    cause: "因果", mediate: "中介", moderate: "调节", part: "构成", define: "定义", finding: "研究发现", hypothesis: "假设",
+    cited: "引用", background: "背景", proposal: "建议", zh: "中文", en: "英文", "+": "+ 促进", "-": "− 抑制", "?": "? 未标方向",
+    "0": "0 无影响", n: "非线性", none: "无", mentions: "提及", asCause: "作为因", asEffect: "作为果", health: "文本", claims: "论断",
+    file: "文件", reason: "原因", what: "怎么办", nomap: "尚无论断连接两个编码本构念。", noproblems: "没有问题。", supported: "检验结果",
+    section: "章节", statistics: "统计量", cited_works: "引文", rule: "规则", hedged: "语气缓和", elided: "取自前文",
+    translated: "取自另一语言的摘要,不计为第二来源", loading: "正在载入原文……", missing: "缺少该文献的文本文件。", definition: "定义", yes: "支持", no: "不支持", partly: "部分支持",
+  },
+};
