@@ -314,6 +314,7 @@ class Reference:
     title: str = ""
     venue: str = ""
     volume: str = ""
+    issue: str = ""
     pages: str = ""
     doi: str = ""
     lang: str = ""

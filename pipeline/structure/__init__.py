@@ -1,0 +1,131 @@
+"""The stage ``structure``: what a paper says about itself, and how its text is divided.
+
+Works on blocks and their text, never on a format's markup. The words by which parts are known are in
+``words.toml``; the code holds the grammar.
+"""
+
+from __future__ import annotations
+
+from pipeline.document import Citation, Document, Outline, Problem
+from pipeline.structure import citations, front, references, sections
+from pipeline.structure.references import Entry
+from pipeline.structure.sections import Division
+from pipeline.structure.view import Part, fold, language, view
+
+__all__ = ["structure"]
+
+#: Reasons of zones in which citation marks are still looked for.
+_CITED_IN = frozenset(("footnote",))
+
+
+def structure(document: Document) -> Outline:
+    """The outline of a paper. Pure; no setting changes it.
+
+    Sections are sorted and cover the text; citations are sorted by place; ``excluded`` says why each
+    stretch is not mined.
+    """
+    seen = view(document)
+    division = sections.divide(seen)
+    entries = references.read(seen, [seen.parts[i] for i in division.references])
+    marks = citations.find(seen, _prose(division), entries, _front_end(division))
+    shown = front.facts(document, _texts(division, ahead=True), _texts(division, ahead=False))
+    return Outline(
+        lang=division.lang,
+        title=_title(division),
+        authors=_authors(division),
+        year=shown.year,
+        venue=shown.venue,
+        doi=shown.doi,
+        keywords=_keywords(division),
+        sections=tuple(division.sections),
+        citations=tuple(marks),
+        references=tuple(entry.reference for entry in entries),
+        excluded=tuple(division.zones),
+        problems=_problems(marks, entries),
+    )
+
+
+def _prose(division: Division) -> list[tuple[int, int]]:
+    """Where citation marks are looked for: all parts of text, headings and footnotes included."""
+    return [
+        (part.start, part.end)
+        for part, tag in zip(division.view.parts, division.tags, strict=True)
+        if (not tag or tag in _CITED_IN) and part.kind not in ("title", "author")
+    ]
+
+
+def _front_end(division: Division) -> int:
+    parts = division.view.parts
+    return parts[division.body].start if division.body < len(parts) else 0
+
+
+def _texts(division: Division, ahead: bool) -> list[str]:
+    """Folded lines that may state year, venue and DOI: the front page's, or those of notes elsewhere."""
+    out: list[str] = []
+    for index, (part, tag) in enumerate(zip(division.view.parts, division.tags, strict=True)):
+        front_page = index < division.body and tag != "title"
+        note = (
+            tag in ("classification", "journal line", "author note", "running head", "web page") or part.kind == "front"
+        )
+        if (ahead and front_page) or (not ahead and note and index >= division.body):
+            out += part.lines
+    return out
+
+
+def _title(division: Division) -> str:
+    text = division.view.document.text
+    pieces = [front.clean_title(front.unmarked(division.view, division.view.parts[i])) for i in division.title]
+    if not pieces:
+        return next((front.clean_title(value) for key, value in division.view.document.given if key == "title"), "")
+    del text
+    joined = pieces[0]
+    for piece in pieces[1:]:
+        glue = "" if fold(piece).startswith("--") else " "
+        joined += glue + piece
+    return joined
+
+
+def _authors(division: Division) -> tuple[str, ...]:
+    parts = [division.view.parts[i] for i in division.authors]
+    found = front.authors(division.view, _without_places(parts), division.lang)
+    if found:
+        return found
+    given = [value for key, value in division.view.document.given if key in ("author", "citation_author", "authors")]
+    return tuple(dict.fromkeys(name.strip() for value in given for name in value.split(";") if name.strip()))
+
+
+def _without_places(parts: list[Part]) -> list[Part]:
+    """The author lines up to the abstract, affiliations left to the names' own test."""
+    return [part for part in parts if part.kind != "footnote"]
+
+
+def _keywords(division: Division) -> tuple[str, ...]:
+    """Key words of the paper's language first."""
+    text = division.view.document.text
+    parts = division.view.parts
+    found = []
+    for start, end in division.keywords:
+        value = text[start:end]
+        if not value.strip():
+            value = next((text[part.start : part.end] for part in parts if part.start >= end), "")
+            value = value if len(value) < 400 else ""
+        found.append(value)
+    found.sort(key=lambda value: language(value) != division.lang)
+    return front.keywords(found)
+
+
+def _problems(marks: list[Citation], entries: list[Entry]) -> tuple[Problem, ...]:
+    """A note where many marks point to no entry, so that nobody trusts their links blindly."""
+    loose = sum(not mark.references for mark in marks)
+    if len(marks) < 8 or loose * 4 < len(marks):
+        return ()
+    seen = "no reference list was found" if not entries else f"{len(entries)} entries were read"
+    return (
+        Problem(
+            "structure",
+            "structure.citations-unlinked",
+            "note",
+            f"{loose} of {len(marks)} citation marks point to no entry of the reference list ({seen}).",
+            "Check the reference list in the paper's text; the marks themselves are kept as printed.",
+        ),
+    )

@@ -1,0 +1,398 @@
+"""One entry of a reference list, read into its fields.
+
+The styles: GB/T 7714 with its "[J]", APA and Harvard with the year in brackets after the authors
+(Chinese ones as well), Elsevier with a bare year there, IEEE and Chicago with the title in quotation
+marks, Vancouver with "2010;12(3):45", and the Chinese humanities' 《title》，《journal》.
+Values are cut from the text as printed; only line breaks and doubled spaces inside them are folded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.structure import names
+from pipeline.structure.view import CJK, fold, language
+
+#: A year in brackets, scanning errors included: (2004), (2004a), (2O17), (20l9), (Ol6), (2010, May).
+BRACKET_YEAR = re.compile(
+    r"\(\s?(?:c\.?\s?)?(?:(?P<y>[12lI]?[089OoQ][0-9OoIlQ]{2})\s?(?P<s>[a-k])?(?:\s?[,/.年-][^()]{0,25})?|in press|forthcoming|n\.d\.)\s?\)"
+)
+YEAR = re.compile(r"(?<![\d/.\-])(?:18|19|20)\d\d(?!\d)")
+MARKER = re.compile(r"\[\s?(?:J|M|D|C|R|N|P|S|A|Z|G|OL|EB|DB|CP|Z)(?:\s?/\s?(?:OL|CD|MT|DK))?\s?\]")
+DOI = re.compile(r"(?<![\w.])10\.\d{4,9}\s?/\s?[^\s\"<>，。；]{2,120}")
+URL = re.compile(r"(?:https?|htps?|hup)\s?:\s?//\S{1,300}|\bwww\.\S{1,200}", re.IGNORECASE)
+_PAGES = r"(?P<pages>[A-Za-z]?\d{1,7}(?:\s?[-+]\s?[A-Za-z]?\d{1,7})?(?:\s?[,，]\s?\d{1,6}(?:\s?[-+]\s?\d{1,6})?)?)"
+_VOLUME_PAGES = re.compile(
+    r"(?:[,.;]\s?|\s)(?:(?:Vol\.?|vol\.?|Volume)\s?)?(?P<volume>\d{1,4}(?:-\d{1,4})?)?\s?[,.]?\s?"
+    r"(?:\(\s?(?P<issue>[^()]{1,20})\s?\)|(?:No\.?|no\.?|Iss\.?|Issue|issue)\s?(?P<issue2>[\w/&-]{1,9}))?\s?[,:;.]?\s?"
+    r"(?:(?:pp?\.?|Article|Art\.)\s?)?" + _PAGES + r"(?=\s|[.,;)\]]|$)"
+)
+_GB_PLACE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:-(?:19|20)?\d\d)?\s?年?\s?[,.;]?\s?"
+    r"(?:(?:Vol\.?\s?|第)?(?P<volume>\d{1,4})\s?卷?)?\s?[,.]?\s?(?:[(第]\s?(?P<issue>[^()期]{1,12})\s?[)期])?"
+    r"(?:\s?[:,.;]\s?(?:pp?\.?\s?|第)?" + _PAGES + ")?"
+)
+_QUOTED = re.compile(r"[\"'](?P<title>[^\"]{8,400}?)[,.?!]?\"")
+_BOOKTITLES = re.compile(r"[《〈](?P<title>[^《》〈〉]{2,150})[》〉]")
+_NUMBER = re.compile(r"\s*(?:\[\s?\d{1,3}\s?\]|\(\s?\d{1,3}\s?\)|\d{1,3}\s?[.、\])](?!\d))\s*")
+_EDITORS = re.compile(r"\bIn:?\s[^()]{2,200}\((?:Eds?|eds?)\.?\)\s?[,.]\s?|\(\s?(?:Eds?)\.?\s?\)\s?[,.]\s?")
+_STOP = re.compile(
+    r"(?<![A-Z])(?<!\bVol)(?<!\bNo)(?<!\bvs)(?<!\bSt)[.?!](?=[\s\"A-Z\u4e00-\u9fff]|$)|。|\.(?=\s?[\u4e00-\u9fff])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What an entry says; ``surnames`` are the keys of its authors, ``years`` all that it may be cited by."""
+
+    authors: tuple[str, ...] = ()
+    year: str = ""
+    suffix: str = ""
+    title: str = ""
+    venue: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+    lang: str = ""
+
+
+def year_of(match: re.Match[str]) -> str:
+    """The year of a :data:`BRACKET_YEAR` match with scanning errors undone, "" for "in press"."""
+    if not match["y"]:
+        return ""
+    digits = re.sub("[OoQ]", "0", re.sub("[lI]", "1", match["y"]))
+    if len(digits) == 3:
+        digits = ("1" if digits[0] == "9" else "2") + digits
+    return digits if "1800" <= digits <= "2099" else ""
+
+
+def parse(raw: str) -> Fields:
+    """The fields of one entry. ``raw`` is the entry's text; what cannot be told is ""."""
+    text = re.sub(r"\s+", " ", raw).strip()
+    flat = fold(text)
+    lead = _NUMBER.match(flat)
+    at = lead.end() if lead else 0
+    while at < len(flat) and flat[at] in " *[\\":
+        at += 1
+    text, flat = text[at:], flat[at:]
+    doi = DOI.search(flat)
+    body_flat = URL.sub(lambda m: " " * len(m[0]), flat)
+    if doi:
+        body_flat = re.sub(r"(?i)doi\s?[:.]?\s*$", lambda m: " " * len(m[0]), body_flat[: doi.start()]) + " " * (
+            len(body_flat) - len(body_flat[: doi.start()])
+        )
+    fields = _read(text, body_flat)
+    lang = language(fields.title or text)
+    found = re.sub(r"\s", "", doi[0]).rstrip(".,;)]") if doi else ""
+    return Fields(
+        fields.authors,
+        fields.year,
+        fields.suffix,
+        fields.title,
+        fields.venue,
+        fields.volume,
+        fields.issue,
+        fields.pages,
+        found,
+        lang,
+    )
+
+
+def _read(text: str, flat: str) -> Fields:
+    marker = MARKER.search(flat)
+    year = author_year(flat)
+    if marker and not (year and year.end() < marker.start()):
+        return _standard(text, flat, marker)
+    if year:
+        return _after_year(text, flat, year)
+    if _BOOKTITLES.search(flat):
+        return _humanities(text, flat)
+    if quoted := _QUOTED.search(flat):
+        return _quoted(text, flat, quoted)
+    if bare := re.search(r"(?:[,.]\s?|\s)(?P<y>(?:19|20)\d\d)(?P<s>[a-k])?\s?[.:,]\s", flat[:300]):
+        if only_names(flat[: bare.start()]):
+            return _after_year(text, flat, bare)
+    return _plain(text, flat)
+
+
+def author_year(flat: str) -> re.Match[str] | None:
+    """The year in brackets that follows the authors, or None."""
+    for match in BRACKET_YEAR.finditer(flat[:600]):
+        before = flat[: match.start()]
+        if len(before) > 1 and only_names(before):
+            return match
+        if match["y"]:
+            return None
+    return None
+
+
+_LOWER_WORD = re.compile(r"(?<![\w'.-])[a-zà-ÿ]{3,}")
+_LOWER_OK = frozenset(
+    (
+        "and",
+        "et",
+        "al",
+        "etal",
+        "eds",
+        "ed",
+        "und",
+        "van",
+        "von",
+        "der",
+        "den",
+        "del",
+        "della",
+        "dos",
+        "des",
+        "ten",
+        "ter",
+    )
+)
+
+
+def only_names(flat: str) -> bool:
+    """Whether a text may be a list of authors: names, initials and joints, no digits and no other words."""
+    if not flat.strip(" [*.,(") or re.search(r"\d{2}|[?!]|https?:", flat):
+        return False
+    if CJK.search(flat):
+        pieces = [p for p in re.split(r"[,，、;&.\s]|和|与|等", flat.strip(" [*.")) if p]
+        return all(len(p) <= 14 for p in pieces) and len(flat) <= 160
+    return not any(word not in _LOWER_OK for word in _LOWER_WORD.findall(flat))
+
+
+def _clean(text: str) -> str:
+    return text.strip(" .,;:．，。；：、/\"“”‘’'[]*-—–")
+
+
+def _clean_title(text: str) -> str:
+    return text.strip(' .,;:．，。；：、/"“”[]*')
+
+
+def _authors(text: str) -> tuple[str, ...]:
+    return tuple(names.split(text))
+
+
+def _standard(text: str, flat: str, marker: re.Match[str]) -> Fields:
+    """GB/T 7714: authors. title[J]. venue, year, volume(issue): pages."""
+    cut = head_cut(flat[: marker.start()])
+    tail = flat[marker.end() :]
+    offset = marker.end()
+    english = re.search(r"[(\[]\s?[A-Z][^()]{1,40}[,.]", tail)
+    if english and CJK.search(flat[: marker.start()]):
+        tail = tail[: english.start()]
+    place = _GB_PLACE.search(tail)
+    venue = text[offset : offset + (place.start() if place else len(tail))]
+    venue = _clean(re.sub(r"^[\s./]+", "", venue))
+    if ":" in fold(venue) and len(fold(venue).split(":")[0]) <= 24:
+        venue = _clean(venue[fold(venue).index(":") + 1 :])
+    title = _clean_title(text[cut : marker.start()])
+    if place is None:
+        return Fields(_authors(text[:cut]), title=title, venue=venue)
+    return Fields(
+        _authors(text[:cut]),
+        place["year"],
+        "",
+        title,
+        venue,
+        place["volume"] or "",
+        _clean(place["issue"] or ""),
+        _pages(place),
+    )
+
+
+def _pages(match: re.Match[str]) -> str:
+    return re.sub(r"\s+", "", match["pages"] or "")
+
+
+def head_cut(head: str) -> int:
+    """Where the title begins in "authors. title": after the first stop that ends no initial."""
+    if CJK.match(head.lstrip(" [*")):
+        match = re.search(r"[.。:]", head)
+        if match and match.start() <= 80:
+            return match.end()
+        space = re.search(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", head)
+        return space.end() if space else 0
+    for match in re.finditer(r"\.", head):
+        before = re.search(r"([^\s.,]+)$", head[: match.start()])
+        after = head[match.end() :]
+        token = before[1] if before else ""
+        if len(token) == 1 or (token.isupper() and len(token) <= 3 and not after.strip().startswith(("A ", "The "))):
+            if re.match(r"\s?(?:[,&;.-]|and\b|et\b|[A-Z]\s?[.,]|[A-ZÀ-Þ][\w'-]+\s?(?:[.,]|\sand\b|\s&))", after):
+                continue
+        return match.end()
+    return 0
+
+
+def _after_year(text: str, flat: str, year: re.Match[str]) -> Fields:
+    """APA and its kin: authors (year). title. venue, volume(issue), pages."""
+    authors = _authors(re.sub(r"\(\s?[Ee]ds?\.?\s?\)", "", text[: year.start()]))
+    value = year_of(year) if year.re is BRACKET_YEAR else year["y"]
+    suffix = year["s"] or ""
+    start = year.end()
+    while start < len(flat) and flat[start] in " .,:;年":
+        start += 1
+    rest, rest_flat = text[start:], flat[start:]
+    quoted = _QUOTED.match(rest_flat)
+    if quoted:
+        title, at = rest[quoted.start("title") : quoted.end("title")], quoted.end()
+        return _with_place(authors, value, suffix, title, rest[at:], rest_flat[at:])
+    if marker := MARKER.search(rest_flat):
+        return _with_place(
+            authors, value, suffix, rest[: marker.start()], rest[marker.end() :], rest_flat[marker.end() :]
+        )
+    editors = _EDITORS.search(rest_flat)
+    if editors:
+        title, tail = rest[: editors.start()], rest[editors.end() :]
+        return _book_part(authors, value, suffix, title, tail)
+    place = _place(rest_flat)
+    if place is None:
+        pieces = _sentences(rest, rest_flat)
+        title = pieces[0] if pieces else rest
+        venue = next((_publisher(p) for p in pieces[1:] if len(p.strip()) > 2), "")
+        return Fields(authors, value, suffix, _clean_title(title), venue)
+    begin = _venue_start(rest_flat, place.start())
+    venue = _clean(re.sub(r"\(.*$", "", rest[begin : place.start()])) or _clean(rest[begin : place.start()])
+    return Fields(
+        authors, value, suffix, _clean_title(rest[:begin]), venue, place["volume"] or "", _issue(place), _pages(place)
+    )
+
+
+def _with_place(authors: tuple[str, ...], year: str, suffix: str, title: str, rest: str, flat: str) -> Fields:
+    """Fields where the title is known and ``rest`` holds the venue and what follows."""
+    place = _place(flat)
+    stop = place.start() if place else len(flat)
+    if vol := re.search(r"[,.]?\s(?:Vol|vol|No|pp)\b", flat[:stop]):
+        stop = vol.start()
+    venue = _clean(re.split(r"\(|(?:,|，)\s?(?:19|20)\d\d", rest[:stop].lstrip(" ,."))[0])
+    venue = re.sub(r"^in:?\s", "", venue, flags=re.IGNORECASE)
+    if place is None:
+        return Fields(authors, year, suffix, _clean_title(title), venue)
+    return Fields(
+        authors, year, suffix, _clean_title(title), venue, place["volume"] or "", _issue(place), _pages(place)
+    )
+
+
+def _book_part(authors: tuple[str, ...], year: str, suffix: str, title: str, tail: str) -> Fields:
+    pages = re.search(r"pp?\.?\s?(?P<pages>\d{1,5}\s?-\s?\d{1,5})", fold(tail))
+    venue = re.split(r"\(\s?(?:pp|Vol|\d)|[.．](?:\s|$)|,\s?pp", tail)[0]
+    return Fields(authors, year, suffix, _clean_title(title), _clean(venue), pages=_pages(pages) if pages else "")
+
+
+def _issue(place: re.Match[str]) -> str:
+    return _clean(place["issue"] or place["issue2"] or "")
+
+
+def _place(flat: str) -> re.Match[str] | None:
+    """The last stretch that reads as volume, issue and pages."""
+    found = None
+    for match in _VOLUME_PAGES.finditer(flat):
+        if match.start() < 3 or (not match["volume"] and not match["issue"] and not match["issue2"]):
+            continue
+        if (
+            not match["issue"]
+            and not match["issue2"]
+            and not re.search(r"\d\s?[,:]\s?(?:pp?\.?|Article)?\s?\w", match[0])
+        ):
+            continue
+        if YEAR.fullmatch(match["pages"]) and not match["issue"]:
+            continue
+        if found is None or found["issue"] is None:
+            found = match
+    return found
+
+
+def _venue_start(flat: str, place: int) -> int:
+    """Where the venue begins that ends at ``place``: after the last stop before it, abbreviations spared."""
+    stops = [match.end() for match in _STOP.finditer(flat, 0, place)]
+    while stops:
+        at = stops.pop()
+        venue = flat[at:place].strip()
+        if len(venue) < 2:
+            continue
+        if (
+            re.fullmatch(r"[A-Z][a-z]{0,7}", venue)
+            and stops
+            and re.fullmatch(r"\s?[A-Z][a-z]{0,9}\.?", flat[stops[-1] : at])
+        ):
+            continue
+        return at
+    comma = flat.rfind(",", 0, place)
+    return comma + 1 if comma > 0 else 0
+
+
+def _sentences(text: str, flat: str) -> list[str]:
+    out, at = [], 0
+    for match in _STOP.finditer(flat):
+        if match.end() - at > 2:
+            out.append(text[at : match.end()])
+            at = match.end()
+    return [*out, text[at:]] if text[at:].strip() else out
+
+
+def _publisher(piece: str) -> str:
+    """ "New York: Free Press." -> "Free Press"."""
+    text = _clean(re.sub(r"^(?:Retrieved|Available|DOI|doi).*", "", piece.strip()))
+    return (
+        _clean(text[fold(text).index(":") + 1 :]) if ":" in fold(text) and len(fold(text).split(":")[0]) < 40 else text
+    )
+
+
+def _humanities(text: str, flat: str) -> Fields:
+    """作者：《题目》，《刊物》2020年第5期，第1-10页。"""
+    titles = list(_BOOKTITLES.finditer(flat))
+    first = titles[0]
+    tail = flat[titles[1].end() if len(titles) > 1 else first.end() :]
+    place = _GB_PLACE.search(tail)
+    year = place["year"] if place else ""
+    venue = text[titles[1].start("title") : titles[1].end("title")] if len(titles) > 1 else ""
+    if not venue and place:
+        venue = _clean(tail[: place.start()]).split(":")[-1]
+    pages = re.search(r"第?(?P<pages>\d{1,5}\s?[-~]\s?\d{1,5})\s?页", tail)
+    return Fields(
+        _authors(re.sub(r"[著编译等]+$", "", text[: first.start()].rstrip("：:，, "))),
+        year,
+        "",
+        text[first.start("title") : first.end("title")],
+        venue,
+        (place["volume"] or "") if place else "",
+        _clean(place["issue"] or "") if place else "",
+        _pages(pages) if pages else _pages(place) if place else "",
+    )
+
+
+def _quoted(text: str, flat: str, quoted: re.Match[str]) -> Fields:
+    """IEEE and Chicago: authors, "title," venue, vol. 1, no. 2, pp. 3-4, 2010."""
+    years = YEAR.findall(flat[quoted.end() :])
+    fields = _with_place(
+        _authors(text[: quoted.start()]),
+        years[-1] if years else "",
+        "",
+        quoted["title"],
+        text[quoted.end() :],
+        flat[quoted.end() :],
+    )
+    return fields
+
+
+def _plain(text: str, flat: str) -> Fields:
+    """Vancouver and what has no marks: authors. title. venue. year;volume(issue):pages."""
+    cut = head_cut(flat)
+    rest, rest_flat = text[cut:], flat[cut:]
+    pieces = _sentences(rest, rest_flat)
+    years = YEAR.findall(flat)
+    title = pieces[0] if pieces else rest
+    tail = rest[len(title) :]
+    venue = _clean(re.split(r"[,;.]?\s?\(?(?:18|19|20)\d\d", tail)[0]) if tail else ""
+    place = _GB_PLACE.search(fold(tail))
+    return Fields(
+        _authors(text[:cut]),
+        years[-1] if years else "",
+        "",
+        _clean_title(title),
+        _publisher(venue),
+        (place["volume"] or "") if place else "",
+        _clean(place["issue"] or "") if place else "",
+        _pages(place) if place else "",
+    )

@@ -1,0 +1,215 @@
+"""The reference list: where it stands, where each entry begins, and what each entry says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Reference
+from pipeline.structure import entries, names
+from pipeline.structure.view import CJK, Part, View
+
+_NUMBERED = re.compile(
+    r"[ \t]*[-•*]?[ \t]*(?:\[\s?(?P<a>\d{1,3})\s?\]|(?P<b>\d{1,3})\s?[.、](?!\d)|\(\s?(?P<c>\d{1,3})\s?\)|(?P<d>\d{1,3})\s(?=[A-Z]))"
+)
+_INLINE = re.compile(r"\[\s?(\d{1,3})\s?\]")
+_JOINED = re.compile(r"(?<=[.\d\])])\s(?=\*?[A-ZÀ-Þ][\w'-]{1,25},\s?(?:[A-Z]\s?\.|[A-Z][a-z]+,\s?[A-Z]\.))")
+_TWIN = re.compile(r"\s*\[\s?[^\d\s\]]")
+#: A line of a list longer than this holds no entry; one that begins later is not looked for.
+_FAR = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reference and the keys under which the text may cite it.
+
+    ``surnames`` holds one row of family-name keys a language (a Chinese work may be listed in English,
+    too); ``number`` is the printed number or None; ``years`` are all years that it may be cited by.
+    """
+
+    reference: Reference
+    number: int | None
+    surnames: tuple[tuple[str, ...], ...]
+    years: tuple[str, ...]
+    suffix: str
+
+
+def looks_like_entry(flat: str) -> bool:
+    """Whether a text reads as one entry of a reference list."""
+    head = flat[:_FAR]
+    if entries.MARKER.search(head):
+        return True
+    body = _NUMBERED.sub("", head, count=1) if _NUMBERED.match(head) else head
+    body = body.lstrip(" [*\\\n")
+    if not body or not (
+        body[0].isupper()
+        or CJK.match(body)
+        or body.split(" ")[0] in ("van", "de", "von", "den", "der", "da", "di", "le")
+    ):
+        return False
+    year = entries.author_year(body)
+    if year is not None:
+        return year.start() > 2 and len(body) > year.end() + 12
+    bare = re.search(r"[,.]\s?(?:19|20)\d\d[a-k]?\s?[.;:,)]", body)
+    return bare is not None and bool(re.match(r"[A-ZÀ-Þ][\w'-]+(?:,\s?| )[A-Z]", body)) and entries.head_cut(body) < 200
+
+
+def by_look(parts: Sequence[Part], taken: Sequence[str]) -> int | None:
+    """The first part of a reference list that has no heading: entries, at least five, to the paper's end."""
+    run: list[int] = []
+    for index, part in enumerate(parts):
+        if taken[index] or part.kind not in ("paragraph", "item", "reference"):
+            continue
+        lines = [line for line in part.flat.split("\n") if line.strip()]
+        like = sum(looks_like_entry(line) for line in lines)
+        if part.kind == "reference" or (like and like * 2 >= len(lines)):
+            run.append(index)
+        elif len(part.flat) > 60 and len(run) < 5 and sum(parts[i].flat.count("\n") + 1 for i in run) < 5:
+            run = []
+    if sum(parts[i].flat.rstrip().count("\n") + 1 for i in run) >= 5 and run and run[0] * 3 > len(parts):
+        return run[0]
+    return None
+
+
+def read(view: View, parts: Sequence[Part]) -> list[Entry]:
+    """The entries of the list that the parts hold, in order; ids are "ref-" and the number or place."""
+    spans = split(view, parts)
+    out: list[Entry] = []
+    used: set[str] = set()
+    for place, (start, end, number, twin) in enumerate(spans, 1):
+        raw = view.document.text[start : twin or end]
+        fields = entries.parse(raw)
+        rows = [tuple(names.key(names.surname(a)) for a in fields.authors)]
+        years = [fields.year]
+        if twin:
+            other = entries.parse(view.document.text[twin:end])
+            rows.append(tuple(names.key(names.surname(a)) for a in other.authors))
+            years.append(other.year)
+            fields = other if other.title else fields
+        name = f"ref-{number if number is not None else place}"
+        while name in used:
+            name += "b"
+        used.add(name)
+        reference = Reference(
+            name, start, end, fields.authors, fields.year, fields.title, fields.venue, fields.volume, fields.issue,
+            fields.pages, fields.doi, fields.lang,
+        )  # fmt: skip
+        keyed = tuple(row for row in rows if row)
+        out.append(Entry(reference, number, keyed, tuple(dict.fromkeys(y for y in years if y)), fields.suffix))
+    return out
+
+
+def split(view: View, parts: Sequence[Part]) -> list[tuple[int, int, int | None, int]]:
+    """Entries as (start, end, printed number, start of the same work in the other language or 0)."""
+    lines = _lines(parts)
+    if not lines:
+        return []
+    numbered = [_number(flat) for _, flat, _ in lines]
+    if sum(n is not None for n in numbered) * 2 >= len([1 for line in lines if line[2]]) and any(
+        n == 1 for n in numbered[:3]
+    ):
+        starts = _numbered_starts(lines)
+        twins = _twins_numbered(view, starts, lines[-1][0] + len(lines[-1][1]))
+    else:
+        starts, twins = _named_starts(lines)
+    last = lines[-1][0] + len(lines[-1][1].rstrip())
+    out = []
+    for index, (start, number) in enumerate(starts):
+        end = starts[index + 1][0] if index + 1 < len(starts) else last
+        body = view.flat[start:end]
+        end = start + len(body.rstrip())
+        start += len(body) - len(body.lstrip())
+        twin = twins.get(starts[index][0], 0)
+        if end - start >= 12:
+            out.append((start, end, number, twin if start < twin < end else 0))
+    return out
+
+
+def _lines(parts: Sequence[Part]) -> list[tuple[int, str, bool]]:
+    """All lines of the list: where they start, their folded text, whether a block begins there."""
+    out = []
+    for part in parts:
+        at = 0
+        for line in part.flat.splitlines(keepends=True):
+            if line.strip():
+                out.append((part.start + at, line, at == 0 and part.first))
+            at += len(line)
+    return out
+
+
+def _number(flat: str) -> int | None:
+    match = _NUMBERED.match(flat)
+    return int(match["a"] or match["b"] or match["c"] or match["d"]) if match else None
+
+
+def _numbered_starts(lines: Sequence[tuple[int, str, bool]]) -> list[tuple[int, int | None]]:
+    """Starts of "[n]" entries, at line beginnings or run on; a number must continue the count."""
+    out: list[tuple[int, int | None]] = []
+    expected = 1
+    for start, flat, first in lines:
+        number = _number(flat)
+        if number is not None and expected <= number <= expected + 4:
+            out.append((start, number))
+            expected = number + 1
+        elif out and first and number is None and looks_like_entry(flat) and not _TWIN.match(flat):
+            out.append((start, expected))
+            expected += 1
+        elif not out:
+            continue
+        for match in _INLINE.finditer(flat, 4):
+            if int(match[1]) == expected and looks_like_entry(flat[match.start() :]):
+                out.append((start + match.start(), expected))
+                expected += 1
+    return out
+
+
+def _twins_numbered(view: View, starts: Sequence[tuple[int, int | None]], last: int) -> dict[int, int]:
+    twins = {}
+    for index, (start, _) in enumerate(starts):
+        end = starts[index + 1][0] if index + 1 < len(starts) else last
+        for match in re.finditer(r"\n\s*\[(?=[\u4e00-\u9fff])", view.flat[start + 20 : end]):
+            twins[start] = start + 20 + match.end()
+            break
+    return twins
+
+
+def _named_starts(lines: Sequence[tuple[int, str, bool]]) -> tuple[list[tuple[int, int | None]], dict[int, int]]:
+    """Starts of unnumbered entries, and the lines that repeat one in Chinese."""
+    out: list[tuple[int, int | None]] = []
+    twins: dict[int, int] = {}
+    open_entry = ""
+    for index, (start, flat, first) in enumerate(lines):
+        following = "".join(line for _, line, _ in lines[index + 1 : index + 3])[:300]
+        if out and _TWIN.match(flat) and CJK.search(flat[:8]) and _same_year(open_entry, flat + following):
+            twins.setdefault(out[-1][0], start)
+            open_entry += flat
+            continue
+        new = looks_like_entry(flat) or (_author_line(flat) and looks_like_entry(flat.rstrip("\n") + " " + following))
+        if not out or (new and (first or _complete(open_entry))):
+            if out or new or len(flat.strip()) > 40:
+                out.append((start, None))
+                open_entry = flat
+        else:
+            open_entry += flat
+        for cut in _JOINED.finditer(flat, 30):
+            rest = flat[cut.end() :]
+            if _complete(open_entry) and looks_like_entry(rest) and entries.author_year(rest):
+                out.append((start + cut.end(), None))
+                open_entry = rest
+    return out, twins
+
+
+def _author_line(flat: str) -> bool:
+    """Whether a line holds nothing but names, so that the year may stand on the next one."""
+    return entries.only_names(flat.strip()) and flat.count(",") >= 2
+
+
+def _complete(entry: str) -> bool:
+    """Whether an entry may be over: it has its year or its marker."""
+    return bool(entries.BRACKET_YEAR.search(entry) or entries.MARKER.search(entry) or entries.YEAR.search(entry))
+
+
+def _same_year(one: str, other: str) -> bool:
+    a, b = entries.BRACKET_YEAR.search(one), entries.BRACKET_YEAR.search(other)
+    return a is not None and b is not None and entries.year_of(a) == entries.year_of(b)
