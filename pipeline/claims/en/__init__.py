@@ -1,0 +1,228 @@
+"""The English claim grammar: from a parsed sentence to drafts of claims.
+
+A sentence is read in three steps. Each rule file returns findings: relations between lists of role
+fillers (``cause``, ``nouns``, ``links`` for causes, ``paths`` for third variables, ``parts`` for
+wholes and meanings). :mod:`.scope` throws out what stands in a question or an aim, and tells negation
+and softening. Here the lists are multiplied out to pairs, and what says the same twice is dropped.
+The words are data (``cues.toml``); the rules know grammar only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import product
+
+from pipeline.claims.draft import Context, Draft
+from pipeline.claims.en import cause, links, nouns, parts, paths, scope
+from pipeline.claims.en.finding import Finding, is_agent
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.lexicon import lexicon
+from pipeline.claims.en.scene import Arg, Scene, turned
+from pipeline.document import ROLES, Document, Role, Sentence, Span
+
+#: A sentence of fewer letters carries no claim.
+_LEAST = 20
+_WORD = re.compile(r"[A-Za-z]+")
+#: More pairs than this in one sentence are a parser's mistake, not a coordination.
+_MOST = 40
+
+__all__ = ["can_carry", "read"]
+
+
+def can_carry(document: Document, sentence: Sentence) -> bool:
+    """Whether an English sentence holds a cue at all: cheap, and wrong only by letting too much through."""
+    if sentence.end - sentence.start < _LEAST or sentence.role != "prose":
+        return False
+    text = document.text[sentence.start : sentence.end]
+    if text.rstrip().endswith(("?", "？")):
+        return False
+    quick = lexicon().quick
+    return any(word[:4].lower() in quick for word in _WORD.findall(text))
+
+
+def read(context: Context, index: int) -> list[Draft]:
+    """The claims of an English sentence, in text order; none where it was not parsed."""
+    parse = context.parses.get(index)
+    if parse is None or not parse.words:
+        return []
+    scene = _scene(context, index)
+    found = _findings(scene)
+    rows = [row for finding in found for row in _rows(scene, finding)]
+    sentence = context.sentence(index)
+    return [_draft(context, sentence, index, scene, row) for row in _distinct(rows)]
+
+
+def _scene(context: Context, index: int) -> Scene:
+    text = context.document.text
+    graph = Graph(context.parses[index], text)
+    before = None
+    earlier = context.before(index)
+    if earlier is not None and index - 1 in context.parses and context.parses[index - 1].words:
+        before = Graph(context.parses[index - 1], text)
+    named = tuple((m.start, m.end) for m in context.mentions.items if m.sentence == index - 1) if earlier else ()
+    scene = Scene(graph, before, named)
+    if before is not None:
+        scene.topic = _last_relation(before)
+    return scene
+
+
+def _last_relation(before: Graph) -> tuple[list[Arg], list[Arg]] | None:
+    """The last relation that the sentence before tells or names, as fillers outside this sentence."""
+    scene = Scene(before, None)
+    cause.read(scene)
+    nouns.read(scene)
+    known = [pair for pair in scene.links.values() if pair[0] and pair[1]]
+    if not known:
+        for place in range(len(before.words)):
+            if nouns.is_relation(before, place):
+                pair = nouns.relation_of(scene, place)
+                if pair[0] and pair[1]:
+                    known.append(pair)
+    if not known:
+        return None
+    source, target = known[-1]
+    return [Arg(a.start, a.end, -1, "+", True) for a in source], [Arg(a.start, a.end, -1, "+", True) for a in target]
+
+
+def _findings(scene: Scene) -> list[Finding]:
+    found = [*cause.read(scene), *nouns.read(scene), *links.read(scene), *paths.read(scene), *parts.read(scene)]
+    return [f for f in found if all(f.roles.values()) and not scope.blocked(scene.graph, f.cue)]
+
+
+# --------------------------------------------------------------------------- pairs
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One combination of role fillers of a finding."""
+
+    finding: Finding
+    roles: tuple[tuple[str, Arg], ...]
+    polarity: str
+
+    @property
+    def key(self) -> tuple[str, tuple[tuple[int, int], ...]]:
+        return self.finding.type, tuple((a.start, a.end) for _, a in self.roles)
+
+
+def _rows(scene: Scene, finding: Finding) -> list[_Row]:
+    g = scene.graph
+    names = ROLES[finding.type]
+    lists = [finding.roles[name] for name in names]
+    size = 1
+    for fillers in lists:
+        size *= len(fillers)
+    if size > _MOST:
+        return []
+    denied = finding.type in ("cause", "mediate", "moderate") and scope.denied(g, finding.cue)
+    out = []
+    for combination in product(*lists):
+        roles = tuple(zip(names, combination, strict=True))
+        if not _sound(scene, finding, roles):
+            continue
+        polarity = finding.polarity
+        if denied:
+            polarity = "0"
+        elif polarity:
+            polarity = turned(polarity, combination[-1].sign)
+        out.append(_Row(finding, roles, polarity))
+    return out
+
+
+def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -> bool:
+    """Whether the fillers can be told apart and are things, not talk about the research."""
+    g = scene.graph
+    for place, (name, arg) in enumerate(roles):
+        if arg.end - arg.start < 2:
+            return False
+        for _, other in roles[place + 1 :]:
+            if arg.start < other.end and other.start < arg.end and finding.type != "define":
+                return False
+        if arg.head < 0:
+            continue
+        if g.tag(arg.head) in ("PRP", "WP", "WDT", "DT", "EX") and name != "effect":
+            return False
+        if scope.research(g, arg.head) and name not in ("definition", "part"):
+            return False
+        if finding.type == "cause" and name == "effect" and (g.is_(arg.head, "verb.research") and g.is_verb(arg.head)):
+            return False
+        if (
+            finding.type == "cause"
+            and name == "effect"
+            and is_agent(g, arg.head)
+            and finding.rule.startswith("en.cause.verb")
+        ):
+            continue
+    return True
+
+
+def _distinct(rows: list[_Row]) -> list[_Row]:
+    """The rows without those that a better rule has said of the same words."""
+    ordered = sorted(rows, key=lambda r: (-r.finding.weight, r.key))
+    kept: list[_Row] = []
+    for row in ordered:
+        if not any(_same(row, other) for other in kept):
+            kept.append(row)
+    return sorted(kept, key=lambda r: (r.key[1], r.key[0]))
+
+
+def _same(row: _Row, other: _Row) -> bool:
+    """Whether a kept row of the same type covers each role, or a mediation or moderation covers a cause."""
+    one, two = dict(row.roles), dict(other.roles)
+    if row.finding.type == other.finding.type:
+        return all(_meets(one[name], two[name]) for name in one)
+    if row.finding.type == "cause" and other.finding.type in ("mediate", "moderate"):
+        third = two["mediator" if other.finding.type == "mediate" else "moderator"]
+        ends = (two["cause"], two["effect"])
+        if _meets(one["cause"], ends[0]) and _meets(one["effect"], ends[1]):
+            return True
+        return (
+            other.finding.rule == "en.mediate.through"
+            and (_meets(one["cause"], third) or _meets(one["effect"], third))
+            and row.finding.cue == other.finding.cue
+        )
+    return False
+
+
+def _meets(a: Arg, b: Arg) -> bool:
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared > 0 and 2 * shared >= min(a.end - a.start, b.end - b.start)
+
+
+# --------------------------------------------------------------------------- drafts
+
+
+def _draft(context: Context, sentence: Sentence, index: int, scene: Scene, row: _Row) -> Draft:
+    g = scene.graph
+    f = row.finding
+    start = min([sentence.start, *(a.start for _, a in row.roles)])
+    if start < sentence.start:
+        earlier = context.before(index)
+        start = earlier.start if earlier is not None and start >= earlier.start else sentence.start
+    roles = tuple(Role(name, a.start, a.end, None, a.elided) for name, a in row.roles)
+    return Draft(
+        type=f.type,
+        roles=roles,
+        polarity=row.polarity,
+        hedged=scope.hedged(g, f.cue),
+        negated=row.polarity == "0",
+        cues=tuple(Span(g.words[c].start, g.words[c].end) for c in sorted({f.cue, *f.cues})),
+        rule=f.rule,
+        evidence=Span(start, sentence.end),
+        clause=_clause(sentence, g, f, row),
+        sentence=index,
+        order=f.order,
+        status=scope.status(g, f.cue),
+        weight=f.weight,
+    )
+
+
+def _clause(sentence: Sentence, g: Graph, finding: Finding, row: _Row) -> Span:
+    """The clauses of the sentence that hold the cue and the roles."""
+    places = [(g.words[finding.cue].start, g.words[finding.cue].end)]
+    places += [(a.start, a.end) for _, a in row.roles if a.head >= 0 and not a.elided]
+    touched = [c for c in sentence.clauses if any(c.start < end and start < c.end for start, end in places)]
+    if not touched:
+        return Span(sentence.start, sentence.end)
+    return Span(min(c.start for c in touched), max(c.end for c in touched))

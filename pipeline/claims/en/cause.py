@@ -1,0 +1,323 @@
+"""Causes told by a verb: "X promotes Y", "Y is driven by X", "X, improving Y", "X enables Z to do Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.claims.en import nouns, scope
+from pipeline.claims.en.finding import (
+    Finding,
+    bent,
+    causes,
+    effects,
+    is_agent,
+    target,
+    verb_sign,
+)
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.lexicon import Frame
+from pipeline.claims.en.scene import Arg, Scene
+
+_THROUGH = ("through", "via", "by")
+
+
+def read(s: Scene) -> list[Finding]:
+    """All relations that the sentence's verbs tell, matrix clauses first."""
+    g = s.graph
+    verbs = [v for v in range(len(g.words)) if g.is_verb(v) or g.words[v].pos == "VERB"]
+    verbs.sort(key=lambda v: (sum(1 for _ in g.ancestors(v)), v))
+    out: list[Finding] = []
+    for verb in verbs:
+        for frame in g.lexicon.verbs.get(g.lemma(verb), ()):
+            found = _read_frame(s, verb, frame)
+            if found:
+                out += found
+                break
+    return out
+
+
+def _read_frame(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    g = s.graph
+    if g.dep(verb) in ("amod", "compound", "aux", "auxpass"):
+        return _adnominal(s, verb, frame)
+    reader = {
+        "raise": _raise,
+        "make": _raise,
+        "causative": _causative,
+        "preventive": _preventive,
+        "reverse": _reverse,
+        "passive": _attributed,
+        "relate": _relate,
+        "more": _more,
+    }[frame.kind]
+    found = reader(s, verb, frame)
+    for one in found:
+        if one.type == "cause":
+            s.links.setdefault(verb, (one.roles["cause"], one.roles["effect"]))
+    return found
+
+
+def _adnominal(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    return []
+
+
+# --------------------------------------------------------------------------- X raises Y
+
+
+def _raise(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    if s.graph.is_passive(verb):
+        return _passive(s, verb, frame)
+    return _active(s, verb, frame)
+
+
+def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    g = s.graph
+    heads = target(g, verb, frame)
+    if not heads:
+        return []
+    if g.children(verb, "xcomp") and frame.kind == "make" and not frame.prep and g.dep(heads[0]) != "dobj":
+        return []
+    if not frame.prep and all(_is_relation(g, h) for h in heads):
+        return []
+    shut = [verb] if g.dep(verb) in ("relcl", "acl") else []
+    found = [a for h in heads for a in effects(s, h, [*shut, *_circumstances(g, verb)])]
+    subjects = causes(s, verb)
+    subjects = [a for a in subjects if a.head < 0 or not scope.research(g, a.head)]
+    sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, frame.sign)
+    means, by_gerund = _means(s, verb)
+    if g.dep(verb) == "advcl" and g.tag(verb) == "VB":
+        return _purpose(s, verb, frame, found)
+    if not subjects and g.subjects(verb):
+        return []
+    weight = 0.75 if frame.kind == "raise" else 0.5
+    acting = bool(subjects) and all(is_agent(g, a.head) for a in subjects)
+    if means and (acting or not subjects or frame.kind == "make" and not by_gerund):
+        return [_cause(means, found, sign, verb, "en.cause.means", weight)]
+    if means and subjects:
+        return [
+            Finding(
+                "mediate",
+                {"cause": subjects, "mediator": means, "effect": found},
+                sign,
+                verb,
+                "en.mediate.through",
+                0.7,
+            )
+        ]
+    if not subjects:
+        return []
+    if acting:
+        if frame.kind == "make":
+            return []
+        weight = 0.35
+    rule = "en.cause.participle" if g.tag(verb) == "VBG" and not g.subjects(verb) else "en.cause.verb"
+    return [_cause(subjects, found, sign, verb, rule, weight)]
+
+
+def _cause(x: list[Arg], y: list[Arg], sign: str, cue: int, rule: str, weight: float) -> Finding:
+    return Finding("cause", {"cause": x, "effect": y}, sign, cue, rule, weight)
+
+
+def _is_relation(g: Graph, head: int) -> bool:
+    """Whether the object is a relation between two named things: then the sentence moderates it."""
+    return nouns.is_relation(g, head)
+
+
+def _circumstances(g: Graph, verb: int) -> list[int]:
+    return [c for c in g.children(verb, "prep", "advcl", "agent") if g.form(c) in _THROUGH or g.dep(c) == "advcl"]
+
+
+def _means(s: Scene, verb: int) -> tuple[list[Arg], bool]:
+    """ "through X", "by doing X" on a verb: what it names, and whether a gerund says it."""
+    g = s.graph
+    out: list[Arg] = []
+    gerund = False
+    preps = [c for c in g.children(verb, "prep", "agent") if g.form(c) in _THROUGH]
+    for prep in preps:
+        for inner in g.prep_objects(prep):
+            if g.is_verb(inner):
+                if g.is_(inner, "verb.research"):
+                    continue
+                gerund = True
+                out += _gerund_means(s, inner)
+            elif g.form(prep) != "by" or g.is_passive(verb):
+                if not scope.research(g, inner) and g.tag(inner) not in ("CD",):
+                    out += s.args(inner, [])
+    return out, gerund
+
+
+def _gerund_means(s: Scene, verb: int) -> list[Arg]:
+    """ "via raising M" is M; "by sharing resources" is the whole act."""
+    g = s.graph
+    out: list[Arg] = []
+    for one in g.conjuncts(verb):
+        frames = [f for f in g.lexicon.verbs.get(g.lemma(one), ()) if f.kind == "raise" and not f.prep]
+        if frames and g.objects(one):
+            out += [a for o in g.objects(one) for a in s.args(o, [])]
+        else:
+            out += s.args(one, [c for c in g.children(one, "conj", "cc")])
+    return out
+
+
+def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    g = s.graph
+    if frame.prep and frame.prep not in ("about", "up", "out", "down"):
+        return []
+    shut = [verb] if g.dep(verb) in ("relcl", "acl") else []
+    named = g.governed(verb, "by")
+    agents = [a for o in named if not g.is_verb(o) for a in s.args(o, [])]
+    agents += [a for o in named if g.is_verb(o) for a in _gerund_means(s, o)]
+    agents = [a for a in agents if a.head < 0 or not scope.research(g, a.head)]
+    means, _ = _means(s, verb)
+    means = [m for m in means if all((m.start, m.end) != (a.start, a.end) for a in agents)]
+    if g.dep(verb) == "acl":
+        objects = s.args(g.head(verb), shut, effect=True)
+    else:
+        objects = [replace(a) for a in causes(s, verb)]
+    if not objects:
+        return []
+    if agents and all(is_agent(g, a.head) for a in agents):
+        agents = [] if means or frame.kind == "make" else agents
+    source = agents or means
+    if not source:
+        return []
+    sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, frame.sign)
+    if agents and means:
+        return [
+            Finding(
+                "mediate",
+                {"cause": agents, "mediator": means, "effect": objects},
+                sign,
+                verb,
+                "en.mediate.through",
+                0.6,
+            )
+        ]
+    weight = 0.7 if frame.kind == "raise" else 0.6
+    return [_cause(source, objects, sign, verb, "en.cause.passive", weight)]
+
+
+# --------------------------------------------------------------------------- purposes
+
+
+def _purpose(s: Scene, verb: int, frame: Frame, found: list[Arg]) -> list[Finding]:
+    """ "do X (in order) to raise Y": X is the cause, where X is no piece of research."""
+    g = s.graph
+    matrix = g.head(verb)
+    if verb < matrix or scope.studied(g, matrix) and not g.is_passive(matrix) or g.is_(matrix, "verb.aim"):
+        return []
+    subject = [c for c in causes(s, matrix) if c.head >= 0]
+    if any(scope.research(g, c.head) for c in subject):
+        return []
+    if g.is_(matrix, "verb.use") and g.objects(matrix) and not g.is_passive(matrix):
+        source = [a for o in g.objects(matrix) for a in s.args(o, [verb])]
+    elif g.is_passive(matrix):
+        source = subject
+    elif g.lemma(matrix) in ("be", "need", "have", "want", "try"):
+        return []
+    else:
+        source = s.args(matrix, [verb, *g.children(matrix, "nsubj", "aux", "advmod")]) if subject else []
+    return [_cause(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source else []
+
+
+# --------------------------------------------------------------------------- X enables Z to do Y
+
+
+def _complements(g: Graph, verb: int) -> list[int]:
+    """The verbs of what somebody is made to do."""
+    found = [c for c in g.children(verb, "xcomp", "ccomp") if g.tag(c) in ("VB", "VBG", "JJ", "VBN") and c > verb]
+    if not found:
+        for thing in g.objects(verb):
+            found += [c for c in g.children(thing, "acl") if g.tag(c) == "VB"]
+        found += [c for c in g.children(verb, "advcl") if g.tag(c) == "VB" and g.objects(verb) and c > verb]
+    return found
+
+
+def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    g = s.graph
+    done = _complements(g, verb)
+    if not done or (g.tag(done[0]) == "JJ" and g.lemma(verb) != "make"):
+        return []
+    if g.is_passive(verb):
+        source = [a for o in g.governed(verb, "by") for a in s.args(o, [])]
+    else:
+        source = causes(s, verb)
+        means, _ = _means(s, verb)
+        if means and (not source or all(is_agent(g, a.head) for a in source)):
+            source = means
+    source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+    if not source:
+        return []
+    found = [a for c in done if not g.is_(c, "verb.research") for a in effects(s, c, _circumstances(g, c))]
+    return [_cause(source, found, frame.sign, verb, "en.cause.enable", 0.65)] if found else []
+
+
+def _preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    g = s.graph
+    done = [o for o in g.governed(verb, "from")]
+    for thing in g.objects(verb):
+        done += g.governed(thing, "from")
+    if not done or g.is_passive(verb):
+        return []
+    source = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
+    found = [a for c in done for a in s.args(c, [])]
+    return [_cause(source, found, "-", verb, "en.cause.prevent", 0.65)] if source and found else []
+
+
+# --------------------------------------------------------------------------- Y stems from X
+
+
+def _reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    g = s.graph
+    places = g.governed(verb, frame.prep)
+    source = [a for o in places for a in s.args(o, [])]
+    if g.dep(verb) == "acl":
+        found = s.args(g.head(verb), [verb], effect=True)
+    else:
+        found = causes(s, verb)
+    source = [a for a in source if a.head < 0 or not scope.research(g, a.head)]
+    if not source or not found or frame.prep == "by" and not g.is_passive(verb):
+        return []
+    if g.lemma(verb) in ("rely", "draw", "come", "respond", "react", "start", "gain", "profit") and all(
+        is_agent(g, a.head) for a in found
+    ):
+        return []
+    sign = verb_sign(g, verb, frame.sign)
+    return [_cause(source, found, sign, verb, "en.cause.reverse", 0.65)]
+
+
+def _attributed(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    if not s.graph.is_passive(verb):
+        return []
+    return [replace(f, rule="en.cause.attributed") for f in _reverse(s, verb, frame)]
+
+
+def _relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    """ "X is positively related to Y": a claim only with a direction."""
+    g = s.graph
+    sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, "?")
+    source = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
+    places = g.governed(verb, frame.prep)
+    found = [a for o in places for a in s.args(o, [], effect=True)]
+    if not source or not found:
+        return []
+    negative = scope.denied(g, verb)
+    if sign == "?" and not negative and not any(a.sign == "-" for a in found) and not _more_or_less(g, places):
+        return []
+    if sign == "?" and not negative:
+        sign = "+"
+    return [_cause(source, found, sign, verb, "en.cause.relate", 0.7)]
+
+
+def _more_or_less(g: Graph, heads: list[int]) -> bool:
+    return any(g.form(c) in g.lexicon.less for h in heads for c in g.children(h, "amod"))
+
+
+def _more(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    """ "Y increases with X"."""
+    g = s.graph
+    if g.objects(verb):
+        return []
+    source = [a for o in g.governed(verb, frame.prep) for a in s.args(o, [])]
+    found = causes(s, verb)
+    return [_cause(source, found, frame.sign, verb, "en.cause.more", 0.6)] if source and found else []

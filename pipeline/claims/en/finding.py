@@ -1,0 +1,176 @@
+"""What the rules of the grammar return, and the helpers that several of them share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pipeline.claims.en import scope
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.lexicon import Frame
+from pipeline.claims.en.scene import Arg, Scene, turned
+
+#: Expletives and other subjects that name nobody.
+_NOBODY = frozenset({"there", "it", "what", "whatever"})
+
+
+@dataclass(slots=True)
+class Finding:
+    """One relation between lists of role fillers, before coordination is multiplied out.
+
+    ``cue`` is the word that carries it; ``weight`` the trust in the rule, 0 to 1.
+    """
+
+    type: str
+    roles: dict[str, list[Arg]]
+    polarity: str
+    cue: int
+    rule: str
+    weight: float
+    cues: list[int] = field(default_factory=list)
+    order: int | None = None
+
+
+def is_agent(g: Graph, place: int) -> bool:
+    """Whether the phrase names nothing but who acts ("firms", "Chinese consumers")."""
+    if place < 0 or not g.is_(place, "noun.agent"):
+        return False
+    telling = [
+        c for c in g.children(place) if g.dep(c) in ("relcl", "acl") or (g.dep(c) == "prep" and g.form(c) == "with")
+    ]
+    return not telling
+
+
+def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0) -> list[Arg]:
+    """Who or what does a verb: its own subject, or the one it shares with the verb it hangs on."""
+    g = s.graph
+    shut = [verb] if g.dep(verb) in ("acl", "relcl") else []
+    shut += without or []
+    own = [c for c in g.subjects(verb) if not _expletive(g, c, verb)]
+    if own:
+        return [a for c in own for a in s.args(c, shut)]
+    if depth > 5 or g.subjects(verb):
+        return []
+    dep, head = g.dep(verb), g.head(verb)
+    if dep == "conj" and head != verb:
+        return causes(s, head, without, depth + 1)
+    if dep in ("xcomp", "oprd"):
+        return causes(s, head, without, depth + 1)
+    if dep == "acl" and g.tag(verb) == "VBG":
+        return s.args(head, shut)
+    if dep == "advcl" and g.tag(verb) == "VBG":
+        return participle_subject(s, verb, depth)
+    if dep == "ccomp" and g.tag(verb) == "VBG" and not g.children(verb, "mark"):
+        return participle_subject(s, verb, depth)
+    return []
+
+
+def _expletive(g: Graph, subject: int, verb: int) -> bool:
+    if g.form(subject) in ("there", "what", "whatever", "who", "whoever") and g.dep(verb) != "relcl":
+        return True
+    return g.form(subject) == "it" and bool(g.children(verb, "ccomp", "acomp") and g.lemma(verb) == "be")
+
+
+def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
+    """Who does a trailing participle (", improving Y"): what the clause before brings about, else its subject."""
+    g = s.graph
+    matrix = g.head(verb)
+    if verb < matrix:
+        return []
+    found = s.links.get(matrix)
+    if found and found[1] and scope_chain(g, verb):
+        return [replace(a, sign="+", elided=True) for a in found[1] if a.head != verb]
+    subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]
+    if subject and not all(is_agent(g, a.head) for a in subject):
+        return [replace(a, elided=True) for a in subject]
+    if not subject or not g.objects(matrix):
+        return []
+    if any(g.form(c) in ("we", "i") for c in g.subjects(matrix)):
+        return []
+    return [replace(a, elided=True) for c in g.objects(matrix) for a in s.args(c, [verb])]
+
+
+def scope_chain(g: Graph, verb: int) -> bool:
+    """Whether a trailing participle continues a chain: it does where "thereby" or nothing marks it."""
+    return g.tag(verb) == "VBG"
+
+
+def effects(s: Scene, place: int, without: list[int] | None = None, depth: int = 0) -> list[Arg]:
+    """What a phrase names as an effect; a verb that itself raises or lowers something gives that thing."""
+    g = s.graph
+    if g.is_verb(place) and depth < 3:
+        out: list[Arg] = []
+        for verb in g.conjuncts(place):
+            out += _verb_effects(s, verb, without or [], depth)
+        return out
+    return s.args(place, without or [], effect=True)
+
+
+def _verb_effects(s: Scene, verb: int, without: list[int], depth: int) -> list[Arg]:
+    g = s.graph
+    lemma = g.lemma(verb)
+    for frame in g.lexicon.verbs.get(lemma, ()):
+        if frame.kind not in ("raise", "make") or frame.object:
+            continue
+        targets = g.governed(verb, frame.prep) if frame.prep else g.objects(verb)
+        if targets:
+            found = [a for t in targets for a in effects(s, t, without, depth + 1)]
+            return [replace(a, sign="+" if (frame.sign != "-") == (a.sign == "+") else "-") for a in found]
+    if g.is_(verb, "verb.gain") and g.objects(verb):
+        return [a for t in g.objects(verb) for a in s.args(t, without, effect=True)]
+    inner = g.children(verb, "xcomp")
+    if lemma in ("begin", "start", "continue", "help", "seek", "manage") and inner:
+        return effects(s, inner[0], without, depth + 1)
+    return s.args(verb, without, effect=True)
+
+
+def target(g: Graph, verb: int, frame: Frame) -> list[int]:
+    """The heads of what a frame speaks of, seen from an active verb."""
+    if frame.object:
+        fixed = [o for o in g.objects(verb) if g.lemma(o) == frame.object]
+        if not fixed:
+            return []
+        return g.governed(verb, frame.prep) or g.governed(fixed[0], frame.prep)
+    if frame.prep in ("about", "up", "out", "down"):
+        particle = [c for c in g.children(verb, "prt", "advmod", "prep") if g.form(c) == frame.prep]
+        return g.objects(verb) if particle else []
+    if frame.prep:
+        return g.governed(verb, frame.prep)
+    return shared_objects(g, verb)
+
+
+def shared_objects(g: Graph, verb: int) -> list[int]:
+    """A verb's object, or that of the verb coordinated after it ("affects and shapes Y")."""
+    found = g.objects(verb)
+    if found:
+        return found
+    later = [c for c in g.children(verb, "conj") if g.is_verb(c)]
+    adjacent = [c for c in later if c - verb <= 3 and not g.subjects(c)]
+    if adjacent and not g.preps(verb):
+        return g.objects(adjacent[0])
+    return []
+
+
+def verb_sign(g: Graph, verb: int, base: str) -> str:
+    """The polarity of a verb of open sign, from its adverbs ("positively affects")."""
+    for child in [*g.adverbs(verb), *(c for a in g.children(verb, "acomp", "advmod") for c in g.children(a, "advmod"))]:
+        for one in g.conjuncts(child):
+            sign = (
+                g.lexicon.signs.get(g.form(one))
+                if g.form(one).endswith("ly") or g.form(one) in ("inverted", "inversely")
+                else None
+            )
+            if sign and base == "?":
+                return sign
+    return base
+
+
+def bent(g: Graph, places: list[int]) -> bool:
+    """Whether one of the words says that the relation is no straight line ("inverted U-shaped")."""
+    return any(g.lexicon.signs.get(g.form(p)) == "n" for p in places)
+
+
+def final(g: Graph, cue: int, polarity: str, arg: Arg | None = None) -> str:
+    """The polarity after negation and the effect's own sign."""
+    if scope.denied(g, cue):
+        return "0"
+    return turned(polarity, arg.sign) if arg else polarity

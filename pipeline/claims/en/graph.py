@@ -1,0 +1,276 @@
+"""A parsed sentence to walk in: children, coordination, subjects, objects, negation, spans of phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from pipeline.claims.en.lexicon import Lexicon, lexicon
+from pipeline.document import Parse, Span, Word
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+#: Dependents that never belong to the phrase of a noun.
+_APART = frozenset(
+    {"cc", "conj", "preconj", "punct", "appos", "parataxis", "advcl", "mark", "neg", "predet", "dep", "intj"}
+)
+#: Prepositions whose phrases tell the circumstances, not the thing.
+_LOOSE = frozenset(
+    "through via by during despite compared than as because due regardless when while after before without unless including except owing thanks".split()
+)
+
+
+class Graph:
+    """One sentence's words and how they hang together. Positions are indexes into ``words``."""
+
+    def __init__(self, parse: Parse, text: str) -> None:
+        self.words: tuple[Word, ...] = parse.words
+        self.sentence = parse.sentence
+        self.text = text
+        self.lexicon: Lexicon = lexicon()
+        self._children: list[list[int]] = [[] for _ in self.words]
+        for place, word in enumerate(self.words):
+            if word.head != place:
+                self._children[word.head].append(place)
+
+    # ------------------------------------------------------------------ single words
+
+    def form(self, place: int) -> str:
+        """The word as it stands, in lower case."""
+        word = self.words[place]
+        return self.text[word.start : word.end].lower()
+
+    def lemma(self, place: int) -> str:
+        """The word's lemma."""
+        return self.words[place].lemma
+
+    def dep(self, place: int) -> str:
+        """How the word hangs on its head."""
+        return self.words[place].dep
+
+    def tag(self, place: int) -> str:
+        """The word's Penn tag."""
+        return self.words[place].tag
+
+    def head(self, place: int) -> int:
+        """The word that it hangs on; the root's is itself."""
+        return self.words[place].head
+
+    def is_(self, place: int, name: str) -> bool:
+        """Whether a list of the lexicon holds the word's lemma."""
+        return self.lemma(place) in self.lexicon.sets[name]
+
+    def is_verb(self, place: int) -> bool:
+        """Whether the word is a verb form."""
+        return self.tag(place).startswith("VB")
+
+    def is_noun(self, place: int) -> bool:
+        """Whether the word is a noun or stands for one."""
+        return self.words[place].pos in ("NOUN", "PROPN", "PRON") or self.tag(place) in ("NN", "NNS", "NNP")
+
+    def children(self, place: int, *deps: str) -> list[int]:
+        """The words that hang on a word, in their order; all, or those of the given relations."""
+        found = self._children[place]
+        return [c for c in found if self.words[c].dep in deps] if deps else found
+
+    def subtree(self, place: int) -> list[int]:
+        """A word and all below it, in text order."""
+        out, todo = [], [place]
+        while todo:
+            here = todo.pop()
+            out.append(here)
+            todo.extend(self._children[here])
+        return sorted(out)
+
+    def ancestors(self, place: int) -> Iterator[int]:
+        """The words above a word, nearest first."""
+        while self.words[place].head != place:
+            place = self.words[place].head
+            yield place
+
+    @cached_property
+    def root(self) -> int:
+        """The sentence's main word."""
+        return next((i for i, w in enumerate(self.words) if w.head == i), 0)
+
+    # ------------------------------------------------------------------ coordination
+
+    def conjuncts(self, place: int) -> list[int]:
+        """A word and the words coordinated with it, itself first; "X rather than Y" and "not X but Y" leave out the denied."""
+        out, todo = [], [place]
+        while todo:
+            here = todo.pop(0)
+            out.append(here)
+            todo.extend(c for c in self._children[here] if self.words[c].dep == "conj" and not self._denied(c, here))
+        return sorted(out)
+
+    def _denied(self, conjunct: int, first: int) -> bool:
+        between = [c for c in self._children[first] if self.dep(c) in ("cc", "neg") and first < c < conjunct]
+        forms = {self.form(c) for c in between}
+        if "not" in forms and "only" not in {self.form(c) for c in range(first, conjunct)}:
+            return True
+        return any(self.form(c) == "than" and self.form(c - 1) == "rather" for c in range(first + 1, conjunct))
+
+    def coordinated_from(self, place: int) -> int:
+        """The first conjunct of the coordination that the word is in."""
+        while self.dep(place) == "conj" and self.words[place].head != place:
+            place = self.words[place].head
+        return place
+
+    # ------------------------------------------------------------------ verbs
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether a verb form is passive: it has a passive auxiliary or subject, or is a bare participle."""
+        if self.children(verb, "nsubjpass", "auxpass", "csubjpass"):
+            return True
+        if self.tag(verb) != "VBN":
+            return False
+        if self.dep(verb) in ("acl", "amod"):
+            return True
+        if self.dep(verb) == "conj" and not self.children(verb, "aux", "nsubj"):
+            first = self.coordinated_from(verb)
+            return first != verb and self.tag(first) == "VBN" and self.is_passive(first)
+        return self.dep(verb) == "advcl" and not self.children(verb, "aux", "dobj")
+
+    def subjects(self, verb: int) -> list[int]:
+        """The head words of a verb's own subject, without coordination; [] where it has none."""
+        return [c for c in self.children(verb, *_SUBJECTS)]
+
+    def objects(self, verb: int) -> list[int]:
+        """The head words of a verb's direct object, without coordination."""
+        return self.children(verb, "dobj")
+
+    def preps(self, place: int, *names: str) -> list[int]:
+        """Prepositions of the given names (all where none is given) that hang on a word or its particle."""
+        found = [
+            c
+            for c in self._children[place]
+            if self.dep(c) in ("prep", "agent", "dative", "prt", "mark", "advmod", "pcomp")
+        ]
+        found = [c for c in found if self.words[c].pos in ("ADP", "SCONJ", "ADV", "ADJ", "PART", "VERB")]
+        return [c for c in found if not names or self.form(c) in names]
+
+    def prep_objects(self, prep: int) -> list[int]:
+        """What a preposition governs: nouns or gerunds, without coordination."""
+        found = self.children(prep, "pobj", "pcomp")
+        if not found:
+            for inner in self.children(prep, "prep"):
+                found += self.children(inner, "pobj", "pcomp")
+        return found
+
+    def governed(self, place: int, *names: str) -> list[int]:
+        """What the prepositions of the given names on a word govern, parallel prepositions included."""
+        out = []
+        for prep in self.preps(place, *names):
+            for one in self.conjuncts(prep):
+                out += self.prep_objects(one)
+        return out
+
+    def adverbs(self, place: int) -> list[int]:
+        """Adverbs (and what stands for them) on a word."""
+        return self.children(place, "advmod", "npadvmod", "amod", "oprd", "acomp")
+
+    def negated(self, place: int) -> bool:
+        """Whether a word is denied by "not", "no", "neither", "hardly"; "not only" denies nothing."""
+        for child in self._children[place]:
+            if self.dep(child) in ("neg", "det", "advmod", "preconj", "cc", "aux", "amod") and self.lexicon.has(
+                "negation", self.form(child)
+            ):
+                following = self.form(child + 1) if child + 1 < len(self.words) else ""
+                if self.form(child) in ("not", "n't") and following in ("only", "merely", "just", "solely", "simply"):
+                    continue
+                if self.form(child) in ("little", "no") and self.dep(child) not in ("det", "amod", "neg"):
+                    continue
+                return True
+        return False
+
+    # ------------------------------------------------------------------ spans
+
+    def span(self, places: Iterable[int]) -> Span:
+        """The stretch of text from the first to the last of the given words."""
+        found = list(places)
+        return Span(self.words[min(found)].start, self.words[max(found)].end)
+
+    def phrase(self, head: int, without: Iterable[int] = (), *, whole: bool = False) -> list[int]:
+        """The words of the phrase of a noun (or clause, where ``whole``) that a reader would write down.
+
+        Coordinated phrases, asides, circumstances and everything under ``without`` are left out, and
+        so is what lies beyond them, seen from the head.
+        """
+        shut = set()
+        for place in without:
+            shut.update(self.subtree(place))
+        shut.discard(head)
+        keep = self._kept(head, shut, whole)
+        low = high = head
+        while low - 1 in keep:
+            low -= 1
+        while high + 1 in keep:
+            high += 1
+        return self._trimmed(low, high, head)
+
+    def _kept(self, head: int, shut: set[int], whole: bool) -> set[int]:
+        keep, todo = {head}, [head]
+        while todo:
+            here = todo.pop()
+            for child in self._children[here]:
+                if child in shut:
+                    continue
+                if here == head and self._is_apart(child, head, whole):
+                    continue
+                keep.add(child)
+                todo.append(child)
+        return keep
+
+    def _is_apart(self, child: int, head: int, whole: bool) -> bool:
+        dep = self.dep(child)
+        if dep in ("cc", "conj", "preconj", "appos", "parataxis", "mark", "intj"):
+            return True
+        if dep == "punct":
+            return self.form(child) not in ("-", "/", '"', "“", "”", "'") or not whole and child > head
+        if whole:
+            return dep in ("advcl", "aux") and child < head or self.form(child) in ("which",)
+        if dep in _APART:
+            return True
+        if dep in ("prep", "agent") and child > head:
+            return self.form(child) in _LOOSE
+        if dep in ("relcl", "acl"):
+            return child > 0 and self.form(min(self.subtree(child)) - 1) in (",", "，") or self._heavy(child)
+        return dep in _SUBJECTS or dep in ("aux", "auxpass", "cop")
+
+    def _heavy(self, clause: int) -> bool:
+        return len(self.subtree(clause)) > 14
+
+    def _trimmed(self, low: int, high: int, head: int) -> list[int]:
+        def weak_left(place: int) -> bool:
+            word = self.words[place]
+            if word.tag in (
+                "DT",
+                "PDT",
+                "WDT",
+                "CC",
+                ",",
+                ":",
+                "PRP$",
+                "-LRB-",
+                "-RRB-",
+                "EX",
+                ".",
+                "HYPH",
+                "``",
+                "''",
+            ):
+                return self.form(place) not in ("no",)
+            return word.tag in ("RB", "RBR", "RBS", "WRB", "IN", "TO", "MD", "POS") and word.dep in (
+                "advmod", "mark", "cc", "preconj", "aux", "punct", "prep", "det", "case", "predet", "quantmod", "neg"
+            ) and word.tag not in ("RBR",)  # fmt: skip
+
+        def weak_right(place: int) -> bool:
+            return self.tag(place) in (",", ":", ".", "CC", "IN", "DT", "TO", "WDT", "``", "-LRB-", "HYPH") or (
+                self.tag(place) in ("RB",) and self.dep(place) == "advmod" and place > head
+            )
+
+        while low < head and weak_left(low):
+            low += 1
+        while high > head and weak_right(high):
+            high -= 1
+        return list(range(low, high + 1))

@@ -1,0 +1,127 @@
+"""The English cues as the grammar asks for them; the words themselves stand in ``cues.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a verb says of its arguments.
+
+    ``kind`` is the name of its list; ``object`` a fixed object ("rise" in "give rise to"), ``prep`` the
+    preposition of the argument, both "" where the verb has none; ``sign`` a polarity.
+    """
+
+    kind: str
+    sign: str
+    object: str = ""
+    prep: str = ""
+
+
+#: The sign of each list of words; "?" for lists whose words leave it open.
+_SIGNS = {"plus": "+", "minus": "-", "open": "?", "none": "0", "bent": "n", "caused": "+", "relate": "?"}
+#: Words that take a preposition's place at the end of a cue ("go through", "bring about").
+_PREPOSITIONS = frozenset(
+    "to in of from for with into on upon through as by about out up down because over under via between".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All English cues. ``sets`` holds every list under its dotted name ("verb.plus", "noun.agent")."""
+
+    sets: dict[str, frozenset[str]]
+    verbs: dict[str, tuple[Frame, ...]]
+    adjectives: dict[str, tuple[Frame, ...]]
+    signs: dict[str, str]
+    less: dict[str, str]
+    change: dict[str, str]
+    comparative: dict[str, str]
+    quick: frozenset[str] = field(default=frozenset())
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether a list holds a word."""
+        return word in self.sets[name]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The cues of ``cues.toml``, read once a process."""
+    table = tomllib.loads(Path(__file__).with_name("cues.toml").read_text(encoding="utf-8"))
+    sets: dict[str, frozenset[str]] = {}
+    _collect("", table, sets)
+    return Lexicon(
+        sets,
+        _frames(table["verb"]),
+        _adjectives(table["adjective"]),
+        _signed(table["sign"]),
+        _signed(table["less"]),
+        _signed(table["change"]),
+        _signed(table["comparative"]),
+        _quick(sets),
+    )
+
+
+def _collect(prefix: str, table: dict[str, Any], sets: dict[str, frozenset[str]]) -> None:
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict):
+            _collect(name + ".", value, sets)
+        else:
+            sets[name.removesuffix(".words")] = frozenset(value)
+
+
+def _signed(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: _SIGNS[sign] for sign, words in table.items() for word in words}
+
+
+def _frames(table: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Frame, ...]]:
+    out: dict[str, list[Frame]] = {}
+    for kind in ("plus", "minus", "open", "make", "causative", "preventive", "relate"):
+        for cue in table[kind]["words"]:
+            sign = {"minus": "-", "preventive": "-", "open": "?", "relate": "?"}.get(kind, "+")
+            _add(out, cue, "raise" if kind in ("plus", "minus", "open") else kind, sign)
+    for kind in ("reverse", "more", "passive"):
+        for sign, cues in table[kind].items():
+            for cue in cues:
+                _add(out, cue, kind, _SIGNS[sign])
+    return {lemma: tuple(frames) for lemma, frames in out.items()}
+
+
+def _add(out: dict[str, list[Frame]], cue: str, kind: str, sign: str) -> None:
+    lemma, *rest = cue.split()
+    prep = rest.pop() if rest and rest[-1] in _PREPOSITIONS else ""
+    fixed = rest[0] if rest else ""
+    out.setdefault(lemma, []).append(Frame(kind, sign, fixed, prep))
+
+
+def _adjectives(table: dict[str, list[str]]) -> dict[str, tuple[Frame, ...]]:
+    out: dict[str, list[Frame]] = {}
+    for kind, cues in table.items():
+        for cue in cues:
+            word, prep = cue.split()
+            out.setdefault(word, []).append(Frame(kind, _SIGNS[kind], "", prep))
+    return {word: tuple(frames) for word, frames in out.items()}
+
+
+def _quick(sets: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The first four letters of every cue: what decides whether a sentence is worth a parse."""
+    names = [n for n in sets if n.startswith(("verb.", "noun.cause", "noun.effect", "mediate", "moderate", "define."))]
+    skipped = {
+        "verb.aim",
+        "verb.assert",
+        "verb.research",
+        "verb.copula",
+        "verb.copula.as",
+        "verb.light",
+        "verb.raising",
+        "verb.existence",
+        "verb.undergo",
+    }
+    words = {w.split()[0] for n in names if n not in skipped for w in sets[n]}
+    return frozenset(w[:4] for w in words | sets["quick.stems"])

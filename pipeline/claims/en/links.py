@@ -1,0 +1,296 @@
+"""Causes told by what joins clauses: "because", "due to", "with the rise of X", "the more X, the more Y"."""
+
+from __future__ import annotations
+
+from pipeline.claims.en import scope
+from pipeline.claims.en.finding import Finding, causes, is_agent
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.scene import Arg, Scene
+
+_NEGLIGIBLE = frozenset(
+    {
+        "fact",
+        "reason",
+        "case",
+        "background",
+        "context",
+        "paper",
+        "study",
+        "purpose",
+        "view",
+        "addition",
+        "example",
+        "instance",
+        "respect",
+        "regard",
+        "line",
+    }
+)
+
+
+def read(s: Scene) -> list[Finding]:
+    """All relations that connectives of the sentence tell."""
+    g = s.graph
+    out: list[Finding] = []
+    for place in range(len(g.words)):
+        out += _because(s, place)
+        out += _because_of(s, place)
+        out += _with_change(s, place)
+        out += _condition(s, place)
+    out += _the_more(s)
+    return out
+
+
+def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
+    """What a main clause says has come about, and its sign: the thing had, the thing changed, else the clause."""
+    g = s.graph
+    verb = _finite(g, verb)
+    shut = [*without, *g.children(verb, "advcl")]
+    objects = g.objects(verb)
+    subjects = [a for a in causes(s, verb)]
+    frames = g.lexicon.verbs.get(g.lemma(verb), ())
+    acting = not subjects or all(is_agent(g, a.head) for a in subjects)
+    if (
+        objects
+        and not g.is_passive(verb)
+        and (g.is_(verb, "verb.gain") or (frames and frames[0].kind in ("raise", "make") and acting))
+    ):
+        sign = frames[0].sign if frames and frames[0].kind == "raise" else "+"
+        return [a for o in objects for a in s.args(o, shut, effect=True)], sign
+    if g.is_passive(verb) and frames and frames[0].kind in ("raise", "make"):
+        return subjects, frames[0].sign
+    for name, sign in (("plus", "+"), ("minus", "-"), ("open", "?")):
+        if g.is_(verb, f"verb.happen.{name}") and subjects and not objects:
+            return subjects, sign
+    if g.lemma(verb) in ("be", "become", "feel", "remain") and g.children(verb, "acomp") and subjects:
+        word = g.children(verb, "acomp")[0]
+        more = g.form(word) in g.lexicon.comparative or any(g.form(c) in ("more", "less") for c in g.children(word))
+        if more and not acting:
+            less = g.lexicon.comparative.get(g.form(word)) == "-" or any(g.form(c) == "less" for c in g.children(word))
+            return subjects, "-" if less else "+"
+    return s.args(verb, [*shut, *g.children(verb, "conj", "cc")] if len(g.conjuncts(verb)) > 1 else shut), "+"
+
+
+def _finite(g: Graph, verb: int) -> int:
+    """The verb that says what happens: "have begun attracting" is about attracting."""
+    for _ in range(3):
+        inner = g.children(verb, "xcomp")
+        if (
+            inner
+            and g.lemma(verb) in ("begin", "start", "continue", "come", "seem", "appear", "tend")
+            and g.is_verb(inner[0])
+        ):
+            verb = inner[0]
+        else:
+            break
+    return verb
+
+
+def _usable(g: Graph, args: list[Arg]) -> list[Arg]:
+    return [a for a in args if a.head < 0 or not scope.research(g, a.head)]
+
+
+def _talk(s: Scene, verb: int) -> bool:
+    """Whether the clause is talk about the study itself."""
+    g = s.graph
+    found = causes(s, verb)
+    return (
+        any(a.head >= 0 and scope.research(g, a.head) for a in found)
+        or g.is_(verb, "verb.aim")
+        and scope.studied(g, verb)
+    )
+
+
+# --------------------------------------------------------------------------- because
+
+
+def _because(s: Scene, mark: int) -> list[Finding]:
+    g = s.graph
+    form = g.form(mark)
+    if g.dep(mark) != "mark" or form not in g.lexicon.sets["link.because"]:
+        return []
+    clause = g.head(mark)
+    if form == "as" and not (clause > g.head(clause) and g.children(clause, "nsubj", "nsubjpass") and False):
+        return []
+    if g.dep(clause) != "advcl":
+        return []
+    verb = g.head(clause)
+    if not g.is_verb(verb) and g.words[verb].pos != "AUX" or _talk(s, verb) or _talk(s, clause):
+        return []
+    if form == "since" and any(g.words[w].pos == "NUM" for w in g.subtree(clause)):
+        return []
+    source = s.args(clause, [])
+    found, sign = outcome(s, verb, [clause])
+    return (
+        [Finding("cause", {"cause": source, "effect": found}, sign, clause, "en.cause.because", 0.45, [mark])]
+        if found
+        else []
+    )
+
+
+def _because_of(s: Scene, prep: int) -> list[Finding]:
+    """ "because of X, …", "Y due to X"."""
+    g = s.graph
+    names = g.lexicon.sets["link.because_of"]
+    phrase = g.form(prep)
+    longer = next((n for n in names if " " in n and _stands(g, prep, n.split())), None)
+    if (
+        longer is None
+        and phrase not in names
+        or phrase == "because"
+        and longer is None
+        and not g.children(prep, "pobj")
+    ):
+        return []
+    inner = g.prep_objects(prep)
+    last = prep + len((longer or phrase).split()) - 1
+    if longer and not inner or longer and longer.endswith(" of"):
+        inner = [o for p in range(prep, last + 1) for o in g.children(p, "pobj", "pcomp") if o > last] or inner
+    if not inner or g.is_(inner[0], "noun.research") or g.lemma(inner[0]) in _NEGLIGIBLE:
+        return []
+    host = g.head(prep)
+    while (
+        g.dep(prep) in ("pcomp", "prep", "pobj")
+        and host >= 0
+        and g.words[host].pos in ("ADP", "SCONJ", "ADJ", "ADV")
+        and g.head(host) != host
+    ):
+        prep, host = host, g.head(host)
+    source = _usable(g, [a for o in inner for a in s.args(o, [])])
+    if not source:
+        return []
+    if g.is_noun(host) and prep > host:
+        found = s.args(host, [prep])
+        return [Finding("cause", {"cause": source, "effect": found}, "+", prep, "en.cause.dueto", 0.55)]
+    if g.words[host].pos in ("VERB", "AUX"):
+        if _talk(s, host):
+            return []
+        if g.lemma(host) == "be" and not g.children(host, "attr", "acomp") and prep > host:
+            return [Finding("cause", {"cause": source, "effect": causes(s, host)}, "+", prep, "en.cause.dueto", 0.6)]
+        found, sign = outcome(s, host, [prep])
+        return (
+            [Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.dueto", 0.5)] if found else []
+        )
+    return []
+
+
+def _stands(g: Graph, place: int, words: list[str]) -> bool:
+    return all(place + k < len(g.words) and g.form(place + k) == w for k, w in enumerate(words))
+
+
+# --------------------------------------------------------------------------- with the growth of X
+
+
+def _with_change(s: Scene, prep: int) -> list[Finding]:
+    g = s.graph
+    if g.form(prep) not in ("with", "along", "following", "as") or g.dep(prep) != "prep":
+        return []
+    inner = g.prep_objects(prep)
+    verb = g.head(prep)
+    if not inner or not g.is_verb(verb) or prep > verb or _talk(s, verb):
+        return []
+    head = inner[0]
+    if not g.is_noun(head):
+        return []
+    changing = g.is_(head, "change_of") or any(
+        g.form(c) in g.lexicon.sets["change_of.modifiers"] for c in g.children(head, "amod")
+    )
+    if not changing or scope.research(g, head):
+        return []
+    source = s.args(head, [])
+    found, sign = outcome(s, verb, [prep])
+    if found and g.lexicon.verbs.get(g.lemma(verb), ()) == () and not g.is_(verb, "verb.gain"):
+        sign = "?" if sign == "+" and not g.is_(verb, "verb.happen.plus") else sign
+    return [Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.with", 0.4)] if found else []
+
+
+# --------------------------------------------------------------------------- when X, more Y
+
+
+def _condition(s: Scene, mark: int) -> list[Finding]:
+    """ "Y appears when X", "consumers prefer Z more when W": only where the main clause tells a change."""
+    g = s.graph
+    if g.form(mark) not in g.lexicon.sets["link.condition"] or g.dep(mark) not in ("advmod", "mark"):
+        return []
+    clause = g.head(mark)
+    if g.dep(clause) != "advcl" or clause == mark or g.form(mark - 1) == "only" or mark and g.form(mark - 1) == "even":
+        return []
+    verb = g.head(clause)
+    if not g.is_verb(verb) or _talk(s, verb) or g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb):
+        return []
+    changes = _tells_change(g, verb)
+    if not changes:
+        return []
+    source = s.args(clause, [mark])
+    found, sign = outcome(s, verb, [clause])
+    sign = "?" if changes == "?" else sign
+    return (
+        [Finding("cause", {"cause": source, "effect": found}, sign, clause, "en.cause.when", 0.4, [mark])]
+        if found
+        else []
+    )
+
+
+def _causal(s: Scene, verb: int) -> bool:
+    return verb in s.links
+
+
+def _tells_change(g: Graph, verb: int) -> str:
+    """ "+" or "?" where the clause says that something comes, goes or differs; "" otherwise."""
+    if g.is_(verb, "verb.happen.open"):
+        return "?"
+    if g.is_(verb, "verb.happen.plus") or g.is_(verb, "verb.happen.minus"):
+        return "+"
+    words = [*g.children(verb, "acomp", "dobj", "advmod")]
+    words += [c for w in words for c in g.children(w, "amod", "advmod")]
+    if any(g.tag(w) in ("JJR", "RBR") or g.form(w) in ("more", "less") for w in words):
+        return "+"
+    return ""
+
+
+# --------------------------------------------------------------------------- the more X, the more Y
+
+
+def _the_more(s: Scene) -> list[Finding]:
+    """ "the higher X, the higher Y" and "firms with more X have more Y"."""
+    g = s.graph
+    starts = [
+        p
+        for p in range(len(g.words) - 1)
+        if g.form(p) == "the"
+        and g.tag(p + 1) in ("JJR", "RBR", "RB")
+        and (g.form(p + 1).endswith("er") or g.form(p + 1) in ("more", "less"))
+    ]
+    if len(starts) < 2:
+        return []
+    out = []
+    for first, second in zip(starts[::2], starts[1::2], strict=False):
+        left, right = _comparative(s, first, second), _comparative(s, second, len(g.words))
+        if left and right:
+            sign = "+" if left[1] == right[1] else "-"
+            out.append(
+                Finding(
+                    "cause", {"cause": left[0], "effect": right[0]}, sign, second + 1, "en.cause.themore", 0.65, [first]
+                )
+            )
+    return out
+
+
+def _comparative(s: Scene, start: int, end: int) -> tuple[list[Arg], str] | None:
+    g = s.graph
+    less = g.form(start + 1) in ("less", "lower", "fewer", "smaller", "weaker", "poorer")
+    places = list(range(start + 2, end))
+    while places and g.tag(places[-1]) in (",", ".", ":", "CC"):
+        places.pop()
+    nouns = [
+        p
+        for p in places
+        if g.is_noun(p)
+        and g.head(p) not in places
+        or g.is_noun(p)
+        and not g.is_noun(g.head(p))
+        and g.dep(p) in ("nsubj", "dobj", "attr", "pobj", "ROOT", "npadvmod", "appos", "nsubjpass")
+    ]
+    if not nouns:
+        return None
+    return s.args(nouns[0], [p for p in range(len(g.words)) if not start <= p < end]), "-" if less else "+"

@@ -1,0 +1,293 @@
+"""Wholes with their parts, and terms with their meaning."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.claims.en import scope
+from pipeline.claims.en.finding import Finding, causes
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.scene import Arg, Scene
+
+_ABBREVIATION = re.compile(r"[A-Z]{2,8}s?")
+
+
+def read(s: Scene) -> list[Finding]:
+    """All divisions and definitions of the sentence."""
+    g = s.graph
+    out: list[Finding] = []
+    for place in range(len(g.words)):
+        if g.is_verb(place):
+            out += _part_verb(s, place)
+            out += _define_verb(s, place)
+        if g.form(place) in ("including", "namely", ":", "i.e.", "i.e", "-") or g.form(place) == "such":
+            out += _listed(s, place)
+    return out
+
+
+# --------------------------------------------------------------------------- parts
+
+
+def _part_verb(s: Scene, verb: int) -> list[Finding]:
+    """ "X consists of A and B", "X is divided into A and B"."""
+    g = s.graph
+    lemma = g.lemma(verb)
+    preps = [
+        p
+        for p in ("of", "into", "as", "in", "by")
+        if f"{lemma} {p}" in g.lexicon.sets["part.verbs"] or f"{lemma} {p}" in g.lexicon.sets["part.passive"]
+    ]
+    passive = [p for p in preps if f"{lemma} {p}" in g.lexicon.sets["part.passive"]]
+    if lemma in g.lexicon.sets["part.verbs"] and g.tag(verb) != "VBG" and not g.is_passive(verb):
+        named = g.objects(verb)
+        loose = lemma in ("include", "contain", "cover", "involve", "entail", "embrace", "incorporate")
+    elif passive and g.is_passive(verb) or preps and not passive:
+        named = g.governed(verb, *preps)
+        loose = lemma in ("reflect", "manifest", "form", "make", "break", "conceptualize", "group", "constitute")
+    else:
+        return []
+    whole = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
+    whole = [a for a in whole if a.head < 0 or not scope.research(g, a.head)]
+    parts = [a for o in named for a in _parts(s, o)]
+    if not whole or not parts or (loose and len(parts) < 2):
+        return []
+    if lemma in ("involve", "entail", "form") and not any(g.is_(o, "part.strict") for o in named):
+        return []
+    return _division(s, whole, parts, verb, "en.part.verb", 0.7 if not loose else 0.6)
+
+
+def _parts(s: Scene, head: int) -> list[Arg]:
+    """The members of a list; "three stages: A, B and C" gives A, B and C."""
+    g = s.graph
+    if g.is_(head, "part.nouns") and _counted(g, head):
+        found = _after_colon(s, head) or _members(s, head)
+        return found
+    return [a for a in s.args(head, [])]
+
+
+def _counted(g: Graph, noun: int) -> bool:
+    words = [
+        *g.children(noun, "nummod", "amod", "det"),
+        *(c for m in g.children(noun, "nummod") for c in g.children(m)),
+    ]
+    return any(g.form(c) in g.lexicon.sets["part.numbers"] or g.tag(c) == "CD" for c in words)
+
+
+def _members(s: Scene, noun: int) -> list[Arg]:
+    """What is listed after a noun of division: apposition, "namely", "including", "such as", "of"."""
+    g = s.graph
+    for child in g.children(noun, "appos", "acl", "prep", "dep", "parataxis"):
+        if g.dep(child) == "appos" and child > noun:
+            return s.args(child, [])
+        if g.form(child) in ("including", "namely") or g.form(child) == "as" and g.form(child - 1) == "such":
+            inner = g.prep_objects(child) or g.objects(child)
+            if inner:
+                return [a for o in inner for a in s.args(o, [])]
+    return []
+
+
+def _after_colon(s: Scene, noun: int) -> list[Arg]:
+    """The noun phrases listed after the first colon (or dash) that follows the noun, read from left to right."""
+    g = s.graph
+    colon = next(
+        (p for p in range(noun + 1, len(g.words)) if g.form(p) in (":", "：") or g.form(p) in ("—", "–", "--")), None
+    )
+    if colon is None or colon - noun > 25:
+        return []
+    return _list_from(s, colon + 1)
+
+
+def _list_from(s: Scene, start: int) -> list[Arg]:
+    """Phrases between commas, semicolons and "and" from a place to the sentence's end."""
+    g = s.graph
+    text = g.text
+    pieces: list[list[int]] = [[]]
+    for place in range(start, len(g.words)):
+        form = g.form(place)
+        if form in (".", "。") and place == len(g.words) - 1:
+            break
+        between = text[g.words[place - 1].end : g.words[place].start]
+        if form in (",", "，", ";", "；", "、"):
+            pieces.append([])
+        elif form in ("and", "or") and (not pieces[-1] or _splits(g, place, len(pieces))):
+            pieces.append([])
+        elif "\n\n" in between:
+            break
+        else:
+            pieces[-1].append(place)
+    out = []
+    for piece in pieces:
+        piece = _stripped(g, piece)
+        if piece:
+            if len(piece) > 16:
+                return []
+            out.append(Arg(g.words[piece[0]].start, g.words[piece[-1]].end, _head_of(g, piece)))
+    return out if len(out) >= 2 else []
+
+
+def _splits(g: Graph, place: int, before: int) -> bool:
+    """Whether an "and" inside a piece parts two members: it does only in a list without commas before."""
+    return before == 1 and not any(g.form(p) in (",", "，", ";") for p in range(place + 1, len(g.words)))
+
+
+def _stripped(g: Graph, piece: list[int]) -> list[int]:
+    while piece and (
+        g.tag(piece[0]) in ("DT", "CC", ":", "HYPH", "``", "''", "PRP$", "-LRB-")
+        or g.form(piece[0]) in ("the", "a", "an", "first", "second", "third", "finally", "as", "well", "“", '"')
+    ):
+        piece = piece[1:]
+    while piece and g.tag(piece[-1]) in (".", ":", ",", "``", "''", "-RRB-", "CC"):
+        piece = piece[:-1]
+    return piece
+
+
+def _head_of(g: Graph, piece: list[int]) -> int:
+    inside = set(piece)
+    return next((p for p in piece if g.head(p) not in inside), piece[-1])
+
+
+def _listed(s: Scene, mark: int) -> list[Finding]:
+    """ "three types of X: A, B and C", "two kinds of X, including A and B"."""
+    g = s.graph
+    if g.form(mark) == ":":
+        members = _list_from(s, mark + 1)
+        first = mark
+    else:
+        first = mark
+        if g.form(mark) == "such":
+            if mark + 1 >= len(g.words) or g.form(mark + 1) != "as":
+                return []
+            mark += 1
+        inner = g.prep_objects(mark) or g.objects(mark)
+        members = (
+            [a for o in inner for a in s.args(o, [])]
+            if inner
+            else (_list_from(s, mark + 1) if g.form(mark) in ("namely", "i.e.", "i.e") else [])
+        )
+    if not members:
+        return []
+    noun = _division_noun(g, first)
+    if noun is None:
+        return []
+    whole = _whole(s, noun)
+    if not whole:
+        return []
+    return _division(s, whole, members, noun, "en.part.list", 0.65)
+
+
+def _division_noun(g: Graph, mark: int) -> int | None:
+    """The counted noun of division before a list ("three stages", "two types of X")."""
+    for place in range(mark - 1, max(-1, mark - 30), -1):
+        if g.tag(place).startswith("NN") and g.is_(place, "part.nouns") and _counted(g, place):
+            return place
+    return None
+
+
+def _whole(s: Scene, noun: int) -> list[Arg]:
+    """What the counted parts are parts of: "… of X", "X's …", else the subject."""
+    g = s.graph
+    if g.is_(noun, "part.strict"):
+        for prep in g.preps(noun, "of", "in"):
+            for one in g.prep_objects(prep):
+                return s.args(one, [])
+        for c in g.children(noun, "poss"):
+            return s.args(c, [])
+        for m in g.children(noun, "compound"):
+            return s.args(m, [])
+        for above in g.ancestors(noun):
+            if g.is_verb(above):
+                found = [
+                    a for a in causes(s, above) if a.head != noun and (a.head < 0 or not scope.research(g, a.head))
+                ]
+                if found and g.lemma(above) in g.lexicon.sets["part.divide"]:
+                    return found
+                break
+        return []
+    return (
+        s.args(noun, [c for c in g.children(noun, "nummod")])
+        if g.preps(noun, "of", "on", "for") or g.children(noun, "compound", "amod")
+        else []
+    )
+
+
+def _division(s: Scene, whole: list[Arg], parts: list[Arg], cue: int, rule: str, weight: float) -> list[Finding]:
+    g = s.graph
+    ordered = any(g.lemma(p) in g.lexicon.sets["part.ordered"] for p in range(len(g.words)))
+    inside = [p for p in parts if not any(w.start <= p.start and p.end <= w.end for w in whole)]
+    return [
+        Finding("part", {"whole": whole, "part": [p]}, "", cue, rule, weight, [], place if ordered else None)
+        for place, p in enumerate(inside, 1)
+    ]
+
+
+# --------------------------------------------------------------------------- definitions
+
+
+def _define_verb(s: Scene, verb: int) -> list[Finding]:
+    """ "X refers to Y", "X is defined as Y"."""
+    g = s.graph
+    lemma = g.lemma(verb)
+    places: list[int] = []
+    if lemma == "refer" and not g.is_passive(verb):
+        places = g.governed(verb, "to")
+        term = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
+    elif lemma in ("mean", "denote", "connote", "signify") and not g.is_passive(verb):
+        places = [*g.objects(verb), *g.children(verb, "ccomp")]
+        term = causes(s, verb)
+        if places and not g.is_verb(places[0]) and not _defining(g, places[0]):
+            return []
+    elif lemma in ("define", "conceptualize", "conceptualise", "understand", "describe") and g.is_passive(verb):
+        places = g.governed(verb, "as")
+        term = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
+        if lemma != "define" and places and not _defining(g, places[0]):
+            return []
+    elif lemma in ("define", "conceptualize") and g.objects(verb):
+        places = [*g.governed(verb, "as"), *(p for o in g.objects(verb) for p in g.governed(o, "as"))]
+        term = [a for o in g.objects(verb) for a in s.args(o, [c for c in g.children(o, "prep") if g.form(c) == "as"])]
+    elif lemma == "be":
+        return _is_a(s, verb)
+    else:
+        return []
+    term = [a for a in term if a.head < 0 or not scope.research(g, a.head)]
+    if not places or not term:
+        return []
+    return [
+        Finding("define", {"term": term[:1], "definition": [_meaning(g, places[0])]}, "", verb, "en.define.verb", 0.7)
+    ]
+
+
+def _defining(g: Graph, noun: int) -> bool:
+    return g.is_(noun, "define.nouns") and len(g.subtree(noun)) >= 5
+
+
+def _is_a(s: Scene, verb: int) -> list[Finding]:
+    """ "X is a process in which …": a kind, and what sets it apart."""
+    g = s.graph
+    for noun in g.children(verb, "attr"):
+        telling = g.children(noun, "relcl", "acl", "prep")
+        articles = [g.form(c) for c in g.children(noun, "det")]
+        if (
+            not g.is_(noun, "define.nouns")
+            or not telling
+            or ("a" not in articles and "an" not in articles and "the" not in articles)
+            or len(g.subtree(noun)) < 8
+        ):
+            continue
+        if not [c for c in telling if g.dep(c) in ("relcl", "acl") or g.form(c) in ("that", "whereby")]:
+            continue
+        term = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
+        if term and not term[0].elided:
+            return [
+                Finding("define", {"term": term[:1], "definition": [_meaning(g, noun)]}, "", verb, "en.define.isa", 0.4)
+            ]
+    return []
+
+
+def _meaning(g: Graph, head: int) -> Arg:
+    """The whole phrase of a definition, its relative clauses included."""
+    places = [p for p in g.subtree(head)]
+    while len(places) > 1 and (g.tag(places[0]) in ("DT", "``", "''", ",", ":") and places[0] != head):
+        places = places[1:]
+    while len(places) > 1 and g.tag(places[-1]) in (".", ",", ":", "''", "``"):
+        places = places[:-1]
+    return Arg(g.words[places[0]].start, g.words[places[-1]].end, head)

@@ -1,0 +1,262 @@
+"""A sentence ready to be read for claims: its graph, the one before it, and who its words stand for.
+
+:class:`Arg` is a stretch of text that can fill a role. :meth:`Scene.args` turns the head of a phrase
+into such stretches: coordination expanded, pronouns, relatives and nouns like "factor" resolved,
+"level of" and "increase in" looked through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from pipeline.claims.en.graph import Graph
+
+#: How many steps of "stands for" are followed.
+_DEPTH = 4
+_PRONOUNS = frozenset(
+    {
+        "it",
+        "they",
+        "them",
+        "this",
+        "these",
+        "that",
+        "those",
+        "he",
+        "she",
+        "such",
+        "both",
+        "its",
+        "their",
+        "former",
+        "latter",
+    }
+)
+_RELATIVES = frozenset({"which", "that", "who", "whom", "whose", "what", "where"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arg:
+    """A stretch that can fill a role; ``head`` is -1 where it lies in another sentence.
+
+    ``sign`` is "-" where the phrase itself turns the relation ("a decline in trust").
+    """
+
+    start: int
+    end: int
+    head: int
+    sign: str = "+"
+    elided: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence in its place. ``links`` remembers what each verb was found to join."""
+
+    graph: Graph
+    before: Graph | None
+    named_before: tuple[tuple[int, int], ...] = ()
+    links: dict[int, tuple[list[Arg], list[Arg]]] = field(default_factory=dict)
+    topic: tuple[list[Arg], list[Arg]] | None = None
+
+    # ------------------------------------------------------------------ phrases
+
+    def args(self, head: int, without: Iterable[int] = (), *, effect: bool = False, depth: int = 0) -> list[Arg]:
+        """The stretches that the phrase of ``head`` names, one for each conjunct.
+
+        ``without`` are words whose phrases must not be part of it (the cue); ``effect`` looks through
+        words of change ("increase in Y") and comparatives, which give ``sign``.
+        """
+        without = list(without)
+        out: list[Arg] = []
+        for group in self._groups(head):
+            if len(group) == 1:
+                out += self._one(group[0], without, effect, depth)
+            else:
+                out.append(self._joined(group, without))
+        return out
+
+    def _groups(self, head: int) -> list[list[int]]:
+        """Conjuncts, with those kept together that lose their meaning apart ("discovery and use of X")."""
+        g = self.graph
+        found = g.conjuncts(head)
+        if len(found) > 1 and all(g.is_noun(c) for c in found):
+            last = found[-1]
+            bare = all(
+                not [k for k in g.children(c) if g.dep(k) not in ("cc", "conj", "punct", "det", "preconj", "poss")]
+                for c in found[:-1]
+            )
+            heavy = [k for k in g.children(last, "prep") if g.form(k) == "of"]
+            if bare and heavy and not g.children(last, "amod", "compound", "poss", "det"):
+                return [found]
+        return [[c] for c in found]
+
+    def _joined(self, group: list[int], without: list[int]) -> Arg:
+        g = self.graph
+        places = [p for c in group for p in g.phrase(c, without)]
+        span = g.span(places)
+        return Arg(span.start, span.end, group[-1])
+
+    def _one(self, head: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
+        g = self.graph
+        if g.lemma(head) in _PRONOUNS or (
+            g.dep(head) in ("nsubj", "nsubjpass", "dobj", "pobj") and g.form(head) in _RELATIVES
+        ):
+            return self._referent(head, without, effect, depth)
+        if g.is_verb(head) and not g.is_noun(head):
+            return self._clause(head, without)
+        if depth < _DEPTH:
+            named = self._named(head, without, effect, depth)
+            if named:
+                return named
+            inner, sign = self._within(head, effect)
+            if inner:
+                found = [a for place in inner for a in self.args(place, without, effect=effect, depth=depth + 1)]
+                return [replace(a, sign=_times(a.sign, sign)) for a in found]
+        return self._noun(head, without, effect)
+
+    def _noun(self, head: int, without: list[int], effect: bool) -> list[Arg]:
+        g = self.graph
+        places = g.phrase(head, without)
+        sign = "+"
+        if effect:
+            for child in g.children(head, "amod", "advmod", "compound"):
+                turn = g.lexicon.less.get(g.form(child))
+                if turn is None:
+                    continue
+                sign = turn
+                if child == places[0] and g.tag(child) in ("JJR", "RBR") and len(places) > 1:
+                    places = places[1:]
+                break
+        span = g.span(places)
+        return [Arg(span.start, span.end, head, sign)]
+
+    def _clause(self, head: int, without: list[int]) -> list[Arg]:
+        g = self.graph
+        own = g.children(head, "nsubj")
+        shut = [*without, *(c for c in g.children(head, "aux", "mark") if c < head), *g.children(head, "advcl")]
+        if own and g.form(own[0]) in _RELATIVES:
+            shut += own
+        places = g.phrase(head, shut, whole=True)
+        span = g.span(places)
+        return [Arg(span.start, span.end, head)]
+
+    def _within(self, head: int, effect: bool) -> tuple[list[int], str]:
+        """What an empty head ("level of X") or a word of change ("decline in X") is about, and its sign."""
+        g = self.graph
+        if g.children(head, "poss"):
+            return [], "+"
+        if g.is_(head, "noun.empty") and not g.children(head, "conj"):
+            inner = g.governed(head, "of")
+            if inner and g.is_noun(inner[0]):
+                turn = "+"
+                if effect:
+                    turn = next(
+                        (g.lexicon.less[g.form(c)] for c in g.children(head, "amod") if g.form(c) in g.lexicon.less),
+                        "+",
+                    )
+                    return inner, turn
+                if not g.children(head, "amod"):
+                    return inner, "+"
+            return [], "+"
+        if effect and g.lemma(head) in g.lexicon.change:
+            inner = g.governed(head, "in", "of")
+            if inner:
+                return inner, g.lexicon.change[g.lemma(head)]
+        return [], "+"
+
+    def _named(self, head: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
+        """What a general noun stands for: "factors such as A and B", "X is a factor that …"."""
+        g = self.graph
+        if not g.is_(head, "noun.generic"):
+            return []
+        for prep in g.children(head, "prep"):
+            if g.form(prep) in ("including", "as", "like") and (
+                g.form(prep) != "as" or [c for c in g.children(prep, "amod") if g.form(c) == "such"]
+            ):
+                inner = g.prep_objects(prep)
+                if inner:
+                    return [a for place in inner for a in self.args(place, without, effect=effect, depth=depth + 1)]
+        if g.dep(head) == "attr":
+            verb = g.head(head)
+            found = [s for s in g.subjects(verb) if g.form(s) not in ("there", "it", "what")]
+            if found:
+                return [a for s in found for a in self.args(s, without, effect=effect, depth=depth + 1)]
+        return []
+
+    # ------------------------------------------------------------------ who a pronoun stands for
+
+    def _referent(self, head: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
+        g = self.graph
+        form = g.form(head)
+        if depth >= _DEPTH:
+            return [Arg(g.words[head].start, g.words[head].end, head)]
+        if form in _RELATIVES and form not in ("what",):
+            clause = next((a for a in (head, *g.ancestors(head)) if g.dep(a) == "relcl"), None)
+            if clause is not None:
+                target = g.head(clause)
+                if g.is_verb(target):
+                    return self._clause(target, [*without, clause])
+                return self._single(target, [*without, clause], effect, depth + 1)
+        earlier = self._earlier_subject(head)
+        if earlier is not None:
+            return [replace(a, elided=True) for a in self.args(earlier, without, effect=effect, depth=depth + 1)]
+        carried = self._from_before(g.tag(head) in ("PRP", "PRP$") and form in ("they", "them", "these"))
+        if carried:
+            return carried
+        return [Arg(g.words[head].start, g.words[head].end, head)]
+
+    def _single(self, target: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
+        """A relative's antecedent alone: coordination is taken in only where the verb is plural."""
+        g = self.graph
+        first = g.coordinated_from(target)
+        if first == target and g.children(target, "conj"):
+            return self._one(target, without, effect, depth)
+        return self._one(target, without, effect, depth)
+
+    def _earlier_subject(self, head: int) -> int | None:
+        """The subject of the nearest clause before the pronoun's in the same sentence."""
+        g = self.graph
+        best = None
+        for place in range(head):
+            if (
+                g.dep(place) in ("nsubj", "nsubjpass")
+                and g.is_noun(place)
+                and g.lemma(place) not in _PRONOUNS | _RELATIVES
+                and g.tag(place) not in ("PRP", "EX", "WDT", "WP")
+            ):
+                if g.is_(place, "noun.research") or place in g.subtree(head):
+                    continue
+                best = place
+        return best
+
+    def _from_before(self, plural: bool) -> list[Arg]:
+        """The subject of the sentence before (the nearest construct where that is talk about research)."""
+        b = self.before
+        if b is not None:
+            roots = [b.root, *(c for c in b.children(b.root, "ccomp", "conj"))]
+            for verb in roots:
+                for subject in b.subjects(verb):
+                    if (
+                        b.is_noun(subject)
+                        and b.tag(subject) not in ("PRP", "EX", "WDT", "WP", "DT")
+                        and not b.is_(subject, "noun.research")
+                    ):
+                        scene = Scene(b, None)
+                        return [replace(a, head=-1, elided=True) for a in scene.args(subject, depth=_DEPTH - 1)]
+        if self.named_before:
+            start, end = self.named_before[0]
+            return [Arg(start, end, -1, elided=True)]
+        return []
+
+
+def _times(first: str, second: str) -> str:
+    return "+" if first == second else "-"
+
+
+def turned(polarity: str, sign: str) -> str:
+    """A polarity where the argument's own sign turns it."""
+    if sign == "+":
+        return polarity
+    return {"+": "-", "-": "+"}.get(polarity, polarity)

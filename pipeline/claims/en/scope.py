@@ -1,0 +1,273 @@
+"""What stands over a cue: questions and aims that make it no claim, negation, softening, advice."""
+
+from __future__ import annotations
+
+from pipeline.claims.en.graph import Graph
+
+_CLAUSES = (
+    "ccomp",
+    "pcomp",
+    "csubj",
+    "acl",
+    "advcl",
+    "relcl",
+    "xcomp",
+    "dep",
+    "ROOT",
+    "conj",
+    "csubjpass",
+    "attr",
+    "pobj",
+    "dobj",
+)
+_TOPIC_NOUNS = frozenset(
+    {"mechanism", "process", "way", "extent", "condition", "manner", "degree", "question", "reason"}
+)
+
+
+def blocked(g: Graph, cue: int) -> bool:
+    """Whether the cue stands in a question, an aim or other talk that asserts nothing."""
+    if g.text[: g.words[-1].end].rstrip().endswith(("?", "？")):
+        return True
+    here = cue
+    if _asks(g, here, cue):
+        return True
+    for above in g.ancestors(cue):
+        if _asks(g, above, cue) or _aims(g, above, here) or _about(g, above, here):
+            return True
+        here = above
+    return False
+
+
+def _asks(g: Graph, clause: int, cue: int) -> bool:
+    """Whether the clause of this word is an embedded question or names a topic ("the way X affects Y")."""
+    if g.dep(clause) not in _CLAUSES or not (g.is_verb(clause) or g.words[clause].pos == "AUX"):
+        return False
+    for child in g.children(clause):
+        form = g.form(child)
+        if child < clause or g.dep(child) in ("mark", "advmod"):
+            if form in ("how", "why", "whether") and g.dep(child) in (
+                "advmod",
+                "mark",
+                "cc",
+                "preconj",
+                "nsubj",
+                "dobj",
+            ):
+                return True
+            if (
+                form in ("what", "who")
+                and g.dep(child) in ("nsubj", "dobj", "attr", "nsubjpass")
+                and g.dep(clause) in ("ccomp", "pcomp", "ROOT")
+            ):
+                return True
+            if form == "if" and g.dep(child) == "mark" and g.dep(clause) == "ccomp":
+                return True
+            if form in ("how", "what", "which") or [
+                c for c in g.children(child, "det", "advmod") if g.form(c) in ("what", "which", "how")
+            ]:
+                if g.dep(clause) in ("ccomp", "pcomp") and g.dep(child) != "relcl" and form not in ("which",):
+                    return True
+    if g.dep(clause) == "relcl" and g.lemma(g.head(clause)) in _TOPIC_NOUNS:
+        asked = [p for p in g.preps(clause) if any(g.form(o) == "which" for o in g.prep_objects(p))]
+        return bool(asked) and clause in (cue, *g.ancestors(cue))
+    return False
+
+
+def research(g: Graph, place: int) -> bool:
+    """Whether a noun phrase is the paper, its authors or another piece of research."""
+    if g.form(place) in ("we", "i", "our", "us"):
+        return True
+    if not g.is_(place, "noun.research"):
+        return False
+    return not [
+        c
+        for c in g.children(place, "compound", "amod")
+        if g.form(c)
+        in (
+            "business",
+            "role",
+            "mental",
+            "work",
+            "working",
+            "social",
+            "market",
+            "team",
+            "customer",
+            "user",
+            "service",
+            "big",
+        )
+    ]
+
+
+def _aims(g: Graph, verb: int, below: int) -> bool:
+    """Whether ``below`` is what a study sets out to look at ("this paper examines the effect …")."""
+    if not g.is_verb(verb):
+        if g.is_noun(verb) and g.is_(verb, "noun.aim") and g.dep(below) in ("prep", "acl", "ccomp", "relcl"):
+            return True
+        return g.lemma(verb) == "be" and _aim_subject(g, verb) and below not in g.subjects(verb)
+    if g.lemma(verb) == "be":
+        return _aim_subject(g, verb) and below not in g.subjects(verb)
+    if not g.is_(verb, "verb.aim"):
+        return False
+    dep = g.dep(below)
+    if dep in ("dobj", "xcomp", "ccomp", "prep", "nsubjpass", "pobj", "dep", "advcl", "oprd", "acl"):
+        if dep == "advcl" and below > verb and g.tag(below) == "VBG":
+            return studied(g, verb)
+        if dep == "advcl" and below < verb:
+            return False
+        return studied(g, verb)
+    return False
+
+
+def _aim_subject(g: Graph, verb: int) -> bool:
+    return any(g.is_(s, "noun.aim") for s in g.subjects(verb))
+
+
+def studied(g: Graph, verb: int) -> bool:
+    """Whether research is what does this verb: its subject, or that of the verb which governs it."""
+    seen = verb
+    for _ in range(6):
+        subjects = g.subjects(seen)
+        if subjects:
+            if g.is_passive(seen):
+                return not g.governed(seen, "by") or any(research(g, o) for o in g.governed(seen, "by"))
+            return any(
+                research(g, s) or g.form(s) in ("it", "which", "that") and _refers_to_research(g, s) for s in subjects
+            )
+        if g.dep(seen) in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "pobj", "dobj"):
+            if g.dep(seen) == "acl" and (g.is_(g.head(seen), "noun.aim") or research(g, g.head(seen))):
+                return True
+            seen = g.head(seen)
+            continue
+        break
+    return not g.subjects(seen)
+
+
+def _refers_to_research(g: Graph, pronoun: int) -> bool:
+    clause = next((a for a in g.ancestors(pronoun) if g.dep(a) == "relcl"), None)
+    if clause is not None and g.form(pronoun) != "it":
+        return research(g, g.head(clause))
+    return not any(g.dep(p) in ("nsubj", "nsubjpass") and not research(g, p) for p in range(pronoun))
+
+
+def _about(g: Graph, noun: int, below: int) -> bool:
+    """Whether the phrase is an object of research talk: "research on the effect", "a gap in …"."""
+    if not g.is_noun(noun) or g.dep(below) not in ("prep", "acl", "relcl"):
+        return False
+    if g.is_(noun, "noun.aim"):
+        return True
+    return (
+        g.is_(noun, "noun.research")
+        and g.dep(below) == "prep"
+        and g.form(below) in ("on", "of", "about", "regarding", "concerning", "for", "in", "into", "to")
+        and not g.is_(noun, "noun.evidence")
+    )
+
+
+# --------------------------------------------------------------------------- attributes
+
+
+def clause_verbs(g: Graph, cue: int) -> list[int]:
+    """The verbs that the cue is said under, within its clause: itself, its auxiliary chain, the raising verbs above."""
+    out = [cue]
+    here = cue
+    for above in g.ancestors(cue):
+        dep = g.dep(here)
+        if dep in (
+            "xcomp",
+            "acomp",
+            "attr",
+            "dobj",
+            "oprd",
+            "prep",
+            "pobj",
+            "ccomp",
+            "amod",
+            "nsubj",
+            "agent",
+            "nsubjpass",
+            "dep",
+        ) or (dep == "conj" and not g.subjects(here)):
+            if dep == "ccomp" and (g.subjects(here) and not _impersonal(g, above)):
+                break
+            out.append(above)
+            here = above
+            continue
+        break
+    return out
+
+
+def _impersonal(g: Graph, verb: int) -> bool:
+    return any(g.form(s) == "it" for s in g.subjects(verb))
+
+
+def hedged(g: Graph, cue: int) -> bool:
+    """Whether the cue is softened by a modal, an adverb or a verb like "seem"."""
+    for place in clause_verbs(g, cue):
+        if g.is_verb(place) and (g.is_(place, "verb.seeming") and place != cue):
+            return True
+        for child in g.children(place):
+            form = g.form(child)
+            if form in g.lexicon.sets["hedge.strong"] and g.dep(child) in ("aux", "advmod", "amod", "acomp"):
+                return True
+            if form in ("likely", "possible", "potential") and g.dep(child) in ("acomp", "advmod"):
+                more = [c for c in g.children(child) if g.form(c) in ("more", "less")]
+                if not more:
+                    return True
+    text = g.text[g.words[0].start : g.words[-1].end].lower()
+    return any(phrase in text for phrase in g.lexicon.sets["hedge.phrases"])
+
+
+def denied(g: Graph, cue: int) -> bool:
+    """Whether the relation is denied: "does not", "no effect", "fails to", "neither … nor"."""
+    if g.negated(cue):
+        return True
+    here = cue
+    for above in g.ancestors(cue):
+        dep = g.dep(here)
+        if dep == "xcomp" and (g.is_(above, "verb.failing") or g.negated(above)):
+            return True
+        if dep in ("acomp", "attr", "oprd", "dobj", "dep", "amod") and g.negated(above) and g.dep(here) != "amod":
+            return True
+        if dep == "conj" and not g.subjects(here) and g.negated(above) and _nor(g, here):
+            return True
+        if dep not in ("xcomp", "acomp", "attr", "oprd", "conj", "dobj"):
+            break
+        here = above
+    return any(
+        g.form(g.head(s)) and g.negated(s) and g.form(s) not in ("which",) and _no_subject(g, s)
+        for s in g.subjects(cue)
+    )
+
+
+def _nor(g: Graph, verb: int) -> bool:
+    return any(g.form(p) in ("nor", "or") for p in g.children(g.head(verb), "cc") if p < verb)
+
+
+def _no_subject(g: Graph, subject: int) -> bool:
+    return any(g.form(c) in ("no", "neither") for c in g.children(subject, "det", "preconj", "cc"))
+
+
+def status(g: Graph, cue: int) -> str | None:
+    """What the wording alone says of the claim's standing: "hypothesis", "proposal", or None."""
+    here = cue
+    advised = False
+    for place in (cue, *g.ancestors(cue)):
+        if any(g.form(c) in g.lexicon.sets["advice"] and g.dep(c) == "aux" for c in g.children(place)):
+            advised = True
+        if (
+            place != cue
+            and g.is_(place, "verb.hypothesis")
+            and g.dep(here) in ("ccomp", "xcomp", "dobj", "nsubjpass", "oprd", "csubjpass")
+            and not _confirmed(g, place)
+        ):
+            return "hypothesis"
+        here = place
+    return "proposal" if advised else None
+
+
+def _confirmed(g: Graph, verb: int) -> bool:
+    """ "As hypothesised, …": the verb is an aside."""
+    return g.dep(verb) == "advcl" and any(g.form(c) == "as" for c in g.children(verb, "mark"))
