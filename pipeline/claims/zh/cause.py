@@ -1,0 +1,520 @@
+"""Causal claims of a Chinese sentence: a walk over its parts that remembers what was named last.
+
+The walk knows the cause in force (several predicates may share one subject), the effects just named
+(a chain goes on from them), means and reasons that wait for their clause, and acts of agents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.claims.zh.found import Found, times
+from pipeline.claims.zh.parts import Part, is_research_clause
+from pipeline.claims.zh.verbs import (
+    Effect,
+    Verb,
+    changes,
+    effects,
+    inner_verb,
+    is_negated,
+    main_verb,
+    sign_of,
+    verbs,
+)
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent, is_research
+from pipeline.claims.zh.words import group, pattern
+
+_MEANS = r"(?<!不)(?P<cue><means.words>)(?!率|常|俗|用|过)"
+_METHOD = r"<talk.method>"
+
+
+@dataclass(slots=True)
+class Walk:
+    """What has been said so far in the sentence."""
+
+    view: View
+    found: list[Found] = field(default_factory=list)
+    base: list[Phrase] = field(default_factory=list)
+    last: list[Phrase] = field(default_factory=list)
+    last_sign: str = "+"
+    means: list[Phrase] = field(default_factory=list)
+    reason: list[Phrase] = field(default_factory=list)
+    when: list[Phrase] = field(default_factory=list)
+    act: Phrase | None = None
+    flowing: bool = False
+    reason_cue: tuple[int, int] = (0, 0)
+
+    def claim(self, causes: list[Phrase], out: list[Effect], rule: str, cue: tuple[int, int], part: Part, weight: float = 0.6) -> bool:
+        """Write down every pair of causes and effects; False where a role cannot be one."""
+        kept = [e for e in out if _can_be_effect(e.phrase.text)]
+        causes = [c for c in causes if _can_be_cause(c.text)]
+        for cause in causes:
+            for effect in kept:
+                if _apart(cause, effect.phrase):
+                    roles = (("cause", cause), ("effect", effect.phrase))
+                    self.found.append(
+                        Found("cause", roles, effect.sign, f"zh.cause.{rule}", cue, (part.a, part.b), weight, effect.sign == "0", part.status)
+                    )
+        if kept and causes:
+            self.last, self.last_sign = [e.phrase for e in kept], kept[0].sign
+        return bool(causes and kept)
+
+
+def _apart(one: Phrase, other: Phrase) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _can_be_cause(text: str) -> bool:
+    return not is_research(text) and not is_research_clause(text) and text not in group("bare.nouns") and len(text) <= 70
+
+
+def _can_be_effect(text: str) -> bool:
+    if text in group("bare.nouns") or len(text) > 80:
+        return False
+    return not any(text.endswith(word) for word in group("talk.research_object")) or len(text) > 24
+
+
+def read_causes(view: View, parts: list[Part], before: list[Phrase]) -> list[Found]:
+    """The causal claims of a sentence; ``before``: the cause in force where the sentence starts with its verb."""
+    walk = Walk(view, base=[p.again() for p in before])
+    for part in parts:
+        _read(walk, part)
+    return walk.found
+
+
+def _read(walk: Walk, part: Part) -> None:
+    if part.mute:
+        if part.mute == "aim":
+            walk.base, walk.last, walk.means, walk.act, walk.reason = [], [], [], None, []
+        return
+    if part.b - part.a < 3 and not walk.reason:
+        return
+    _modifiers(walk, part)
+    if _reason(walk, part):
+        return
+    for rule in (_effect_noun, _from, _gift, _crucial, _passive, _key, _make, _with_means, _with_verb, _change, _more):
+        if rule(walk, part):
+            walk.means = [] if rule is not _with_means else walk.means
+            _reasoned(walk, part, own=True)
+            return
+    if _reasoned(walk, part, own=False):
+        return
+    _remember_act(walk, part)
+
+
+# --------------------------------------------------------------------------- subjects
+
+
+def _subject(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
+    """The causes that the words before a predicate name, or those that an elided subject stands for."""
+    view = walk.view
+    b = view.back_over(a, b, "adverbs.words")
+    a = _past_frame(view, a, b)
+    text = view.text[a:b]
+    if len(text) < 2 or text in group("bare.pronouns"):
+        return _elided(walk, part)
+    if is_agent(text):
+        walk.base, walk.flowing = [], True
+        if walk.means:
+            return walk.means
+        if part.link == "so" and walk.act:
+            return [walk.act.again()]
+        return []
+    found = conjuncts(view, a, b)
+    walk.base, walk.flowing = found, False
+    return found
+
+
+def _past_frame(view: View, a: int, b: int) -> int:
+    """Past a setting that stands before the subject: 在…背景下, 对于…而言."""
+    match = pattern(r"(?:在|当|从|对于|对|就).{2,40}?(?:下|中|里|上|时|而言|来说|来看|看|方面|过程中|背景下|情境下|视角下)(?=.{2})[，,]?").match(view.text, a, b)
+    return match.end() if match and match.end() not in view.inner and b - match.end() >= 2 else a
+
+
+def _elided(walk: Walk, part: Part) -> list[Phrase]:
+    if walk.means:
+        return walk.means
+    if part.link == "chain" and walk.last:
+        return [p.again() for p in walk.last]
+    if walk.flowing and walk.last and walk.last_sign in "+?":
+        return [p.again() for p in walk.last]
+    if walk.base:
+        return [p.again() for p in walk.base]
+    return [walk.act.again()] if walk.act else []
+
+
+def _remember_act(walk: Walk, part: Part) -> None:
+    """A clause that claims nothing may still name an act that the next clause speaks of."""
+    view = walk.view
+    verb = main_verb(view, part.a, part.b)
+    phrase = view.phrase(verb.a if verb and is_agent(view.text[part.a : verb.begins]) else part.a, part.b)
+    if phrase and not is_research_clause(phrase.text) and 4 <= len(phrase.text) <= 40:
+        walk.act = phrase
+
+
+# --------------------------------------------------------------------------- rules
+
+
+def _modifiers(walk: Walk, part: Part) -> bool:
+    """X引发的Y, X带来的Y: a relation inside a modifier that has its own cue."""
+    view, hit = walk.view, False
+    for match in pattern(r"所?(?P<cue><verbs.modifier>)的(?!是)").finditer(view.text, part.a + 2, part.b):
+        if not view.is_word(match.start("cue"), match.end("cue")):
+            continue
+        x = _noun_start(view, part.a, match.start())
+        y = _noun_end(view, match.end(), part.b)
+        cause = view.text[x : match.start()]
+        if is_agent(cause) or view.text[match.start("cue") - 1] in "由被":
+            continue
+        hit |= walk.claim(conjuncts(view, x, match.start()), effects(view, match.end(), y, "+"), "modifier", match.span("cue"), part, 0.5)
+    return hit
+
+
+def _noun_start(view: View, a: int, b: int) -> int:
+    """Where the noun phrase that ends at ``b`` begins: after the last verb or preposition before it."""
+    start = a
+    for match in pattern(r"面对|应对|使|对于|对|在|将|把|从|以|提出|由于|由|因为|因|了|是|<talk.aim>|<verbs.raise|verbs.lower|verbs.affect>").finditer(view.text, a, b - 1):
+        if view.is_word(match.start(), match.end()) and view.text[match.end()] not in "的力性型":
+            start = match.end()
+    return start
+
+
+def _noun_end(view: View, a: int, b: int) -> int:
+    follow = next((v for v in verbs(view, a, b) if v.begins - a >= 2), None)
+    stop = follow.begins if follow else b
+    match = pattern(r"的(?:<nouns.meta>)").search(view.text, a + 2, stop)
+    return match.start() if match else stop
+
+
+def _reason(walk: Walk, part: Part) -> bool:
+    """随着X / 由于X / 当X时: a clause that waits for the next one."""
+    view, text = walk.view, walk.view.text
+    match = pattern(r"(?P<cue><topics.with|topics.because>)").match(text, part.a, part.b)
+    if match and view.is_word(*match.span()) and not text[match.end() : part.b].startswith("此"):
+        walk.reason = conjuncts(view, match.end(), _reason_end(view, match.end(), part.b))
+        walk.reason_cue = match.span("cue")
+        walk.base = []
+        return True
+    inside = pattern(r"(?P<who>.{2,30}?)(?P<cue>由于|因为|因)(?P<why>.{3,60})").fullmatch(text, part.a, part.b)
+    if inside and view.is_word(*inside.span("cue")) and "而" not in inside["why"]:
+        walk.reason = conjuncts(view, *inside.span("why"))
+        walk.reason_cue = inside.span("cue")
+        return True
+    when = pattern(r"(?:当|如果|若|一旦|只有|只要)(?P<x>.{3,60}?)(?:时|的时候|之时|后|时候|的话|的情况下|的情境下)?").fullmatch(text, part.a, part.b)
+    if when and view.is_word(part.a, when.start("x")):
+        phrase = view.phrase(*when.span("x"))
+        walk.when = [phrase] if phrase else []
+        walk.base, walk.last, walk.means = [], [], []
+        return True
+    return False
+
+
+def _reason_end(view: View, a: int, b: int) -> int:
+    return b
+
+
+def _reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
+    """The clause that a reason waited for: it is the effect as a whole."""
+    if not walk.reason or part.mute:
+        return False
+    view = walk.view
+    causes, walk.reason = walk.reason, walk.reason if not own else []
+    differ = pattern(r"(?:.{0,30}?)在(?P<y>.{2,60}?)(?:等)?(?:方面)?(?:上)?(?:具有|存在|有|表现出|呈现出?)(?:较大|显著|明显|一定|很大)?的?(?:差异|不同)").fullmatch(view.text, part.a, part.b)
+    if differ:
+        return walk.claim(causes, [Effect(p, "?") for p in conjuncts(view, *differ.span("y"))], "reason", walk.reason_cue, part)
+    change = changes(view, part.a, part.b)
+    if change:
+        return walk.claim(causes, [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])], "reason", walk.reason_cue, part)
+    phrase = view.phrase(view.over(part.a, part.b, "adverbs.words"), part.b)
+    if own or phrase is None or len(phrase.text) > 45 or len(phrase.text) < 4:
+        return False
+    return walk.claim(causes, [Effect(phrase, "+")], "reason", walk.reason_cue, part, 0.4)
+
+
+_LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)(?:的)?"
+_OF_EFFECT = r"的(?P<mid>[^对]{0,12}?)(?P<noun><nouns.effect>)(?P<tail>(?:<adverbs.words>|是|为){0,4}(?:显著|不显著|成立|明显|为正|为负|不明显|存在|微弱|更强|更弱|较强|较弱|最强|最大|更大|更显著|显著的|有限|得到验证|得到支持|并不显著|更为显著))(?:的)?"
+
+
+def _effect_noun(walk: Walk, part: Part) -> bool:
+    """X 对 Y 有 … 影响; X 对 Y 的影响显著."""
+    view, text = walk.view, walk.view.text
+    match = next((m for m in pattern(_LIGHT_NOUN).finditer(text, part.a, part.b) if part.b - m.end() <= 3), None)
+    if match is None:
+        match = pattern(_OF_EFFECT).search(text, part.a, part.b)
+        if match is None:
+            return False
+    at = _toward(view, part.a, match.start())
+    if at is None:
+        return False
+    zone_start = view.back_over(at + 1, match.start(), "adverbs.words")
+    zone = text[zone_start : match.end()]
+    sign = sign_of(match["mid"] + match["noun"]) or "?"
+    if is_negated(zone.replace(match["noun"], "")) or "不显著" in zone:
+        sign = "0"
+    y = at + (2 if text[at + 1] == "于" else 1)
+    causes = _subject(walk, part.a, at, part)
+    return walk.claim(causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8)
+
+
+def _toward(view: View, a: int, b: int) -> int | None:
+    """The last 对 before ``b`` that is a word of its own."""
+    for at in range(b - 2, a - 1, -1):
+        if view.text[at] == "对" and at not in view.inner and (at + 1 not in view.inner or view.text[at + 1] == "于"):
+            return at
+    return None
+
+
+def _from(walk: Walk, part: Part) -> bool:
+    """Y 源于 X."""
+    view = walk.view
+    match = next((m for m in pattern("<verbs.from>").finditer(view.text, part.a, part.b) if view.is_word(*m.span())), None)
+    if match is None or part.b - match.end() < 2 or view.text[match.end()] == "的":
+        return False
+    begins = view.back_over(part.a, match.start(), "adverbs.words")
+    y = conjuncts(view, _past_frame(view, part.a, begins), begins) if begins - part.a >= 2 else [p.again() for p in walk.base or walk.last]
+    sign = "-" if match.group() in group("verbs.from_harm") else "+"
+    if match.group() in ("取决于", "决定于", "依赖于"):
+        sign = "?" if match.group() != "依赖于" else "+"
+    hit = walk.claim(conjuncts(view, match.end(), part.b), [Effect(p, sign) for p in y], "from", match.span(), part, 0.7)
+    walk.base = y
+    return hit
+
+
+def _gift(walk: Walk, part: Part) -> bool:
+    """为 Y 提供 Z."""
+    view = walk.view
+    match = pattern(r"(?P<for>为)(?P<y>.{2,50}?)(?P<cue>提供|奠定|带来|创造|注入|搭建|营造|构筑|打下|开辟)(?:了)?(?P<z>.{2,40})").search(view.text, part.a, part.b)
+    if match is None or not view.is_word(match.start("for"), match.end("for")):
+        return False
+    if any(match["z"].endswith(word) and len(match["z"]) - len(word) <= 12 for word in group("nouns.talk_gift")) and not part.reported:
+        talk = _subject(walk, part.a, match.start(), part)
+        if not talk or len(match["y"]) > 8:
+            return True
+    light = any(match["z"].endswith(word) for word in group("nouns.light_gift"))
+    target = match.span("y") if light else match.span("z")
+    causes = _subject(walk, part.a, match.start(), part)
+    return walk.claim(causes, [Effect(p, "+") for p in conjuncts(view, *target)], "gift", match.span("cue"), part)
+
+
+def _crucial(walk: Walk, part: Part) -> bool:
+    """X 对 Y 至关重要."""
+    view = walk.view
+    match = pattern(r"(?:<adverbs.words>){0,2}(?:<nouns.crucial>)(?:的)?").search(view.text, part.a, part.b)
+    at = _toward(view, part.a, match.start()) if match else None
+    if match is None or at is None or part.b - match.end() > 3:
+        return False
+    y = at + (2 if view.text[at + 1] == "于" else 1)
+    return walk.claim(_subject(walk, part.a, at, part), [Effect(p, "+") for p in conjuncts(view, y, match.start())], "crucial", match.span(), part)
+
+
+def _passive(walk: Walk, part: Part) -> bool:
+    """Y 由 X 引起; Y 受 X 影响; Y 被 X 削弱."""
+    view = walk.view
+    match = pattern(r"(?P<cue>由|受到|受|被|为)(?P<x>.{2,40}?)(?:所|的|共同|直接|间接|显著|正向|负向)?(?P<verb><verbs.passive>|影响|驱动|制约|限制|约束|调节|启发|冲击|威胁|激励)(?:的(?P<of>.{2,30})|而成|而来|形成|而)?(?:的)?").search(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("cue")) or part.b - match.end() > 2:
+        return False
+    if match["cue"] == "为" and "所" not in match.group():
+        return False
+    sign = "-" if match["verb"] in group("verbs.lower") | {"制约", "限制", "约束", "冲击", "威胁"} else ("?" if match["verb"] in ("影响", "决定", "调节", "塑造") else "+")
+    zone = view.text[view.back_over(part.a, match.start(), "adverbs.words") : match.start()]
+    if is_negated(zone):
+        sign = "0"
+    causes = conjuncts(view, *match.span("x"))
+    if match["of"]:
+        return walk.claim(causes, effects(view, *match.span("of"), sign), "passive", match.span("verb"), part)
+    b = view.back_over(part.a, match.start(), "adverbs.words")
+    y = conjuncts(view, part.a, b) if b - part.a >= 2 else [p.again() for p in walk.base]
+    if b - part.a >= 2 and is_agent(view.text[part.a : b]):
+        walk.base, walk.last, walk.flowing = causes, causes, False
+        return True
+    return walk.claim(causes, [Effect(p, sign) for p in y], "passive", match.span("verb"), part)
+
+
+def _key(walk: Walk, part: Part) -> bool:
+    """X 是 Y 的关键; X 是影响 Y 的因素; Y 的关键在于 X."""
+    view, text = walk.view, walk.view.text
+    match = pattern(r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj>(?:重要|关键|核心|主要|根本|有效|必要|内在|基本|首要|直接|最|决定性|新|最终|深层次?|强大|不竭|两种不同的?|必然|根本性|之|的|一个|坚实|双|主导|先决|强劲|本质|外部|内部){0,4})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:之一|所在|与.{2,8}|和.{2,8})?").fullmatch(text, part.a, part.b)
+    if match is None or not view.is_word(match.start("cop"), match.end("cop")):
+        return _key_reversed(walk, part)
+    if "的" not in text[match.start("y") : match.end()] and not match["y"].endswith("之"):
+        return False
+    x, y = match.span("x"), match.span("y")
+    x_end = view.back_over(x[0], x[1], "adverbs.words")
+    causes = _subject(walk, x[0], x_end, part)
+    inner = inner_verb(view, *y)
+    weak = match["key"] in ("方式", "途径", "路径", "条件", "因素", "力量", "手段", "来源", "基础", "支撑", "核心", "动机")
+    if match["key"] in group("nouns.outcome"):
+        return walk.claim(conjuncts(view, *y), [Effect(p, "+") for p in causes], "key", match.span("key"), part)
+    if inner:
+        return walk.claim(causes, effects(view, inner.b, y[1], inner.sign), "key", match.span("key"), part, 0.7)
+    if weak and not match["adj"].strip("的"):
+        weight = 0.4
+    else:
+        weight = 0.65
+    sign = "-" if match["key"] in group("nouns.key_harm") else "+"
+    return walk.claim(causes, [Effect(p, sign) for p in conjuncts(view, *y)], "key", match.span("key"), part, weight)
+
+
+def _key_reversed(walk: Walk, part: Part) -> bool:
+    view = walk.view
+    match = pattern(r"(?P<y>.{2,40}?)的(?:重要|关键|核心|主要|根本|首要|直接|深层){0,2}(?P<key>关键|原因|动因|动力|前提|根源|诱因|根本|驱动力|驱动因素|前因|来源|源泉)(?:就)?(?:在于|是|为|即)(?P<x>.{2,60})").fullmatch(view.text, part.a, part.b)
+    if match is None:
+        return False
+    return walk.claim(conjuncts(view, *match.span("x")), [Effect(p, "+") for p in conjuncts(view, *match.span("y"))], "key", match.span("key"), part)
+
+
+def _make(walk: Walk, part: Part) -> bool:
+    """X 使 Y 提高: the complement is a clause."""
+    view = walk.view
+    match = next((m for m in pattern(r"(?P<cue><verbs.make>)(?:了)?(?=.{3})").finditer(view.text, part.a, part.b) if _is_make(view, m.start(), m.end("cue"))), None)
+    if match is None:
+        return False
+    begins = view.back_over(part.a, match.start(), "adverbs.words")
+    means = pattern(_MEANS).search(view.text, part.a, begins)
+    if means and view.is_word(*means.span("cue")):
+        return False
+    out = effects(view, match.end(), part.b, "+", clausal=True)
+    whole = match.end(), part.b
+    if verbs(view, *whole) and not inner_verb(view, *whole):
+        phrase = view.phrase(*whole)
+        out = [Effect(phrase, "+")] if phrase else []
+    if is_negated(view.text[begins : match.start()]):
+        out = [Effect(e.phrase, "0") for e in out]
+    causes = _subject(walk, part.a, begins, part) or ([walk.act.again()] if walk.act else [])
+    return walk.claim(causes, out, "make", match.span("cue"), part)
+
+
+def _is_make(view: View, a: int, b: int) -> bool:
+    word = view.text[a:b]
+    if not view.is_word(a, b) or view.in_quote(a):
+        return False
+    if word in ("使", "令", "让", "使得", "促使", "致使", "迫使", "驱使", "诱使", "敦促"):
+        return True
+    after = view.text[b : b + 14]
+    return any(agent in after[:8] for agent in ("企业", "顾客", "消费者", "用户", "员工", "主体", "成员")) and bool(verbs(view, b, min(len(view.text), b + 30)))
+
+
+def _with_means(walk: Walk, part: Part) -> bool:
+    """通过 X 实现 Y; 以 X 促进 Y."""
+    view, text = walk.view, walk.view.text
+    match = next((m for m in pattern(_MEANS).finditer(text, part.a, part.b) if view.is_word(*m.span("cue")) and text[m.start() - 1 : m.start()] not in ("的", "所")), None)
+    if match is None:
+        match = next((m for m in pattern(r"(?P<cue>以|用|靠)(?P<x>.{2,20}?)(?=(?:来|去)?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)").finditer(text, part.a, part.b) if view.is_word(*m.span("cue")) and view.is_word(m.end(), m.end()) and "为" not in m["x"]), None)
+        if match is None:
+            return False
+    subject_end = view.back_over(part.a, match.start(), "adverbs.words")
+    start = match.end("cue")
+    verb = _outcome(view, start, part.b)
+    x_end = verb.begins if verb else part.b
+    if pattern(_METHOD).search(text, max(start, x_end - 4), x_end) or pattern(r"\d+[个项份名位次]").search(text, start, x_end):
+        return True
+    subject = text[_past_frame(view, part.a, subject_end) : subject_end]
+    if len(subject) >= 2:
+        agent = is_agent(subject)
+        walk.base = [] if agent else conjuncts(view, part.a, subject_end)
+        walk.flowing = agent
+    means = conjuncts(view, start, x_end)
+    changed = inner_verb(view, start, x_end)
+    if walk.base and len(subject) >= 2:
+        return _mediated(walk, part, match.span("cue"), (start, x_end), verb)
+    if not means:
+        return False
+    walk.flowing = True
+    if verb is None:
+        walk.means = means
+        return True
+    walk.means = []
+    sign = times(changed.sign, verb.sign) if changed and changed.kind == "lower" and verb.kind == "affect" else verb.sign
+    return walk.claim(means, effects(view, verb.b, part.b, sign, clausal=verb.kind == "signed"), "means", match.span("cue"), part, 0.7)
+
+
+def _outcome(view: View, a: int, b: int) -> Verb | None:
+    """The verb that follows the means: the last that the means cannot hold."""
+    found = [v for v in verbs(view, a, b) if v.begins - a >= 2 and view.text[v.begins - 1] not in "的、和与"]
+    if not found:
+        return None
+    strong = [v for v in found if v.kind != "goal" or v.word in ("实现", "达成", "获得", "形成")]
+    for here, follow in zip(found, [*found[1:], None], strict=False):
+        if follow is None:
+            return here
+        if here in strong and "的" not in view.text[here.b : follow.begins][-10:]:
+            return here
+    return found[-1]
+
+
+def _mediated(walk: Walk, part: Part, cue: tuple[int, int], x: tuple[int, int], verb: Verb | None) -> bool:
+    """X 通过 M 影响 Y, X and M variables: one mediation for each triple."""
+    view = walk.view
+    start, end = x
+    changed = inner_verb(view, start, end)
+    if changed:
+        start = changed.b
+    match = pattern(r"(?P<m>.+?)(?:的|所起的|这一)?(?:部分|完全|链式|多重|并行|间接|单独|连续)?(?:的)?<third.mediator>").fullmatch(view.text, start, end)
+    if match:
+        end = match.end("m")
+    mediators = conjuncts(view, start, end)
+    if verb is None:
+        walk.means = [p for p in mediators]
+        return True
+    out = effects(view, verb.b, part.b, verb.sign, clausal=verb.kind == "signed")
+    hit = False
+    for cause in walk.base:
+        for mediator in mediators:
+            for effect in out:
+                roles = (("cause", cause), ("mediator", mediator), ("effect", effect.phrase))
+                if _can_be_cause(cause.text) and _can_be_effect(effect.phrase.text):
+                    walk.found.append(Found("mediate", roles, effect.sign, "zh.mediate.through", cue, (part.a, part.b), 0.65, effect.sign == "0", part.status))
+                    hit = True
+    if out:
+        walk.last = [e.phrase for e in out]
+    return hit
+
+
+def _with_verb(walk: Walk, part: Part) -> bool:
+    """X 促进 Y."""
+    view = walk.view
+    verb = main_verb(view, part.a, part.b)
+    if verb is None:
+        return False
+    subject = view.text[part.a : verb.begins]
+    explicit = len(subject) >= 2
+    causes = _subject(walk, part.a, verb.begins, part)
+    if verb.kind == "goal" and explicit and not walk.means and len(walk.base) and len(walk.base[0].text) < 4:
+        return False
+    out = effects(view, verb.b, part.b, verb.sign, clausal=verb.kind in ("signed", "harm", "bring"))
+    if not causes:
+        phrase = view.phrase(verb.a, part.b)
+        walk.act = phrase
+        walk.last = [phrase] if phrase else []
+        return False
+    weight = {"goal": 0.4, "affect": 0.7}.get(verb.kind, 0.6) - (0.0 if explicit else 0.1)
+    return walk.claim(causes, out, "verb", (verb.a, verb.b), part, weight)
+
+
+def _change(walk: Walk, part: Part) -> bool:
+    """进而 Y 降低: the subject changes because of what was named before."""
+    view = walk.view
+    change = changes(view, part.a, part.b)
+    if change is None:
+        return False
+    y = conjuncts(view, change[0], change[1])
+    if walk.when:
+        hit = walk.claim(walk.when, [Effect(p, change[2]) for p in y], "when", (part.a, part.b), part, 0.5)
+        walk.when = []
+    elif part.link in ("chain", "so") and walk.last:
+        hit = walk.claim([p.again() for p in walk.last], [Effect(p, change[2]) for p in y], "chain", (part.a, part.b), part, 0.5)
+    else:
+        return False
+    walk.last = y
+    return hit
+
+
+def _more(walk: Walk, part: Part) -> bool:
+    """X 的消费者 Y 更高: two groups compared; X 越高, Y 越强."""
+    view = walk.view
+    match = pattern(r"(?P<x>.{2,50}?)(?:的)(?:<agents.bearers>)(?:们)?(?:会|也|都|将|则|往往|通常)?(?:具有|表现出|产生|拥有|报告)?(?P<y>.{2,40}?)(?:显著|明显|也|会|都)*(?P<how>更|较)(?:为)?(?P<word>高|低|强|弱|大|小|多|少|好|差|积极|消极)(?:的(?P<of>.{2,30}))?").fullmatch(view.text, part.a, part.b)
+    if match is None:
+        return False
+    sign = "-" if match["word"] in "低弱小少差消极" else "+"
+    y = match.span("of") if match["of"] else match.span("y")
+    return walk.claim(conjuncts(view, *match.span("x")), [Effect(p, sign) for p in conjuncts(view, *y)], "more", match.span("how"), part, 0.5)

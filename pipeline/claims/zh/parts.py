@@ -1,0 +1,166 @@
+"""Clauses into parts: what each is for, how it goes on from the one before, and where its words begin.
+
+A part is a clause, or the piece of a clause before or after an inner connective ("引发A从而提高B").
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.claims.zh.view import View, is_research
+from pipeline.claims.zh.words import group, pattern
+
+
+class Part(NamedTuple):
+    """A stretch ``[a, b)`` of the view.
+
+    ``link``: "chain" (goes on from the effect just named), "so" (a consequence of what stands before),
+    "" otherwise. ``mute``: why the part claims nothing ("aim", "question", "gap", "worth"), or "".
+    ``status`` is what the wording alone decides. ``reported`` is set after "研究发现" and the like.
+    """
+
+    a: int
+    b: int
+    link: str
+    mute: str
+    status: str | None
+    reported: bool
+
+
+_MARK = r"(?:[①-⑳]|[HP]\d{1,2}[a-z]?(?:[-–—]\d)?[:：]?|(?:研究)?(?:假设|命题)[一二三四五六七八九十\d]{0,3}[a-z]?[:：]?|第[一二三四五六七八九十][，,]?|\d{1,2}[.、．)])"
+_INNER = (
+    r"(?P<link>从而|进而|继而|由此|最终|并最终|并进一步|并且|并|以便|以|来|而|且|进一步)(?=(?:<adverbs.words>){0,3}"
+    r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>))"
+)
+_REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:：]?"
+_SUBJECT = r"(?:<agents.research>|(?:实验|研究|子研究)[一二三四五六七八九\d]{1,2}|(?:本|该|此|这)(?:研究|文|项研究|章|节|书))"
+_AIM = _SUBJECT + r"?(?:还|也|进一步|主要|重点|首先|其次|最后|试图|尝试|旨在|系统|深入|分别|具体|着重|将|拟|则|基于.{1,20}?|以.{1,20}?为.{1,8}?|从.{1,20}?(?:出发|视角|角度)|对.{2,30}进行){0,3}(?:了)?<talk.aim>"
+_WORTH = r"(?:具有|有|具备|提供).{0,24}(?:意义|启示|借鉴|参考|启发|价值$|思路|建议|依据|指导$|洞见|视角|新路径)"
+_GAP_ABOUT = r"研究|文献|理论|学界|学者|探讨|关注|解释|探索|了解|认识|揭示"
+_HYPOTHESIS = r"假设|命题|假定|预期|推测|推断|模型"
+
+
+def parts(view: View) -> list[Part]:
+    """The parts of a sentence in reading order."""
+    out: list[Part] = []
+    research = False
+    asked = view.text.rstrip("”’」』\"）) ")[-1:] in "？?"
+    for a, b in view.clauses:
+        for x, y, link in _cut(view, a, b):
+            part, research = _judge(view, (x, y), link, research)
+            if part.b > part.a:
+                out.append(part._replace(mute="question") if asked else part)
+    return out
+
+
+def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
+    """A clause cut at its inner connectives: (a, b, connective)."""
+    edges: list[tuple[int, str]] = [(a, "")]
+    for match in pattern(_INNER).finditer(view.text, a + 2, b):
+        at, link = match.start(), match["link"]
+        if not view.is_word(at, match.end()) or view.in_quote(at) or "的" == view.text[match.end() : match.end() + 1]:
+            continue
+        if link == "以" and "为" in view.text[match.end() : min(b, match.end() + 12)]:
+            continue
+        edges.append((at, link))
+    out = []
+    for (x, link), (y, _) in zip(edges, [*edges[1:], (b, "")], strict=False):
+        out.append((x, y, link))
+    return out
+
+
+def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tuple[Part, bool]:
+    """Strip what opens the part and say what the part is for; ``research``: the subject is the paper."""
+    a, b = place
+    a, opened, marked = _open(view, a, b)
+    words = [link, *opened]
+    kind = ""
+    if any(word in group("topics.chain") for word in words if word):
+        kind = "chain"
+    if any(word in group("topics.therefore") for word in words if word) and not link:
+        kind = "so"
+    text = view.text
+    reported, status = False, ("hypothesis" if marked else None)
+    report = pattern(_REPORT).match(text, a, b)
+    if report and _is_report(view, report.start("verb"), report.end("verb"), report["who"]):
+        status = "hypothesis" if report["verb"] in ("假设", "预期", "推断", "推测", "预测", "提出") else status
+        a, reported, research = report.end(), True, False
+        a, more, _ = _open(view, a, b)
+    mute = _mute(view, a, b, research, reported)
+    if mute == "aim":
+        research = True
+    elif a < b and not _zero_subject(view, a, b):
+        research = pattern(_SUBJECT).match(text, a, b) is not None
+    if pattern(r"(?:<talk.advice>)").match(text, view.back_over(a, b, "adverbs.words"), b) or _advises(view, a, b):
+        status = status or "proposal"
+    return Part(a, b, kind, mute, status, reported), research
+
+
+def _open(view: View, a: int, b: int) -> tuple[int, list[str], bool]:
+    """Past item marks, connectives and the like: (place, the words passed, whether a hypothesis mark was)."""
+    opened, marked = [], False
+    for _ in range(6):
+        while a < b and view.text[a] in " ，,:：、.":
+            a += 1
+        mark = pattern(_MARK).match(view.text, a, b)
+        if mark and mark.end() < b:
+            marked = marked or any(c in mark.group() for c in "HP假命")
+            a = mark.end()
+            continue
+        after = pattern("<adverbs.openers>").match(view.text, a, b)
+        if not after or after.end() in view.inner or after.end() >= b:
+            break
+        opened.append(after.group())
+        a = after.end()
+    return a, opened, marked
+
+
+def _is_report(view: View, a: int, b: int, who: str) -> bool:
+    if not view.is_word(a, b) or view.text[b : b + 1] == "的":
+        return False
+    return not who or is_research(who) or len(who) <= 3 or any(w in who for w in ("研究", "结果", "实验", "学者", "分析", "文")) or who.isascii()
+
+
+def _zero_subject(view: View, a: int, b: int) -> bool:
+    return pattern(
+        r"(?:<adverbs.words>){0,4}(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make|talk.aim|means.words>|为|以|对|在|使|有|具有|提供)"
+    ).match(view.text, a, b) is not None
+
+
+def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
+    text = view.text[a:b]
+    if any(word in text for word in group("talk.question")):
+        return "question"
+    if any(word in text for word in group("talk.future")):
+        return "aim"
+    if pattern(_WORTH).search(text):
+        return "worth"
+    if pattern(_GAP_ABOUT).search(text) and any(word in text for word in group("talk.gap")):
+        return "gap"
+    if reported:
+        return ""
+    aim = pattern(_AIM).match(text)
+    if aim and (research or a == view.clauses[0][0] or pattern(_SUBJECT).match(text) or _strict(text)):
+        return "aim"
+    if research and _zero_subject(view, a, b):
+        return "aim"
+    if pattern(_SUBJECT).match(text) and is_research_clause(text):
+        return "aim"
+    return ""
+
+
+def is_research_clause(text: str) -> bool:
+    """Whether a clause's subject is the paper: 本文…, 研究结果…"""
+    return bool(pattern(r"(?:本文|本研究|文章|论文|笔者|我们|该研究|研究|研究结论|研究结果|结论|本章|未来研究|现有研究|已有研究|既有研究|以往研究)").match(text)) and not text.startswith(("研究生", "研究型", "研究者的"))
+
+
+def _strict(text: str) -> bool:
+    return text.startswith(("探讨", "探究", "考察", "检验", "剖析", "厘清", "阐释", "分析", "试图", "旨在", "力图", "研究", "探索", "梳理"))
+
+
+def _advises(view: View, a: int, b: int) -> bool:
+    """Whether the part gives advice: 应 or 需 before its verb."""
+    for match in pattern(r"应该|应当|应|必须|需要|需|须|建议|有必要|宜").finditer(view.text, a, min(b, a + 24)):
+        if view.is_word(match.start(), match.end()) and view.text[match.end() : match.end() + 1] not in "的求":
+            return True
+    return False

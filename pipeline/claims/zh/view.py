@@ -1,0 +1,254 @@
+"""A sentence as the grammar reads it: one string without brackets, citations and stray white space.
+
+Every character of ``View.text`` knows where it stands in the document, so that a stretch of the view
+is turned back into an exact span (:meth:`View.phrase`). Positions named ``a`` and ``b`` count
+characters of the view; offsets named ``start`` and ``end`` count code points of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.claims.draft import Context
+from pipeline.claims.zh.words import backward, group, pattern
+from pipeline.document import Sentence
+
+#: Longer sentences are not read: they are tables or garbage, and patterns must stay fast.
+LONGEST = 1500
+
+_BRACKET = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,160}[)）〕\]】]")
+_CONTRAST = re.compile(r"[（(][^()（）]{0,30}(?:vs|VS|Vs|相比|或|高|低)[^()（）]{0,60}[)）]")
+_QUOTE = re.compile(r"[“「『\"][^“”「」『』\"]{1,60}[”」』\"]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_JUNK = " ，,。．.：:；;、！？!?—-－–~·|　\n\t"
+
+
+class Phrase(NamedTuple):
+    """A role as the grammar found it: a span of the document and its words without brackets."""
+
+    start: int
+    end: int
+    text: str
+    elided: bool = False
+
+    def again(self) -> Phrase:
+        """The same words, taken up by a later clause that leaves them out."""
+        return self._replace(elided=True)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One sentence: its characters, their offsets, its clauses and the places inside words."""
+
+    text: str
+    at: tuple[int, ...]
+    clauses: tuple[tuple[int, int], ...]
+    inner: frozenset[int]
+    quoted: tuple[tuple[int, int], ...]
+    source: str
+
+    def is_word(self, a: int, b: int) -> bool:
+        """Whether neither edge of the stretch lies inside a word."""
+        return a not in self.inner and b not in self.inner
+
+    def in_quote(self, a: int) -> bool:
+        """Whether a place lies inside a quotation of a few words."""
+        return any(x < a < y for x, y in self.quoted)
+
+    def span(self, a: int, b: int) -> tuple[int, int]:
+        """The document's offsets of a stretch that is not empty."""
+        return self.at[a], self.at[b - 1] + 1
+
+    def back_over(self, a: int, b: int, path: str) -> int:
+        """The place to which one goes back from ``b`` over words of a list (not before ``a``)."""
+        find = backward(path)
+        while b > a:
+            match = find.match(self.text[a:b][::-1])
+            if not match:
+                break
+            place = b - match.end()
+            if place in self.inner or self.in_quote(place):
+                break
+            b = place
+        return b
+
+    def over(self, a: int, b: int, path: str) -> int:
+        """The place to which one goes on from ``a`` over words of a list (not past ``b``)."""
+        find = pattern(f"<{path}>")
+        while a < b:
+            match = find.match(self.text, a, b)
+            if not match or match.end() in self.inner:
+                break
+            a = match.end()
+        return a
+
+    def trim(self, a: int, b: int) -> tuple[int, int]:
+        """A stretch without what is no part of a role at its ends: marks, determiners, particles."""
+        for _ in range(6):
+            before = (a, b)
+            while a < b and self.text[a] in _JUNK:
+                a += 1
+            while b > a and self.text[b - 1] in _JUNK:
+                b -= 1
+            a = self.over(a, b, "adverbs.lead") if b - a > 2 else a
+            shorter = self.back_over(a, b, "adverbs.tail")
+            b = shorter if shorter - a >= 2 else b
+            if (a, b) == before:
+                break
+        return a, b
+
+    def phrase(self, a: int, b: int) -> Phrase | None:
+        """The role that a stretch names, or None where nothing is left of it."""
+        a, b = self.trim(a, b)
+        if b - a < 2:
+            return None
+        start, end = self.span(a, b)
+        follow = _CONTRAST.match(self.source, end)
+        if follow and "vs" in follow.group().lower():
+            end = follow.end()
+        return Phrase(start, end, self.text[a:b])
+
+
+def look(context: Context, sentence: Sentence) -> View | None:
+    """The view of a sentence; None where it is too long to be prose."""
+    if sentence.end - sentence.start > LONGEST:
+        return None
+    text = context.document.text
+    hidden = _hidden(context, sentence)
+    at = []
+    for offset in range(sentence.start, sentence.end):
+        if offset in hidden or (text[offset].isspace() and not _between_latin(text, offset, sentence)):
+            continue
+        at.append(offset)
+    clauses = []
+    for clause in sentence.clauses:
+        a, b = bisect_left(at, clause.start), bisect_left(at, clause.end)
+        if a < b:
+            clauses.append((a, b))
+    inner: set[int] = set()
+    for token in sentence.tokens:
+        if token.end - token.start > 1:
+            a, b = bisect_left(at, token.start), bisect_left(at, token.end)
+            inner.update(range(a + 1, b))
+    flat = "".join(text[offset] for offset in at)
+    quoted = tuple(match.span() for match in _QUOTE.finditer(flat))
+    return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text)
+
+
+def _hidden(context: Context, sentence: Sentence) -> set[int]:
+    hidden: set[int] = set()
+    for citation in context.outline.citations:
+        if citation.start >= sentence.end:
+            break
+        if citation.end > sentence.start and context.document.text[citation.start] in "([（〔［":
+            hidden.update(range(max(citation.start, sentence.start), min(citation.end, sentence.end)))
+    for match in _BRACKET.finditer(context.document.text, sentence.start, sentence.end):
+        hidden.update(range(match.start(), match.end()))
+    for mark in context.document.marks:
+        if mark.kind == "superscript" and sentence.start <= mark.start < sentence.end:
+            hidden.update(range(mark.start, mark.end))
+    return hidden
+
+
+def _between_latin(text: str, at: int, sentence: Sentence) -> bool:
+    before = text[sentence.start : at].rstrip()[-1:] if at > sentence.start else ""
+    after = text[at : min(sentence.end, at + 12)].lstrip()[:1]
+    return bool(_LATIN.match(before) and _LATIN.match(after)) and (at == 0 or not text[at - 1].isspace())
+
+
+# --------------------------------------------------------------------------- coordination
+
+_JOINT = re.compile(r"、|以及|及其|和|与|及|或者|或|——|—|－|→")
+_TOGETHER = re.compile(
+    r"(?:关系|互动|契合|匹配|交流|合作|距离|差异|一致|融合|平衡|协同|连接|沟通|冲突|交互|联系|不同|关联|相关|适配|结合|互补|耦合|相符|之间|对比|比较|差距|相似性|一致性|替代|转换)"
+)
+_MEASURE = re.compile(r"[一二两三四五六七八九十多几这各\d]+(?:个|种|类|大|项|方面|者)")
+
+
+def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
+    """The roles that a stretch names: a coordination of whole noun phrases gives one each.
+
+    A list with its category noun ("A、B等技术"), conjuncts that share a modified head ("A和B的C") and
+    what 与 ties to a relational noun ("与顾客的互动") stay one role.
+    """
+    whole = view.phrase(a, b)
+    if whole is None:
+        return []
+    a, b = view.trim(a, b)
+    pieces = _pieces(view, a, b)
+    if len(pieces) < 2:
+        return [whole]
+    out = []
+    for x, y in pieces:
+        phrase = view.phrase(x, y)
+        if phrase is None:
+            return [whole]
+        out.append(phrase)
+    return out
+
+
+def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
+    text = view.text
+    b = _without_category(view, a, b)
+    if b < 0:
+        return []
+    edges = [a]
+    depth = 0
+    for match in _JOINT.finditer(text, a, b):
+        depth = sum(1 for x, y in view.quoted if x <= match.start() < y)
+        weak = match.group() in ("和", "与", "及", "或")
+        if depth or (weak and not view.is_word(match.start(), match.end())) or match.start() == a:
+            continue
+        edges += [match.start(), match.end()]
+    edges.append(b)
+    pieces = [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+    if len(pieces) < 2 or any(y - x < 2 for x, y in pieces):
+        return []
+    if _share_head(text, pieces):
+        return []
+    return pieces
+
+
+def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """Whether the last conjunct's head belongs to all: "A和B的C", "与A的互动"."""
+    x, y = pieces[-1]
+    last = text[x:y]
+    first = text[pieces[0][0] : pieces[0][1]]
+    if "的" in last[1:-1] and "的" not in first:
+        return True
+    return bool(_TOGETHER.search(last)) and len(pieces) == 2 and not _TOGETHER.search(first)
+
+
+def _without_category(view: View, a: int, b: int) -> int:
+    """The end of the list proper; -1 where "A、B等" with a category noun is one role."""
+    text = view.text[a:b]
+    etc = text.find("等", 1)
+    if etc > 0 and "、" in text[:etc]:
+        rest = text[etc + 1 :]
+        measure = _MEASURE.match(rest)
+        if not rest or (measure and measure.end() >= len(rest) - 2):
+            return a + etc
+        return -1
+    measure = None
+    for match in _MEASURE.finditer(text):
+        measure = match
+    if measure and "、" in text[: measure.start()] and len(text) - measure.end() <= 6 and measure.start() > 3:
+        return a + measure.start()
+    return b
+
+
+def is_agent(text: str) -> bool:
+    """Whether a subject is a bare person, firm or group: its act, not it, is a cause."""
+    for word in group("agents.nouns"):
+        if text.endswith(word):
+            rest = text[: -len(word)]
+            return "的" not in rest[:-1] or len(rest) <= 8
+    return False
+
+
+def is_research(text: str) -> bool:
+    """Whether a subject is the paper, its authors or other research."""
+    return any(text == word or text.endswith(word) for word in group("agents.research"))
