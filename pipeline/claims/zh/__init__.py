@@ -5,7 +5,9 @@ from __future__ import annotations
 from pipeline.claims.draft import Context, Draft
 from pipeline.claims.zh.cause import read_causes
 from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.frames import read_frames
 from pipeline.claims.zh.parts import parts
+from pipeline.claims.zh.third import Pair, read_third, topic_pair
 from pipeline.claims.zh.view import View, look
 from pipeline.claims.zh.words import group, pattern
 from pipeline.document import Document, Role, Sentence, Span
@@ -17,8 +19,51 @@ def read(context: Context, index: int) -> list[Draft]:
     view = look(context, sentence)
     if view is None:
         return []
-    found = read_causes(view, parts(view), [])
-    return [_draft(view, sentence, index, f) for f in found]
+    found = _found(context, index, view, 3)
+    return [_draft(view, sentence, index, f) for f in found if not f.muted]
+
+
+def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
+    """All findings of a sentence; up to ``depth`` sentences before it are read for what it points back to."""
+    pieces = parts(view)
+    found: list[Found] = []
+
+    def back() -> Pair | None:
+        return _last_pair(found) or (_before(context, index, depth) if depth else None)
+
+    causes = read_causes(view, pieces, [])
+    found += causes
+    third, used = read_third(view, pieces, back)
+    spans = [(pieces[i].a, pieces[i].b) for i in used]
+    found[:] = [f for f in found if f.clause not in spans or f.type == "mediate"]
+    frames = read_frames(view, pieces)
+    return found + third + frames
+
+
+def _last_pair(found: list[Found]) -> Pair | None:
+    """The cause and effect of the last finding that has both."""
+    for one in reversed(found):
+        cause, effect = one.role("cause"), one.role("effect")
+        if cause and effect:
+            same = [f for f in found if f.clause == one.clause and f.role("cause") and f.role("effect")]
+            causes = {p.start: p for f in same if (p := f.role("cause"))}
+            effects = {p.start: p for f in same if (p := f.role("effect"))}
+            return list(causes.values()), list(effects.values())
+    return None
+
+
+def _before(context: Context, index: int, depth: int) -> Pair | None:
+    for step in range(1, depth + 1):
+        if index - step < 0:
+            return None
+        earlier = context.sentence(index - step)
+        if earlier.role != "prose" or earlier.lang != "zh" or earlier.block != context.sentence(index).block:
+            return None
+        view = look(context, earlier)
+        pair = _last_pair(_found(context, index - step, view, 0)) or topic_pair(view) if view else None
+        if pair:
+            return pair
+    return None
 
 
 def _draft(view: View, sentence: Sentence, index: int, found: Found) -> Draft:

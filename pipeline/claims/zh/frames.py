@@ -1,0 +1,284 @@
+"""Wholes and their parts, terms and their definitions, in Chinese sentences."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.view import Phrase, View, is_agent, is_research
+from pipeline.claims.zh.words import group, pattern
+
+_NUMBER = r"(?:[一二两三四五六七八九十两多几]|\d{1,2})"
+_KIND = rf"(?P<count>{_NUMBER})(?P<unit>个|种|大|类|条|项|方面|层|重|阶段|维)?(?:不同的?|主要|关键|核心|基本|具体|相互.{{2,6}}的|递进的?|连续的?)?(?P<kind>[^，,。；;：:、“”]{{0,10}}?)"
+_DASH = re.compile(r"——|—|–|－|→|-(?=[㐀-鿿“])")
+_SPLIT = re.compile(r"、|以及|和|与|及|——|—|–|－|→|；|;|，|,|-(?=[㐀-鿿“])")
+_VERB = "包括|包含|涵盖|可分为|分为|划分为|细分为|区分为|归纳为|概括为|归结为|囊括|分解为|拆分为|解构为|经历|识别出|提炼出|归纳出|总结出|得出|凝练出|提炼了|识别了|存在|呈现出|呈现|表现为|体现为|体现在|涉及|表现出|具有|含有|主要有|发现|有|即|分别是|分别为|为|是"
+_STRONG = frozenset(
+    "包括 包含 涵盖 可分为 分为 划分为 细分为 区分为 归纳为 概括为 归结为 囊括 分解为 拆分为 解构为 含有 主要有".split()
+)
+
+
+def read_frames(view: View, parts: list[Part]) -> list[Found]:
+    """The parts that wholes are said to have, and the definitions that terms are given."""
+    if not parts or parts[0].mute == "question":
+        return []
+    found: list[Found] = []
+    for index, part in enumerate(parts):
+        if part.mute in ("question", "gap", "worth"):
+            continue
+        definition = _define(view, parts, index)
+        if definition:
+            found.append(definition)
+            continue
+        found += _divided(view, parts, index) or _composed(view, part) or _counted(view, parts, index) or _member(view, part)
+    return _once(found)
+
+
+def _once(found: list[Found]) -> list[Found]:
+    seen: set[tuple[str, tuple[tuple[int, int], ...]]] = set()
+    out = []
+    for one in found:
+        key = one.type, tuple((p.start, p.end) for _, p in one.roles)
+        if key not in seen:
+            seen.add(key)
+            out.append(one)
+    return out
+
+
+# --------------------------------------------------------------------------- parts
+
+
+def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
+    """W 包括 A、B和C (三个阶段); 将 W 细分为 A—B—C; W 分为三类: A、B和C."""
+    part = parts[index]
+    text = view.text
+    for match in pattern(rf"(?P<verb>{_VERB})(?:了|着|出|：|:)?").finditer(text, part.a, part.b):
+        if not view.is_word(match.start("verb"), match.end("verb")) or view.in_quote(match.start()):
+            continue
+        verb = match["verb"]
+        end = _list_end(view, parts, index)
+        items, order, kind = _items(view, match.end(), end)
+        if len(items) < 2 or (verb not in _STRONG and not kind):
+            continue
+        if verb in ("为", "是", "即") and not kind:
+            continue
+        whole = _whole(view, parts, index, match.start())
+        if whole is None:
+            continue
+        weight = 0.75 if verb in _STRONG else 0.55
+        return _parted(view, whole, items, (match.span("verb"), (part.a, max(part.b, items[-1][1]))), order, weight)
+    return []
+
+
+def _list_end(view: View, parts: list[Part], index: int) -> int:
+    """Where the list that begins in a part may end: later clauses belong to it after a colon or a comma list."""
+    end = parts[index].b
+    for follow in parts[index + 1 :]:
+        gap = view.text[end : follow.a]
+        if follow.b - follow.a > 30 or ("：" not in gap and ":" not in gap and "、" not in gap and ";" not in gap and "；" not in gap):
+            break
+        end = follow.b
+    return end
+
+
+def _items(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, str]:
+    """The items of a list, whether the text orders them, and the noun that counts them ("三个阶段")."""
+    text = view.text
+    while a < b and text[a] in "：:，, 了":
+        a += 1
+    kind = ""
+    counted = pattern(rf"(?:等|这|共|的|共计)?{_KIND}$").search(text, max(a, b - 24), b)
+    if counted and (counted["unit"] or counted["kind"]) and _is_kind(counted["kind"] or counted["unit"] or ""):
+        kind, b = counted["kind"] or counted["unit"], counted.start()
+    else:
+        ahead = pattern(rf"{_KIND}(?:[：:，,]|，?(?:即|分别是|分别为|包括))").match(text, a, b)
+        if ahead and _is_kind(ahead["kind"] or ahead["unit"] or ""):
+            kind, a = ahead["kind"] or ahead["unit"], ahead.end()
+        else:
+            etc = pattern(r"等(?:[^，,。；;、]{0,8})?$").search(text, max(a, b - 10), b)
+            if etc and view.is_word(etc.start(), etc.start() + 1):
+                b = etc.start()
+    dashes = bool(_DASH.search(text, a, b))
+    order = dashes or any(word in kind for word in group("part.ordered"))
+    return _pieces(view, a, b, dashes=dashes), order, kind
+
+
+def _is_kind(word: str) -> bool:
+    return any(word.endswith(kind) for kind in group("part.kinds"))
+
+
+def _pieces(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, int]]:
+    text, edges = view.text, [a]
+    for match in _SPLIT.finditer(text, a, b):
+        word = match.group()
+        if any(x <= match.start() < y for x, y in view.quoted) or not view.is_word(*match.span()):
+            continue
+        if dashes and not _DASH.match(word):
+            continue
+        if word in ("与", "和", "及") and ("、" in text[match.end() : b] or _inside_item(text, edges[-1], match.end(), b)):
+            continue
+        edges += [match.start(), match.end()]
+    edges.append(b)
+    out = []
+    for i in range(0, len(edges), 2):
+        x, y = view.trim(_past_mark(text, edges[i], edges[i + 1]), edges[i + 1])
+        if y - x >= 2:
+            out.append((x, y))
+        elif y > x:
+            return []
+    return out if all(y - x <= 24 for x, y in out) else []
+
+
+def _inside_item(text: str, a: int, after: int, b: int) -> bool:
+    """Whether 和 or 与 stands inside one item: "风险共担与利益共享的机制"."""
+    rest = text[after:b].split("、")[0].split("，")[0]
+    return "、" in text[:after] and "的" in rest[1:-1] and "的" not in text[a:after]
+
+
+def _past_mark(text: str, a: int, b: int) -> int:
+    mark = re.compile(r"\s*(?:[①-⑳]|\d{1,2}[.、)]|[一二三四五]是|其[一二三四]|第[一二三四五六](?:类|种|阶段)?(?:是|为)?|以及|和|即)?\s*").match(text, a, b)
+    return mark.end() if mark else a
+
+
+def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
+    """The whole: what stands before the verb, else what the clause before speaks of."""
+    part = parts[index]
+    text = view.text
+    taken = pattern(r"(?:将|把)(?P<w>[^，,]{2,30})$").search(text, part.a, b)
+    if taken:
+        return view.phrase(*taken.span("w"))
+    into = pattern(r"对(?P<w>[^，,]{2,20})进行.{0,8}$").search(text, part.a, b)
+    if into:
+        return view.phrase(*into.span("w"))
+    end = view.back_over(part.a, b, "adverbs.words")
+    start = _past_setting(view, part.a, end)
+    named = pattern(r"(?P<w>.{2,40}?)(?:的)?(?:主要|具体|共)?$").search(text, start, end)
+    phrase = view.phrase(*named.span("w")) if named else None
+    if phrase is None:
+        return _earlier(view, parts, index)
+    if is_research(phrase.text) or (is_agent(phrase.text) and len(phrase.text) <= 4):
+        return None
+    return phrase
+
+
+def _past_setting(view: View, a: int, b: int) -> int:
+    match = pattern(r"(?:在|从|基于|根据|依据|按照|按).{2,30}?(?:中|上|下|角度|视角|来看|看|，)[，,]?").match(view.text, a, b)
+    return match.end() if match and b - match.end() >= 2 else a
+
+
+def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
+    for back in range(index - 1, max(-1, index - 3), -1):
+        earlier = parts[back]
+        if earlier.mute or earlier.b - earlier.a < 2:
+            continue
+        match = pattern(r"(?P<w>.{2,24}?)(?:<adverbs.words>){0,3}(?:是|由|为|被|具有|表现|呈现|作为)").match(view.text, earlier.a, earlier.b)
+        phrase = view.phrase(*match.span("w")) if match else None
+        return phrase if phrase and not is_research(phrase.text) else None
+    return None
+
+
+def _parted(view: View, whole: Phrase, items: list[tuple[int, int]], place: tuple[tuple[int, int], tuple[int, int]], order: bool, weight: float) -> list[Found]:
+    out = []
+    for number, (x, y) in enumerate(items, 1):
+        phrase = view.phrase(x, y)
+        if phrase is None or phrase.start < whole.end and whole.start < phrase.end:
+            continue
+        roles = (("whole", whole), ("part", phrase))
+        out.append(Found("part", roles, "", "zh.part.list", place[0], place[1], weight, order=number if order else None))
+    return out
+
+
+def _composed(view: View, part: Part) -> list[Found]:
+    """W 由 A、B和C 构成; A、B和C 构成(了) W."""
+    match = pattern(r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:共同)?(?P<verb>构成|组成|组合而成|所构成|所组成)(?:的)?").fullmatch(view.text, part.a, part.b)
+    if match and view.is_word(*match.span("cue")):
+        whole = view.phrase(*match.span("w"))
+        items, order, _ = _items(view, match.start("items"), match.end("tail"))
+        if whole and len(items) >= 2:
+            return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.75)
+    match = pattern(r"由(?P<items>.{4,80}?)(?:共同)?(?P<verb>构成|组成)的(?P<w>.{2,24})").search(view.text, part.a, part.b)
+    if match:
+        whole = view.phrase(*match.span("w"))
+        items, order, _ = _items(view, *match.span("items"))
+        if whole and len(items) >= 2:
+            return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.7)
+    match = pattern(r"(?P<items>.{4,80}?)(?:共同)?(?P<verb>构成|组成)了?(?P<w>.{2,30})").fullmatch(view.text, part.a, part.b)
+    if match and view.is_word(*match.span("verb")) and "、" in match["items"]:
+        whole = view.phrase(*match.span("w"))
+        items, order, _ = _items(view, *match.span("items"))
+        if whole and len(items) >= 2:
+            return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.6)
+    return []
+
+
+def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
+    """提出/归纳出 W 的 A、B和C 三个维度; 打造 A、B、C 的 W 体系."""
+    part = parts[index]
+    text = view.text
+    match = pattern(rf"(?P<verb>提出|归纳|提炼|识别|总结|概括|构建|得出|发现|建立|形成|梳理|凝练|抽象)(?:出|了|得到)*(?P<w>[^，,、]{{2,24}}?)的(?P<items>[^，,]{{4,70}}?)(?:等|这)?{_KIND}").fullmatch(text, part.a, part.b)
+    if match and _is_kind(match["kind"] or match["unit"] or ""):
+        whole = view.phrase(*match.span("w"))
+        items = _pieces(view, *match.span("items"), dashes=bool(_DASH.search(match["items"])))
+        order = any(word in (match["kind"] or "") for word in group("part.ordered"))
+        if whole and len(items) >= 2:
+            return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.6)
+    match = pattern(r"(?:打造|构建|形成|建立|搭建|构筑)(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}(?:体系|系统|框架|结构|网络|模式|机制|格局|模型|链条|过程))").search(text, part.a, part.b)
+    if match and match["items"].count("、") >= 2:
+        whole = view.phrase(*match.span("w"))
+        items = _pieces(view, *match.span("items"), dashes=False)
+        if whole and len(items) >= 3:
+            return _parted(view, whole, items, (match.span("w"), (part.a, part.b)), False, 0.6)
+    return []
+
+
+def _member(view: View, part: Part) -> list[Found]:
+    """A、B和C 是 W 的三个维度; A 是 W 的重要环节."""
+    match = pattern(rf"(?P<items>.{{2,70}}?)(?P<cop>是|为|构成|作为|成为)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:个|种|大|类|条|项|重)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind>阶段|环节|维度|组成部分|构成要素|要素|组成要素|类型|子维度|构面|部分|层次|步骤|形式)(?:之一)?").fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("cop")) or part.mute:
+        return []
+    whole = view.phrase(*match.span("w"))
+    items = _pieces(view, *match.span("items"), dashes=False)
+    order = match["kind"] in ("阶段", "步骤")
+    if whole is None or not items:
+        return []
+    return _parted(view, whole, items, (match.span("kind"), (part.a, part.b)), order and len(items) > 1, 0.6)
+
+
+# --------------------------------------------------------------------------- definitions
+
+
+def _define(view: View, parts: list[Part], index: int) -> Found | None:
+    part = parts[index]
+    text = view.text
+    end = parts[-1].b
+    match = pattern(r"(?:所谓)?(?P<term>.{2,30}?)[，,]?(?:主要|通常|一般|可以|可|在本文中|本质上|就|即)?(?:被)?(?P<cue>是指|指的是|意指|系指|特指|专指|泛指|即指|定义为|界定为|描述为|理解为)(?:了|：|:)?(?P<def>.{4,})").match(text, part.a, end)
+    if match and view.is_word(match.end("cue"), match.end("cue")):
+        term = match.span("term")
+        taken = pattern(r"(?:.{0,20}?(?:将|把))(?P<t>.{2,30})").fullmatch(text, *term)
+        term = taken.span("t") if taken else term
+        return _defined(view, term, match.span("def"), match.span("cue"), (part.a, end), 0.8)
+    match = pattern(r"(?P<term>.{2,24}?)的(?:定义|内涵|含义|概念)(?:是|为|指)(?P<def>.{4,})").match(text, part.a, end)
+    if match:
+        return _defined(view, match.span("term"), match.span("def"), (match.end("term"), match.start("def")), (part.a, end), 0.7)
+    match = pattern(r"(?P<cue>这(?:一|种|个)?.{0,6}(?:即为|就是|即是|被称为|称为|称之为|被称作|称作))(?P<term>[^，,]{2,24})").fullmatch(text, part.a, part.b)
+    if match and index:
+        return _defined(view, match.span("term"), (parts[0].a, parts[index - 1].b), match.span("cue"), (parts[0].a, part.b), 0.6)
+    match = pattern(r"(?P<term>[^，,]{2,20}?)(?P<cue>是)(?:一种|一类|一个|以)(?P<def>.{8,})").match(text, part.a, end)
+    if match and view.is_word(*match.span("cue")) and not part.mute:
+        body = match["def"].split("，")[0].split(",")[0]
+        if any(body.endswith(head) for head in group("define.heads")) and "的" in body and not any(k in body for k in ("关键", "重要")):
+            return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.5)
+    return None
+
+
+def _defined(view: View, term: tuple[int, int], body: tuple[int, int], cue: tuple[int, int], clause: tuple[int, int], weight: float) -> Found | None:
+    name = view.phrase(*term)
+    a, b = body
+    while b > a and view.text[b - 1] in "。．.；;，, ":
+        b -= 1
+    if name is None or b - a < 4 or is_research(name.text):
+        return None
+    start, end = view.span(a, b)
+    roles = (("term", name), ("definition", Phrase(start, end, view.text[a:b])))
+    return Found("define", roles, "", "zh.define.verb", cue, clause, weight)

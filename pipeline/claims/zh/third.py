@@ -1,0 +1,195 @@
+"""Mediation and moderation in Chinese sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.verbs import is_negated, sign_of
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_research
+from pipeline.claims.zh.words import group, pattern
+
+#: Finds the cause and the effect of which the text last spoke, for "这一影响".
+Pair = tuple[list[Phrase], list[Phrase]]
+Antecedent = Callable[[], "Pair | None"]
+
+_ADV = r"(?:<adverbs.words>|所){0,5}"
+_OF = r"(?:之间)?的?(?:正向|负向|直接|间接|积极|消极|正|负|负面|正面|显著|内在|因果|不同){0,2}(?:<third.relation>)"
+_PAIR = (
+    r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对于|对)|(?P<and>与|和|及)|(?P<verb>正向影响|负向影响|影响|促进|提升|抑制|降低|增强|作用于|导致|向))"
+    r"(?P<y>[^，,]{2,40}?)" + _OF
+)
+_ROLE = r"(?P<adj>(?:[^，,对在]{0,8}?))(?P<role><third.mediator|third.moderator>)"
+_BACK = r"(?:这一|该|此|上述|这个|这种|以上|其|前述|两者|二者|这)(?:[^，,]{0,8}?)(?:<third.relation>|机制|效应|之间|过程)?"
+
+
+def read_third(view: View, parts: list[Part], back: Antecedent) -> tuple[list[Found], set[int]]:
+    """The mediations and moderations, and the indexes of the parts that they use up."""
+    found: list[Found] = []
+    used: set[int] = set()
+    if parts and parts[0].mute == "question":
+        return [], used
+    for index, part in enumerate(parts):
+        if part.mute in ("question", "gap", "worth"):
+            continue
+        here = _role_in(view, part, back, found) or _verb_of(view, part, back, found)
+        if here:
+            found += here
+            used.add(index)
+    return found, used
+
+
+def _status(part: Part) -> str | None:
+    return "hypothesis" if part.mute == "aim" else part.status
+
+
+def _type(role: str) -> str:
+    return "mediate" if role in group("third.mediator") else "moderate"
+
+
+# --------------------------------------------------------------------------- M 在 X 与 Y 之间起中介作用
+
+
+def _role_in(view: View, part: Part, back: Antecedent, earlier: list[Found]) -> list[Found]:
+    """起(…的)中介作用, 的调节作用, 作为中介变量: the role noun is named."""
+    text = view.text
+    match = None
+    for match in pattern(_ROLE).finditer(text, part.a, part.b):
+        pass
+    if match is None:
+        return []
+    kind = _type(match["role"])
+    verbal = match["role"] in ("中介", "调节")
+    if verbal and (match.end() < part.b and text[match.end()] not in "了着机"):
+        return []
+    pair = _pair(view, part, match.start("adj"))
+    third, pair = _third_span(view, part, pair, match)
+    causes, effects_ = _sides(view, pair, back, earlier)
+    who = _names(view, third)
+    if not who or not causes or not effects_:
+        return []
+    sign = _sign(text[part.a : part.b], match, pair, kind)
+    return _triples(kind, (causes, who, effects_), sign, "role", match.span("role"), part)
+
+
+def _pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
+    """The last "在 X 与 Y 关系" (or 对 X 影响 Y) before the role noun."""
+    text = view.text
+    best = None
+    for start in pattern(r"在|对于|对|就|于").finditer(text, part.a, limit):
+        if not view.is_word(*start.span()) or view.in_quote(start.start()):
+            continue
+        match = pattern(_PAIR).match(text, start.end(), limit + 12)
+        if match and all(view.is_word(*match.span(k)) for k in ("toward", "and", "verb") if match[k]):
+            best = match
+            break
+    return best
+
+
+def _third_span(view: View, part: Part, pair: re.Match[str] | None, role: re.Match[str]) -> tuple[tuple[int, int], re.Match[str] | None]:
+    """Where the mediator or moderator is named: before the pair, else between pair and role noun."""
+    text = view.text
+    if pair:
+        a, b = part.a, view.back_over(part.a, pair.start() - 1, "adverbs.words")
+        aim = pattern(r"(?:.{0,20}?)(?:<talk.aim>)(?:和<talk.aim>|与<talk.aim>|并<talk.aim>)?(?:了)?").match(text, a, b)
+        if aim and part.mute == "aim":
+            a = aim.end()
+        if b - a >= 2:
+            return (a, b), pair
+        between = pattern(r"(?:中|过程中)?[，,]?(?P<m>.{2,40}?)(?:<adverbs.words>|所|起到?着?|发挥着?|具有|存在|扮演|承担|的){1,6}").match(text, pair.end(), role.end())
+        if between:
+            return between.span("m"), pair
+        return (a, a), pair
+    a = part.a
+    aim = pattern(r"(?:.{0,24}?)(?:<talk.aim>)(?:了)?").match(text, a, role.start())
+    if aim and part.mute == "aim":
+        a = aim.end()
+    ahead = pattern(rf"(?P<m>.{{2,40}}?)(?:(?:在|对于|对)(?P<back>{_BACK})(?:中|之中|上)?)?{_ADV}(?:起到|起着|起|发挥着?|具有|存在|扮演|承担|有|作为|的|充当|了|着)").match(text, a, role.start("role"))
+    if ahead:
+        return ahead.span("m"), None
+    return (a, role.start("adj") if not role["adj"] else a), None
+
+
+def _names(view: View, place: tuple[int, int]) -> list[Phrase]:
+    a, b = place
+    if b - a < 2:
+        return []
+    out = conjuncts(view, a, b)
+    return [] if any(is_research(p.text) or p.text in group("bare.nouns") for p in out) else out
+
+
+def _sides(view: View, pair: re.Match[str] | None, back: Antecedent, earlier: list[Found]) -> Pair:
+    """The cause and the effect: named in the pair, else the ones last spoken of."""
+    if pair is not None:
+        x = view.text[pair.start("x") : pair.end("x")]
+        if not pattern(_BACK).fullmatch(x):
+            return conjuncts(view, *pair.span("x")), conjuncts(view, *pair.span("y"))
+    found = back()
+    if found is None:
+        return [], []
+    return [p.again() for p in found[0]], [p.again() for p in found[1]]
+
+
+def _sign(clause: str, role: re.Match[str], pair: re.Match[str] | None, kind: str) -> str:
+    zone = role["adj"] + clause[max(0, role.start() - len(clause)) : 0]
+    if is_negated(role["adj"]) or clause.endswith(("不显著", "不成立", "未得到支持", "未得到验证")):
+        return "0"
+    sign = sign_of(zone.replace("促进", ""))
+    if sign:
+        return sign
+    if kind == "mediate" and pair is not None:
+        if pair["verb"]:
+            return {"促进": "+", "提升": "+", "增强": "+", "正向影响": "+", "抑制": "-", "降低": "-", "负向影响": "-", "导致": "+"}.get(pair["verb"], "?")
+        return sign_of(clause[: role.start()][-30:].split("对")[-1][-8:]) or "?"
+    return "?"
+
+
+def _triples(kind: str, names: tuple[list[Phrase], list[Phrase], list[Phrase]], sign: str, rule: str, cue: tuple[int, int], part: Part) -> list[Found]:
+    third = "mediator" if kind == "mediate" else "moderator"
+    out = []
+    for cause in names[0]:
+        for who in names[1]:
+            for effect in names[2]:
+                roles = (("cause", cause), (third, who), ("effect", effect))
+                out.append(Found(kind, roles, sign, f"zh.{kind}.{rule}", cue, (part.a, part.b), 0.7, sign == "0", _status(part)))
+    return out
+
+
+# --------------------------------------------------------------------------- W 调节 X 与 Y 的关系; W 增强 X 对 Y 的影响; M 中介了 X 与 Y 的关系
+
+
+def _verb_of(view: View, part: Part, back: Antecedent, earlier: list[Found]) -> list[Found]:
+    text = view.text
+    for match in pattern(r"(?P<verb><third.stronger|third.weaker>|调节|中介|传导)(?:了|着|到)?").finditer(text, part.a, part.b):
+        if not view.is_word(*match.span("verb")) or text[match.end() : match.end() + 2] in ("作用", "效应", "变量"):
+            continue
+        verb = match["verb"]
+        pair = pattern(_PAIR + r"$").match(text, match.end(), part.b)
+        named = pair is not None and bool(pair["toward"] or pair["and"] or pair["verb"])
+        pointing = None if named else pattern(_BACK + "$").match(text, match.end(), part.b)
+        if not named and not (pointing and (verb in ("调节", "中介") or pattern("<third.relation>").search(pointing.group()))):
+            continue
+        if named and pair is not None and pair["and"] and verb not in ("调节", "中介") and "关系" not in pair.group():
+            continue
+        begins = view.back_over(part.a, match.start(), "adverbs.words")
+        zone = text[begins : match.start()]
+        who = _names(view, (part.a, begins))
+        causes, effects_ = _sides(view, pair if named else None, back, earlier)
+        if not who or not causes or not effects_:
+            return []
+        kind = "mediate" if verb in ("中介", "传导") else "moderate"
+        sign = "+" if verb in group("third.stronger") else "-" if verb in group("third.weaker") else (sign_of(zone) or "?")
+        if is_negated(zone):
+            sign = "0"
+        return _triples(kind, (causes, who, effects_), sign, "verb", match.span("verb"), part)
+    return []
+
+
+def topic_pair(view: View) -> Pair | None:
+    """The X and Y of "探讨 X 对 Y 的影响": no claim, but what a later "这一影响" points to."""
+    match = pattern(r"(?:<talk.aim>)(?:了)?(?P<x>[^，,]{2,40}?)(?P<toward>对于|对)(?P<y>[^，,]{2,40}?)的?(?:[^，,的]{0,6})(?:影响|作用|效应|关系)").search(view.text)
+    if match is None or not view.is_word(*match.span("toward")):
+        return None
+    return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))
