@@ -6,7 +6,7 @@ import os
 import platform
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -104,12 +104,25 @@ class Summary:
     written: bool
 
 
+class DamagedError(StoreError):
+    """A value of the store turned out damaged after it had been counted on."""
+
+
 def run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Summary:
     """Carry every paper, gather over all, publish; see :class:`Options`.
 
     Raises :class:`~pipeline.errors.StageError` for a bug, ``StoreError`` where nothing can be kept
     and ``UsageError`` where the out folder is somebody else's; the out folder is then as it was.
     """
+    try:
+        return _run(road, inputs, options, progress)
+    except DamagedError:
+        if options.force:
+            raise
+        return _run(road, inputs, replace(options, force=True), progress)
+
+
+def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Summary:
     began = time.time()
     folder.check(options.out)
     store = FolderStore(options.store)
@@ -264,8 +277,7 @@ def _layers(store: FolderStore, there: Sequence[tuple[str, str]], kind: type) ->
 def _value(store: FolderStore, name: str, kind: type) -> Any:
     value = get_value(store, name, kind)
     if value is None:
-        raise StoreError(f"the store {store.root} holds a damaged {kind.__name__}. Run again with --force.")
-    return value
+    
 
 
 # --------------------------------------------------------------------------- result

@@ -1,0 +1,308 @@
+"""Runs: only what is new is done, one bad paper costs itself, the out folder is all or nothing."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.document import Codebook, Concept, Problem, Source, Theme, Themes
+from pipeline.engine.inputs import scan
+from pipeline.engine.run import Gather, Options, Publication, Road, Summary, run
+from pipeline.engine.stage import Stage
+from pipeline.errors import Skipped, StageError, StoreError, UsageError
+
+
+@dataclass(frozen=True)
+class Paper:
+    health: str
+
+
+@dataclass(frozen=True)
+class Words:
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Made:
+    rows: tuple[str, ...]
+    paper: Paper
+    problems: tuple[Problem, ...] = ()
+
+
+def split(source: Source) -> Words:
+    """A stage: the words of a text; some words mean trouble."""
+    text = source.data.decode()
+    if "skip" in text:
+        raise Skipped("test.skip", "told to", "do not")
+    if "bug" in text:
+        raise KeyError("a bug")
+    if "crash" in text:
+        os._exit(9)
+    if "hang" in text:
+        time.sleep(60)
+    return Words(tuple(text.split()))
+
+
+def keep(words: Words, codebook: Codebook) -> Made:
+    """A stage: the words that the codebook knows."""
+    known = {name for concept in codebook.concepts for name in concept.en}
+    return Made(tuple(word for word in words.words if word in known), Paper("good"))
+
+
+def count(papers: Iterator[tuple[str, Made]]) -> Themes:
+    """A stage over all papers: one theme that counts them."""
+    claims = tuple((paper, n) for paper, made in papers for n in range(len(made.rows)))
+    return Themes((Theme("t", "", "", (), claims, ()),))
+
+
+def publish(publication: Publication, folder: Path) -> None:
+    """Write one line a paper."""
+    lines = []
+    for entry in publication.entries():
+        what = entry.skipped.code if entry.skipped else " ".join(entry.rows.rows)  # type: ignore[union-attr]
+        lines.append(f"{entry.input.name}: {what}\n")
+    (folder / "table.txt").write_text("".join(lines))
+    (folder / "themes.txt").write_text(str(len(publication.made[Themes].items[0].claims)))
+
+
+class Quiet:
+    """Progress that only counts."""
+
+    def __init__(self) -> None:
+        self.done: dict[str, int] = {}
+
+    def begin(self, step: str, total: int) -> None:
+        self.done[step] = 0
+
+    def advance(self, step: str) -> None:
+        self.done[step] += 1
+
+    def end(self, step: str) -> None:
+        pass
+
+
+ROAD = Road(
+    (Stage("split", "1", split), Stage("keep", "1", keep)),
+    (Gather(Stage("count", "1", count), Made),),
+    {Codebook: Codebook((Concept("a", (), ("trust", "value"), "d"),))},
+    Made,
+    publish,
+    "1",
+)
+
+Runner = Callable[..., tuple[Summary, Quiet]]
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name, text in {"a.txt": "trust and value", "b.txt": "value", "c.txt": "nothing"}.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+@pytest.fixture
+def go(tmp_path: Path, papers: Path) -> Runner:
+    def runner(road: Road = ROAD, **changed: object) -> tuple[Summary, Quiet]:
+        options = Options(out=tmp_path / "out", store=tmp_path / "store", executor="serial")
+        quiet = Quiet()
+        options = replace(options, **changed)  # type: ignore[arg-type]
+        return run(road, scan([papers], (".*",), 10**6), options, quiet), quiet
+
+    return runner
+
+
+def files(tmp_path: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file() and p.name != "run.json"}
+
+
+def test_a_run_writes_one_line_a_paper(go: Runner, tmp_path: Path) -> None:
+    """The smallest run: three papers carried, counted, written."""
+    summary, _ = go()
+    assert (summary.papers, summary.claims, summary.carried) == (3, 3, 3)
+    assert files(tmp_path) == {"table.txt": b"a.txt: trust value\nb.txt: value\nc.txt: \n", "themes.txt": b"3"}
+
+
+def test_nothing_new_means_no_work(go: Runner, tmp_path: Path) -> None:
+    """A second run carries nothing, writes nothing and says the same."""
+    first, _ = go()
+    before = files(tmp_path)
+    again, quiet = go()
+    assert (again.carried, again.written, quiet.done["papers"]) == (0, False, 0)
+    assert (again.papers, again.claims) == (first.papers, first.claims)
+    assert files(tmp_path) == before
+
+
+def test_one_new_paper_is_the_only_one_carried(go: Runner, papers: Path, tmp_path: Path) -> None:
+    """Added, changed, renamed, removed: only the paper concerned is carried, a renamed one not at all."""
+    go()
+    (papers / "d.txt").write_text("trust")
+    assert go()[0].carried == 1
+    (papers / "a.txt").write_text("value value")
+    assert go()[0].carried == 1
+    (papers / "b.txt").rename(papers / "z.txt")
+    summary, _ = go()
+    assert (summary.carried, summary.written) == (0, True)
+    (papers / "c.txt").unlink()
+    assert go()[0].carried == 0
+    assert files(tmp_path)["table.txt"] == b"a.txt: value value\nd.txt: trust\nz.txt: value\n"
+
+
+def test_a_codebook_change_reruns_only_what_reads_it(go: Runner) -> None:
+    """Another codebook: the stage that splits does not run again, the one that looks words up does."""
+    go()
+    other = replace(ROAD, values={Codebook: Codebook((Concept("b", (), ("nothing",), "d"),))})
+    seen: list[str] = []
+
+    def spy(source: Source) -> Words:
+        seen.append("split")
+        return split(source)
+
+    spied = replace(other, per_paper=(Stage("split", "1", spy), ROAD.per_paper[1]))
+    summary, _ = go(spied)
+    assert summary.carried == 3
+    assert seen == []
+    assert summary.claims == 1
+
+
+def test_a_new_version_of_a_stage_runs_again(go: Runner) -> None:
+    """Raising a stage's version does its work again."""
+    go()
+    newer = replace(ROAD, per_paper=(Stage("split", "2", split), ROAD.per_paper[1]))
+    assert go(newer)[0].carried == 3
+
+
+def test_a_skip_is_a_result_with_a_reason(go: Runner, papers: Path, tmp_path: Path) -> None:
+    """A paper that cannot be carried through is named with its code; its neighbours are whole."""
+    (papers / "b.txt").write_text("skip me")
+    summary, _ = go()
+    assert (summary.papers, summary.skipped) == (2, 1)
+    assert b"b.txt: test.skip" in files(tmp_path)["table.txt"]
+    assert go()[0].carried == 0
+
+
+@pytest.mark.parametrize("executor", ["serial", "processes"])
+def test_a_bug_names_stage_and_paper_and_leaves_the_tables(
+    executor: str, go: Runner, papers: Path, tmp_path: Path
+) -> None:
+    """An exception that is no skip stops the run, names stage, paper and place, and changes no table."""
+    go()
+    before = files(tmp_path)
+    (papers / "d.txt").write_text("bug")
+    with pytest.raises(StageError, match=r"stage split failed on p-\w+: KeyError.*test_engine_run"):
+        go(executor=executor, workers=2)
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize("trouble", ["crash", "hang"])
+def test_a_paper_that_takes_its_worker_with_it_costs_itself(
+    trouble: str, go: Runner, papers: Path, tmp_path: Path
+) -> None:
+    """A native crash or a hang in one paper becomes a skip with a reason; all others are carried."""
+    (papers / "b.txt").write_text(trouble)
+    summary, _ = go(executor="processes", workers=2, paper_seconds=4.0)
+    assert (summary.papers, summary.skipped) == (2, 1)
+    assert files(tmp_path)["table.txt"] == b"a.txt: trust value\nb.txt: engine.crash\nc.txt: \n"
+
+
+def test_processes_give_the_bytes_of_a_serial_run(go: Runner, tmp_path: Path) -> None:
+    """Serial and two processes write the same files."""
+    go()
+    before = files(tmp_path)
+    go(executor="processes", workers=2, force=True)
+    assert files(tmp_path) == before
+
+
+def test_a_damaged_store_is_made_again(go: Runner, tmp_path: Path) -> None:
+    """Any store file flipped or cut: the same tables, never a wrong row and no crash."""
+    go()
+    before = files(tmp_path)
+    stored = sorted(p for p in (tmp_path / "store").rglob("*") if p.is_file())
+    for n, path in enumerate(stored):
+        data = path.read_bytes()
+        path.write_bytes(data[: len(data) // 2] if n % 2 else data[:-1] + bytes([data[-1] ^ 1]))
+        (tmp_path / "out" / "table.txt").write_text("touched")
+        go()
+        assert files(tmp_path) == before, path
+
+
+def test_a_touched_out_folder_is_mended(go: Runner, tmp_path: Path) -> None:
+    """A table that somebody edited is written anew although nothing else changed."""
+    go()
+    before = files(tmp_path)
+    (tmp_path / "out" / "table.txt").write_text("edited")
+    assert go()[0].written
+    assert files(tmp_path) == before
+
+
+def test_files_of_the_user_in_the_out_folder_stay(go: Runner, papers: Path, tmp_path: Path) -> None:
+    """The out folder is replaced as a whole, but notes that the user put there are kept."""
+    go()
+    (tmp_path / "out" / "notes").mkdir()
+    (tmp_path / "out" / "notes" / "mine.txt").write_text("mine")
+    (papers / "d.txt").write_text("trust")
+    go()
+    assert (tmp_path / "out" / "notes" / "mine.txt").read_text() == "mine"
+    assert not go()[0].written
+
+
+def test_a_folder_that_is_not_a_runs_is_refused(go: Runner, tmp_path: Path) -> None:
+    """--out naming a folder with other files, or a file, is refused and nothing there is touched."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.docx").write_text("x")
+    with pytest.raises(UsageError, match="not a run's"):
+        go(out=tmp_path / "mine")
+    with pytest.raises(UsageError, match="in the way"):
+        go(out=tmp_path / "mine" / "thesis.docx")
+    assert [p.name for p in (tmp_path / "mine").iterdir()] == ["thesis.docx"]
+
+
+def test_a_run_cut_short_between_two_renames_is_mended(go: Runner, tmp_path: Path) -> None:
+    """Where the old folder was moved away and the new one not yet there, the next run puts it back."""
+    go()
+    before = files(tmp_path)
+    old = tmp_path / ".out-old-x"
+    old.mkdir()
+    (tmp_path / "out").rename(old / "out")
+    assert not go()[0].written
+    assert files(tmp_path) == before
+    assert not old.exists()
+
+
+def test_a_failing_writer_leaves_the_tables_of_the_run_before(go: Runner, papers: Path, tmp_path: Path) -> None:
+    """Disk full while writing: StoreError, the old tables stand, no half-written folder is left."""
+    go()
+    before = files(tmp_path)
+    (papers / "d.txt").write_text("trust")
+
+    def full(publication: Publication, folder: Path) -> None:
+        publish(publication, folder)
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(StoreError, match="No space left"):
+        go(replace(ROAD, publish=full))
+    assert files(tmp_path) == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "papers", "store"]
+
+
+def test_the_same_bytes_twice_are_one_paper(papers: Path) -> None:
+    """A copy of a paper is a note that names the first; links are not followed; large files are not read."""
+    (papers / "copy.txt").write_bytes((papers / "a.txt").read_bytes())
+    (papers / "link.txt").symlink_to(papers / "a.txt")
+    (papers / "big.txt").write_text("x" * 2000)
+    (papers / ".hidden").write_text("x")
+    found = scan([papers], (".*",), 1000)
+    assert [i.name for i in found.papers] == ["a.txt", "b.txt", "c.txt"]
+    assert {name: p.code for name, p in found.problems} == {
+        "copy.txt": "input.duplicate",
+        "link.txt": "input.link",
+        "big.txt": "input.too-large",
+    }
+    with pytest.raises(UsageError, match="no such folder"):
+        scan([papers / "missing"], (), 1000)
