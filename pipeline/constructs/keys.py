@@ -12,8 +12,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 
-from pipeline.constructs.words import words
+from pipeline.settings import read_toml
 
 _WORD = r"[a-zß-öø-ÿ]+"
 _UNIT = re.compile(
@@ -36,6 +37,22 @@ class Key:
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """English spelling; pairs are (old, new) in the order in which they are tried."""
+
+    variants: tuple[tuple[str, str], ...]
+    plurals: tuple[tuple[str, str], ...]
+    no_plural: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _spelling() -> _Spelling:
+    table = read_toml(Path(__file__).with_name("spelling.toml"))
+    pairs = {name: tuple((old, new) for old, new in table[name]) for name in ("variants", "plurals")}
+    return _Spelling(pairs["variants"], pairs["plurals"], frozenset(table["no_plural"]))
 
 
 @lru_cache(maxsize=1)
@@ -62,13 +79,18 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A lower-case English word without plural ending, in American spelling, without double letters."""
-    for british, american in words().spelling:
+    for british, american in _spelling().variants:
         word = word.replace(british, american)
-    if len(word) > 3 and word not in words().no_plural:
-        for plural, singular in words().plurals:
+    if len(word) > 3 and word not in _spelling().no_plural:
+        for plural, singular in _spelling().plurals:
             if word.endswith(plural):
                 word = word[: len(word) - len(plural)] + singular
                 break
+    return single(word)
+
+
+def single(word: str) -> str:
+    """A lower-case word with every double letter written once."""
     return _DOUBLE.sub(r"\1", word)
 
 

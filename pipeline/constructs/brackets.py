@@ -1,0 +1,75 @@
+"""What a paper explains in brackets: abbreviations and names in the other language.
+
+"value co-creation (VCC)", "价值共创(value co-creation, VCC)" and "自我建构（self-construal）" each give
+one name a second one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_BRACKET = re.compile(r"[(（]\s?([A-Za-z][^()（）\n]{1,80})[)）]")
+_SHORT = re.compile(r"(?:[A-Z][a-z]?){2,7}s?|[a-z]?[A-Z]{2,6}s?")
+_SEPARATOR = re.compile(r"\s?[,，;；:：]\s?(?:简称|以下简称|abbreviated as|hereafter|hereinafter)?\s?")
+_FULL = re.compile(r"[A-Za-z][A-Za-z'’\-‐ ]{3,70}")
+_INITIAL = re.compile(r"[A-Za-z]+")
+#: A name in full is looked for in this many characters before its bracket.
+_BEFORE = 120
+_SKIPPED = frozenset({"of", "and", "the", "for", "in", "to", "on", "with", "a"})
+
+
+class Second(NamedTuple):
+    """A second name: it stands at ``[start, end)``, the first at ``[first_start, first_end)``.
+
+    ``first_start`` is -1 where only the end of the first name is known (Chinese before a bracket).
+    """
+
+    start: int
+    end: int
+    first_start: int
+    first_end: int
+    short: bool
+
+
+def seconds(text: str, start: int, end: int) -> Iterator[Second]:
+    """The second names that ``text[start:end]`` gives in brackets."""
+    for bracket in _BRACKET.finditer(text, start, end):
+        before = bracket.start()
+        while before > start and text[before - 1] in " \n”\"'’":
+            before -= 1
+        at = bracket.start(1)
+        for piece in _SEPARATOR.split(bracket.group(1)):
+            at = text.index(piece, at)
+            stop = at + len(piece.rstrip())
+            if _SHORT.fullmatch(piece.strip()):
+                first = _spelled_out(text, max(start, before - _BEFORE), before, piece.strip())
+                inner = _spelled_out(text, bracket.start(1), at, piece.strip())
+                if inner:
+                    yield Second(at, stop, *inner, True)
+                if first or not text[before - 1 : before].isascii():
+                    yield Second(at, stop, *(first or (-1, before)), True)
+            elif _FULL.fullmatch(piece.strip()) and not text[before - 1 : before].isascii():
+                yield Second(at, stop, -1, before, False)
+            at = stop
+
+
+def _spelled_out(text: str, start: int, end: int, short: str) -> tuple[int, int] | None:
+    """The words before ``end`` whose initials are the letters of ``short``."""
+    letters = short.removesuffix("s").lower() if len(short) > 2 else short.lower()
+    found = list(_INITIAL.finditer(text, start, end))
+    left = len(letters)
+    for at in range(len(found) - 1, -1, -1):
+        word = found[at].group().lower()
+        if (
+            left
+            and word[0] == letters[left - 1]
+            and not (word in _SKIPPED and left > 1 and letters[left - 2] == word[0])
+        ):
+            left -= 1
+            if not left:
+                return found[at].start(), found[-1].end()
+        elif word not in _SKIPPED:
+            return None
+    return None

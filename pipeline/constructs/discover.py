@@ -1,0 +1,113 @@
+"""Discovery: phrases that behave like constructs but stand in no codebook.
+
+One paper at a time, so that what is found in a paper does not depend on its neighbours. A phrase is
+taken where its head names a kind of construct and something specific stands before it, where the paper
+says it again and again, where it is a keyword or stands in the title, or where the paper gives it an
+abbreviation. Every place where a phrase that was taken stands again is a mention too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.constructs import chinese, english
+from pipeline.constructs.keys import fold, label_key
+from pipeline.constructs.match import Finder, Hit, Name, longest
+from pipeline.constructs.phrase import PLAIN, STRONG, THEORY, WEAK, Phrase
+from pipeline.document import Sentence, Sentences
+
+#: Roles of sentences whose phrases the author has chosen as names.
+_NAMING = frozenset({"keywords", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A phrase of a paper, counted: ``key`` is its matching key, ``strength`` that of its best place."""
+
+    key: str
+    name: str
+    lang: str
+    strength: int
+    count: int
+    named: bool
+
+    def is_taken(self) -> bool:
+        """Whether the phrase is a construct of its paper."""
+        if self.strength >= STRONG:
+            return True
+        if self.strength == WEAK:
+            return self.count >= 2 or self.named
+        return self.strength == PLAIN and (self.count >= 3 or (self.named and self.count >= 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The phrases of a paper by key, and where they stand: hits by sentence index."""
+
+    by_key: dict[str, Term]
+    places: dict[int, list[Hit]]
+
+    def taken(self) -> dict[str, Term]:
+        """The phrases that are constructs of the paper."""
+        return {key: term for key, term in self.by_key.items() if term.is_taken()}
+
+
+def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
+    """The phrases of a sentence, by the grammar of its language."""
+    return chinese.phrases(text, sentence) if sentence.lang == "zh" else english.phrases(text, sentence)
+
+
+def terms(text: str, sentences: Sentences) -> Terms:
+    """All phrases of a paper."""
+    count: Counter[str] = Counter()
+    found: dict[str, Term] = {}
+    places: dict[int, list[Hit]] = {}
+    for index, sentence in enumerate(sentences.items):
+        for phrase in phrases(text, sentence):
+            words = text[phrase.start : phrase.end]
+            key = label_key(words)
+            if not key:
+                continue
+            count[key] += 1
+            places.setdefault(index, []).append(Hit(phrase.start, phrase.end, key))
+            old = found.get(key) or Term(key, normal(words), sentence.lang, PLAIN, 0, False)
+            named = old.named or sentence.role in _NAMING
+            found[key] = replace(old, strength=max(old.strength, phrase.strength), named=named)
+    return Terms({key: replace(term, count=count[key]) for key, term in found.items()}, places)
+
+
+def normal(phrase: str) -> str:
+    """A phrase as the name of a concept: lower case, common characters, single spaces."""
+    return re.sub(r"\s+", " ", fold(phrase)).strip()
+
+
+def finder(taken: dict[str, Term]) -> Finder:
+    """Finds every place where a phrase that was taken stands again; a hit's concept is the key."""
+    return Finder(Name(term.name, key) for key, term in sorted(taken.items()))
+
+
+def settle(hits: list[Hit], found: list[Hit], taken: dict[str, Term], sentence: Sentence) -> list[tuple[Hit, str]]:
+    """The mentions of one sentence: ``hits`` from the codebook, ``found`` phrases by key.
+
+    A phrase gives way to a name of the codebook that it cuts through, and to one that is its head,
+    unless the paper uses the whole phrase as a name.
+    """
+    kept = []
+    for phrase in found:
+        inner = [hit for hit in hits if hit.start < phrase.end and phrase.start < hit.end]
+        cut = any(hit.start < phrase.start or phrase.end < hit.end for hit in inner)
+        same = any((hit.start, hit.end) == (phrase.start, phrase.end) for hit in inner)
+        headed = any(hit.end == phrase.end for hit in inner) and not _is_name(taken[phrase.concept])
+        if not (cut or same or headed):
+            kept.append(phrase)
+    keys = {(hit.start, hit.end) for hit in kept}
+    return [
+        (hit, "discovered" if (hit.start, hit.end) in keys else "codebook") for hit in longest([*hits, *kept], sentence)
+    ]
+
+
+def _is_name(term: Term) -> bool:
+    return term.strength == THEORY or term.named or term.count >= 2

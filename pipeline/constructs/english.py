@@ -1,0 +1,133 @@
+"""English phrases that may name a construct, found without a parse.
+
+A phrase is what stands between function words, verbs and punctuation, cut back to a head that can name
+something. A few heads take a prepositional phrase along ("preference for hometown brands").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.constructs.keys import single, stem
+from pipeline.constructs.lexicon import english
+from pipeline.constructs.phrase import PLAIN, STRONG, THEORY, WEAK, Phrase
+from pipeline.document import Sentence
+
+_WORD = re.compile(r"[A-Za-z]+(?:[-‐‑'’][A-Za-z]+)*['’]?|[0-9]+|[^\sA-Za-z0-9]")
+_POSSESSIVE = re.compile(r"'s?$")
+#: Longer runs of words than this are no noun phrase but a list or a heading without punctuation.
+LONGEST = 7
+_DETERMINERS = frozenset({"the", "a", "an", "their", "his", "her", "its", "our"})
+
+
+class _Word(NamedTuple):
+    """A word: ``low`` in lower case without its possessive ending, ``stem`` as the word lists have it."""
+
+    start: int
+    end: int
+    low: str
+    stem: str
+    owner: bool
+
+
+def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
+    """The phrases of a sentence, each with what is left of it when weak last words are cut off."""
+    known = english()
+    found = [_word(m) for m in _WORD.finditer(text, sentence.start, sentence.end)]
+    runs = list(_runs(found))
+    for run in runs:
+        yield from _cuts([found[i] for i in run])
+    for one, two in pairwise(runs):
+        first, second = found[one.start : one.stop], found[two.start : two.stop]
+        between = [w.low for w in found[one.stop : two.start]]
+        if first[-1].stem in known.bridges and _bridged(between) and len(first) + len(second) < LONGEST:
+            core = _cut_back(second)
+            if core:
+                yield Phrase(first[0].start, core[-1].end, STRONG, len(first) + len(core) + 1)
+
+
+def _word(match: re.Match[str]) -> _Word:
+    low = match.group().lower().replace("’", "'")
+    bare = _POSSESSIVE.sub("", low)
+    owner = bare != low
+    return _Word(match.start(), match.start() + len(bare) if owner else match.end(), bare, stem(bare), owner)
+
+
+def _bridged(between: list[str]) -> bool:
+    """Whether two phrases are joined by one preposition and at most one determiner."""
+    rest = [word for word in between if word not in _DETERMINERS]
+    return len(rest) == 1 and rest[0] in english().prepositions and len(between) < 3
+
+
+def _runs(found: list[_Word]) -> Iterator[range]:
+    """Maximal runs of words that can stand in a name, as ranges of indexes."""
+    begin = 0
+    for at, word in enumerate(found):
+        if _stops(word):
+            if at > begin:
+                yield range(begin, at)
+            begin = at + 1
+    if len(found) > begin:
+        yield range(begin, len(found))
+
+
+def _stops(word: _Word) -> bool:
+    if not word.low[0].isalpha():
+        return True
+    known = english()
+    if word.low in known.kept:
+        return False
+    adverb = word.low.endswith("ly") and len(word.low) > 5 and word.stem not in known.heads
+    return adverb or single(word.low) in known.stop
+
+
+def _strength(run: list[_Word]) -> int:
+    """What the last word of a run says about the run."""
+    known, last = english(), run[-1]
+    tail = stem(last.low.rpartition("-")[2])
+    compound = tail != last.stem
+    if len(run) == 1 and not compound:
+        return PLAIN
+    specific = compound or any(_specific(word) for word in run[:-1])
+    if last.stem in known.theories:
+        return THEORY if specific else PLAIN
+    if last.stem in known.holders:
+        return WEAK if last.stem in known.weak_heads and specific else PLAIN
+    if last.stem in known.heads or tail in known.heads:
+        return STRONG
+    if last.stem in known.weak_heads:
+        return WEAK if specific else PLAIN
+    if last.stem not in known.generic and any(map(last.stem.endswith, known.suffixes)):
+        return STRONG
+    return PLAIN
+
+
+def _specific(word: _Word) -> bool:
+    return word.stem not in english().generic or word.stem in english().holders
+
+
+def _cut_back(run: list[_Word]) -> list[_Word]:
+    """The run without the last words that name nothing."""
+    known = english()
+    end = len(run)
+    while end and run[end - 1].stem in known.generic and run[end - 1].stem not in known.weak_heads | known.heads:
+        end -= 1
+    return run[:end]
+
+
+def _cuts(run: list[_Word]) -> Iterator[Phrase]:
+    """A run, and what is left of it each time its last word proves too weak to carry a name."""
+    known = english()
+    run = run[-LONGEST:]
+    nested = False
+    while run:
+        strength, last = _strength(run), run[-1]
+        if (len(run) > 1 or strength > WEAK) and not (strength == PLAIN and last.stem in known.generic):
+            yield Phrase(run[0].start, last.end, strength, len(run), nested)
+            nested = True
+        if strength >= STRONG or last.stem not in known.generic | known.weak_heads:
+            return
+        run = run[:-1]

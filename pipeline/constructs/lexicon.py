@@ -1,0 +1,64 @@
+"""What discovery knows about words, read once from ``english.toml`` and ``chinese.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.constructs.keys import single, stem
+from pipeline.settings import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What discovery knows about one language's words; the TOML files say what each list is for."""
+
+    stop: frozenset[str]
+    kept: frozenset[str]
+    generic: frozenset[str]
+    heads: frozenset[str]
+    weak_heads: frozenset[str]
+    theories: frozenset[str]
+    models: frozenset[str]
+    holders: frozenset[str]
+    bridges: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    stop_tags: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    nominal: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1)
+def english() -> Lexicon:
+    """The words of ``english.toml``, nouns as stems; ``stop`` holds every form of its verbs."""
+    lists = _lists("english")
+    verbs = lists.pop("verbs")
+    stop = lists["stop"] | frozenset(form for verb in verbs for form in _forms(verb))
+    lists["stop"] = frozenset(single(word) for word in stop - lists["kept"])
+    lists["suffixes"] = frozenset(single(ending) for ending in lists["suffixes"])
+    for name in ("generic", "heads", "weak_heads", "theories", "models", "holders", "bridges"):
+        lists[name] = frozenset(stem(word) for word in lists[name])
+    return Lexicon(**lists)
+
+
+@lru_cache(maxsize=1)
+def chinese() -> Lexicon:
+    """The words of ``chinese.toml``."""
+    return Lexicon(**_lists("chinese"))
+
+
+def _forms(verb: str) -> set[str]:
+    """The regular forms of an English verb, with a doubled last consonant or without."""
+    stem = verb[:-1] if verb.endswith("e") else verb
+    forms = {verb, verb + "s", verb + "es", stem + "ed", stem + "ing", stem + stem[-1] + "ed", stem + stem[-1] + "ing"}
+    if verb.endswith("y"):
+        forms |= {verb[:-1] + "ies", verb[:-1] + "ied"}
+    return forms
+
+
+def _lists(name: str) -> dict[str, frozenset[str]]:
+    """The lists of a file; a list may be written as one string, its words divided by white space."""
+    table: dict[str, str | list[str]] = read_toml(Path(__file__).with_name(f"{name}.toml"))
+    return {key: frozenset(value.split() if isinstance(value, str) else value) for key, value in table.items()}
