@@ -277,7 +277,8 @@ def _layers(store: FolderStore, there: Sequence[tuple[str, str]], kind: type) ->
 def _value(store: FolderStore, name: str, kind: type) -> Any:
     value = get_value(store, name, kind)
     if value is None:
-    
+        raise DamagedError(f"the store {store.root} holds a damaged {kind.__name__}. Run again with --force.")
+    return value
 
 
 # --------------------------------------------------------------------------- result
