@@ -1,0 +1,157 @@
+"""The two stages of the room: which sentences can carry a claim, and what they claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+
+import pipeline.claims.en as en
+import pipeline.claims.zh as zh
+from pipeline.claims.confidence import confidence
+from pipeline.claims.draft import Context, Draft
+from pipeline.claims.hypotheses import declared
+from pipeline.claims.numbers import attach
+from pipeline.claims.settled import Settled
+from pipeline.claims.statistics import insignificant, star_levels
+from pipeline.claims.statistics import statistics as read_numbers
+from pipeline.claims.status import Attribution
+from pipeline.claims.templates import read_statement
+from pipeline.claims.verdicts import verdicts
+from pipeline.document import (
+    PROSE,
+    Candidates,
+    Claim,
+    Claims,
+    Document,
+    Mentions,
+    Outline,
+    Parses,
+    Role,
+    Sentence,
+    Sentences,
+    Statistic,
+)
+
+_GRAMMARS: dict[str, ModuleType] = {"zh": zh, "en": en}
+#: Two drafts of one sentence whose roles agree so far (F1 over characters) say the same.
+_SAME = 0.8
+#: Signs that a test without significance takes back.
+_SIGNED = frozenset({"+", "-", "?", "n"})
+
+
+def candidates(document: Document, outline: Outline, sentences: Sentences) -> Candidates:
+    """The sentences that can carry a claim: prose with a cue of its language, and statements of hypotheses."""
+    stated = {i for h in declared(document, outline, sentences) for i in h.sentences}
+    found = [i for i, s in enumerate(sentences.items) if i in stated or _can_carry(document, outline, s)]
+    return Candidates(tuple(found))
+
+
+def _can_carry(document: Document, outline: Outline, sentence: Sentence) -> bool:
+    if sentence.role != "prose" or document.blocks[sentence.block].kind not in PROSE:
+        return False
+    if outline.is_excluded(sentence.start, sentence.end):
+        return False
+    found: bool = _GRAMMARS[sentence.lang].can_carry(document, sentence)
+    return found
+
+
+def claims(
+    document: Document,
+    outline: Outline,
+    sentences: Sentences,
+    mentions: Mentions,
+    candidates: Candidates,
+    parses: Parses,
+) -> Claims:
+    """All claims of a paper, in reading order."""
+    context = Context(document, outline, sentences, mentions, {p.sentence: p for p in parses.items})
+    hypotheses = declared(document, outline, sentences)
+    by_sentence: dict[int, list[Draft]] = {}
+    for index in candidates.sentences:
+        drafts: list[Draft] = _GRAMMARS[sentences.items[index].lang].read(context, index)
+        if drafts:
+            by_sentence[index] = _distinct(drafts)
+    for hypothesis in hypotheses:
+        for draft in read_statement(context, hypothesis, by_sentence):
+            by_sentence.setdefault(draft.sentence, []).append(draft)
+    settled = Settled(hypotheses, verdicts(document, outline, sentences, hypotheses))
+    maker = _Maker(context, Attribution(context), settled, star_levels(document))
+    return Claims(tuple(sorted(maker.all(by_sentence), key=_place)))
+
+
+def _place(claim: Claim) -> tuple[object, ...]:
+    roles = tuple((r.start, r.end) for r in claim.roles)
+    return (claim.evidence.start, claim.sentence, claim.order or 0, roles, claim.type, claim.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the drafts of one paper into claims."""
+
+    context: Context
+    attribution: Attribution
+    settled: Settled
+    stars: Mapping[str, float]
+
+    def all(self, by_sentence: Mapping[int, list[Draft]]) -> Iterator[Claim]:
+        """All claims, sentence by sentence."""
+        for index in sorted(by_sentence):
+            numbers = attach(self.context, index, by_sentence[index], self.stars)
+            for draft, statistics in zip(by_sentence[index], numbers, strict=True):
+                yield self.claim(draft, statistics)
+
+    def claim(self, draft: Draft, statistics: tuple[Statistic, ...]) -> Claim:
+        """The claim of a draft, with what grammar does not say."""
+        text = self.context.document.text
+        stated = self.settled.stated(draft)
+        status = "hypothesis" if stated else self.attribution.status(draft)
+        polarity = draft.polarity
+        if status == "finding" and polarity in _SIGNED and statistics:
+            sentence = self.context.sentence(draft.sentence)
+            if insignificant(statistics, text[sentence.start : sentence.end]):
+                polarity = "0"
+        hypothesis, verdict = self.settled.of(draft)
+        if stated and verdict and verdict.numbers:
+            statistics = read_numbers(text, verdict.numbers.start, verdict.numbers.end, self.stars)
+        return Claim(
+            type=draft.type,
+            roles=draft.roles,
+            polarity=polarity,
+            status=status,
+            hedged=draft.hedged,
+            negated=draft.negated,
+            evidence=draft.evidence,
+            sentence=draft.sentence,
+            cues=draft.cues,
+            rule=draft.rule,
+            confidence=confidence(self.context, draft, status),
+            citations=self.attribution.citations(draft),
+            statistics=statistics,
+            hypothesis=hypothesis,
+            supported=verdict.supported if verdict else None,
+            verdict=verdict.span if verdict else None,
+            order=draft.order,
+        )
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence without those that say the same as one of more weight."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.weight, d.clause.start, d.rule)):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.clause.start, [(r.start, r.end) for r in d.roles], d.type, d.rule))
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if one.type != other.type or len(one.roles) != len(other.roles):
+        return False
+    named = {r.name: r for r in other.roles}
+    return all(r.name in named and _agreement(r, named[r.name]) >= _SAME for r in one.roles)
+
+
+def _agreement(one: Role, other: Role) -> float:
+    """F1 over the characters of two spans."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared / (one.end - one.start + other.end - other.start) if shared > 0 else 0.0

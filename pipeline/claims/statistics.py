@@ -1,0 +1,135 @@
+"""Reported numbers: β, t, p, χ², confidence intervals and the rest, as name, relation, value and span.
+
+The names and how they are printed are data (statistics.toml). Patterns run on the plain reading of a
+sentence, so full-width digits, spaces from character recognition ("β = 0. 32 , p < . 01") and formula
+markup are read; the span is always that of the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.claims.plain import WORDS, Plain, plain
+from pipeline.document import Document, Statistic
+
+_LONG_WORD = re.compile(r"[a-z]{4}")
+_NUMBER = (
+    r"[-+]? ?(?:\d \. \d(?: \d){1,5}(?!\d)|\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,6})?"
+    r"|\d{1,7}(?: ?\. ?\d{1,8})?|\. ?\d{1,8})"
+)
+_RELATION = r"[=<>≤≥≈]{1,2}|为|是|:|(?:is|was|were|of|equals)(?= )"
+_RELATIONS = {"<": "<", "≤": "<", ">": ">", "≥": ">"}
+
+
+def _either(prints: list[str]) -> str:
+    return "|".join(f"(?i:{p})" if _LONG_WORD.search(p) else p for p in prints)
+
+
+def _named(names: list[dict[str, Any]]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    groups = "|".join(f"(?P<n{i}>{_either(entry['print'])})" for i, entry in enumerate(names))
+    pattern = (
+        rf"(?<![A-Za-zΑ-Ωα-ω\d])(?:{groups})(?: ?\([^()=<>]{{0,24}}\))? ?"
+        rf"(?P<relation>{_RELATION}) ?(?P<value>{_NUMBER}) ?(?P<stars>\*{{1,4}})?"
+    )
+    return re.compile(pattern), tuple(entry["name"] for entry in names)
+
+
+def _interval(words: Mapping[str, list[str]]) -> re.Pattern[str]:
+    names, between = "|".join(words["names"]), "|".join(words["between"])
+    return re.compile(
+        rf"(?P<level>\d{{2}}(?:\.\d)? ?% ?)?(?:{names})[^\d\[(.=<>+-]{{0,12}}[=:]? ?[\[(]? ?"
+        rf"(?P<low>{_NUMBER}) ?(?:{between}) ?"
+        rf"(?P<high>{_NUMBER}) ?[\])]?"
+    )
+
+
+_PATTERN, _NAMES = _named(WORDS["name"])
+_INTERVAL = _interval(WORDS["interval"])
+_INSIGNIFICANT = re.compile("(?<![A-Za-z.])(?:" + "|".join(WORDS["insignificant"]["print"]) + ")")
+_MARGINAL = re.compile("|".join(WORDS["interval"]["marginal"]), re.IGNORECASE)
+_NOTE = re.compile(r"(?<!\*)(\*{1,4}) ?[pP] ?< ?(0? ?\. ?\d{1,5})")
+_DIGIT = re.compile(r"\d")
+_NAME_OF_P = "p"
+
+
+def _value(print_: str) -> float:
+    return float(print_.replace(" ", "").replace(",", "").removeprefix("+"))
+
+
+def star_levels(document: Document) -> dict[str, float]:
+    """What the document's table notes say that stars mean ("***p < 0.001"); convention fills the rest."""
+    levels: dict[str, float] = dict(WORDS["stars"])
+    at = document.text.find("*")
+    while at >= 0:
+        reading = plain(document.text, at, min(len(document.text), at + 60))
+        note = _NOTE.match(reading.text)
+        if note:
+            levels[note[1]] = _value(note[2])
+        at = document.text.find("*", at + 1 if note is None else reading.ends[note.end() - 1])
+    return levels
+
+
+def statistics(text: str, start: int, end: int, stars: Mapping[str, float]) -> tuple[Statistic, ...]:
+    """All reported numbers in ``text[start:end]``, in reading order."""
+    if not _DIGIT.search(text, start, end):
+        return ()
+    reading = plain(text, start, end)
+    found = _intervals(reading)
+    taken = [(s.start, s.end) for s in found]
+    for match in _PATTERN.finditer(reading.text):
+        span = reading.span(match.start(), match.end("value"))
+        if any(a < span.end and span.start < b for a, b in taken):
+            continue
+        name = _NAMES[next(i for i in range(len(_NAMES)) if match[f"n{i}"] is not None)]
+        relation = _RELATIONS.get(match["relation"][0], "=")
+        found.append(Statistic(name, _value(match["value"]), span.start, span.end, relation))
+        level = stars.get(match["stars"] or "")
+        if level is not None:
+            mark = reading.span(match.start("stars"), match.end("stars"))
+            found.append(Statistic(_NAME_OF_P, level, mark.start, mark.end, "<"))
+    for match in _INSIGNIFICANT.finditer(reading.text):
+        span = reading.span(match.start(), match.end())
+        found.append(Statistic(_NAME_OF_P, WORDS["insignificant"]["level"], span.start, span.end, ">"))
+    return tuple(sorted(found, key=lambda s: (s.start, s.end, s.name)))
+
+
+def _intervals(reading: Plain) -> list[Statistic]:
+    """Confidence intervals: two numbers, both with the whole interval as their span."""
+    found = []
+    for match in _INTERVAL.finditer(reading.text):
+        low, high = _value(match["low"]), _value(match["high"])
+        if low > high:
+            continue
+        span = reading.span(match.start(), match.end())
+        name = f"{match['level'].replace(' ', '')} CI" if match["level"] else "CI"
+        found += [Statistic(f"{name} {side}", v, span.start, span.end) for side, v in (("lower", low), ("upper", high))]
+    return found
+
+
+def insignificant(found: tuple[Statistic, ...], wording: str) -> bool:
+    """Whether the numbers say that there is no significant effect.
+
+    The p values decide; where there is none, a confidence interval that holds zero. A result that
+    ``wording`` calls marginal is left to the author's words.
+    """
+    if _MARGINAL.search(wording):
+        return False
+    verdicts = [_p_says_no(s) for s in found if s.name == _NAME_OF_P]
+    verdicts = [v for v in verdicts if v is not None]
+    if verdicts:
+        return all(verdicts)
+    lows = [s.value for s in found if s.name.endswith("CI lower")]
+    highs = [s.value for s in found if s.name.endswith("CI upper")]
+    return len(lows) == len(highs) == 1 and lows[0] < 0 < highs[0]
+
+
+def _p_says_no(p: Statistic) -> bool | None:
+    """Whether a p value is over the level of 0.05; None where it does not tell ("p > .01")."""
+    level: float = WORDS["insignificant"]["level"]
+    if p.relation == "<":
+        return False if p.value <= 0.1 else None
+    if p.relation == ">":
+        return True if p.value >= level else None
+    return p.value > level

@@ -1,0 +1,185 @@
+"""Whose claim it is: the paper's own finding, its hypothesis, others' work, common ground, or advice.
+
+The nearest attribution decides (README, "What a row means"). Attributions are words (status.toml)
+before the claim's clause in its sentence, narrative citations before it, and citation marks in it or,
+outside the results, after it in its sentence. Where a sentence names nobody, its section speaks, and
+in an abstract the part of the abstract: what stands before the first result is background or, from
+"we propose that" on, hypothesis.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+from pipeline.claims.draft import Context, Draft
+from pipeline.document import Citation, Section, Sentence, Span
+
+_WORDS: dict[str, dict[str, list[str]]] = tomllib.loads(
+    files("pipeline.claims").joinpath("status.toml").read_text(encoding="utf-8")
+)
+#: Sections in which a paper speaks of its own results unless it says otherwise.
+_OWN = frozenset({"findings", "conclusion", "discussion"})
+_ARGUED = frozenset({"introduction", "theory", "hypotheses"})
+#: How far after a narrative citation its verb may stand, in characters.
+_VERB_REACH = 14
+#: Characters between a clause and a citation mark that still belongs to it ("…）。[3]").
+_CLOSING = re.compile(r"[\s”’\"'』」》）)\]。.，,;；、]{0,6}")
+
+
+def _pattern(words: list[str], lang: str) -> re.Pattern[str]:
+    either = "|".join(words)
+    return re.compile(
+        either if lang == "zh" else rf"\b(?:{either})(?:(?<=[\],:】])|(?!\w))", 0 if lang == "zh" else re.IGNORECASE
+    )
+
+
+_PATTERNS = {lang: {kind: _pattern(words, lang) for kind, words in kinds.items()} for lang, kinds in _WORDS.items()}
+#: Attributions that may stand inside the clause ("X was found to raise Y").
+_INNER = frozenset({"finding", "result", "cited"})
+_KINDS = ("finding", "result", "cited", "hypothesis", "opinion", "aim")
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Reads the status of drafts of one paper; what it learns of a sentence it keeps."""
+
+    context: Context
+    _parts: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    _events: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def status(self, draft: Draft) -> str:
+        """One of ``document.STATUSES`` for a draft."""
+        sentence = self.context.sentence(draft.sentence)
+        section = self.context.outline.section(draft.clause.start)
+        said = self._said(sentence, draft.sentence, draft.clause, section)
+        if draft.status is not None:
+            carried = said or self._carried(draft.sentence, section)
+            return "hypothesis" if draft.status == "proposal" and carried == "hypothesis" else draft.status
+        if said in ("finding", "cited"):
+            return said
+        if self._is_cited(sentence, draft.clause, section):
+            return "cited"
+        return said or self._carried(draft.sentence, section) or _by_section(section)
+
+    def citations(self, draft: Draft) -> tuple[int, ...]:
+        """Indexes of the citation marks that stand in the draft's clause, before its verb or right after it."""
+        sentence = self.context.sentence(draft.sentence)
+        clause = _widened(sentence, draft.clause)
+        marks = self.context.outline.citations
+        inside = [i for i in _between(marks, clause.start, sentence.end) if marks[i].start < clause.end]
+        end = max([clause.end, *(marks[i].end for i in inside)])
+        for i in _between(marks, end, len(self.context.document.text)):
+            gap = self.context.document.text[end : marks[i].start]
+            if len(gap) > 6 or not _CLOSING.fullmatch(gap):
+                break
+            inside.append(i)
+            end = marks[i].end
+        if not inside:
+            inside = self._narrators(sentence, clause)
+        return tuple(inside)
+
+    def _narrators(self, sentence: Sentence, clause: Span) -> list[int]:
+        """Narrative citations before a clause: "Vargo和Lusch(2016)认为", with no other attribution between."""
+        marks = self.context.outline.citations
+        before = [i for i in _between(marks, sentence.start, clause.start) if self._speaks(sentence, marks[i])]
+        return before[-1:]
+
+    def _speaks(self, sentence: Sentence, mark: Citation) -> bool:
+        text = self.context.document.text
+        after = text[mark.end : min(sentence.end, mark.end + _VERB_REACH)]
+        verb = _PATTERNS[sentence.lang]["author"].search(after)
+        opens = not text[sentence.start : mark.start].strip(" (（")
+        return verb is not None and (verb.start() <= 2 or opens or "(" in text[mark.start : mark.end])
+
+    def _said(self, sentence: Sentence, index: int, clause: Span, section: Section) -> str | None:
+        """What the last attribution before the clause, or inside it, says; None where there is none."""
+        events = self._events.get(index)
+        if events is None:
+            events = self._events[index] = self._read(sentence)
+        middle = (clause.start + clause.end) // 2
+        for end, kind in reversed(events[: bisect_right(events, (middle, "~"))]):
+            status = _meaning(kind, section) if end <= clause.start + 1 or kind in _INNER else None
+            if status:
+                return status
+        return None
+
+    def _read(self, sentence: Sentence) -> list[tuple[int, str]]:
+        """The attributions of a sentence: (end of its words, kind), in reading order."""
+        text, patterns = self.context.document.text, _PATTERNS[sentence.lang]
+        events = [
+            (m.end(), kind) for kind in _KINDS for m in patterns[kind].finditer(text, sentence.start, sentence.end)
+        ]
+        marks = self.context.outline.citations
+        for i in _between(marks, sentence.start, sentence.end):
+            if self._speaks(sentence, marks[i]):
+                events.append((marks[i].end, "cited"))
+        order = {kind: len(_KINDS) - i for i, kind in enumerate(_KINDS)}
+        return sorted(events, key=lambda e: (e[0], order[e[1]]))
+
+    def _is_cited(self, sentence: Sentence, clause: Span, section: Section) -> bool:
+        """Whether a citation mark covers the clause: in the results its own only, elsewhere a later one too."""
+        wide = _widened(sentence, clause)
+        marks = self.context.outline.citations
+        end = sentence.end if section.kind not in _OWN else wide.end
+        return any(marks[i].start < end + 1 for i in _between(marks, wide.start, end + 1))
+
+    def _carried(self, index: int, section: Section) -> str | None:
+        """What an earlier sentence of the same section says of the ones after it, in abstracts."""
+        if section.kind not in ("abstract", "front", "keywords"):
+            return None
+        course = self._parts.get(section.start)
+        if course is None:
+            course = self._parts[section.start] = self._course(section)
+        at = bisect_right(course, (index, "~")) - 1
+        return course[at][1] if at >= 0 else "background"
+
+    def _course(self, section: Section) -> list[tuple[int, str]]:
+        """Where an abstract turns from background to hypothesis to findings: (sentence index, status)."""
+        course: list[tuple[int, str]] = []
+        items = self.context.sentences.items
+        text = self.context.document.text
+        for i in range(bisect_left(items, section.start, key=lambda s: s.start), len(items)):
+            sentence = items[i]
+            if sentence.start >= section.end:
+                break
+            patterns = _PATTERNS[sentence.lang]
+            if sentence.role != "prose":
+                continue
+            if any(patterns[kind].search(text, sentence.start, sentence.end) for kind in ("finding", "outcome")):
+                course.append((i, "finding"))
+            elif course and course[-1][1] == "finding":
+                continue
+            elif patterns["hypothesis"].search(text, sentence.start, sentence.end):
+                course.append((i, "hypothesis"))
+        return course
+
+
+def _meaning(kind: str, section: Section) -> str | None:
+    """The status that words of a kind give in a section."""
+    own = section.kind not in _ARGUED
+    if kind == "result":
+        return "finding" if own else "cited"
+    if kind == "opinion":
+        return "finding" if own else "hypothesis"
+    if kind == "aim":
+        return "hypothesis" if section.kind not in _OWN else None
+    return kind
+
+
+def _by_section(section: Section) -> str:
+    return "finding" if section.kind in _OWN else "background"
+
+
+def _widened(sentence: Sentence, clause: Span) -> Span:
+    """The clause made as wide as the sentence's own clauses that it touches."""
+    touched = [c for c in sentence.clauses if c.overlaps(clause)]
+    return Span(min([clause.start, *(c.start for c in touched)]), max([clause.end, *(c.end for c in touched)]))
+
+
+def _between(marks: tuple[Citation, ...], start: int, end: int) -> range:
+    """Indexes of the citation marks that start in ``[start, end)``."""
+    return range(bisect_left(marks, start, key=lambda m: m.start), bisect_left(marks, end, key=lambda m: m.start))

@@ -1,0 +1,301 @@
+"""What a paper makes of its hypotheses: supported, not supported, partly.
+
+Read from the sentences after the statements ("H1、H2 和 H4a 均得到验证", "all hypotheses except H3 were
+supported", "this supports Hypothesis 2") and, for what no sentence settles, from tables with a column
+of verdicts. The words are data (hypotheses.toml); here is how labels and verdicts find each other: a
+verdict that follows ("H1 was supported") takes the labels before it, one that leads ("supporting H1")
+the labels after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.claims.hypotheses import Hypothesis
+from pipeline.claims.labels import WORDS, Group, Label, groups
+from pipeline.claims.plain import Plain, plain
+from pipeline.document import Document, Outline, Sentence, Sentences, Span, Table
+
+_CLASSES = ("active_partly", "active_no", "partly", "no", "yes", "active_yes")
+_REFERENTS = ("rest", "all", "it")
+#: How many characters may stand between a leading verdict and its labels.
+_REACH = {"zh": 10, "en": 40}
+#: Sections that come before any result.
+_BEFORE = frozenset({"abstract", "keywords", "references", "front"})
+_OPPOSITE = {"yes": "no", "no": "yes", "partly": "partly"}
+
+
+def _compile(words: Mapping[str, list[str]], lang: str) -> dict[str, re.Pattern[str]]:
+    out = {}
+    for kind, prints in words.items():
+        either = "|".join(prints)
+        tail = r"[^，,。；;]{0,8}$" if kind == "aims" and lang == "zh" else r"\s{0,2}$" if kind == "aims" else ""
+        out[kind] = re.compile(
+            f"(?:{either}){tail}" if lang == "zh" else rf"(?<![\w-])(?:{either})(?!\w){tail}", re.IGNORECASE
+        )
+    return out
+
+
+_PATTERNS = {lang: _compile(words, lang) for lang, words in WORDS["verdict"].items()}
+_CELL = {
+    kind: re.compile("(?:" + "|".join(WORDS["cell"][kind]) + r")[。.]?", re.IGNORECASE)
+    for kind in ("yes", "no", "partly")
+}
+_SHORT = frozenset(WORDS["cell"]["short"])
+_HEAD = re.compile("|".join(WORDS["cell"]["head"]), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``supported``: "yes", "no" or "partly"; ``span``: the sentence or table cell that says so.
+
+    ``numbers`` is the stretch that led to it, in which its statistics stand; None for a cell.
+    ``sentence`` indexes the sentences; None for a cell.
+    """
+
+    supported: str
+    span: Span
+    numbers: Span | None
+    sentence: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A verdict in a sentence's plain reading: its value, its place, whether it leads its labels."""
+
+    value: str
+    start: int
+    end: int
+    leads: bool
+
+
+def verdicts(
+    document: Document, outline: Outline, sentences: Sentences, hypotheses: tuple[Hypothesis, ...]
+) -> dict[str, Verdict]:
+    """The verdict on each hypothesis that the paper settles, by its label's key."""
+    if not hypotheses:
+        return {}
+    said = _settled(document, outline, sentences, hypotheses)
+    tabled = _tabled(document, hypotheses)
+    out = {}
+    for hypothesis in hypotheses:
+        verdict = _joined(said, hypothesis, hypotheses) or _joined(tabled, hypothesis, hypotheses)
+        if verdict:
+            out[hypothesis.label.key] = verdict
+    return out
+
+
+def _joined(
+    said: Mapping[Label, list[Verdict]], hypothesis: Hypothesis, hypotheses: tuple[Hypothesis, ...]
+) -> Verdict | None:
+    """What all verdicts on a hypothesis come to: those on itself, else on its whole, else on its parts."""
+    label = hypothesis.label
+    own = said.get(label) or (said.get(Label(label.family, label.number)) if label.letter else None)
+    if not own and not label.letter:
+        taken = {h.label for h in hypotheses}
+        parts = [k for k in said if (k.family, k.number) == (label.family, label.number) and k not in taken]
+        own = [v for part in sorted(parts) for v in said[part]]
+    if not own:
+        return None
+    values = {v.supported for v in own}
+    value = values.pop() if len(values) == 1 else "partly"
+    best = next((v for v in own if v.supported == value), own[-1])
+    return Verdict(value, best.span, best.numbers, best.sentence)
+
+
+# --------------------------------------------------------------------------- sentences
+
+
+def _settled(
+    document: Document, outline: Outline, sentences: Sentences, hypotheses: tuple[Hypothesis, ...]
+) -> dict[Label, list[Verdict]]:
+    out: dict[Label, list[Verdict]] = {}
+    known = [h.label for h in hypotheses]
+    first = min(h.statement.end for h in hypotheses)
+    stated = {i for h in hypotheses for i in h.sentences}
+    pending: tuple[int, tuple[Label, ...]] = (-1, ())
+    for index, sentence in enumerate(sentences.items):
+        if sentence.role != "prose" or sentence.end <= first or index in stated:
+            continue
+        if outline.section(sentence.start).kind in _BEFORE:
+            continue
+        patterns = _PATTERNS[sentence.lang]
+        if not any(patterns[kind].search(document.text, sentence.start, sentence.end) for kind in _CLASSES):
+            if _names(document.text, sentence):
+                found = groups(plain(document.text, sentence.start, sentence.end).text)
+                pending = (sentence.block, found[-1].labels) if found else pending
+            continue
+        reading = plain(document.text, sentence.start, sentence.end)
+        found = groups(reading.text)
+        before = pending[1] if pending[0] == sentence.block else ()
+        for labels, said, since in _pairs(reading, sentence.lang, found, known, before):
+            verdict = _verdict(reading, said, since, sentence, index)
+            for label in labels:
+                out.setdefault(label, []).append(verdict)
+        if found:
+            pending = (sentence.block, found[-1].labels)
+    return out
+
+
+def _names(text: str, sentence: Sentence) -> bool:
+    return any(text.find(word, sentence.start, sentence.end) >= 0 for word in ("假", "命题", "H", "P", "ypothes"))
+
+
+def _verdict(reading: Plain, said: _Said, since: int, sentence: Sentence, index: int) -> Verdict:
+    numbers = reading.span(since, said.end) if since < said.end else None
+    return Verdict(said.value, Span(sentence.start, sentence.end), numbers, index)
+
+
+def _said(text: str, lang: str) -> list[_Said]:
+    """The verdicts of a plain reading, not overlapping, in order; wishes and aims are none."""
+    patterns = _PATTERNS[lang]
+    found: list[_Said] = []
+    for kind in _CLASSES:
+        for match in patterns[kind].finditer(text):
+            if any(s.start < match.end() and match.start() < s.end for s in found):
+                continue
+            if patterns["aims"].search(text[max(0, match.start() - 40) : match.start()]):
+                continue
+            value = kind.removeprefix("active_")
+            found.append(_Said(value, match.start(), match.end(), kind.startswith("active")))
+    return sorted(found, key=lambda s: s.start)
+
+
+def _pairs(
+    reading: Plain, lang: str, found: list[Group], known: list[Label], before: tuple[Label, ...]
+) -> Iterable[tuple[list[Label], _Said, int]]:
+    """Which labels each verdict settles, and where the stretch begins that led to it."""
+    text = reading.text
+    referents = _referents(text, lang, found, known, before)
+    last_end = 0
+    for said in _said(text, lang):
+        after = [
+            r for r in referents if 0 <= r[0] - said.end <= _REACH[lang] and not _divided(text, said.end, r[0], lang)
+        ]
+        earlier = [r for r in referents if r[1] <= said.start and r[0] >= 0]
+        chosen = after[:1] if said.leads and after else earlier[-1:] if not said.leads or not after else []
+        for _, _, labels, excepted in chosen:
+            yield labels, said, last_end
+            if excepted and said.value in ("yes", "no"):
+                yield excepted, _Said(_OPPOSITE[said.value], said.start, said.end, said.leads), last_end
+        last_end = said.end
+
+
+def _divided(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a clause ends between a leading verdict and labels ("supported, H2 …")."""
+    return any(mark in text[start:end] for mark in ("，,。；;" if lang == "zh" else ";.,"))
+
+
+def _referents(
+    text: str, lang: str, found: list[Group], known: list[Label], before: tuple[Label, ...]
+) -> list[tuple[int, int, list[Label], list[Label]]]:
+    """What a verdict may be about: (start, end, labels, labels that are excepted from it)."""
+    patterns = _PATTERNS[lang]
+    excepted = _excepted(text, patterns["except"], found)
+    named = [label for group in found for label in _expanded(group, known)]
+    out: list[tuple[int, int, list[Label], list[Label]]] = []
+    for group in found:
+        if group.start not in excepted:
+            out.append((group.start, group.end, _expanded(group, known), []))
+    exceptions = [label for group in found if group.start in excepted for label in _expanded(group, known)]
+    for kind in _REFERENTS:
+        for match in patterns[kind].finditer(text):
+            if any(a < match.end() and match.start() < b for a, b, _, _ in out) or any(
+                g.start <= match.end() + 2 and match.start() < g.end and kind != "rest" and g.start not in excepted
+                for g in found
+            ):
+                continue
+            if kind == "it":
+                labels, without = list(_expanded_labels(before, known)) if not found else [], []
+            elif kind == "rest":
+                labels, without = [k for k in known if k not in named], exceptions
+            else:
+                labels, without = [k for k in known if k not in exceptions], exceptions
+            if labels:
+                out.append((match.start(), match.end(), labels, without))
+    return sorted(out, key=lambda r: r[:2])
+
+
+def _excepted(text: str, pattern: re.Pattern[str], found: list[Group]) -> set[int]:
+    """Starts of the groups that stand right after "except" ("除了H3和H5以外")."""
+    out = set()
+    for match in pattern.finditer(text):
+        group = next((g for g in found if 0 <= g.start - match.end() <= 12), None)
+        if group:
+            out.add(group.start)
+    return out
+
+
+def _expanded(group: Group, known: list[Label]) -> list[Label]:
+    return _expanded_labels(group.labels, known)
+
+
+def _expanded_labels(labels: Iterable[Label], known: list[Label]) -> list[Label]:
+    """Labels as stated: "H1-4" is a range of hypotheses unless the paper numbers one so."""
+    out: list[Label] = []
+    for label in labels:
+        if label.letter.startswith("-") and label not in known and int(label.letter[1:]) > label.number:
+            out += [Label(label.family, n) for n in range(label.number, int(label.letter[1:]) + 1)]
+        else:
+            out.append(label)
+    return out
+
+
+# --------------------------------------------------------------------------- tables
+
+
+def _tabled(document: Document, hypotheses: tuple[Hypothesis, ...]) -> dict[Label, list[Verdict]]:
+    """The verdicts in the cells of tables: rows that name hypotheses and have a cell that is a verdict."""
+    out: dict[Label, list[Verdict]] = {}
+    known = {h.label for h in hypotheses}
+    for table in document.tables:
+        for labels, cells in _rows(document, table):
+            labels = [k for k in labels if k in known]
+            if not labels:
+                continue
+            if len(cells) == len(labels):
+                pairs = list(zip(labels, cells, strict=True))
+            elif len(cells) == 1:
+                pairs = [(label, cells[0]) for label in labels]
+            else:
+                continue
+            for label, (value, span) in pairs:
+                out.setdefault(label, []).append(Verdict(value, span, None, None))
+    return out
+
+
+def _rows(document: Document, table: Table) -> Iterable[tuple[list[Label], list[tuple[str, Span]]]]:
+    """Each row's labels and verdicts, in the order of its cells."""
+    rows: dict[int, list[tuple[int, Plain]]] = {}
+    for cell in table.cells:
+        if cell.end > cell.start:
+            rows.setdefault(cell.row, []).append((cell.column, plain(document.text, cell.start, cell.end)))
+    heads = {column for column, reading in rows.get(min(rows, default=0), []) if _HEAD.search(reading.text)}
+    for row in sorted(rows):
+        labels: list[Label] = []
+        values: list[tuple[str, Span]] = []
+        for column, reading in sorted(rows[row], key=lambda c: c[0]):
+            found = [label for group in groups(reading.text) for label in group.labels]
+            labels += [k for k in found if k not in labels]
+            if not found:
+                values += _cell(reading, column in heads)
+        yield labels, values
+
+
+def _cell(reading: Plain, headed: bool) -> list[tuple[str, Span]]:
+    """The verdicts that a cell consists of: one, or several with spaces between; none where it says more."""
+    whole = _cell_value(reading.text.strip(), headed)
+    if whole:
+        return [(whole, reading.span(0, len(reading.text)))]
+    parts = [(m.start(), m.end(), _cell_value(m.group(), headed)) for m in re.finditer(r"\S+", reading.text)]
+    if not parts or len(parts) > 8 or not all(value for _, _, value in parts):
+        return []
+    return [(value, reading.span(a, b)) for a, b, value in parts if value]
+
+
+def _cell_value(text: str, headed: bool) -> str | None:
+    if len(text) > 24 or (text.lower() in _SHORT and not headed):
+        return None
+    return next((kind for kind in ("partly", "no", "yes") if _CELL[kind].fullmatch(text)), None)
