@@ -17,7 +17,9 @@ from pipeline.structure.references import Entry
 from pipeline.structure.view import CJK, View
 
 _RANGE = r"\d{1,3}(?:\s?[-]\s?\d{1,3})?"
-_NUMERIC = re.compile(rf"\[\s?(?P<list>{_RANGE}(?:\s?[,，、;]\s?{_RANGE}){{0,30}})\s?[,，]?\s?(?:\]|(?=[。，,;]))")
+_NUMERIC = re.compile(
+    rf"\[\s?(?P<list>{_RANGE}(?:\s?[,，、;]\s?{_RANGE}){{0,30}})\s?[,，]?\s?(?:\]|(?=[。，,;\u4e00-\u9fff]))"
+)
 _RAISED = re.compile(rf"\s?[\[(]?\s?(?P<list>{_RANGE}(?:\s?[,，、;]\s?{_RANGE}){{0,30}})\s?[\])]?\s?")
 _YEARS = r"(?:1[6-9]|20)\d\d(?:\s?[a-h](?![a-z]))?(?:\s?[/\-]\s?(?:1[6-9]|20)\d\d)?"
 _YEAR_LIST = rf"{_YEARS}(?:\s?(?:[,，、;]|and|&|和)\s?(?:{_YEARS}|\d{{3}}(?!\d)|[a-h](?![a-z])))*"

@@ -59,12 +59,14 @@ class Fields:
 
 
 def year_of(match: re.Match[str]) -> str:
-    """The year of a :data:`BRACKET_YEAR` match with scanning errors undone, "" for "in press"."""
-    if not match["y"]:
+    """The year of a :data:`BRACKET_YEAR` match with scanning errors undone, "" for "in press", "~12" for a year's end."""
+    if not match["y"] or match["y"] == "d.":
         return ""
     digits = re.sub("[OoQ]", "0", re.sub("[lI]", "1", match["y"]))
     if len(digits) == 3:
         digits = ("1" if digits[0] == "9" else "2") + digits
+    if len(digits) < 3:
+        return f"~{digits}"
     return digits if "1800" <= digits <= "2099" else ""
 
 
@@ -117,6 +119,12 @@ def _read(text: str, flat: str) -> Fields:
     return _plain(text, flat)
 
 
+#: What scanning leaves of a bracketed year: "(l2).", "().", "J.Ol3)."; tried only where no year can be read.
+DAMAGED_YEAR = re.compile(
+    r"\(?\s?(?P<y>[0-9OolIQ]{0,3}|d\.|[0-9OolIQ]{4})(?P<s>[a-k])?\s?\)\s?[.,](?=\s?[A-Z\u4e00-\u9fff\"'])"
+)
+
+
 def author_year(flat: str) -> re.Match[str] | None:
     """The year in brackets that follows the authors, or None."""
     for match in BRACKET_YEAR.finditer(flat[:600]):
@@ -124,11 +132,20 @@ def author_year(flat: str) -> re.Match[str] | None:
         if len(before) > 1 and only_names(before):
             return match
         if match["y"]:
-            return None
+            break
+    match = DAMAGED_YEAR.search(flat[:300])
+    if match and match.start() > 4 and SURNAME_INITIAL.match(flat) and only_names(flat[: match.start()]):
+        return match
     return None
 
 
-_LOWER_WORD = re.compile(r"(?<![\w'.-])[a-zà-ÿ]{3,}")
+#: "Cai,F.," or "LeeA.Y.&": how an entry begins that lists family names before initials.
+SURNAME_INITIAL = re.compile(
+    r"[\s*\[]{0,4}(?:(?:van|von|de|der|den|da|di|le)\s){0,2}[A-ZÀ-Þ][\w'-]{1,25}(?:\s[A-Z][\w'-]{1,20})?,?\s?[A-Z]\s?[.,&(-]"
+)
+
+
+_LOWER_WORD = re.compile(r"(?<![\w'.&,-])[a-zà-ÿ]{3,}")
 _LOWER_OK = frozenset(
     (
         "and",
@@ -228,7 +245,7 @@ def head_cut(head: str) -> int:
 def _after_year(text: str, flat: str, year: re.Match[str]) -> Fields:
     """APA and its kin: authors (year). title. venue, volume(issue), pages."""
     authors = _authors(re.sub(r"\(\s?[Ee]ds?\.?\s?\)", "", text[: year.start()]))
-    value = year_of(year) if year.re is BRACKET_YEAR else year["y"]
+    value = year["y"] if year.re not in (BRACKET_YEAR, DAMAGED_YEAR) else year_of(year)
     suffix = year["s"] or ""
     start = year.end()
     while start < len(flat) and flat[start] in " .,:;年":

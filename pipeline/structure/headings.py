@@ -182,7 +182,7 @@ def levels(headings: Sequence[Heading], parts: Sequence[Part]) -> list[int]:
             level = 1 + ranks.index(_RANK[heading.style]) + max(0, len(heading.numbers) - 1)
             last = level
         elif numbered >= 2:
-            whole = heading.strong and heading.kind in ("introduction", "conclusion") and _is_exact(heading.title)
+            whole = heading.strong and heading.kind in ("introduction", "conclusion") and is_exact(heading.title)
             level = 1 if whole or any(is_whole_label(heading.title, n) for n in _WHOLE) else last + 1
         elif heading.given is not None and len(given) > 1:
             level = 1 + given.index(heading.given)
@@ -195,7 +195,8 @@ def levels(headings: Sequence[Heading], parts: Sequence[Part]) -> list[int]:
 _WHOLE = ("abstract", "references", "acknowledgement", "declaration", "appendix", "keywords")
 
 
-def _is_exact(title: str) -> bool:
+def is_exact(title: str) -> bool:
+    """Whether a heading is one of the known words and nothing else."""
     flat = re.sub(r"\s+", " ", title).strip(" :.*").casefold()
     return any(flat in zh or re.sub(r"\s", "", flat) in zh or flat in en for zh, en in words.KINDS.values())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from pipeline.structure import names
 from pipeline.structure.references import Entry
@@ -26,13 +27,16 @@ class Index:
         self._first: dict[str, list[Entry]] = {}
         self._by_year: dict[str, list[Entry]] = {}
         self._names: set[str] = set()
+        self._damaged: list[Entry] = []
         for entry in entries:
             for row in entry.surnames:
                 self._names.update(row)
                 if entry not in self._first.setdefault(row[0], []):
                     self._first[row[0]].append(entry)
-            for year in entry.years:
+            for year in entry.years or ("",):
                 self._by_year.setdefault(year, []).append(entry)
+            if not entry.years or entry.years[0][:1] == "~":
+                self._damaged.append(entry)
 
     def knows(self, name: str) -> bool:
         """Whether a name is an author's somewhere in the list."""
@@ -70,6 +74,15 @@ class Index:
             pool = [e for e in self._by_year.get(year, []) if any(_near(wanted[0], row[0]) for row in e.surnames)]
         if not pool and len(wanted) == 1 and wanted[0].isascii():
             pool = [e for e in self._by_year.get(year, []) if any(_glued(wanted[0], row) for row in e.surnames)]
+        if not pool and len("".join(wanted)) >= 8 and wanted[0].isascii():
+            near = [
+                (_alike(wanted, e, et_al), e)
+                for e in (*self._by_year.get(year, []), *self._damaged)
+                if _year_fits(e, year)
+            ]
+            pool = [e for ratio, e in near if ratio >= 0.78 and ratio == max(r for r, _ in near)]
+        elif len(pool) == 1 and len(wanted) > 1 and _alike(wanted, pool[0], et_al) >= 0.75:
+            return pool
         if len(pool) > 1:
             scores = [_score(entry, wanted, et_al, letter) for entry in pool]
             top = max(scores)
@@ -105,17 +118,22 @@ def _years(years: str) -> list[tuple[str, str]]:
 
 
 def _year_fits(entry: Entry, year: str) -> bool:
-    return year in entry.years or (not year and not entry.years)
+    return any(year == y or (y[:1] == "~" and year.endswith(y[1:])) for y in entry.years) or not (year and entry.years)
 
 
 def _near(a: str, b: str) -> bool:
     """Whether two keys differ by what scanning does: one letter in five, two in nine; nothing in short ones."""
     if a == b:
         return True
-    if not a or not b or not a.isascii() or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
+    if not a or not b:
         return False
+    if not a.isascii():
+        return len(a) == len(b) >= 3 and _distance(a, b) == 1
+    a, b = a.replace("rn", "m"), b.replace("rn", "m")
+    if abs(len(a) - len(b)) > 2 or a[0] != b[0]:
+        return a == b
     allowed = 2 if min(len(a), len(b)) >= 9 else 1 if min(len(a), len(b)) >= 5 else 0
-    return allowed > 0 and _distance(a[:40], b[:40]) <= allowed
+    return a == b or (allowed > 0 and _distance(a[:40], b[:40]) <= allowed)
 
 
 def _distance(a: str, b: str) -> int:
@@ -146,6 +164,19 @@ def _agree(wanted: Sequence[str], row: Sequence[str]) -> bool:
         return len(further) == 0 or len(row) == 0
     hits = sum(any(_near(name, other) or (len(name) > 2 and name in other) for other in row[1:]) for name in further)
     return hits * 2 >= len(further)
+
+
+def _alike(wanted: Sequence[str], entry: Entry, et_al: bool) -> float:
+    """How alike the names of a mark and of an entry are, letter by letter, where scanning broke both up."""
+    raw = [
+        key
+        for key in (names.key(word) for word in re.findall(r"[^\W\d_]{2,40}", " ".join(entry.reference.authors)))
+        if key
+    ]
+    whole, mine = "".join(raw)[:120], "".join(wanted)[:120]
+    if et_al:
+        whole = whole[: len(mine)]
+    return SequenceMatcher(None, mine, whole, autojunk=False).ratio() if whole else 0.0
 
 
 def _score(entry: Entry, wanted: Sequence[str], et_al: bool, letter: str) -> tuple[int, int, int, int]:

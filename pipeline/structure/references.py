@@ -49,7 +49,7 @@ def looks_like_entry(flat: str) -> bool:
     ):
         return False
     year = entries.author_year(body)
-    if year is not None:
+    if year is not None and year.re is entries.BRACKET_YEAR:
         return year.start() > 2 and len(body) > year.end() + 12
     bare = re.search(r"[,.]\s?(?:19|20)\d\d[a-k]?\s?[.;:,)]", body)
     return bare is not None and bool(re.match(r"[A-ZÀ-Þ][\w'-]+(?:,\s?| )[A-Z]", body)) and entries.head_cut(body) < 200
@@ -80,6 +80,7 @@ def read(view: View, parts: Sequence[Part]) -> list[Entry]:
     for place, (start, end, number, twin) in enumerate(spans, 1):
         raw = view.document.text[start : twin or end]
         fields = entries.parse(raw)
+        known = "" if fields.year.startswith("~") else fields.year
         rows = [tuple(names.key(names.surname(a)) for a in fields.authors)]
         years = [fields.year]
         if twin:
@@ -87,12 +88,13 @@ def read(view: View, parts: Sequence[Part]) -> list[Entry]:
             rows.append(tuple(names.key(names.surname(a)) for a in other.authors))
             years.append(other.year)
             fields = other if other.title else fields
+            known = known or other.year
         name = f"ref-{number if number is not None else place}"
         while name in used:
             name += "b"
         used.add(name)
         reference = Reference(
-            name, start, end, fields.authors, fields.year, fields.title, fields.venue, fields.volume, fields.issue,
+            name, start, end, fields.authors, known, fields.title, fields.venue, fields.volume, fields.issue,
             fields.pages, fields.doi, fields.lang,
         )  # fmt: skip
         keyed = tuple(row for row in rows if row)
@@ -185,8 +187,13 @@ def _named_starts(lines: Sequence[tuple[int, str, bool]]) -> tuple[list[tuple[in
             twins.setdefault(out[-1][0], start)
             open_entry += flat
             continue
-        new = looks_like_entry(flat) or (_author_line(flat) and looks_like_entry(flat.rstrip("\n") + " " + following))
-        if not out or (new and (first or _complete(open_entry))):
+        damaged = _ordered_head(flat, open_entry)
+        new = (
+            looks_like_entry(flat)
+            or damaged
+            or (_author_line(flat) and looks_like_entry(flat.rstrip("\n") + " " + following))
+        )
+        if not out or (new and (first or _complete(open_entry) or _ends(open_entry))):
             if out or new or len(flat.strip()) > 40:
                 out.append((start, None))
                 open_entry = flat
@@ -200,6 +207,25 @@ def _named_starts(lines: Sequence[tuple[int, str, bool]]) -> tuple[list[tuple[in
     return out, twins
 
 
+def _ends(entry: str) -> bool:
+    """Whether an entry's text so far ends as entries do: with a stop, a bracket or a page."""
+    return entry.rstrip()[-1:] in tuple(".])0123456789")
+
+
+def _ordered_head(flat: str, before: str) -> bool:
+    """Whether a line whose year scanning has lost begins an entry: a family name with initials, in alphabetical order."""
+    head = entries.SURNAME_INITIAL.match(flat)
+    if head is None or not _ends(before):
+        return False
+    if entries.author_year(flat):
+        return True
+    previous = entries.SURNAME_INITIAL.match(before)
+    if previous is None:
+        return False
+    mine, other = names.key(head[0])[:1], names.key(previous[0])[:1]
+    return mine in (other, chr(ord(other) + 1), chr(ord(other) + 2)) if other else False
+
+
 def _author_line(flat: str) -> bool:
     """Whether a line holds nothing but names, so that the year may stand on the next one."""
     return entries.only_names(flat.strip()) and flat.count(",") >= 2
@@ -207,7 +233,12 @@ def _author_line(flat: str) -> bool:
 
 def _complete(entry: str) -> bool:
     """Whether an entry may be over: it has its year or its marker."""
-    return bool(entries.BRACKET_YEAR.search(entry) or entries.MARKER.search(entry) or entries.YEAR.search(entry))
+    return bool(
+        entries.author_year(entry.lstrip(" *["))
+        or entries.BRACKET_YEAR.search(entry)
+        or entries.MARKER.search(entry)
+        or entries.YEAR.search(entry)
+    )
 
 
 def _same_year(one: str, other: str) -> bool:

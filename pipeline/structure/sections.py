@@ -169,7 +169,7 @@ def _front_stop(out: Division, found: Sequence[Heading]) -> int:
         if (
             head is not None
             and (head.style or headings.kind_of(head.title)[0])
-            and (seen_title or head.kind)
+            and (seen_title or head.style or headings.is_exact(head.title))
             and not _first_title(part, seen_title)
         ):
             return index
