@@ -31,16 +31,21 @@ def constructs(document: Document, sentences: Sentences, codebook: Codebook, set
     """
     text = document.text
     known = match.finder(codebook)
-    terms = discover.terms(text, sentences) if settings.discover else discover.Terms({}, {})
-    taken = terms.taken()
+    keys = [key_of(text, sentence.start, sentence.end) for sentence in sentences.items]
+    both = list(zip(keys, sentences.items, strict=True))
+    hits = [[hit for hit in known.longest(text, key, sentence) if not hit.loose] for key, sentence in both]
+    if not settings.discover:
+        return Mentions(
+            tuple(Mention(h.start, h.end, h.concept, "codebook", i) for i, found in enumerate(hits) for h in found)
+        )
+    terms = discover.terms(text, sentences)
+    taken = terms.taken() | discover.seconds(text, sentences, hits, terms)
     again = discover.finder(taken)
     out = []
-    for index, sentence in enumerate(sentences.items):
-        key = key_of(text, sentence.start, sentence.end)
-        hits = [hit for hit in known.longest(text, key, sentence) if not hit.loose]
+    for index, (key, sentence) in enumerate(both):
         found = {hit for hit in terms.places.get(index, []) if hit.concept in taken}
         found |= set(again.all(text, key, sentence))
-        for hit, via in discover.settle(hits, sorted(found), taken, sentence):
-            concept = hit.concept if via == "codebook" else taken[hit.concept].name
+        for hit, via in discover.settle(hits[index], sorted(found), taken, sentence):
+            concept = hit.concept if via == "codebook" else taken[hit.concept].concept
             out.append(Mention(hit.start, hit.end, concept, via, index))
     return Mentions(tuple(out))

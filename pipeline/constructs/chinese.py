@@ -15,6 +15,8 @@ from pipeline.document import Sentence
 
 #: Longer runs of characters than this are no name but a clause that was not cut.
 LONGEST = 14
+#: A phrase whose ending says nothing must be longer than this.
+SHORTEST = 3
 #: Endings are looked up with at most this many characters.
 _ENDING = 7
 
@@ -30,36 +32,42 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     """The phrases of a sentence, each with what is left of it when weak last words are cut off."""
     found = [_Word(t.start, t.end, text[t.start : t.end], t.tag) for t in sentence.tokens]
     for run in _runs(found):
-        yield from _cuts(text, run)
+        follower = found[run.stop].text if run.stop < len(found) else ""
+        yield from _cuts(text, _trimmed(found[run.start : run.stop]), follower)
 
 
-def _runs(found: list[_Word]) -> Iterator[list[_Word]]:
-    """Maximal runs of words that can stand in a name."""
-    run: list[_Word] = []
-    for word in found:
-        stops, joins = _stops(word), word.text in chinese().joining
-        if stops and not joins:
-            if run:
-                yield run
-            run = []
-        elif run and run[-1].end != word.start:
-            yield run
-            run = [word]
-        else:
-            run.append(word)
-    if run:
-        yield run
+def _runs(found: list[_Word]) -> Iterator[range]:
+    """Maximal runs of words that can stand in a name, as ranges of indexes."""
+    begin = 0
+    for at, word in enumerate(found):
+        if _stops(word):
+            if at > begin:
+                yield range(begin, at)
+            begin = at + 1
+        elif at > begin and found[at - 1].end != word.start:
+            yield range(begin, at)
+            begin = at
+    if len(found) > begin:
+        yield range(begin, len(found))
 
 
 def _stops(word: _Word) -> bool:
     known = chinese()
-    if word.text in known.kept:
+    if word.text in known.kept or word.text in known.joining or word.text in known.inner:
         return False
     if word.text in known.stop:
         return True
     if len(word.text) > 1 and (word.text[-1] in known.nominal or word.text in known.heads):
         return False
     return word.tag[:1] in known.stop_tags or word.tag[:2] in known.stop_tags or not word.text.isalnum()
+
+
+def _trimmed(run: list[_Word]) -> list[_Word]:
+    """The run without first words that stand only inside names."""
+    begin = 0
+    while begin < len(run) and run[begin].text in chinese().inner:
+        begin += 1
+    return run[begin:]
 
 
 def _ends_in(name: str, endings: frozenset[str]) -> str:
@@ -70,12 +78,17 @@ def _ends_in(name: str, endings: frozenset[str]) -> str:
     return ""
 
 
-def _strength(name: str) -> int:
+def _strength(name: str, follower: str) -> int:
+    """What the ending of a name says about the name."""
     known = chinese()
     for endings, strength in ((known.theories | known.models, THEORY), (known.heads, STRONG), (known.weak_heads, WEAK)):
         ending = _ends_in(name, endings)
-        if ending and len(name) >= len(ending) + (2 if len(ending) > 1 else 1) and _specific(name[: -len(ending)]):
-            return strength
+        before = name[: len(name) - len(ending)]
+        if not ending or len(before) < (2 if len(ending) > 1 else 1) or not _specific(before):
+            continue
+        if before in known.holders and follower in known.verb_signs:
+            return PLAIN
+        return strength
     return PLAIN
 
 
@@ -84,25 +97,22 @@ def _specific(before: str) -> bool:
     return before not in known.generic or before in known.holders
 
 
-def _cuts(text: str, run: list[_Word]) -> Iterator[Phrase]:
+def _cuts(text: str, run: list[_Word], follower: str) -> Iterator[Phrase]:
     """A run, and what is left of it each time its last word proves too weak to carry a name."""
     known = chinese()
-    while run and run[0].text in known.stop and run[0].text not in known.holders and len(run) > 2:
-        if run[0].text in known.joining:
-            break
-        run = run[1:]
+    empty = known.generic | known.stop
     nested = False
     while run:
         start, end = run[0].start, run[-1].end
-        name = text[start:end]
         if end - start > LONGEST:
             run = run[1:]
             continue
-        strength = _strength(name)
-        weak = strength < STRONG and run[-1].text in known.generic | known.stop | known.weak_heads
-        if len(name) > 2 and not (strength == PLAIN and run[-1].text in known.generic | known.stop):
-            yield Phrase(start, end, strength, len(name), nested)
+        last = run[-1].text
+        strength = _strength(text[start:end], follower)
+        named = strength > PLAIN or (len(run) > 1 and end - start > SHORTEST and last not in empty)
+        if named and end - start > 2:
+            yield Phrase(start, end, strength, end - start, nested)
             nested = True
-        if not weak:
+        if strength >= STRONG or last not in empty | known.weak_heads:
             return
-        run = run[:-1]
+        run, follower = run[:-1], last

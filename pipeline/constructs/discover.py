@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.constructs import chinese, english
+from pipeline.constructs import brackets, chinese, english
 from pipeline.constructs.keys import fold, label_key
 from pipeline.constructs.match import Finder, Hit, Name, longest
 from pipeline.constructs.phrase import PLAIN, STRONG, THEORY, WEAK, Phrase
@@ -25,10 +25,15 @@ _NAMING = frozenset({"keywords", "title"})
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A phrase of a paper, counted: ``key`` is its matching key, ``strength`` that of its best place."""
+    """A phrase of a paper, counted.
+
+    ``key`` is its matching key, ``strength`` that of its best place, ``named`` says that the author uses
+    it as a name, ``concept`` what it names: the phrase itself, or what it is a second name of.
+    """
 
     key: str
-    name: str
+    label: str
+    concept: str
     lang: str
     strength: int
     count: int
@@ -73,10 +78,29 @@ def terms(text: str, sentences: Sentences) -> Terms:
                 continue
             count[key] += 1
             places.setdefault(index, []).append(Hit(phrase.start, phrase.end, key))
-            old = found.get(key) or Term(key, normal(words), sentence.lang, PLAIN, 0, False)
+            old = found.get(key) or Term(key, words, normal(words), sentence.lang, PLAIN, 0, False)
             named = old.named or sentence.role in _NAMING
             found[key] = replace(old, strength=max(old.strength, phrase.strength), named=named)
     return Terms({key: replace(term, count=count[key]) for key, term in found.items()}, places)
+
+
+def seconds(text: str, sentences: Sentences, hits: list[list[Hit]], terms: Terms) -> dict[str, Term]:
+    """The second names that the paper gives to constructs in brackets; ``hits`` by sentence."""
+    out: dict[str, Term] = {}
+    taken = terms.taken()
+    for index, sentence in enumerate(sentences.items):
+        for second in brackets.seconds(text, sentence.start, sentence.end):
+            concept = ""
+            for hit in [*hits[index], *terms.places.get(index, [])]:
+                fits = hit.start == second.first_start or second.first_start < 0
+                if hit.end == second.first_end and fits and (hit.concept in taken or hit in hits[index]):
+                    concept = taken[hit.concept].concept if hit.concept in taken else hit.concept
+                    break
+            label = text[second.start : second.end]
+            key = label_key(label)
+            if concept and key and key not in out:
+                out[key] = Term(key, label, concept, sentence.lang, THEORY, 1, True)
+    return out
 
 
 def normal(phrase: str) -> str:
@@ -86,7 +110,7 @@ def normal(phrase: str) -> str:
 
 def finder(taken: dict[str, Term]) -> Finder:
     """Finds every place where a phrase that was taken stands again; a hit's concept is the key."""
-    return Finder(Name(term.name, key) for key, term in sorted(taken.items()))
+    return Finder(Name(term.label, key) for key, term in sorted(taken.items()))
 
 
 def settle(hits: list[Hit], found: list[Hit], taken: dict[str, Term], sentence: Sentence) -> list[tuple[Hit, str]]:

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:[-‐‑'’][A-Za-z]+)*['’]?|[0-9]+|[^\sA-Za
 _POSSESSIVE = re.compile(r"'s?$")
 #: Longer runs of words than this are no noun phrase but a list or a heading without punctuation.
 LONGEST = 7
-_DETERMINERS = frozenset({"the", "a", "an", "their", "his", "her", "its", "our"})
+_DETERMINERS = frozenset({"the", "their", "his", "her", "its", "our"})
 
 
 class _Word(NamedTuple):
@@ -44,9 +44,8 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
         first, second = found[one.start : one.stop], found[two.start : two.stop]
         between = [w.low for w in found[one.stop : two.start]]
         if first[-1].stem in known.bridges and _bridged(between) and len(first) + len(second) < LONGEST:
-            core = _cut_back(second)
-            if core:
-                yield Phrase(first[0].start, core[-1].end, STRONG, len(first) + len(core) + 1)
+            if len(second) > 1 or _specific(second[0]):
+                yield Phrase(first[0].start, second[-1].end, STRONG, len(first) + len(second) + 1)
 
 
 def _word(match: re.Match[str]) -> _Word:
@@ -96,6 +95,8 @@ def _strength(run: list[_Word]) -> int:
         return THEORY if specific else PLAIN
     if last.stem in known.holders:
         return WEAK if last.stem in known.weak_heads and specific else PLAIN
+    if len(run) == 2 and run[0].owner and run[0].stem in known.holders:
+        return PLAIN
     if last.stem in known.heads or tail in known.heads:
         return STRONG
     if last.stem in known.weak_heads:
@@ -109,20 +110,13 @@ def _specific(word: _Word) -> bool:
     return word.stem not in english().generic or word.stem in english().holders
 
 
-def _cut_back(run: list[_Word]) -> list[_Word]:
-    """The run without the last words that name nothing."""
-    known = english()
-    end = len(run)
-    while end and run[end - 1].stem in known.generic and run[end - 1].stem not in known.weak_heads | known.heads:
-        end -= 1
-    return run[:end]
-
-
 def _cuts(run: list[_Word]) -> Iterator[Phrase]:
     """A run, and what is left of it each time its last word proves too weak to carry a name."""
     known = english()
     run = run[-LONGEST:]
     nested = False
+    if len(run) > 2 and run[0].stem in known.ambiguous:
+        run = run[1:]
     while run:
         strength, last = _strength(run), run[-1]
         if (len(run) > 1 or strength > WEAK) and not (strength == PLAIN and last.stem in known.generic):

@@ -20,13 +20,16 @@ class Lexicon:
     heads: frozenset[str]
     weak_heads: frozenset[str]
     theories: frozenset[str]
-    models: frozenset[str]
     holders: frozenset[str]
+    models: frozenset[str] = frozenset()
     bridges: frozenset[str] = frozenset()
+    ambiguous: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     stop_tags: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    verb_signs: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
 
 
@@ -38,7 +41,7 @@ def english() -> Lexicon:
     stop = lists["stop"] | frozenset(form for verb in verbs for form in _forms(verb))
     lists["stop"] = frozenset(single(word) for word in stop - lists["kept"])
     lists["suffixes"] = frozenset(single(ending) for ending in lists["suffixes"])
-    for name in ("generic", "heads", "weak_heads", "theories", "models", "holders", "bridges"):
+    for name in ("generic", "heads", "weak_heads", "theories", "holders", "bridges", "ambiguous"):
         lists[name] = frozenset(stem(word) for word in lists[name])
     return Lexicon(**lists)
 
