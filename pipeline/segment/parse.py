@@ -25,7 +25,11 @@ LONGEST = 160
 #: A bracket of more words than this is left in the sentence.
 _LONGEST_BRACKET = 90
 
-_ITEM = re.compile(r"\s*(?:[(（]\s?(?:\d{1,2}|[ivx]{1,4}|[a-e])\s?[)）]|\d{1,2}\s?[.)](?=\s?[A-Z])|[•▪●◆■*|-]\s)\s*")
+_ITEM = re.compile(
+    r"\s*(?:[(（]\s?(?:\d{1,2}|[ivx]{1,4}|[a-e])\s?[)）]|\d{1,2}\s?[.)](?=\s?[A-Z])|[•▪●◆■*|-]\s)\s*"
+    r"|\s*[(（]?(?:H|P|Hypo|Hyp\.|Hypothesis|Proposition)\s?\d{1,2}\s?[a-h]?\s?[)）]?\s?[:：.,，]\s*[,，]?",
+    re.IGNORECASE,
+)
 _FORMULA = re.compile(r"\$[^$\n]{1,300}\$")
 
 

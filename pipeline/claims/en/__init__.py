@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from pipeline.claims.draft import Context, Draft
-from pipeline.claims.en import cause, links, nouns, parts, paths, scope
+from pipeline.claims.en import cause, contrast, links, nouns, parts, paths, scope
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import lexicon
@@ -55,7 +55,7 @@ def read(context: Context, index: int) -> list[Draft]:
 
 def _scene(context: Context, index: int) -> Scene:
     text = context.document.text
-    graph = Graph(context.parses[index], text)
+    graph = Graph(context.parses[index], text, context.sentence(index).start)
     before = None
     earlier = context.before(index)
     if earlier is not None and index - 1 in context.parses and context.parses[index - 1].words:
@@ -86,7 +86,14 @@ def _last_relation(before: Graph) -> tuple[list[Arg], list[Arg]] | None:
 
 
 def _findings(scene: Scene) -> list[Finding]:
-    found = [*cause.read(scene), *nouns.read(scene), *links.read(scene), *paths.read(scene), *parts.read(scene)]
+    found = [
+        *cause.read(scene),
+        *nouns.read(scene),
+        *links.read(scene),
+        *contrast.read(scene),
+        *paths.read(scene),
+        *parts.read(scene),
+    ]
     return [f for f in found if all(f.roles.values()) and not scope.blocked(scene.graph, f.cue)]
 
 

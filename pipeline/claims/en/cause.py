@@ -297,10 +297,14 @@ def _relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, "?")
     source = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
-    places = g.governed(verb, frame.prep)
+    places = g.governed(verb, frame.prep, "with") if frame.prep == "to" else g.governed(verb, frame.prep)
     found = [a for o in places for a in s.args(o, [], effect=True)]
+    if len(source) > 1 and (not places or all(g.form(o) == "other" for o in places)):
+        source, found = source[:-1], source[-1:]
     if not source or not found:
         return []
+    if sign == "?" and scope.is_hypothesis(g):
+        return [_cause(source, found, sign, verb, "en.cause.related", 0.4)]
     negative = scope.denied(g, verb)
     if sign == "?" and not negative and not any(a.sign == "-" for a in found) and not _more_or_less(g, places):
         return []

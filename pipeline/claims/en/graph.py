@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from pipeline.claims.en.lexicon import Lexicon, lexicon
+from pipeline.claims.en.repair import repaired
 from pipeline.document import Parse, Span, Word
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -22,9 +23,9 @@ _LOOSE = frozenset(
 class Graph:
     """One sentence's words and how they hang together. Positions are indexes into ``words``."""
 
-    def __init__(self, parse: Parse, text: str) -> None:
-        self.words: tuple[Word, ...] = parse.words
-        self.sentence = parse.sentence
+    def __init__(self, parse: Parse, text: str, start: int | None = None) -> None:
+        self.words: tuple[Word, ...] = repaired(parse.words, text)
+        self.start = self.words[0].start if start is None else start
         self.text = text
         self.lexicon: Lexicon = lexicon()
         self._children: list[list[int]] = [[] for _ in self.words]
@@ -197,9 +198,11 @@ class Graph:
         so is what lies beyond them, seen from the head.
         """
         shut = set()
+        above = {head, *self.ancestors(head)}
         for place in without:
-            shut.update(self.subtree(place))
-        shut.discard(head)
+            if place not in above:
+                shut.update(self.subtree(place))
+        shut -= above
         keep = self._kept(head, shut, whole)
         low = high = head
         while low - 1 in keep:

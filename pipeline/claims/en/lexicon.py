@@ -82,7 +82,7 @@ def _signed(table: dict[str, list[str]]) -> dict[str, str]:
 
 def _frames(table: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Frame, ...]]:
     out: dict[str, list[Frame]] = {}
-    for kind in ("plus", "minus", "open", "make", "causative", "preventive", "relate"):
+    for kind in ("causative", "preventive", "plus", "minus", "open", "make", "relate"):
         for cue in table[kind]["words"]:
             sign = {"minus": "-", "preventive": "-", "open": "?", "relate": "?"}.get(kind, "+")
             _add(out, cue, "raise" if kind in ("plus", "minus", "open") else kind, sign)

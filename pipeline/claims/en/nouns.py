@@ -443,12 +443,35 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
         places = g.governed(word, frame.prep)
         if not places and g.conjuncts(first)[-1] != word:
             places = g.governed(g.conjuncts(first)[-1], frame.prep)
+        if frame.kind == "relate" and len(subject) > 1 and (not places or all(g.form(o) == "other" for o in places)):
+            made = _adjective_pair(s, word, subject)
+            if made:
+                return made
         if not places or not subject:
             continue
         made = _adjective_frame(s, word, frame.kind, frame.sign, subject, places)
         if made:
             return made
     return []
+
+
+def _compared(g: Graph, head: int) -> bool:
+    return any(g.form(c) in g.lexicon.less for h in g.conjuncts(head) for c in g.children(h, "amod"))
+
+
+def _relate_sign(g: Graph, word: int) -> str:
+    words = [*g.children(word, "advmod", "npadvmod"), *g.children(g.head(word), "advmod")]
+    words += [c for w in words for c in g.conjuncts(w)]
+    return next((g.lexicon.signs[g.form(c)] for c in words if g.form(c) in g.lexicon.signs), "?")
+
+
+def _adjective_pair(s: Scene, word: int, subject: list[Arg]) -> list[Finding]:
+    """ "X and Y are positively related"."""
+    sign = _relate_sign(s.graph, word)
+    if sign == "?" and not scope.is_hypothesis(s.graph):
+        return []
+    roles = {"cause": subject[:-1], "effect": subject[-1:]}
+    return [Finding("cause", roles, sign, word, "en.cause.related", 0.55)]
 
 
 def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Arg], places: list[int]) -> list[Finding]:
@@ -458,11 +481,10 @@ def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Ar
         return [Finding("cause", {"cause": source, "effect": subject}, sign, word, "en.cause.dependent", 0.55)]
     found = [a for p in places for a in effects(s, p)]
     if kind == "relate":
-        words = [c for c in g.children(word, "advmod", "npadvmod")] + [c for c in g.children(g.head(word), "advmod")]
-        sign = next((g.lexicon.signs[g.form(c)] for c in words if g.form(c) in g.lexicon.signs), "?")
-        if sign == "?" and not scope.denied(g, word):
-            if not any(a.sign == "-" or g.words[a.head].start > a.start for a in found if a.head >= 0):
-                return []
+        sign = _relate_sign(g, word)
+        if sign == "?" and any(_compared(g, p) for p in places):
+            sign = "+"
+        if sign == "?" and not scope.denied(g, word) and not scope.is_hypothesis(g):
             return []
     if all(is_agent(g, a.head) for a in subject):
         return []

@@ -127,7 +127,9 @@ def _list_from(s: Scene, start: int) -> list[Arg]:
 
 def _splits(g: Graph, place: int, before: int) -> bool:
     """Whether an "and" inside a piece parts two members: it does only in a list without commas before."""
-    return before == 1 and not any(g.form(p) in (",", "，", ";") for p in range(place + 1, len(g.words)))
+    if any(g.form(p) in (",", "，", ";") for p in range(place + 1, len(g.words))):
+        return False
+    return before > 1 or not any(g.form(p) in ("and", "or") for p in range(place + 1, len(g.words)))
 
 
 def _stripped(g: Graph, piece: list[int]) -> list[int]:

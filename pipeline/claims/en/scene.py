@@ -171,7 +171,7 @@ class Scene:
         g = self.graph
         if not g.is_(head, "noun.generic"):
             return []
-        for prep in g.children(head, "prep"):
+        for prep in g.children(head, "prep") if not g.children(head, "compound", "poss") else ():
             if g.form(prep) in ("including", "as", "like") and (
                 g.form(prep) != "as" or [c for c in g.children(prep, "amod") if g.form(c) == "such"]
             ):

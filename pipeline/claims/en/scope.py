@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.claims.en.graph import Graph
 
 _CLAUSES = (
@@ -66,7 +68,7 @@ def _asks(g: Graph, clause: int, cue: int) -> bool:
             if form in ("how", "what", "which") or [
                 c for c in g.children(child, "det", "advmod") if g.form(c) in ("what", "which", "how")
             ]:
-                if g.dep(clause) in ("ccomp", "pcomp") and g.dep(child) != "relcl" and form not in ("which",):
+                if g.dep(clause) in ("ccomp", "pcomp", "ROOT") and g.dep(child) != "relcl" and form not in ("which",):
                     return True
     if g.dep(clause) == "relcl" and g.lemma(g.head(clause)) in _TOPIC_NOUNS:
         asked = [p for p in g.preps(clause) if any(g.form(o) == "which" for o in g.prep_objects(p))]
@@ -167,6 +169,17 @@ def _about(g: Graph, noun: int, below: int) -> bool:
 
 
 # --------------------------------------------------------------------------- attributes
+
+
+_LABEL = re.compile(
+    r"\s*[(（]?\s?(?:H|P|Hypo|Hyp\.|Hypothes[ie]s|Propositions?)\s?\d{1,2}\s?[a-h]?\b|.{0,60}?\bhypothes(?:i[sz]ed?|is)\b",
+    re.IGNORECASE,
+)
+
+
+def is_hypothesis(g: Graph) -> bool:
+    """Whether the sentence is announced as a hypothesis ("H2a: …", "it is hypothesised that …")."""
+    return bool(_LABEL.match(g.text, g.start)) or any(g.is_(v, "verb.hypothesis") for v in range(min(12, len(g.words))))
 
 
 def clause_verbs(g: Graph, cue: int) -> list[int]:

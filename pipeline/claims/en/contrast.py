@@ -1,0 +1,116 @@
+"""Causes told by comparing: "firms that do X have higher Y", "those with X are more likely to do Y"."""
+
+from __future__ import annotations
+
+from pipeline.claims.en import scope
+from pipeline.claims.en.finding import Finding, effects, is_agent
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.scene import Arg, Scene
+
+_LESS = frozenset({"less", "lower", "fewer", "worse", "weaker", "poorer", "smaller"})
+
+
+def read(s: Scene) -> list[Finding]:
+    """All relations that the sentence tells by comparing groups."""
+    g = s.graph
+    out: list[Finding] = []
+    for verb in range(len(g.words)):
+        if not (g.is_verb(verb) or g.words[verb].pos == "AUX") or g.is_passive(verb):
+            continue
+        subjects = [c for c in g.subjects(verb) if g.is_noun(c)] or _shared(g, verb)
+        for subject in subjects:
+            out += _likely(s, verb, subject)
+            out += _more_of(s, verb, subject)
+            out += _higher_in(s, verb, subject)
+    return out
+
+
+def _shared(g: Graph, verb: int) -> list[int]:
+    first = g.coordinated_from(verb)
+    return [c for c in g.subjects(first) if g.is_noun(c)] if first != verb else []
+
+
+def _group(g: Graph, subject: int) -> bool:
+    """Whether the subject is a group told apart by what it is or does."""
+    if not (g.is_(subject, "noun.agent") or g.form(subject) in ("those", "plants", "subsidiaries")):
+        return False
+    kids = g.children(subject)
+    return any(
+        g.dep(c) in ("relcl", "acl") or (g.dep(c) == "prep" and g.form(c) in ("with", "without", "in", "under"))
+        for c in kids
+    )
+
+
+def _cause(s: Scene, subject: int) -> list[Arg]:
+    return s.args(subject, [])
+
+
+def _than(g: Graph, verb: int) -> bool:
+    return any(g.form(p) == "than" for p in g.subtree(verb))
+
+
+def _likely(s: Scene, verb: int, subject: int) -> list[Finding]:
+    """ "X is more likely to do Y"."""
+    g = s.graph
+    for word in g.children(verb, "acomp"):
+        degree = [g.form(c) for c in g.children(word, "advmod")]
+        if g.form(word) not in ("likely", "willing", "inclined", "prone", "apt", "able") or not {"more", "less"} & set(
+            degree
+        ):
+            continue
+        if is_agent(g, subject) and not _group(g, subject):
+            continue
+        if scope.research(g, subject):
+            continue
+        done = g.children(word, "xcomp") or g.children(verb, "xcomp")
+        found = [a for c in done for a in effects(s, c)]
+        sign = "-" if "less" in degree else "+"
+        return [Finding("cause", {"cause": _cause(s, subject), "effect": found}, sign, word, "en.cause.likely", 0.55)]
+    return []
+
+
+def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
+    """ "firms that do X have higher Y", "firms with X perform better"."""
+    g = s.graph
+    if not _group(g, subject) and not (
+        _than(g, verb) and g.children(subject, "amod", "compound") and g.is_(subject, "noun.agent")
+    ):
+        return []
+    for thing in g.objects(verb):
+        marks = [
+            g.form(c) for c in g.children(thing, "amod") if g.tag(c) in ("JJR", "RBR") or g.form(c) in g.lexicon.less
+        ]
+        if marks and g.is_(verb, "verb.gain"):
+            found = s.args(thing, [p for p in g.preps(thing, "than")], effect=True)
+            return [
+                Finding("cause", {"cause": _cause(s, subject), "effect": found}, "+", verb, "en.cause.contrast", 0.55)
+            ]
+    better = [c for c in g.children(verb, "advmod") if g.form(c) in ("better", "worse", "more", "less")]
+    if better and not g.objects(verb):
+        found = s.args(verb, [*g.subjects(verb), *g.children(verb, "advcl", "aux", "prep", "conj", "cc")])
+        sign = "-" if g.form(better[0]) in _LESS else "+"
+        return [Finding("cause", {"cause": _cause(s, subject), "effect": found}, sign, verb, "en.cause.contrast", 0.5)]
+    return []
+
+
+def _higher_in(s: Scene, verb: int, subject: int) -> list[Finding]:
+    """ "Y is higher in X than in Z": X is the cause."""
+    g = s.graph
+    if g.lemma(verb) != "be" or not _than(g, verb) or is_agent(g, subject) or scope.research(g, subject):
+        return []
+    if g.is_(subject, "noun.relation") or g.is_(subject, "noun.correlation"):
+        return []
+    for word in g.children(verb, "acomp"):
+        if g.tag(word) != "JJR":
+            continue
+        places = [
+            o
+            for p in (*g.preps(word, "in", "for", "among", "under"), *g.preps(verb, "in", "for", "among", "under"))
+            for o in g.prep_objects(p)
+        ]
+        if places:
+            sign = "-" if g.form(word) in _LESS else "+"
+            found = s.args(subject, [])
+            source = s.args(places[0], [p for p in g.preps(places[0], "than")])
+            return [Finding("cause", {"cause": source, "effect": found}, sign, word, "en.cause.contrast", 0.4)]
+    return []

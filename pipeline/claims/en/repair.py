@@ -1,0 +1,143 @@
+"""Arcs that the parser is known to get wrong in this kind of prose, put right before they are read.
+
+Each repair is a pattern of the tree alone, no words of a single sentence:
+
+* a noun coordinated with a verb belongs to that verb's last argument ("divided into A and B");
+* an apposition that is itself coordinated is a list ("from customers, more capital, and attention");
+* "matching of A and B": the second noun is matched with the first, it is no second matching;
+* "of" after an object belongs to the object;
+* a hyphenated noun taken for an adjective ("between novelty and self-construal on intention").
+"""
+
+from __future__ import annotations
+
+from pipeline.document import Word
+
+#: Nouns that need two: what is coordinated behind them is what they join.
+_JOINING = frozenset(
+    "matching match interaction combination integration relationship relation fit balance difference comparison alignment "
+    "congruence interplay cooperation collaboration coupling gap conflict link mismatch exchange".split()
+)
+_VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
+
+
+def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
+    """The words with their arcs put right; offsets and lemmas stay."""
+    out = list(words)
+    for repair in (_hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
+        for place in range(len(out)):
+            repair(out, place, text)
+    return tuple(out)
+
+
+def _children(words: list[Word], place: int) -> list[int]:
+    return [i for i, w in enumerate(words) if w.head == place and i != place]
+
+
+def _is_noun(word: Word) -> bool:
+    return word.tag.startswith("NN")
+
+
+def _move(words: list[Word], place: int, head: int, dep: str) -> None:
+    words[place] = words[place]._replace(head=head, dep=dep)
+
+
+def _above(words: list[Word], place: int, other: int) -> bool:
+    """Whether ``place`` stands over ``other``."""
+    for _ in range(len(words)):
+        if other == place:
+            return True
+        if words[other].head == other:
+            return False
+        other = words[other].head
+    return True
+
+
+def _noun_with_verb(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.dep != "conj" or not _is_noun(word) or not words[word.head].tag.startswith("VB"):
+        return
+    if any(words[c].dep in _VERBAL for c in _children(words, place)):
+        return
+    verb = word.head
+    best = None
+    for child in _children(words, verb):
+        if child > place:
+            continue
+        if words[child].dep in ("dobj", "attr") and _is_noun(words[child]):
+            best = child if best is None else max(best, child)
+        if words[child].dep in ("prep", "agent"):
+            inner = [c for c in _children(words, child) if words[c].dep == "pobj" and c < place]
+            if inner:
+                best = inner[-1] if best is None else max(best, inner[-1])
+    if best is not None and not _above(words, place, best):
+        _move(words, place, best, "conj")
+
+
+def _listed_apposition(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.dep != "appos" or not _is_noun(word) or place < word.head:
+        return
+    kids = _children(words, place)
+    if not any(words[c].dep == "conj" for c in kids) or not any(words[c].dep == "cc" for c in kids):
+        return
+    if text[words[place].start - 1 : words[place].start] in "(（" or _colon_between(words, word.head, place, text):
+        return
+    host = word.head
+    prep = words[host].head
+    if words[host].dep == "pobj" and words[words[prep].head].tag.startswith("VB"):
+        verb = words[prep].head
+        objects = [c for c in _children(words, verb) if words[c].dep == "dobj" and c < prep]
+        if objects and prep > verb:
+            host = objects[-1]
+    if not _above(words, place, host):
+        _move(words, place, host, "conj")
+
+
+def _colon_between(words: list[Word], first: int, second: int, text: str) -> bool:
+    gap = text[words[first].end : words[second].start]
+    return ":" in gap or "：" in gap or "—" in gap
+
+
+def _joined(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.dep != "conj" or not _is_noun(word) or words[word.head].lemma not in _JOINING:
+        return
+    preps = [
+        c
+        for c in _children(words, word.head)
+        if words[c].dep == "prep" and words[c].lemma in ("of", "between") and c < place
+    ]
+    for prep in preps:
+        inner = [c for c in _children(words, prep) if words[c].dep == "pobj"]
+        if len(inner) == 1 and not any(words[c].dep == "conj" for c in _children(words, inner[0])):
+            _move(words, place, inner[0], "conj")
+            for c in _children(words, word.head):
+                if words[c].dep == "cc" and inner[0] < c < place:
+                    _move(words, c, inner[0], "cc")
+            return
+
+
+def _of_object(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.dep != "prep" or word.lemma != "of" or not words[word.head].tag.startswith("VB"):
+        return
+    before = place - 1
+    if before >= 0 and words[before].dep == "dobj" and words[before].head == word.head:
+        _move(words, place, before, "prep")
+
+
+def _hyphenated(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.dep != "amod" or word.head <= place or "-" not in text[word.start : word.end]:
+        return
+    noun = word.head
+    preps = [c for c in _children(words, place) if words[c].dep == "prep" and place < c < noun]
+    for prep in preps:
+        inner = [c for c in _children(words, prep) if words[c].dep == "pobj" and c < noun]
+        if not inner:
+            continue
+        words[place] = word._replace(head=words[noun].head, dep=words[noun].dep, tag="NN", pos="NOUN")
+        _move(words, noun, prep, "pobj")
+        _move(words, inner[0], noun, "compound")
+        return
