@@ -33,7 +33,8 @@ def constructs(document: Document, sentences: Sentences, codebook: Codebook, set
     known = match.finder(codebook)
     keys = [key_of(text, sentence.start, sentence.end) for sentence in sentences.items]
     both = list(zip(keys, sentences.items, strict=True))
-    hits = [[hit for hit in known.longest(text, key, sentence) if not hit.loose] for key, sentence in both]
+    named = [known.longest(text, key, sentence) for key, sentence in both]
+    hits = [[hit for hit in found if not hit.loose] for found in named]
     if not settings.discover:
         return Mentions(
             tuple(Mention(h.start, h.end, h.concept, "codebook", i) for i, found in enumerate(hits) for h in found)
@@ -43,9 +44,10 @@ def constructs(document: Document, sentences: Sentences, codebook: Codebook, set
     again = discover.finder(taken)
     out = []
     for index, (key, sentence) in enumerate(both):
+        loose = {(hit.start, hit.end) for hit in named[index] if hit.loose}
         found = {hit for hit in terms.places.get(index, []) if hit.concept in taken}
-        found |= set(again.all(text, key, sentence))
-        for hit, via in discover.settle(hits[index], sorted(found), taken, sentence):
+        found = {hit for hit in found | set(again.all(text, key, sentence)) if (hit.start, hit.end) not in loose}
+        for hit, via in discover.settle(text, sentence, hits[index], sorted(found), taken):
             concept = hit.concept if via == "codebook" else taken[hit.concept].concept
             out.append(Mention(hit.start, hit.end, concept, via, index))
     return Mentions(tuple(out))

@@ -15,6 +15,7 @@ _SHORT = re.compile(r"(?:[A-Z][a-z]?){2,7}s?|[a-z]?[A-Z]{2,6}s?")
 _SEPARATOR = re.compile(r"\s?[,，;；:：]\s?(?:简称|以下简称|abbreviated as|hereafter|hereinafter)?\s?")
 _FULL = re.compile(r"[A-Za-z][A-Za-z'’\-‐ ]{3,70}")
 _INITIAL = re.compile(r"[A-Za-z]+")
+_YEAR = re.compile(r"\d{4}")
 #: A name in full is looked for in this many characters before its bracket.
 _BEFORE = 120
 _SKIPPED = frozenset({"of", "and", "the", "for", "in", "to", "on", "with", "a"})
@@ -36,6 +37,8 @@ class Second(NamedTuple):
 def seconds(text: str, start: int, end: int) -> Iterator[Second]:
     """The second names that ``text[start:end]`` gives in brackets."""
     for bracket in _BRACKET.finditer(text, start, end):
+        if _YEAR.search(bracket.group()):
+            continue
         before = bracket.start()
         while before > start and text[before - 1] in " \n”\"'’":
             before -= 1

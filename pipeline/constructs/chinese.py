@@ -81,6 +81,8 @@ def _ends_in(name: str, endings: frozenset[str]) -> str:
 def _strength(name: str, follower: str) -> int:
     """What the ending of a name says about the name."""
     known = chinese()
+    if name in known.heads and len(name) > SHORTEST - 1:
+        return WEAK
     for endings, strength in ((known.theories | known.models, THEORY), (known.heads, STRONG), (known.weak_heads, WEAK)):
         ending = _ends_in(name, endings)
         before = name[: len(name) - len(ending)]
@@ -116,3 +118,8 @@ def _cuts(text: str, run: list[_Word], follower: str) -> Iterator[Phrase]:
         if strength >= STRONG or last not in empty | known.weak_heads:
             return
         run, follower = run[:-1], last
+
+
+def is_holder(words: str) -> bool:
+    """Whether the words before a name only say whose it is ("企业")."""
+    return words in chinese().holders

@@ -113,7 +113,9 @@ def finder(taken: dict[str, Term]) -> Finder:
     return Finder(Name(term.label, key) for key, term in sorted(taken.items()))
 
 
-def settle(hits: list[Hit], found: list[Hit], taken: dict[str, Term], sentence: Sentence) -> list[tuple[Hit, str]]:
+def settle(
+    text: str, sentence: Sentence, hits: list[Hit], found: list[Hit], taken: dict[str, Term]
+) -> list[tuple[Hit, str]]:
     """The mentions of one sentence: ``hits`` from the codebook, ``found`` phrases by key.
 
     A phrase gives way to a name of the codebook that it cuts through, and to one that is its head,
@@ -122,9 +124,10 @@ def settle(hits: list[Hit], found: list[Hit], taken: dict[str, Term], sentence: 
     kept = []
     for phrase in found:
         inner = [hit for hit in hits if hit.start < phrase.end and phrase.start < hit.end]
-        cut = any(hit.start < phrase.start or phrase.end < hit.end for hit in inner)
+        cut = any(hit.start < phrase.start or phrase.end < hit.end or _chained(text, phrase, hit) for hit in inner)
         same = any((hit.start, hit.end) == (phrase.start, phrase.end) for hit in inner)
-        headed = any(hit.end == phrase.end for hit in inner) and not _is_name(taken[phrase.concept])
+        head = next((hit for hit in inner if hit.end == phrase.end), None)
+        headed = head is not None and _adds_nothing(text[phrase.start : head.start], taken[phrase.concept])
         if not (cut or same or headed):
             kept.append(phrase)
     keys = {(hit.start, hit.end) for hit in kept}
@@ -133,5 +136,14 @@ def settle(hits: list[Hit], found: list[Hit], taken: dict[str, Term], sentence: 
     ]
 
 
-def _is_name(term: Term) -> bool:
-    return term.strength == THEORY or term.named or term.count >= 2
+def _chained(text: str, phrase: Hit, hit: Hit) -> bool:
+    """Whether a hyphen inside the phrase joins the name to another one ("trust-purchase intention")."""
+    left = phrase.start < hit.start and text[hit.start - 1] in "-–—"
+    return left or (hit.end < phrase.end and text[hit.end] in "-–—")
+
+
+def _adds_nothing(before: str, term: Term) -> bool:
+    """Whether what stands before a name of the codebook only says whose it is, or is there by chance."""
+    if term.lang == "en":
+        return english.is_owner(before)
+    return chinese.is_holder(before) or not (term.strength == THEORY or term.named or term.count >= 2)

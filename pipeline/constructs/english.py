@@ -43,9 +43,9 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     for one, two in pairwise(runs):
         first, second = found[one.start : one.stop], found[two.start : two.stop]
         between = [w.low for w in found[one.stop : two.start]]
-        if first[-1].stem in known.bridges and _bridged(between) and len(first) + len(second) < LONGEST:
-            if len(second) > 1 or _specific(second[0]):
-                yield Phrase(first[0].start, second[-1].end, STRONG, len(first) + len(second) + 1)
+        short = len(first) + len(second) < LONGEST and (len(second) > 1 or _specific(second[0]))
+        if short and first[-1].stem in known.bridges and _bridged(between):
+            yield Phrase(first[0].start, second[-1].end, STRONG, len(first) + len(second) + 1)
 
 
 def _word(match: re.Match[str]) -> _Word:
@@ -74,7 +74,7 @@ def _runs(found: list[_Word]) -> Iterator[range]:
 
 
 def _stops(word: _Word) -> bool:
-    if not word.low[0].isalpha():
+    if not word.low[0].isalpha() or len(word.low) == 1:
         return True
     known = english()
     if word.low in known.kept:
@@ -125,3 +125,9 @@ def _cuts(run: list[_Word]) -> Iterator[Phrase]:
         if strength >= STRONG or last.stem not in known.generic | known.weak_heads:
             return
         run = run[:-1]
+
+
+def is_owner(words: str) -> bool:
+    """Whether the words before a name only say whose it is ("consumers' ")."""
+    last = words.split()[-1:] or [""]
+    return last[0].endswith(("'", "’", "'s", "’s"))
