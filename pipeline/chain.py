@@ -71,6 +71,7 @@ ROOMS: Mapping[str, type] = {
     "read": read.ReadSettings,
     "pdf": PdfSettings,
     "parse": ParseSettings,
+    "constructs": constructs.ConstructSettings,
     "themes": themes.ThemeSettings,
 }
 #: The settings that stages read (RunSettings changes no row and is no stage's).

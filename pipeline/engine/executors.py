@@ -10,6 +10,7 @@ from __future__ import annotations
 import faulthandler
 import functools
 import hashlib
+import importlib
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -199,13 +200,13 @@ def _pool(workers: int) -> Iterator[Executor]:
 
 def _on_dask(jobs: Sequence[Job], scheduler: str, report: Callable[[Done], None]) -> None:
     try:
-        from distributed import Client, KilledWorker, as_completed
+        dask: Any = importlib.import_module("distributed")
     except ImportError:
         raise UsageError("the dask executor needs `pip install coclaim[dask]`") from None
-    with Client(scheduler or None, set_as_default=False) as client:
+    with dask.Client(scheduler or None, set_as_default=False) as client:
         futures = {client.submit(work, job, pure=False, retries=1): job for job in jobs}
-        for future in as_completed(list(futures)):
+        for future in dask.as_completed(list(futures)):
             try:
                 report(future.result())
-            except KilledWorker:
+            except dask.KilledWorker:
                 report(Done(Outcome(futures[future].item, {}, lost(futures[future].seconds))))

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline.report.csv_tables import CsvWriter
-from pipeline.report.flat import link, theme_record, themes_of
+from pipeline.report.flat import different_quotes, link, theme_record, themes_of
 from pipeline.report.jsonl import JsonlWriter, TextWriter
 from pipeline.report.parquet import ParquetWriter
 from pipeline.report.site import SiteWriter
@@ -57,7 +57,10 @@ def publish(book: Book, folder: Path) -> None:
 
 def _write_themes(book: Book, nearest: dict[tuple[str, int], dict[str, str]], folder: Path) -> None:
     themes = [
-        {**theme_record(book, index), "nearest": [nearest[claim] for claim in theme.nearest if claim in nearest]}
+        {
+            **theme_record(book, index),
+            "nearest": different_quotes(nearest[claim] for claim in theme.nearest if claim in nearest),
+        }
         for index, theme in enumerate(book.themes.items)
     ]
     data = msgspec.json.encode({"note": book.themes.note, "themes": themes})

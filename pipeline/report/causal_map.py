@@ -10,7 +10,7 @@ import networkx as nx
 from pipeline.report.flat import Record
 
 #: So many arrows can be read on one screen.
-_EDGES = 45
+_EDGES = 36
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Column names and their order are a promise (README, "What a row means").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.document import ROLES, Codebook, Problem
@@ -244,6 +244,11 @@ def theme_record(book: Book, index: int) -> Record:
         "claims": len(theme.claims),
         "papers": papers,
     }
+
+
+def different_quotes(passages: Iterable[Record], most: int = 5) -> list[Record]:
+    """The first passages with different quotes: one sentence may carry several claims of a theme."""
+    return list({passage["quote"]: passage for passage in reversed(list(passages))}.values())[::-1][:most]
 
 
 def dimension(concepts: tuple[str, ...], codebook: Codebook) -> str | None:

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from pipeline.report.causal_map import Edge, layout
-from pipeline.report.flat import Record, problem_record, theme_record
+from pipeline.report.flat import Record, different_quotes, problem_record, theme_record
 from pipeline.report.writers import PaperSheet
 from pipeline.table import Book, PaperRows
 
@@ -105,7 +105,8 @@ class SiteWriter:
             for n, theme in enumerate(self._book.themes.items)
         ]
         for theme, record in zip(self._book.themes.items, themes, strict=True):
-            record["nearest"] = [self._nearest[place] for place in theme.nearest if place in self._nearest]
+            near = (self._nearest[place] for place in theme.nearest if place in self._nearest)
+            record["nearest"] = different_quotes(near)
         self._write(
             "index.js",
             "index",

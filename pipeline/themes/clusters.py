@@ -39,7 +39,7 @@ class ThemeSettings:
     concept_weight: float = setting(
         0.7, "How much shared concepts count beside the sentence vector (1: as much).", low=0.0, high=5.0
     )
-    nearest: int = setting(5, "So many passages nearest the centre are shown for a theme.", low=1, high=50)
+    nearest: int = setting(15, "So many claims nearest the centre are kept to show a theme's passages.", low=1, high=50)
     exact_up_to: int = setting(
         3000, "Up to so many different claims are clustered exactly, more by mini-batch k-means.", low=10, high=20000
     )

@@ -41,6 +41,8 @@ function drawProblems() {
     coclaim.problems.map((p) => [p.source_file, p.severity, p.page ?? "", p.reason, p.what_to_do]));
 }
 
+function short(text) { return text.length > 28 ? text.slice(0, 27) + "…" : text; }
+
 function svg(name, attributes, ...children) {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -51,12 +53,13 @@ function svg(name, attributes, ...children) {
 function drawMap() {
   const box = document.querySelector("#graph");
   if (!coclaim.edges.length) { box.replaceChildren(make("p", say("nomap"))); return; }
-  const width = 1200, height = Math.max(420, 60 + coclaim.nodes.length * 26);
-  const at = new Map(coclaim.nodes.map((n) => [n.id, [70 + n.x * (width - 260), 30 + n.y * (height - 60)]]));
+  const columns = new Set(coclaim.nodes.map((n) => n.x)).size;
+  const width = Math.max(900, columns * 230), height = Math.max(420, 60 + coclaim.nodes.length * 24);
+  const at = new Map(coclaim.nodes.map((n) => [n.id, [30 + n.x * (width - 260), 30 + n.y * (height - 60)]]));
   const markers = ["plus", "minus", "none"].map((kind) => svg("marker",
     { id: `head-${kind}`, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 9, markerHeight: 9, markerUnits: "userSpaceOnUse", orient: "auto" },
     svg("path", { d: "M0 0 L10 5 L0 10 z", fill: `var(--${kind === "none" ? "soft" : kind})` })));
-  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": say("map") }, svg("defs", {}, ...markers));
+  const picture = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": say("map") }, svg("defs", {}, ...markers));
   for (const edge of coclaim.edges) {
     const [[x1, y1], [x2, y2]] = [at.get(edge.cause), at.get(edge.effect)];
     const kind = edge.sign === "+" ? "plus" : edge.sign === "-" ? "minus" : "";
@@ -74,7 +77,7 @@ function drawMap() {
     const [x, y] = at.get(node.id);
     const dot = svg("circle", { cx: x, cy: y, r: Math.min(12, 4 + node.degree) });
     dot.addEventListener("click", () => showRows({ concept: node.id }));
-    picture.append(dot, svg("text", { x: x + 12, y: y - 8 }, conceptName(node.id)));
+    picture.append(dot, svg("text", { x: x + 12, y: y - 8 }, short(conceptName(node.id))));
   }
   box.replaceChildren(picture);
 }
