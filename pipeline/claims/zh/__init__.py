@@ -28,8 +28,9 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     pieces = parts(view)
     found: list[Found] = []
 
-    def back() -> Pair | None:
-        return _last_pair(found) or (_before(context, index, depth) if depth else None)
+    def back(at: int) -> Pair | None:
+        spoken = [f for f in found if f.clause[0] <= at and f.rule != "zh.cause.modifier"]
+        return _last_pair(spoken) or topic_pair(view, pieces, at) or (_before(context, index, depth) if depth else None)
 
     causes = read_causes(view, pieces, [])
     found += causes
@@ -41,15 +42,19 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
 
 
 def _last_pair(found: list[Found]) -> Pair | None:
-    """The cause and effect of the last finding that has both."""
-    for one in reversed(found):
-        cause, effect = one.role("cause"), one.role("effect")
-        if cause and effect:
-            same = [f for f in found if f.clause == one.clause and f.role("cause") and f.role("effect")]
-            causes = {p.start: p for f in same if (p := f.role("cause"))}
-            effects = {p.start: p for f in same if (p := f.role("effect"))}
-            return list(causes.values()), list(effects.values())
-    return None
+    """The causes and effects of the relation last spoken of; a chain counts from its first cause to its last effect."""
+    pairs = [(f, cause, effect) for f in found if (cause := f.role("cause")) and (effect := f.role("effect"))]
+    if not pairs:
+        return None
+    last = [row for row in pairs if row[0].clause == pairs[-1][0].clause]
+    effects = {row[2].start: row[2] for row in last}
+    causes = {row[1].start: row[1] for row in last}
+    for _ in range(3):
+        origin = {c.start: c for f, c, e in pairs if e.start in causes and f.type != "moderate"}
+        if not origin or not any(c.elided for c in causes.values()):
+            break
+        causes = origin
+    return list(causes.values()), list(effects.values())
 
 
 def _before(context: Context, index: int, depth: int) -> Pair | None:
@@ -60,7 +65,9 @@ def _before(context: Context, index: int, depth: int) -> Pair | None:
         if earlier.role != "prose" or earlier.lang != "zh" or earlier.block != context.sentence(index).block:
             return None
         view = look(context, earlier)
-        pair = _last_pair(_found(context, index - step, view, 0)) or topic_pair(view) if view else None
+        if view is None:
+            return None
+        pair = _last_pair(_found(context, index - step, view, 1)) or topic_pair(view, parts(view), len(view.text))
         if pair:
             return pair
     return None

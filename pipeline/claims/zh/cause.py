@@ -25,6 +25,11 @@ from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent, is_resear
 from pipeline.claims.zh.words import group, pattern
 
 _MEANS = r"(?<!不)(?P<cue><means.words>)(?!率|常|俗|用|过)"
+_WHEN = (
+    r"(?:(?:当|如果|若|一旦|只有|只要)(?P<x>.{2,60}?)(?:时|的时候|之时|时候|的话|的?情况下|的?情境下|后|之后)?"
+    r"|(?:对于|对|就)(?P<who>.{2,60}?)(?:的(?:消费者|个体|企业|顾客|员工|人|人群|用户))?(?:而言|来说|来讲)?"
+    r"|在(?P<where>.{2,60}?)的?(?:情况下|情境下|条件下|情境中|环境下|时|情形下|组中|组))"
+)
 _METHOD = r"<talk.method>"
 
 
@@ -40,6 +45,8 @@ class Walk:
     means: list[Phrase] = field(default_factory=list)
     reason: list[Phrase] = field(default_factory=list)
     when: list[Phrase] = field(default_factory=list)
+    between: list[Phrase] = field(default_factory=list)
+    under: list[tuple[Found, Phrase]] = field(default_factory=list)
     act: Phrase | None = None
     flowing: bool = False
     reason_cue: tuple[int, int] = (0, 0)
@@ -60,6 +67,23 @@ class Walk:
         return bool(causes and kept)
 
 
+def _contrast(walk: Walk) -> None:
+    """Under two conditions set against each other, what holds under one is a moderation by it."""
+    held = [(f, w) for f, w in walk.under if f.type == "cause" and all(p.text != w.text for _, p in f.roles)]
+    if len({w.text for _, w in walk.under}) < 2:
+        return
+    for found, when in held:
+        cause, effect = found.role("cause"), found.role("effect")
+        if cause is None or effect is None or cause.elided:
+            continue
+        last = next((g.role("effect") for g, w in reversed(held) if w == when), effect)
+        roles = (("cause", cause), ("moderator", when), ("effect", last or effect))
+        sign = "-" if found.polarity == "0" else "+"
+        walk.found.append(found._replace(type="moderate", roles=roles, polarity=sign, rule="zh.moderate.contrast", negated=False))
+        if last == effect and found in walk.found:
+            walk.found.remove(found)
+
+
 def _apart(one: Phrase, other: Phrase) -> bool:
     return one.end <= other.start or other.end <= one.start
 
@@ -78,12 +102,17 @@ def read_causes(view: View, parts: list[Part], before: list[Phrase]) -> list[Fou
     """The causal claims of a sentence; ``before``: the cause in force where the sentence starts with its verb."""
     walk = Walk(view, base=[p.again() for p in before])
     for part in parts:
+        known = len(walk.found)
         _read(walk, part)
+        walk.under += [(f, walk.when[0]) for f in walk.found[known:] if walk.when]
+    _contrast(walk)
     return walk.found
 
 
 def _read(walk: Walk, part: Part) -> None:
     if part.mute:
+        if part.mute in ("aim", "question"):
+            _modifiers(walk, part._replace(status="hypothesis") if part.mute == "aim" else part)
         if part.mute == "aim":
             walk.base, walk.last, walk.means, walk.act, walk.reason = [], [], [], None, []
         return
@@ -92,7 +121,7 @@ def _read(walk: Walk, part: Part) -> None:
     _modifiers(walk, part)
     if _reason(walk, part):
         return
-    for rule in (_effect_noun, _from, _gift, _crucial, _passive, _key, _make, _with_means, _with_verb, _change, _more):
+    for rule in (_effect_noun, _from, _gift, _crucial, _passive, _key, _make, _more, _with_means, _with_verb, _change):
         if rule(walk, part):
             walk.means = [] if rule is not _with_means else walk.means
             _reasoned(walk, part, own=True)
@@ -113,7 +142,7 @@ def _subject(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     text = view.text[a:b]
     if len(text) < 2 or text in group("bare.pronouns"):
         return _elided(walk, part)
-    if is_agent(text):
+    if is_agent(view, text):
         walk.base, walk.flowing = [], True
         if walk.means:
             return walk.means
@@ -140,14 +169,16 @@ def _elided(walk: Walk, part: Part) -> list[Phrase]:
         return [p.again() for p in walk.last]
     if walk.base:
         return [p.again() for p in walk.base]
-    return [walk.act.again()] if walk.act else []
+    if walk.act:
+        return [walk.act.again()]
+    return walk.when
 
 
 def _remember_act(walk: Walk, part: Part) -> None:
     """A clause that claims nothing may still name an act that the next clause speaks of."""
     view = walk.view
     verb = main_verb(view, part.a, part.b)
-    phrase = view.phrase(verb.a if verb and is_agent(view.text[part.a : verb.begins]) else part.a, part.b)
+    phrase = view.phrase(verb.a if verb and is_agent(view, view.text[part.a : verb.begins]) else part.a, part.b)
     if phrase and not is_research_clause(phrase.text) and 4 <= len(phrase.text) <= 40:
         walk.act = phrase
 
@@ -164,7 +195,7 @@ def _modifiers(walk: Walk, part: Part) -> bool:
         x = _noun_start(view, part.a, match.start())
         y = _noun_end(view, match.end(), part.b)
         cause = view.text[x : match.start()]
-        if is_agent(cause) or view.text[match.start("cue") - 1] in "由被":
+        if is_agent(view, cause) or view.text[match.start("cue") - 1] in "由被":
             continue
         hit |= walk.claim(conjuncts(view, x, match.start()), effects(view, match.end(), y, "+"), "modifier", match.span("cue"), part, 0.5)
     return hit
@@ -191,7 +222,7 @@ def _reason(walk: Walk, part: Part) -> bool:
     view, text = walk.view, walk.view.text
     match = pattern(r"(?P<cue><topics.with|topics.because>)").match(text, part.a, part.b)
     if match and view.is_word(*match.span()) and not text[match.end() : part.b].startswith("此"):
-        walk.reason = conjuncts(view, match.end(), _reason_end(view, match.end(), part.b))
+        walk.reason = conjuncts(view, match.end(), part.b)
         walk.reason_cue = match.span("cue")
         walk.base = []
         return True
@@ -200,17 +231,16 @@ def _reason(walk: Walk, part: Part) -> bool:
         walk.reason = conjuncts(view, *inside.span("why"))
         walk.reason_cue = inside.span("cue")
         return True
-    when = pattern(r"(?:当|如果|若|一旦|只有|只要)(?P<x>.{3,60}?)(?:时|的时候|之时|后|时候|的话|的情况下|的情境下)?").fullmatch(text, part.a, part.b)
-    if when and view.is_word(part.a, when.start("x")):
-        phrase = view.phrase(*when.span("x"))
+    when = pattern(_WHEN).fullmatch(text, part.a, part.b)
+    if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
+        key = next(k for k in ("x", "who", "where") if when[k])
+        if key == "who" and (verbs(view, *when.span(key)) or not text[part.a : part.b].startswith(("对于", "就")) and not text[part.a : part.b].endswith(("而言", "来说", "来讲"))):
+            return False
+        phrase = view.phrase(*when.span(key))
         walk.when = [phrase] if phrase else []
         walk.base, walk.last, walk.means = [], [], []
         return True
     return False
-
-
-def _reason_end(view: View, a: int, b: int) -> int:
-    return b
 
 
 def _reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
@@ -218,12 +248,14 @@ def _reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
     if not walk.reason or part.mute:
         return False
     view = walk.view
-    causes, walk.reason = walk.reason, walk.reason if not own else []
+    causes = walk.reason
+    walk.reason = [] if own or part.link else causes
     differ = pattern(r"(?:.{0,30}?)在(?P<y>.{2,60}?)(?:等)?(?:方面)?(?:上)?(?:具有|存在|有|表现出|呈现出?)(?:较大|显著|明显|一定|很大)?的?(?:差异|不同)").fullmatch(view.text, part.a, part.b)
     if differ:
+        walk.reason = []
         return walk.claim(causes, [Effect(p, "?") for p in conjuncts(view, *differ.span("y"))], "reason", walk.reason_cue, part)
     change = changes(view, part.a, part.b)
-    if change:
+    if change and not own:
         return walk.claim(causes, [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])], "reason", walk.reason_cue, part)
     phrase = view.phrase(view.over(part.a, part.b, "adverbs.words"), part.b)
     if own or phrase is None or len(phrase.text) > 45 or len(phrase.text) < 4:
@@ -284,7 +316,7 @@ def _gift(walk: Walk, part: Part) -> bool:
     """为 Y 提供 Z."""
     view = walk.view
     match = pattern(r"(?P<for>为)(?P<y>.{2,50}?)(?P<cue>提供|奠定|带来|创造|注入|搭建|营造|构筑|打下|开辟)(?:了)?(?P<z>.{2,40})").search(view.text, part.a, part.b)
-    if match is None or not view.is_word(match.start("for"), match.end("for")):
+    if match is None or not view.is_word(match.start("for"), match.end("for")) or "了" in view.text[part.a : match.start()]:
         return False
     if any(match["z"].endswith(word) and len(match["z"]) - len(word) <= 12 for word in group("nouns.talk_gift")) and not part.reported:
         talk = _subject(walk, part.a, match.start(), part)
@@ -324,7 +356,7 @@ def _passive(walk: Walk, part: Part) -> bool:
         return walk.claim(causes, effects(view, *match.span("of"), sign), "passive", match.span("verb"), part)
     b = view.back_over(part.a, match.start(), "adverbs.words")
     y = conjuncts(view, part.a, b) if b - part.a >= 2 else [p.again() for p in walk.base]
-    if b - part.a >= 2 and is_agent(view.text[part.a : b]):
+    if b - part.a >= 2 and is_agent(view, view.text[part.a : b]):
         walk.base, walk.last, walk.flowing = causes, causes, False
         return True
     return walk.claim(causes, [Effect(p, sign) for p in y], "passive", match.span("verb"), part)
@@ -386,7 +418,7 @@ def _make(walk: Walk, part: Part) -> bool:
 
 def _is_make(view: View, a: int, b: int) -> bool:
     word = view.text[a:b]
-    if not view.is_word(a, b) or view.in_quote(a):
+    if not view.is_word(a, b) or view.in_quote(a) or view.text[max(0, a - 1) : a] in ("为", "的", "被"):
         return False
     if word in ("使", "令", "让", "使得", "促使", "致使", "迫使", "驱使", "诱使", "敦促"):
         return True
@@ -404,13 +436,17 @@ def _with_means(walk: Walk, part: Part) -> bool:
             return False
     subject_end = view.back_over(part.a, match.start(), "adverbs.words")
     start = match.end("cue")
+    ends = pattern(r"(?P<x>.{2,60}?)(?:来|得以|而)?(?:实现|完成|达成|形成|体现)").fullmatch(text, start, part.b)
+    if ends and subject_end - part.a >= 2 and not is_agent(view, text[part.a : subject_end]):
+        y = [Effect(p, "+") for p in conjuncts(view, _past_frame(view, part.a, subject_end), subject_end)]
+        return walk.claim(conjuncts(view, *ends.span("x")), y, "means", match.span("cue"), part)
     verb = _outcome(view, start, part.b)
     x_end = verb.begins if verb else part.b
     if pattern(_METHOD).search(text, max(start, x_end - 4), x_end) or pattern(r"\d+[个项份名位次]").search(text, start, x_end):
         return True
     subject = text[_past_frame(view, part.a, subject_end) : subject_end]
     if len(subject) >= 2:
-        agent = is_agent(subject)
+        agent = is_agent(view, subject)
         walk.base = [] if agent else conjuncts(view, part.a, subject_end)
         walk.flowing = agent
     means = conjuncts(view, start, x_end)
@@ -419,7 +455,9 @@ def _with_means(walk: Walk, part: Part) -> bool:
         return _mediated(walk, part, match.span("cue"), (start, x_end), verb)
     if not means:
         return False
-    walk.flowing = True
+    walk.flowing = len(match["cue"]) > 1
+    if not walk.flowing:
+        walk.base = means
     if verb is None:
         walk.means = means
         return True
@@ -430,10 +468,11 @@ def _with_means(walk: Walk, part: Part) -> bool:
 
 def _outcome(view: View, a: int, b: int) -> Verb | None:
     """The verb that follows the means: the last that the means cannot hold."""
-    found = [v for v in verbs(view, a, b) if v.begins - a >= 2 and view.text[v.begins - 1] not in "的、和与"]
+    found = [v for v in verbs(view, a, b) if v.begins - a >= 2 and v.kind != "absorbed" and view.text[v.begins - 1] not in "的、和与或"]
+    found = [v for v in found if v.kind != "goal" or v.word in group("verbs.outcome")]
     if not found:
         return None
-    strong = [v for v in found if v.kind != "goal" or v.word in ("实现", "达成", "获得", "形成")]
+    strong = [v for v in found if v.kind != "goal" or v.word in ("实现", "达成", "获得", "形成", "打造", "构建", "明确")]
     for here, follow in zip(found, [*found[1:], None], strict=False):
         if follow is None:
             return here
@@ -454,9 +493,13 @@ def _mediated(walk: Walk, part: Part, cue: tuple[int, int], x: tuple[int, int], 
         end = match.end("m")
     mediators = conjuncts(view, start, end)
     if verb is None:
-        walk.means = [p for p in mediators]
+        walk.between = mediators
         return True
-    out = effects(view, verb.b, part.b, verb.sign, clausal=verb.kind == "signed")
+    return _mediations(walk, part, cue, mediators, verb)
+
+
+def _mediations(walk: Walk, part: Part, cue: tuple[int, int], mediators: list[Phrase], verb: Verb) -> bool:
+    out = effects(walk.view, verb.b, part.b, verb.sign, clausal=verb.kind == "signed")
     hit = False
     for cause in walk.base:
         for mediator in mediators:
@@ -478,6 +521,11 @@ def _with_verb(walk: Walk, part: Part) -> bool:
         return False
     subject = view.text[part.a : verb.begins]
     explicit = len(subject) >= 2
+    if walk.between and not explicit:
+        between, walk.between = walk.between, []
+        return _mediations(walk, part, (verb.a, verb.b), between, verb)
+    if verb.kind == "absorbed" and (explicit or not walk.base):
+        return False
     causes = _subject(walk, part.a, verb.begins, part)
     if verb.kind == "goal" and explicit and not walk.means and len(walk.base) and len(walk.base[0].text) < 4:
         return False
@@ -501,7 +549,8 @@ def _change(walk: Walk, part: Part) -> bool:
     if walk.when:
         hit = walk.claim(walk.when, [Effect(p, change[2]) for p in y], "when", (part.a, part.b), part, 0.5)
         walk.when = []
-    elif part.link in ("chain", "so") and walk.last:
+        walk.base, walk.flowing = y, True
+    elif part.link in ("chain", "so") and walk.last and not walk.between:
         hit = walk.claim([p.again() for p in walk.last], [Effect(p, change[2]) for p in y], "chain", (part.a, part.b), part, 0.5)
     else:
         return False
@@ -512,6 +561,13 @@ def _change(walk: Walk, part: Part) -> bool:
 def _more(walk: Walk, part: Part) -> bool:
     """X 的消费者 Y 更高: two groups compared; X 越高, Y 越强."""
     view = walk.view
+    toward = pattern(r"(?P<who>.{0,16}?)对(?:于)?(?P<x>.{2,40}?)(?:具有|表现出|有|产生|持有|报告)(?:了)?(?:更|较)为?(?P<word>高|低|强|弱|大|小|多|少|好|差|积极|消极|正面|负面)的(?P<of>.{2,30})").fullmatch(view.text, part.a, part.b)
+    if toward:
+        sign = "-" if toward["word"] in "低弱小少差消极负面" else "+"
+        return walk.claim(conjuncts(view, *toward.span("x")), [Effect(p, sign) for p in conjuncts(view, *toward.span("of"))], "more", toward.span("word"), part, 0.5)
+    same = pattern(r"(?P<y>.{2,40}?)在(?P<x>.{2,40}?)(?:时|条件下|情境下|之间|中|上)?(?:并)?(?:不存在|没有|无|未表现出)(?:显著|明显)?的?(?:差异|差别|不同)").fullmatch(view.text, part.a, part.b)
+    if same:
+        return walk.claim(conjuncts(view, *same.span("x")), [Effect(p, "0") for p in conjuncts(view, *same.span("y"))], "more", same.span("x"), part, 0.5)
     match = pattern(r"(?P<x>.{2,50}?)(?:的)(?:<agents.bearers>)(?:们)?(?:会|也|都|将|则|往往|通常)?(?:具有|表现出|产生|拥有|报告)?(?P<y>.{2,40}?)(?:显著|明显|也|会|都)*(?P<how>更|较)(?:为)?(?P<word>高|低|强|弱|大|小|多|少|好|差|积极|消极)(?:的(?P<of>.{2,30}))?").fullmatch(view.text, part.a, part.b)
     if match is None:
         return False

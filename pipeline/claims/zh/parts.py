@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.claims.zh.view import View, is_research
 from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.verbs import main_verb
 
 
 class Part(NamedTuple):
@@ -35,6 +36,7 @@ _INNER = (
 _REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:：]?"
 _SUBJECT = r"(?:<agents.research>|(?:实验|研究|子研究)[一二三四五六七八九\d]{1,2}|(?:本|该|此|这)(?:研究|文|项研究|章|节|书))"
 _AIM = _SUBJECT + r"?(?:还|也|进一步|主要|重点|首先|其次|最后|试图|尝试|旨在|系统|深入|分别|具体|着重|将|拟|则|基于.{1,20}?|以.{1,20}?为.{1,8}?|从.{1,20}?(?:出发|视角|角度)|对.{2,30}进行){0,3}(?:了)?<talk.aim>"
+_BY_METHOD = _SUBJECT + r"?(?:通过|采用|运用|利用|基于|借助|以|根据|依据).{0,40}(?:<talk.method>)(?:为.{0,8})?"
 _WORTH = r"(?:具有|有|具备|提供).{0,24}(?:意义|启示|借鉴|参考|启发|价值$|思路|建议|依据|指导$|洞见|视角|新路径)"
 _GAP_ABOUT = r"研究|文献|理论|学界|学者|探讨|关注|解释|探索|了解|认识|揭示"
 _HYPOTHESIS = r"假设|命题|假定|预期|推测|推断|模型"
@@ -85,9 +87,14 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     if report and _is_report(view, report.start("verb"), report.end("verb"), report["who"]):
         status = "hypothesis" if report["verb"] in ("假设", "预期", "推断", "推测", "预测", "提出") else status
         a, reported, research = report.end(), True, False
-        a, more, _ = _open(view, a, b)
+        a, _, _ = _open(view, a, b)
+    lies = pattern(r".{2,36}?(?:机制|原因|机理|逻辑|途径|表现)(?:就)?(?:在于|是|为)(?=.{4})").match(text, a, b)
+    if lies and main_verb(view, lies.end(), b):
+        a = lies.end()
     mute = _mute(view, a, b, research, reported)
     if mute == "aim":
+        research = True
+    elif a < b and pattern(_BY_METHOD).fullmatch(text, a, b):
         research = True
     elif a < b and not _zero_subject(view, a, b):
         research = pattern(_SUBJECT).match(text, a, b) is not None
@@ -122,6 +129,8 @@ def _is_report(view: View, a: int, b: int, who: str) -> bool:
 
 
 def _zero_subject(view: View, a: int, b: int) -> bool:
+    if view.tags.get(a) == "v" and not ((verb := main_verb(view, a, b)) and verb.begins - a >= 2):
+        return True
     return pattern(
         r"(?:<adverbs.words>){0,4}(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make|talk.aim|means.words>|为|以|对|在|使|有|具有|提供)"
     ).match(view.text, a, b) is not None
@@ -135,6 +144,8 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         return "aim"
     if pattern(_WORTH).search(text):
         return "worth"
+    if text.startswith(("详见", "参见", "见图", "见表", "如图", "如表", "因篇幅")) or pattern(r"的研究(?:有必要|需要|应|具有|有待)").search(text):
+        return "aim"
     if pattern(_GAP_ABOUT).search(text) and any(word in text for word in group("talk.gap")):
         return "gap"
     if reported:

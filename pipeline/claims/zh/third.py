@@ -6,23 +6,23 @@ import re
 from collections.abc import Callable
 
 from pipeline.claims.zh.found import Found
-from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_research
 from pipeline.claims.zh.words import group, pattern
 
 #: Finds the cause and the effect of which the text last spoke, for "这一影响".
 Pair = tuple[list[Phrase], list[Phrase]]
-Antecedent = Callable[[], "Pair | None"]
+Antecedent = Callable[[int], "Pair | None"]
 
 _ADV = r"(?:<adverbs.words>|所){0,5}"
 _OF = r"(?:之间)?的?(?:正向|负向|直接|间接|积极|消极|正|负|负面|正面|显著|内在|因果|不同){0,2}(?:<third.relation>)"
 _PAIR = (
     r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对于|对)|(?P<and>与|和|及)|(?P<verb>正向影响|负向影响|影响|促进|提升|抑制|降低|增强|作用于|导致|向))"
-    r"(?P<y>[^，,]{2,40}?)" + _OF
+    r"(?P<y>[^，,]{2,40}?)(?:" + _OF + r"|的?(?=(?:部分|完全|链式|多重)?<third.mediator>))"
 )
 _ROLE = r"(?P<adj>(?:[^，,对在]{0,8}?))(?P<role><third.mediator|third.moderator>)"
-_BACK = r"(?:这一|该|此|上述|这个|这种|以上|其|前述|两者|二者|这)(?:[^，,]{0,8}?)(?:<third.relation>|机制|效应|之间|过程)?"
+_BACK = r"(?:这一|该|此|上述|这个|这种|以上|其|前述|两者|二者|这)(?:主效应|主|间接|直接|正向|负向|作用|影响|两个|种|因果|内在){0,2}(?:<third.relation>|机制|效应|之间|过程)?"
 
 
 def read_third(view: View, parts: list[Part], back: Antecedent) -> tuple[list[Found], set[int]]:
@@ -34,7 +34,7 @@ def read_third(view: View, parts: list[Part], back: Antecedent) -> tuple[list[Fo
     for index, part in enumerate(parts):
         if part.mute in ("question", "gap", "worth"):
             continue
-        here = _role_in(view, part, back, found) or _verb_of(view, part, back, found)
+        here = _interaction(view, part) or _as_variable(view, part, back) or _role_in(view, part, back) or _verb_of(view, part, back)
         if here:
             found += here
             used.add(index)
@@ -52,7 +52,7 @@ def _type(role: str) -> str:
 # --------------------------------------------------------------------------- M 在 X 与 Y 之间起中介作用
 
 
-def _role_in(view: View, part: Part, back: Antecedent, earlier: list[Found]) -> list[Found]:
+def _role_in(view: View, part: Part, back: Antecedent) -> list[Found]:
     """起(…的)中介作用, 的调节作用, 作为中介变量: the role noun is named."""
     text = view.text
     match = None
@@ -64,14 +64,42 @@ def _role_in(view: View, part: Part, back: Antecedent, earlier: list[Found]) -> 
     verbal = match["role"] in ("中介", "调节")
     if verbal and (match.end() < part.b and text[match.end()] not in "了着机"):
         return []
-    pair = _pair(view, part, match.start("adj"))
+    pair = _pair(view, part, match.start("role"))
     third, pair = _third_span(view, part, pair, match)
-    causes, effects_ = _sides(view, pair, back, earlier)
+    causes, effects_ = _sides(view, pair, back, part.a)
+    toward = pattern(r"(?P<w>[^，,]{2,40}?)对于?(?P<y>[^，,]{2,40}?)的$").fullmatch(text, third[0], match.start("adj")) if pair is None else None
+    if toward and kind == "moderate" and not pattern(_BACK).fullmatch(toward["y"]):
+        third, effects_ = toward.span("w"), conjuncts(view, *toward.span("y"))
     who = _names(view, third)
     if not who or not causes or not effects_:
         return []
     sign = _sign(text[part.a : part.b], match, pair, kind)
     return _triples(kind, (causes, who, effects_), sign, "role", match.span("role"), part)
+
+
+def _interaction(view: View, part: Part) -> list[Found]:
+    """X 与 W 的交互作用对 Y 有影响: W moderates what X does to Y."""
+    if part.mute:
+        return []
+    match = pattern(r"(?P<x>[^，,]{2,30}?)(?P<and>与|和|及)(?P<w>[^，,]{2,30}?)的?(?:交互作用|交互项|交互效应|交互影响|交互)(?:显著|正向|负向)*(?:对|影响)(?P<y>[^，,]{2,40}?)(?:的(?:影响|作用).{0,8}|(?:有|具有|产生|存在)(?P<mid>.{0,10}?)(?:影响|作用|效应))?").fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("and")):
+        return []
+    sign = "0" if is_negated(match["mid"] or "") or "不显著" in match.group() else (sign_of(match["mid"] or "") or "?")
+    sides = conjuncts(view, *match.span("x")), conjuncts(view, *match.span("w")), conjuncts(view, *match.span("y"))
+    return _triples("moderate", sides, sign, "interaction", match.span("and"), part)
+
+
+def _as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """引入 M 作为中介变量; 以 M 为调节变量."""
+    match = pattern(r"(?:引入|选取|选择|加入|纳入|将|把|以)(?:了)?(?P<m>[^，,]{2,40}?)(?:作为|为)(?P<role>中介|调节)(?:变量|因素)?").search(view.text, part.a, part.b)
+    if match is None:
+        return []
+    causes, effects_ = _sides(view, None, back, part.a)
+    who = _names(view, match.span("m"))
+    if not (who and causes and effects_):
+        return []
+    kind = _type(match["role"])
+    return [f._replace(status=f.status or "hypothesis") for f in _triples(kind, (causes, who, effects_), "?", "variable", match.span("role"), part)]
 
 
 def _pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
@@ -81,8 +109,8 @@ def _pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
     for start in pattern(r"在|对于|对|就|于").finditer(text, part.a, limit):
         if not view.is_word(*start.span()) or view.in_quote(start.start()):
             continue
-        match = pattern(_PAIR).match(text, start.end(), limit + 12)
-        if match and all(view.is_word(*match.span(k)) for k in ("toward", "and", "verb") if match[k]):
+        match = pattern(_PAIR).match(text, start.end(), min(part.b, limit + 2))
+        if match and match.end() <= limit and all(view.is_word(*match.span(k)) for k in ("toward", "and", "verb") if match[k]):
             best = match
             break
     return best
@@ -93,9 +121,7 @@ def _third_span(view: View, part: Part, pair: re.Match[str] | None, role: re.Mat
     text = view.text
     if pair:
         a, b = part.a, view.back_over(part.a, pair.start() - 1, "adverbs.words")
-        aim = pattern(r"(?:.{0,20}?)(?:<talk.aim>)(?:和<talk.aim>|与<talk.aim>|并<talk.aim>)?(?:了)?").match(text, a, b)
-        if aim and part.mute == "aim":
-            a = aim.end()
+        a = _past_talk(view, part, a, b)
         if b - a >= 2:
             return (a, b), pair
         between = pattern(r"(?:中|过程中)?[，,]?(?P<m>.{2,40}?)(?:<adverbs.words>|所|起到?着?|发挥着?|具有|存在|扮演|承担|的){1,6}").match(text, pair.end(), role.end())
@@ -103,13 +129,19 @@ def _third_span(view: View, part: Part, pair: re.Match[str] | None, role: re.Mat
             return between.span("m"), pair
         return (a, a), pair
     a = part.a
-    aim = pattern(r"(?:.{0,24}?)(?:<talk.aim>)(?:了)?").match(text, a, role.start())
-    if aim and part.mute == "aim":
-        a = aim.end()
+    a = _past_talk(view, part, a, role.start("role"))
     ahead = pattern(rf"(?P<m>.{{2,40}}?)(?:(?:在|对于|对)(?P<back>{_BACK})(?:中|之中|上)?)?{_ADV}(?:起到|起着|起|发挥着?|具有|存在|扮演|承担|有|作为|的|充当|了|着)").match(text, a, role.start("role"))
     if ahead:
         return ahead.span("m"), None
     return (a, role.start("adj") if not role["adj"] else a), None
+
+
+def _past_talk(view: View, part: Part, a: int, b: int) -> int:
+    """Past "本文也确定了" and the like."""
+    talk = pattern(r"(?P<who>.{0,24}?)(?P<verb><talk.aim|talk.report>)(?:和<talk.aim>|与<talk.aim>|并<talk.aim>)?(?:了)?").match(view.text, a, b)
+    if talk and view.is_word(*talk.span("verb")) and (part.mute == "aim" or not talk["who"] or is_research_clause(talk["who"])):
+        return talk.end()
+    return a
 
 
 def _names(view: View, place: tuple[int, int]) -> list[Phrase]:
@@ -120,13 +152,13 @@ def _names(view: View, place: tuple[int, int]) -> list[Phrase]:
     return [] if any(is_research(p.text) or p.text in group("bare.nouns") for p in out) else out
 
 
-def _sides(view: View, pair: re.Match[str] | None, back: Antecedent, earlier: list[Found]) -> Pair:
+def _sides(view: View, pair: re.Match[str] | None, back: Antecedent, at: int) -> Pair:
     """The cause and the effect: named in the pair, else the ones last spoken of."""
     if pair is not None:
         x = view.text[pair.start("x") : pair.end("x")]
         if not pattern(_BACK).fullmatch(x):
             return conjuncts(view, *pair.span("x")), conjuncts(view, *pair.span("y"))
-    found = back()
+    found = back(at)
     if found is None:
         return [], []
     return [p.again() for p in found[0]], [p.again() for p in found[1]]
@@ -160,10 +192,10 @@ def _triples(kind: str, names: tuple[list[Phrase], list[Phrase], list[Phrase]], 
 # --------------------------------------------------------------------------- W 调节 X 与 Y 的关系; W 增强 X 对 Y 的影响; M 中介了 X 与 Y 的关系
 
 
-def _verb_of(view: View, part: Part, back: Antecedent, earlier: list[Found]) -> list[Found]:
+def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
     text = view.text
     for match in pattern(r"(?P<verb><third.stronger|third.weaker>|调节|中介|传导)(?:了|着|到)?").finditer(text, part.a, part.b):
-        if not view.is_word(*match.span("verb")) or text[match.end() : match.end() + 2] in ("作用", "效应", "变量"):
+        if not view.is_word(*match.span("verb")) or pattern("<nouns.after>").match(text, match.end()):
             continue
         verb = match["verb"]
         pair = pattern(_PAIR + r"$").match(text, match.end(), part.b)
@@ -176,7 +208,7 @@ def _verb_of(view: View, part: Part, back: Antecedent, earlier: list[Found]) -> 
         begins = view.back_over(part.a, match.start(), "adverbs.words")
         zone = text[begins : match.start()]
         who = _names(view, (part.a, begins))
-        causes, effects_ = _sides(view, pair if named else None, back, earlier)
+        causes, effects_ = _sides(view, pair if named else None, back, part.a)
         if not who or not causes or not effects_:
             return []
         kind = "mediate" if verb in ("中介", "传导") else "moderate"
@@ -187,9 +219,15 @@ def _verb_of(view: View, part: Part, back: Antecedent, earlier: list[Found]) -> 
     return []
 
 
-def topic_pair(view: View) -> Pair | None:
+def topic_pair(view: View, parts: list[Part], before: int) -> Pair | None:
     """The X and Y of "探讨 X 对 Y 的影响": no claim, but what a later "这一影响" points to."""
-    match = pattern(r"(?:<talk.aim>)(?:了)?(?P<x>[^，,]{2,40}?)(?P<toward>对于|对)(?P<y>[^，,]{2,40}?)的?(?:[^，,的]{0,6})(?:影响|作用|效应|关系)").search(view.text)
-    if match is None or not view.is_word(*match.span("toward")):
-        return None
-    return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))
+    for part in reversed(parts):
+        if part.a >= before:
+            continue
+        match = pattern(r"(?P<x>[^，,]{2,40}?)(?P<toward>对于|对)(?P<y>[^，,]{2,40}?)的?(?:[^，,的]{0,6})(?:影响|作用|效应|关系)").search(view.text, _past_talk(view, part, part.a, part.b), part.b)
+        if match and view.is_word(*match.span("toward")) and not pattern(_BACK).match(match["x"]):
+            return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))
+        match = pattern(r"(?P<x>[^，,]{2,30}?)(?P<and>与|和)(?P<y>[^，,]{2,30}?)(?:之间)?的(?:[^，,的]{0,4})(?:关系|理论模型|联系)").search(view.text, _past_talk(view, part, part.a, part.b), part.b)
+        if match and view.is_word(*match.span("and")):
+            return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))
+    return None

@@ -8,8 +8,8 @@ from pipeline.claims.zh.found import times
 from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.words import group, pattern
 
-_KINDS = ("lower", "harm", "signed", "affect", "bring", "raise", "goal")
-_ANY = "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.signed|verbs.harm|verbs.goal>"
+_KINDS = ("lower", "harm", "signed", "affect", "bring", "raise", "goal", "absorbed")
+_ANY = "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.signed|verbs.harm|verbs.goal|verbs.absorbed>"
 _NOUN_AFTER = r"<nouns.after>"
 _LOW = r"(?:更|较|很|极)(?:低|少|弱|小|差|短|消极)的?"
 _HIGH = r"(?:更|较|很|极)为?(?:高|多|强|大|好|长|积极|优|深|显著|明显)的"
@@ -38,13 +38,23 @@ def verbs(view: View, a: int, b: int) -> list[Verb]:
         x, y = match.span()
         if not view.is_word(x, y) or view.in_quote(x):
             continue
-        before, after = view.text[max(a, x - 1) : x], view.text[y:b]
-        if before in ("的", "之", "所") or after[:1] == "的" or pattern(_NOUN_AFTER).match(after):
-            continue
-        if len(after.lstrip("了着出到")) < 2 or after[:1] in "、和与及":
+        if _is_noun(view, a, x, y, b):
             continue
         out.append(_verb(view, a, x, y))
     return out
+
+
+def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
+    """Whether the verb at ``[x, y)`` is a noun or half of one: 的影响, 这一影响, 影响因素, 激励和约束规则."""
+    before, after = view.text[max(a, x - 3) : x], view.text[y:b]
+    if before.endswith(("的", "之", "所", "这一", "该", "这种", "上述", "其", "此", "种", "被", "不同", "重要", "各自")) or after[:1] == "的":
+        return True
+    if pattern(_NOUN_AFTER).match(after) or len(after.lstrip("了着出到")) < 2 or after[:1] in "、与和及/":
+        return True
+    if before[-1:] in ("、", "和", "与", "及"):
+        twin = pattern(rf"(?:了|的|着|过|出|对).{{2,4}}$").search(view.text[a : x - 1])
+        return twin is not None
+    return False
 
 
 def _verb(view: View, a: int, x: int, y: int) -> Verb:
@@ -77,6 +87,8 @@ def is_negated(zone: str) -> bool:
 def main_verb(view: View, a: int, b: int) -> Verb | None:
     """The predicate of ``[a, b)``: the first verb that is neither inside a modifier nor inside the subject."""
     found = verbs(view, a, b)
+    if any(v.kind != "absorbed" for v in found):
+        found = [v for v in found if v.kind != "absorbed"]
     for here, follow in zip(found, [*found[1:], None], strict=False):
         if follow is None:
             return here

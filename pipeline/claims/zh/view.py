@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.claims.draft import Context
@@ -22,6 +24,9 @@ LONGEST = 1500
 _BRACKET = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,160}[)）〕\]】]")
 _CONTRAST = re.compile(r"[（(][^()（）]{0,30}(?:vs|VS|Vs|相比|或|高|低)[^()（）]{0,60}[)）]")
 _QUOTE = re.compile(r"[“「『\"][^“”「」『』\"]{1,60}[”」』\"]")
+_RELATIVE = re.compile(r"[^，,]{2,40}?(?:所[^的，,]{1,4}|基础上|过程中|背景下)的(?=[^的])")
+_MANNER = re.compile(r"(?:[^，,、的]{2,4}、){0,4}[^，,、的]{1,4}地$")
+_CASE = re.compile(r"(?:基于|以|对|来自)(?P<names>[一-鿿A-Za-z]{2,6}(?:[、和与及][一-鿿A-Za-z]{2,6}){0,4})(?:的|为)(?:单|双|多|纵向|对比|探索性)?(?:案例|例)")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _JUNK = " ，,。．.：:；;、！？!?—-－–~·|　\n\t"
 
@@ -49,6 +54,8 @@ class View:
     inner: frozenset[int]
     quoted: tuple[tuple[int, int], ...]
     source: str
+    tags: Mapping[int, str]
+    names: frozenset[str]
 
     def is_word(self, a: int, b: int) -> bool:
         """Whether neither edge of the stretch lies inside a word."""
@@ -68,6 +75,10 @@ class View:
         while b > a:
             match = find.match(self.text[a:b][::-1])
             if not match:
+                manner = _MANNER.search(self.text, max(a, b - 24), b) if self.text[b - 1] == "地" and path == "adverbs.words" else None
+                if manner and b - 1 not in self.inner and manner.start() not in self.inner:
+                    b = manner.start()
+                    continue
                 break
             place = b - match.end()
             if place in self.inner or self.in_quote(place):
@@ -94,11 +105,17 @@ class View:
             while b > a and self.text[b - 1] in _JUNK:
                 b -= 1
             a = self.over(a, b, "adverbs.lead") if b - a > 2 else a
+            a = self._past_relative(a, b)
             shorter = self.back_over(a, b, "adverbs.tail")
             b = shorter if shorter - a >= 2 else b
             if (a, b) == before:
                 break
         return a, b
+
+    def _past_relative(self, a: int, b: int) -> int:
+        """Past a relative clause that has its own 所, or a setting: "商家所提供的X", "…基础上的X"."""
+        match = _RELATIVE.match(self.text, a, b)
+        return match.end() if match and b - match.end() >= 2 else a
 
     def phrase(self, a: int, b: int) -> Phrase | None:
         """The role that a stretch names, or None where nothing is left of it."""
@@ -129,13 +146,27 @@ def look(context: Context, sentence: Sentence) -> View | None:
         if a < b:
             clauses.append((a, b))
     inner: set[int] = set()
+    tags: dict[int, str] = {}
     for token in sentence.tokens:
+        tags[bisect_left(at, token.start)] = token.tag
         if token.end - token.start > 1:
             a, b = bisect_left(at, token.start), bisect_left(at, token.end)
             inner.update(range(a + 1, b))
     flat = "".join(text[offset] for offset in at)
     quoted = tuple(match.span() for match in _QUOTE.finditer(flat))
-    return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text)
+    return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text, tags, names_in(text))
+
+
+@lru_cache(maxsize=8)
+def names_in(text: str) -> frozenset[str]:
+    """The firms that a paper names as its cases: "基于小米和先锋的双案例研究", "海尔集团董事长"."""
+    found: dict[str, int] = {}
+    for match in _CASE.finditer(text):
+        for name in re.split(r"[、和与及]", match["names"]):
+            found[name] = found.get(name, 0) + 2
+    for match in pattern(r"(?<![一-鿿])(?P<name>[一-鿿A-Za-z]{2,4})(?:<agents.titles>)").finditer(text):
+        found[match["name"]] = found.get(match["name"], 0) + 1
+    return frozenset(name for name, count in found.items() if count > 1 and 2 <= len(name) <= 6 and text.count(name) > 2)
 
 
 def _hidden(context: Context, sentence: Sentence) -> set[int]:
@@ -179,7 +210,7 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
         return []
     a, b = view.trim(a, b)
     pieces = _pieces(view, a, b)
-    if len(pieces) < 2:
+    if not pieces:
         return [whole]
     out = []
     for x, y in pieces:
@@ -208,7 +239,8 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
     if len(pieces) < 2 or any(y - x < 2 for x, y in pieces):
         return []
     if _share_head(text, pieces):
-        return []
+        listed = len(pieces) > 2 and "、" in text[a:b]
+        return pieces[-1:] if listed else []
     return pieces
 
 
@@ -218,7 +250,7 @@ def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:
     last = text[x:y]
     first = text[pieces[0][0] : pieces[0][1]]
     if "的" in last[1:-1] and "的" not in first:
-        return True
+        return last.rsplit("的", 1)[1] not in ("不同", "差异", "变化", "提升", "提高", "增加", "下降", "降低")
     return bool(_TOGETHER.search(last)) and len(pieces) == 2 and not _TOGETHER.search(first)
 
 
@@ -240,8 +272,10 @@ def _without_category(view: View, a: int, b: int) -> int:
     return b
 
 
-def is_agent(text: str) -> bool:
+def is_agent(view: View, text: str) -> bool:
     """Whether a subject is a bare person, firm or group: its act, not it, is a cause."""
+    if text in view.names or any(text == f"{a}{j}{b}" for a in view.names for j in "和与" for b in view.names):
+        return True
     for word in group("agents.nouns"):
         if text.endswith(word):
             rest = text[: -len(word)]
