@@ -25,7 +25,8 @@ _YEARS = r"(?:1[6-9]|20)\d\d(?:\s?[a-h](?![a-z]))?(?:\s?[/\-]\s?(?:1[6-9]|20)\d\
 _YEAR_LIST = rf"{_YEARS}(?:\s?(?:[,，、;]|and|&|和)\s?(?:{_YEARS}|\d{{3}}(?!\d)|[a-h](?![a-z])))*"
 _PAGE = r"(?:\s?[,，:]\s?(?:pp?\.?\s?|第)?\d{1,4}(?:\s?-\s?\d{1,4})?\s?页?)?"
 _IN_PRESS = r"(?:in press|forthcoming|n\.d\.)"
-_GROUP = re.compile(r"[(\[](?P<in>[^()\[\]]{3,700})[)\]]")
+_GROUP = re.compile(r"[(\[](?P<in>(?:[^()\[\]]|\[\s?\d[\d,;\- ]{0,20}\]){3,700})[)\]]")
+_INNER_NUMBER = re.compile(r"\[\s?\d[\d,;\- ]{0,20}\]")
 _YEAR_IN = re.compile(rf"(?P<years>{_YEAR_LIST}|{_IN_PRESS}){_PAGE}(?![年\d%])")
 _ONLY_YEARS = re.compile(rf"\s?(?P<years>{_YEAR_LIST}|{_IN_PRESS}){_PAGE}\s?")
 _NAME = r"(?:(?:(?:van|von|de|der|den|del|della|da|di|la|le|ten|ter)\s?)*(?:[A-Z]\.\s?){0,3}[A-ZÀ-Þ][\w'-]{1,30})"
@@ -164,7 +165,7 @@ def _mostly_numbers(raised: Sequence[Mark], numbers: dict[int, Entry]) -> bool:
 
 def _named(flat: str, start: int, end: int, index: Index) -> Iterator[_Found]:
     for group in _GROUP.finditer(flat, start, end):
-        inner, at = group["in"], group.start("in")
+        inner, at = _INNER_NUMBER.sub(lambda m: " " * len(m[0]), group["in"]), group.start("in")
         if _ONLY_YEARS.fullmatch(inner):
             found = _narrative(flat, start, group, index)
             if found:
@@ -251,7 +252,7 @@ def _narrative(flat: str, start: int, group: re.Match[str], index: Index) -> _Fo
     """ "Vargo and Lusch (2004, 2008)", 周文辉等(2015): the authors stand before the bracket."""
     low = max(start, group.start() - 160)
     before = flat[low : group.start()]
-    years = _tidy(group["in"])
+    years = _tidy(_INNER_NUMBER.sub("", group["in"]))
     years = _tidy(_YEAR_IN.search(years)["years"]) if _YEAR_IN.search(years) else years  # type: ignore[index]
     stripped = before.rstrip()
     if not stripped or stripped[-1] in "。.;；:：!?，,)" and not re.search(r"al\.$", stripped):

@@ -22,9 +22,9 @@ YEAR = re.compile(r"(?<![\d/.\-])(?:18|19|20)\d\d(?!\d)")
 MARKER = re.compile(r"\[\s?(?:J|M|D|C|R|N|P|S|A|Z|G|OL|EB|DB|CP|Z)(?:\s?/\s?(?:OL|CD|MT|DK))?\s?\]")
 DOI = re.compile(r"(?<![\w.])10\.\d{4,9}\s?/\s?[^\s\"<>，。；]{2,120}")
 URL = re.compile(r"(?:https?|htps?|hup)\s?:\s?//\S{1,300}|\bwww\.\S{1,200}", re.IGNORECASE)
-_PAGES = r"(?P<pages>[A-Za-z]?\d{1,7}(?:\s?[-+]\s?[A-Za-z]?\d{1,7})?(?:\s?[,，]\s?\d{1,6}(?:\s?[-+]\s?\d{1,6})?)?)"
+_PAGES = r"(?P<pages>[A-Za-z]?\d{1,7}(?:\s?[-+]\s?[A-Za-z]?[\d/]{1,7})?(?:\s?[,，]\s?\d{1,6}(?:\s?[-+]\s?\d{1,6})?)?)"
 _VOLUME_PAGES = re.compile(
-    r"(?:[,.;]\s?|\s)(?:(?:Vol\.?|vol\.?|Volume)\s?)?(?P<volume>\d{1,4}(?:-\d{1,4})?)?\s?[,.]?\s?"
+    r"(?:[,.;]\s?|\s|(?<=[\u4e00-\u9fff)]))(?:(?:Vol\.?|vol\.?|Volume)\s?)?(?P<volume>\d{1,4}(?:-\d{1,4})?)?\s?[,.]?\s?"
     r"(?:\(\s?(?P<issue>[^()]{1,20})\s?\)|(?:No\.?|no\.?|Iss\.?|Issue|issue)\s?(?P<issue2>[\w/&-]{1,9}))?\s?[,:;.]?\s?"
     r"(?:(?:pp?\.?|Article|Art\.)\s?)?" + _PAGES + r"(?=\s|[.,;)\]]|$)"
 )
@@ -179,12 +179,15 @@ def only_names(flat: str) -> bool:
     return not any(word not in _LOWER_OK for word in _LOWER_WORD.findall(flat))
 
 
+_GLUE = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+
+
 def _clean(text: str) -> str:
-    return text.strip(" .,;:．，。；：、/\"“”‘’'[]*-—–")
+    return _GLUE.sub("", text.strip(" .,;:．，。；：、/\"“”‘’'[]*-—–"))
 
 
 def _clean_title(text: str) -> str:
-    return text.strip(' .,;:．，。；：、/"“”[]*')
+    return _GLUE.sub("", text.strip(' .,;:．，。；：、/"“”[]*'))
 
 
 def _authors(text: str) -> tuple[str, ...]:
@@ -199,9 +202,9 @@ def _standard(text: str, flat: str, marker: re.Match[str]) -> Fields:
     english = re.search(r"[(\[]\s?[A-Z][^()]{1,40}[,.]", tail)
     if english and CJK.search(flat[: marker.start()]):
         tail = tail[: english.start()]
-    place = _GB_PLACE.search(tail)
+    place = _year_place(tail)
     venue = text[offset : offset + (place.start() if place else len(tail))]
-    venue = _clean(re.sub(r"^[\s./]+", "", venue))
+    venue = _clean(re.sub(r"^[\s./]+|(?:^|[\s.,])(?:DOI|doi)\b.*$", "", venue))
     if ":" in fold(venue) and len(fold(venue).split(":")[0]) <= 24:
         venue = _clean(venue[fold(venue).index(":") + 1 :])
     title = _clean_title(text[cut : marker.start()])
@@ -219,8 +222,23 @@ def _standard(text: str, flat: str, marker: re.Match[str]) -> Fields:
     )
 
 
+def _year_place(tail: str) -> re.Match[str] | None:
+    """The year with volume and pages in a tail: the first year behind a comma or stop, not one inside a name."""
+    found = None
+    for match in _GB_PLACE.finditer(tail):
+        if tail[: match.start()].rstrip()[-1:] in tuple(",.;:"):
+            return match
+        found = found or match
+    return found
+
+
 def _pages(match: re.Match[str]) -> str:
     return re.sub(r"\s+", "", match["pages"] or "")
+
+
+#: "Newman M E J": a family name with its initials behind it and no comma between.
+_SURNAME_FIRST = re.compile(r"(?:^|[\s,.])[A-ZÀ-Þ][a-zà-ÿ'-]+\s[A-Z](?:\s?[A-Z]){0,3}$")
+_MORE_NAMES = re.compile(r"\s?(?:[,&;.-]|[A-ZÀ-Þ][\w'-]+\s?[.,])")
 
 
 def head_cut(head: str) -> int:
@@ -233,6 +251,8 @@ def head_cut(head: str) -> int:
         return space.end() if space else 0
     for match in re.finditer(r"\.", head):
         before = re.search(r"([^\s.,]+)$", head[: match.start()])
+        if _SURNAME_FIRST.search(head[: match.start()]) and not _MORE_NAMES.match(head[match.end() :]):
+            return match.end()
         after = head[match.end() :]
         token = before[1] if before else ""
         if len(token) == 1 or (token.isupper() and len(token) <= 3 and not after.strip().startswith(("A ", "The "))):
@@ -252,7 +272,7 @@ def _after_year(text: str, flat: str, year: re.Match[str]) -> Fields:
         start += 1
     rest, rest_flat = text[start:], flat[start:]
     quoted = _QUOTED.match(rest_flat)
-    if quoted:
+    if quoted and (rest_flat[quoted.end() - 2] in ",.?!" or re.match(r"\s?[,.]", rest_flat[quoted.end() :])):
         title, at = rest[quoted.start("title") : quoted.end("title")], quoted.end()
         return _with_place(authors, value, suffix, title, rest[at:], rest_flat[at:])
     if marker := MARKER.search(rest_flat):
@@ -268,9 +288,10 @@ def _after_year(text: str, flat: str, year: re.Match[str]) -> Fields:
         pieces = _sentences(rest, rest_flat)
         title = pieces[0] if pieces else rest
         venue = next((_publisher(p) for p in pieces[1:] if len(p.strip()) > 2), "")
-        return Fields(authors, value, suffix, _clean_title(title), venue)
+        ends = re.search(r",\s?(?P<pages>\d{1,5}\s?-\s?\d{1,5})\s?\.?\s*$", rest_flat)
+        return Fields(authors, value, suffix, _clean_title(title), venue, pages=_pages(ends) if ends else "")
     begin = _venue_start(rest_flat, place.start())
-    venue = _clean(re.sub(r"\(.*$", "", rest[begin : place.start()])) or _clean(rest[begin : place.start()])
+    venue = _clean(rest[begin : place.start()])
     return Fields(
         authors, value, suffix, _clean_title(rest[:begin]), venue, place["volume"] or "", _issue(place), _pages(place)
     )
@@ -350,10 +371,13 @@ def _sentences(text: str, flat: str) -> list[str]:
 
 def _publisher(piece: str) -> str:
     """ "New York: Free Press." -> "Free Press"."""
-    text = _clean(re.sub(r"^(?:Retrieved|Available|DOI|doi).*", "", piece.strip()))
-    return (
-        _clean(text[fold(text).index(":") + 1 :]) if ":" in fold(text) and len(fold(text).split(":")[0]) < 40 else text
-    )
+    text = _clean(re.sub(r"^(?:Retrieved|Available|DOI|doi|https?).*", "", piece.strip()))
+    text = re.sub(r"[,，]\s?\d{1,5}\s?[-–]\s?\d{1,5}$", "", text)
+    place = fold(text).split(":")[0]
+    towns = re.findall(r"\w+", place)
+    if ":" in fold(text) and len(place) < 40 and all(town[:1].isupper() or CJK.match(town) for town in towns):
+        return _clean(text[len(place) + 1 :])
+    return text
 
 
 def _humanities(text: str, flat: str) -> Fields:

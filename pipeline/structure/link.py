@@ -118,7 +118,15 @@ def _years(years: str) -> list[tuple[str, str]]:
 
 
 def _year_fits(entry: Entry, year: str) -> bool:
-    return any(year == y or (y[:1] == "~" and year.endswith(y[1:])) for y in entry.years) or not (year and entry.years)
+    if not (year and entry.years):
+        return True
+    return any(year == y or (y[:1] == "~" and _within(y[1:], year)) for y in entry.years)
+
+
+def _within(some: str, year: str) -> bool:
+    """Whether the digits that scanning left stand in the year in this order ("21" in "2011")."""
+    rest = iter(year)
+    return bool(some) and all(digit in rest for digit in some)
 
 
 def _near(a: str, b: str) -> bool:

@@ -12,7 +12,8 @@ from pipeline.structure.view import CJK, fold
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\s?\.?\s?-?\s?){1,4}\.?(?:,?\s?(?:Jr|Sr|III|II)\.?)?")
 _TRAILING_INITIALS = re.compile(r"\s+(?:[A-ZÀ-Þ]\.?[\s-]?){1,4}$|\s+[A-Z]{1,3}$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|III|II)\.?")
-_JOINTS = re.compile(r"\s*(?:[,;、&]|\band\b|\bund\b|和|与|及)\s*")
+_JOINTS = re.compile(r"\s*(?:[,;、&]|\band\b|\bund\b)\s*")
+_HAN_JOINTS = re.compile(r"\s*(?:和|与|及)\s*")
 _ET_AL = re.compile(
     r"[,\s]*(?:\bet\s?\.?\s?al\b\.?|etal\b\.?|等人?|and colleagues|and others|及其同事|团队)[,.\s]*$|[,\s]*(?:\.\s?){2,3}(?=[&A-Z]|$)"
 )
@@ -38,13 +39,13 @@ def without_et_al(authors: str) -> str:
 
 def split(authors: str) -> list[str]:
     """The names in a list of authors, as printed: "Vargo, S.L., and R.F. Lusch" -> ["Vargo, S.L.", "R.F. Lusch"]."""
-    flat = fold(authors).strip(" .,;:\n")
+    flat = fold(authors).lstrip(".").strip(" ,;:\n")
     if not flat:
         return []
     if flat != without_et_al(flat):
         flat = without_et_al(flat).strip(" ,;")
     pieces = [piece.strip(" *'\n") for piece in re.split(_JOINTS, flat)]
-    pieces = [piece for piece in pieces if piece and piece not in words.DEGREES]
+    pieces = [p for p in pieces if p.strip(".") and (p not in words.DEGREES or _INITIALS.fullmatch(p))]
     if CJK.search(flat):
         return _chinese(pieces)
     out: list[str] = []
@@ -63,7 +64,12 @@ def split(authors: str) -> list[str]:
         and _is_given(out[1])
     ):
         out[:2] = [f"{out[0]}, {out[1]}"]
-    return out
+    return [_stopped(name) for name in out]
+
+
+def _stopped(name: str) -> str:
+    """A name without the stop behind it, unless that stop belongs to an initial."""
+    return name if re.search(r"(?:^|[\s.-])[A-ZÀ-Þ]\.$|Jr\.$", name) else name.rstrip(".")
 
 
 def _is_given(piece: str) -> bool:
@@ -74,8 +80,9 @@ def _is_given(piece: str) -> bool:
 def _chinese(pieces: list[str]) -> list[str]:
     out: list[str] = []
     for piece in pieces:
-        for name in re.split(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", piece):
-            out.append(name)
+        for name in re.split(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", piece.strip(" .")):
+            halves = [half for half in _HAN_JOINTS.split(name) if half]
+            out += halves if len(halves) > 1 and all(len(half) > 1 for half in halves) else [name]
     return out
 
 

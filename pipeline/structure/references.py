@@ -50,7 +50,7 @@ def looks_like_entry(flat: str) -> bool:
         return False
     year = entries.author_year(body)
     if year is not None and year.re is entries.BRACKET_YEAR:
-        return year.start() > 2 and len(body) > year.end() + 12
+        return year.start() > 1 and len(body) > year.end() + 12
     bare = re.search(r"[,.]\s?(?:19|20)\d\d[a-k]?\s?[.;:,)]", body)
     return bare is not None and bool(re.match(r"[A-ZÀ-Þ][\w'-]+(?:,\s?| )[A-Z]", body)) and entries.head_cut(body) < 200
 
