@@ -18,13 +18,14 @@ from pipeline.document import Document, Source
 from pipeline.errors import Skipped
 from pipeline.read import sniff
 from pipeline.read.encoding import decode
+from pipeline.read.html import read_html
 from pipeline.read.limits import ReadSettings, too_large
 from pipeline.read.markdown import read_markdown
 from pipeline.read.plain import read_plain
 
 __all__ = ["ReadSettings", "read"]
 
-_TEXT_READERS = {"markdown": read_markdown, "text": read_plain}
+_TEXT_READERS = {"html": read_html, "markdown": read_markdown, "text": read_plain}
 
 
 def read(source: Source, settings: ReadSettings) -> Document:

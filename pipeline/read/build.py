@@ -191,6 +191,11 @@ class Builder:
 
     # ---------------------------------------------------------------- the result
 
+    def so_far(self) -> str:
+        """The text written so far."""
+        self._chunks = ["".join(self._chunks)] if self._chunks else []
+        return self._chunks[0] if self._chunks else ""
+
     def problem(self, code: str, severity: str, reason: str, what_to_do: str) -> None:
         """Note something that was not carried through."""
         self.problems.append(Problem("read", code, severity, reason, what_to_do))

@@ -111,7 +111,11 @@ class _Scanner:
         return self.resolved()
 
     def put(self, what: str, start: int, end: int, value: str = "") -> int:
-        self.events.append(Event(what, start, end, value))
+        last = self.events[-1] if self.events else None
+        if what == "text" and last is not None and last.what == "text" and last.end == start:
+            self.events[-1] = Event("text", last.start, end)
+        else:
+            self.events.append(Event(what, start, end, value))
         return end
 
     def special(self, sign: str, at: int) -> int:

@@ -18,6 +18,7 @@ from markdown_it.token import Token
 from pipeline.document import Document, Source
 from pipeline.read.build import Builder
 from pipeline.read.encoding import Decoded
+from pipeline.read.flow import write_fragment
 from pipeline.read.inline import plain_text, scan
 from pipeline.read.limits import ReadSettings
 from pipeline.read.lines import Line, caption_kind, continues, is_lone_caption, is_table_row, split
@@ -284,9 +285,7 @@ def _write(builder: Builder, text: str, part: _Part) -> None:
     elif part.kind == "pipes":
         _write_pipes(builder, text, part)
     elif part.kind == "html":
-        builder.begin("paragraph")
-        builder.copy(*part.tags)
-        builder.end()
+        write_fragment(builder, text, *part.tags)
     elif part.kind == "image":
         _write_image(builder, text, part)
     elif part.kind == "formula":
