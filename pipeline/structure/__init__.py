@@ -6,8 +6,8 @@ Works on blocks and their text, never on a format's markup. The words by which p
 
 from __future__ import annotations
 
-from pipeline.document import Citation, Document, Outline, Problem
-from pipeline.structure import citations, front, references, sections
+from pipeline.document import Citation, Document, Outline, Problem, Zone
+from pipeline.structure import citations, front, references, sections, zones
 from pipeline.structure.references import Entry
 from pipeline.structure.sections import Division
 from pipeline.structure.view import Part, fold, language, view
@@ -27,7 +27,8 @@ def structure(document: Document) -> Outline:
     seen = view(document)
     division = sections.divide(seen)
     entries = references.read(seen, [seen.parts[i] for i in division.references])
-    marks = citations.find(seen, _prose(division), entries, _front_end(division))
+    excluded = zones.find(division)
+    marks = citations.find(seen, _prose(division, excluded), entries, _front_end(division))
     shown = front.facts(document, _texts(division, ahead=True), _texts(division, ahead=False))
     return Outline(
         lang=division.lang,
@@ -40,18 +41,23 @@ def structure(document: Document) -> Outline:
         sections=tuple(division.sections),
         citations=tuple(marks),
         references=tuple(entry.reference for entry in entries),
-        excluded=tuple(division.zones),
+        excluded=tuple(excluded),
         problems=_problems(marks, entries),
     )
 
 
-def _prose(division: Division) -> list[tuple[int, int]]:
-    """Where citation marks are looked for: all parts of text, headings and footnotes included."""
-    return [
-        (part.start, part.end)
-        for part, tag in zip(division.view.parts, division.tags, strict=True)
-        if (not tag or tag in _CITED_IN) and part.kind not in ("title", "author")
-    ]
+def _prose(division: Division, excluded: list[Zone]) -> list[tuple[int, int]]:
+    """Where citation marks are looked for: text, headings and footnotes; broken sentences are taken together."""
+    bridged = {zone.end for zone in excluded if zone.reason == "broken sentence" and zone.end - zone.start <= 4}
+    spans: list[tuple[int, int]] = []
+    for part, tag in zip(division.view.parts, division.tags, strict=True):
+        if (tag and tag not in _CITED_IN) or part.kind in ("title", "author"):
+            continue
+        if part.start in bridged and spans:
+            spans[-1] = (spans[-1][0], part.end)
+        else:
+            spans.append((part.start, part.end))
+    return spans
 
 
 def _front_end(division: Division) -> int:
@@ -73,11 +79,9 @@ def _texts(division: Division, ahead: bool) -> list[str]:
 
 
 def _title(division: Division) -> str:
-    text = division.view.document.text
     pieces = [front.clean_title(front.unmarked(division.view, division.view.parts[i])) for i in division.title]
     if not pieces:
         return next((front.clean_title(value) for key, value in division.view.document.given if key == "title"), "")
-    del text
     joined = pieces[0]
     for piece in pieces[1:]:
         glue = "" if fold(piece).startswith("--") else " "

@@ -69,7 +69,8 @@ def split(authors: str) -> list[str]:
 
 def _stopped(name: str) -> str:
     """A name without the stop behind it, unless that stop belongs to an initial."""
-    return name if re.search(r"(?:^|[\s.-])[A-ZÀ-Þ]\.$|Jr\.$", name) else name.rstrip(".")
+    dotted = re.search(r"(?:,\s?|[A-ZÀ-Þ]\.[\s-]?)[A-ZÀ-Þ]\.$|Jr\.$", name)
+    return name if dotted else name.rstrip(".")
 
 
 def _is_given(piece: str) -> bool:

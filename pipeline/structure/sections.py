@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.document import Section, Span, Zone
+from pipeline.document import Section, Span
 from pipeline.structure import front, headings, notes, references
 from pipeline.structure.headings import Heading
 from pipeline.structure.view import CJK, Part, View, ends_sentence, is_whole_label, label, language, run_in
@@ -32,7 +32,6 @@ class Division:
     references: list[int] = field(default_factory=list)
     keywords: list[tuple[int, int]] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
-    zones: list[Zone] = field(default_factory=list)
     body: int = 0
 
 
@@ -47,7 +46,7 @@ class _Event:
 
 
 def divide(view: View) -> Division:
-    """Find what every part is, the sections and the zones."""
+    """Find what every part is and where sections begin."""
     tags = notes.classify(view)
     listed = _reference_parts(view, tags)
     for index in listed:
@@ -56,6 +55,7 @@ def divide(view: View) -> Division:
         )
     out = Division(view, tags, _language(view, tags))
     out.references = [index for index in listed if tags[index] == "references"]
+    _columns(out)
     found = [
         h
         for h in headings.find(view.parts, tags)
@@ -64,9 +64,19 @@ def divide(view: View) -> Division:
     _front(out, found)
     found = [h for h in found if h.part not in out.title and not out.tags[h.part]]
     events = _events(out, found)
-    out.sections = _spans(events, len(view.flat))
-    out.zones = _zones(out)
+    out.sections = _spans(events, view)
     return out
+
+
+def _columns(out: Division) -> None:
+    """Tag what a journal prints above a title, so that "Case Studies" there is no heading."""
+    for index, part in enumerate(out.view.parts[:8]):
+        if label(part.flat, "abstract"):
+            break
+        if not out.tags[index] and (
+            front.is_column(part.flat) or (len(part.flat) < 120 and front.is_journal_line(part.flat))
+        ):
+            out.tags[index] = "journal line"
 
 
 def _language(view: View, tags: Sequence[str]) -> str:
@@ -417,10 +427,10 @@ def _unlabelled(out: Division, index: int, heads: dict[int, tuple[Heading, int, 
     return "introduction"
 
 
-# --------------------------------------------------------------------------- spans and zones
+# --------------------------------------------------------------------------- spans
 
 
-def _spans(events: Sequence[_Event], length: int) -> list[Section]:
+def _spans(events: Sequence[_Event], view: View) -> list[Section]:
     """Sections that cover the whole text, from where each begins."""
     kept: list[_Event] = []
     for event in events:
@@ -429,59 +439,15 @@ def _spans(events: Sequence[_Event], length: int) -> list[Section]:
         kept.append(event)
     out = []
     for index, event in enumerate(kept):
-        end = kept[index + 1].at if index + 1 < len(kept) else length
+        end = kept[index + 1].at if index + 1 < len(kept) else len(view.flat)
         start = 0 if index == 0 else event.at
-        out.append(Section(start, end, event.kind, event.title, event.level, event.heading, event.other))
+        out.append(Section(start, end, event.kind, _as_printed(view, event), event.level, event.heading, event.other))
     return out
 
 
-def _zones(out: Division) -> list[Zone]:
-    """What is not mined: tagged parts, labels, headings that a format shows as paragraphs, broken sentences."""
-    zones: list[Zone] = []
-    parts = out.view.parts
-    plain = {part.start for part in parts if part.kind in ("paragraph", "item")}
-    for part, tag in zip(parts, out.tags, strict=True):
-        if tag == "title" and part.start not in plain:
-            continue
-        if tag and zones and zones[-1].reason == tag and not out.view.flat[zones[-1].end : part.start].strip():
-            zones[-1] = Zone(zones[-1].start, part.end, tag)
-        elif tag:
-            zones.append(Zone(part.start, part.end, tag))
-    for section in out.sections:
-        span = section.heading
-        if span is None or span.end <= span.start or any(z.start <= span.start < z.end for z in zones):
-            continue
-        if section.kind in ("abstract", "keywords"):
-            if span.start in plain:
-                zones.append(Zone(span.start, span.end, "label"))
-        elif span.start in plain:
-            zones.append(Zone(span.start, span.end, "heading"))
-    zones += _broken(out)
-    return sorted(zones, key=lambda z: (z.start, z.end))
-
-
-def _broken(out: Division) -> list[Zone]:
-    """The gaps inside sentences that notes, figures or pages interrupt; a zone fills each gap."""
-    zones: list[Zone] = []
-    parts = out.view.parts
-    previous: Part | None = None
-    between = False
-    for part, tag in zip(parts, out.tags, strict=True):
-        if part.kind == "heading" or tag in ("title", "references") or _starts_section(out, part):
-            previous = None if part.kind == "heading" or tag else part
-            between = False
-            continue
-        if tag:
-            between = True
-            continue
-        if previous is not None and part.first and previous.kind == part.kind == "paragraph":
-            open_end = not ends_sentence(previous.flat) and len(previous.flat) > 40
-            goes_on = re.match(r"[a-z\u3400-\u9fff]", part.flat.lstrip()) is not None
-            if open_end and goes_on and (between or previous.flat.rstrip()[-1:] not in ")]"):
-                zones.append(Zone(previous.start + len(previous.flat.rstrip()), part.start, "broken sentence"))
-        previous, between = part, False
-    return zones
-
-
-def _starts_section(out: Division, part: Part) -> bool:
-    return any(section.start == part.start and section.heading is not None for section in out.sections)
+def _as_printed(view: View, event: _Event) -> str:
+    """A heading's words as they stand in the text, not folded."""
+    if event.heading is None or not event.title:
+        return event.title
+    at = view.flat.find(event.title, event.heading.start, event.heading.end)
+    return view.document.text[at : at + len(event.title)] if at >= 0 else event.title
