@@ -50,7 +50,7 @@ def read(context: Context, index: int) -> list[Draft]:
     found = _findings(scene)
     rows = [row for finding in found for row in _rows(scene, finding)]
     sentence = context.sentence(index)
-    return [_draft(context, sentence, index, scene, row) for row in _distinct(rows)]
+    return [_draft(context, sentence, index, scene, row) for row in _distinct(context.document.text, rows)]
 
 
 def _scene(context: Context, index: int) -> Scene:
@@ -94,7 +94,8 @@ def _findings(scene: Scene) -> list[Finding]:
         *paths.read(scene),
         *parts.read(scene),
     ]
-    return [f for f in found if all(f.roles.values()) and not scope.blocked(scene.graph, f.cue)]
+    found = [g for f in found for g in paths.carried(scene, f)]
+    return [f for f in found if all(f.roles.values()) and (scope.adnominal(scene.graph, f.cue, f.rule) or not scope.blocked(scene.graph, f.cue))]
 
 
 # --------------------------------------------------------------------------- pairs
@@ -164,25 +165,27 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
     return True
 
 
-def _distinct(rows: list[_Row]) -> list[_Row]:
+def _distinct(text: str, rows: list[_Row]) -> list[_Row]:
     """The rows without those that a better rule has said of the same words."""
     ordered = sorted(rows, key=lambda r: (-r.finding.weight, r.key))
     kept: list[_Row] = []
     for row in ordered:
-        if not any(_same(row, other) for other in kept):
+        if not any(_same(text, row, other) for other in kept):
             kept.append(row)
     return sorted(kept, key=lambda r: (r.key[1], r.key[0]))
 
 
-def _same(row: _Row, other: _Row) -> bool:
+def _same(text: str, row: _Row, other: _Row) -> bool:
     """Whether a kept row of the same type covers each role, or a mediation or moderation covers a cause."""
     one, two = dict(row.roles), dict(other.roles)
     if row.finding.type == other.finding.type:
-        return all(_meets(one[name], two[name]) for name in one)
+        return all(_meets(one[name], two[name]) or _alike(text, one[name], two[name]) for name in one)
     if row.finding.type == "cause" and other.finding.type in ("mediate", "moderate"):
         third = two["mediator" if other.finding.type == "mediate" else "moderator"]
         ends = (two["cause"], two["effect"])
-        if _meets(one["cause"], ends[0]) and _meets(one["effect"], ends[1]):
+        if all(_meets(a, b) or _alike(text, a, b) for a, b in ((one["cause"], ends[0]), (one["effect"], ends[1]))):
+            return True
+        if other.finding.rule == "en.moderate.interaction" and _meets(one["cause"], ends[0]) and _meets(one["effect"], ends[1]):
             return True
         return (
             other.finding.rule == "en.mediate.through"
@@ -190,6 +193,10 @@ def _same(row: _Row, other: _Row) -> bool:
             and row.finding.cue == other.finding.cue
         )
     return False
+
+
+def _alike(text: str, a: Arg, b: Arg) -> bool:
+    return text[a.start : a.end].lower() == text[b.start : b.end].lower()
 
 
 def _meets(a: Arg, b: Arg) -> bool:

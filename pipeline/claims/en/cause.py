@@ -28,7 +28,11 @@ def read(s: Scene) -> list[Finding]:
     verbs.sort(key=lambda v: (sum(1 for _ in g.ancestors(v)), v))
     out: list[Finding] = []
     for verb in verbs:
-        for frame in g.lexicon.verbs.get(g.lemma(verb), ()):
+        frames = g.lexicon.verbs.get(g.lemma(verb), ())
+        first = g.coordinated_from(verb)
+        if g.lemma(verb) in ("have", "get") and first != verb and first in s.links:
+            frames = (Frame("make", "+"),)
+        for frame in frames:
             found = _read_frame(s, verb, frame)
             if found:
                 out += found
@@ -85,8 +89,9 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     subjects = [a for a in subjects if a.head < 0 or not scope.research(g, a.head)]
     sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, frame.sign)
     means, by_gerund = _means(s, verb)
-    if g.dep(verb) == "advcl" and g.tag(verb) == "VB":
-        return _purpose(s, verb, frame, found)
+    matrix = _purpose_of(g, verb)
+    if matrix is not None:
+        return _purpose(s, verb, matrix, frame, found)
     if not subjects and g.subjects(verb):
         return []
     weight = 0.75 if frame.kind == "raise" else 0.5
@@ -107,9 +112,7 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if not subjects:
         return []
     if acting:
-        if frame.kind == "make":
-            return []
-        weight = 0.35
+        return []
     rule = "en.cause.participle" if g.tag(verb) == "VBG" and not g.subjects(verb) else "en.cause.verb"
     return [_cause(subjects, found, sign, verb, rule, weight)]
 
@@ -200,10 +203,25 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 # --------------------------------------------------------------------------- purposes
 
 
-def _purpose(s: Scene, verb: int, frame: Frame, found: list[Arg]) -> list[Finding]:
-    """ "do X (in order) to raise Y": X is the cause, where X is no piece of research."""
+def _purpose_of(g: Graph, verb: int) -> int | None:
+    """The verb whose purpose a "to"-infinitive tells, or None where it tells none."""
+    first = g.coordinated_from(verb)
+    if g.tag(first) != "VB":
+        return None
+    if g.dep(first) == "advcl":
+        return g.head(first)
+    head = g.head(first)
+    if g.dep(first) == "acl" and g.lemma(head) == "order" and g.dep(head) == "pobj":
+        return g.head(g.head(head))
+    return None
+
+
+def _purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -> list[Finding]:
+    """"do X (in order) to raise Y": X is the cause, where X is no piece of research."""
     g = s.graph
-    matrix = g.head(verb)
+    if g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix) or not g.is_verb(matrix):
+        return []
+
     if verb < matrix or scope.studied(g, matrix) and not g.is_passive(matrix) or g.is_(matrix, "verb.aim"):
         return []
     subject = [c for c in causes(s, matrix) if c.head >= 0]
@@ -216,7 +234,8 @@ def _purpose(s: Scene, verb: int, frame: Frame, found: list[Arg]) -> list[Findin
     elif g.lemma(matrix) in ("be", "need", "have", "want", "try"):
         return []
     else:
-        source = s.args(matrix, [verb, *g.children(matrix, "nsubj", "aux", "advmod")]) if subject else []
+        below = [c for c in g.children(matrix) if verb in g.subtree(c)]
+        source = s.args(matrix, [verb, *below, *g.children(matrix, "nsubj", "aux", "advmod", "cc", "conj")]) if subject else []
     return [_cause(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source else []
 
 

@@ -50,7 +50,12 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         return [a for c in own for a in s.args(c, shut)]
     if depth > 5 or g.subjects(verb):
         return []
+    bare = _bare_clause(g, verb)
+    if bare is not None:
+        return s.args(bare, [])
     dep, head = g.dep(verb), g.head(verb)
+    if dep == "advcl" and g.tag(verb) in ("VBD", "VBZ", "VBP") and any(g.form(c) in ("while", "but", "whereas", "although") for c in g.children(verb, "mark")):
+        return causes(s, head, without, depth + 1)
     if dep == "conj" and head != verb:
         return causes(s, head, without, depth + 1)
     if dep in ("xcomp", "oprd"):
@@ -62,6 +67,18 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     if dep == "ccomp" and g.tag(verb) == "VBG" and not g.children(verb, "mark"):
         return participle_subject(s, verb, depth)
     return []
+
+
+def _bare_clause(g: Graph, verb: int) -> int | None:
+    """A participle or gerund phrase that stands where the subject should: "Exposed to X will lead to Y"."""
+    if g.dep(verb) not in ("ROOT", "ccomp") or g.tag(verb) in ("VBG", "VBN") and not g.children(verb, "aux"):
+        return None
+    for child in g.children(verb, "prep", "advcl", "csubj", "dep"):
+        if child < verb and g.tag(child) in ("VBN", "VBG") and child - 1 < g.sentence_start(child):
+            last = max(g.subtree(child))
+            if not any(g.form(p) in (",", "，") for p in range(last, verb)) and len(g.subtree(child)) > 1:
+                return child
+    return None
 
 
 def _expletive(g: Graph, subject: int, verb: int) -> bool:

@@ -93,6 +93,10 @@ class Graph:
         """The sentence's main word."""
         return next((i for i, w in enumerate(self.words) if w.head == i), 0)
 
+    def sentence_start(self, place: int) -> int:
+        """The place of the first word of the clause that a word opens: its own subtree's first."""
+        return min(self.subtree(place))
+
     # ------------------------------------------------------------------ coordination
 
     def conjuncts(self, place: int) -> list[int]:
@@ -220,6 +224,8 @@ class Graph:
                     continue
                 if here == head and self._is_apart(child, head, whole):
                     continue
+                if here != head and self.dep(child) in ("relcl", "advcl", "acl") and self._after_comma(child):
+                    continue
                 keep.add(child)
                 todo.append(child)
         return keep
@@ -237,8 +243,12 @@ class Graph:
         if dep in ("prep", "agent") and child > head:
             return self.form(child) in _LOOSE
         if dep in ("relcl", "acl"):
-            return child > 0 and self.form(min(self.subtree(child)) - 1) in (",", "，") or self._heavy(child)
+            return self._after_comma(child) or self._heavy(child)
         return dep in _SUBJECTS or dep in ("aux", "auxpass", "cop")
+
+    def _after_comma(self, clause: int) -> bool:
+        first = min(self.subtree(clause))
+        return first > 0 and self.form(first - 1) in (",", "，")
 
     def _heavy(self, clause: int) -> bool:
         return len(self.subtree(clause)) > 14

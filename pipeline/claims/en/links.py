@@ -117,6 +117,8 @@ def _because(s: Scene, mark: int) -> list[Finding]:
     verb = g.head(clause)
     if not g.is_verb(verb) and g.words[verb].pos != "AUX" or _talk(s, verb) or _talk(s, clause):
         return []
+    if g.lemma(verb) == "be" and not g.children(verb, "attr", "acomp", "prep"):
+        return []
     if form == "since" and any(g.words[w].pos == "NUM" for w in g.subtree(clause)):
         return []
     source = s.args(clause, [])
@@ -219,6 +221,8 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     if not g.is_verb(verb) or _talk(s, verb) or g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb):
         return []
     changes = _tells_change(g, verb)
+    if any(g.is_(c, "noun.relation") or g.is_(c, "noun.correlation") for c in g.subjects(verb)):
+        return []
     if not changes:
         return []
     source = s.args(clause, [mark])

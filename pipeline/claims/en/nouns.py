@@ -55,7 +55,9 @@ def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[
     shut = [*(without or [])]
     target = [a for p in _on(g, noun) for a in effects(s, p, shut)]
     source: list[Arg] = []
-    of = [p for p in g.preps(noun, "of", "from", "by") if not any(x in shut for x in [p])]
+    of = [p for p in g.preps(noun, "of", "from", "by") if p not in shut]
+    if not of and not g.children(noun, "poss"):
+        of = [p for c in g.conjuncts(noun) if c > noun for p in g.preps(c, "of")]
     inner_shut = [*shut, *_on_preps(g, noun)]
     for prep in of:
         for one in g.prep_objects(prep):
@@ -101,7 +103,11 @@ def _two_sides(s: Scene, noun: int, both: list[Arg]) -> tuple[list[Arg], list[Ar
 
 
 def _on_preps(g: Graph, noun: int) -> list[int]:
-    return [p for one in g.preps(noun, *_ON) for p in g.conjuncts(one)]
+    own = [p for one in g.preps(noun, *_ON) for p in g.conjuncts(one)]
+    if own:
+        return own
+    later = [c for c in g.conjuncts(noun) if c > noun]
+    return [p for c in later for one in g.preps(c, *_ON) for p in g.conjuncts(one)]
 
 
 def _on(g: Graph, noun: int) -> list[int]:
@@ -141,9 +147,13 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
     sign = sign_of(g, noun)
     if dep == "dobj" and g.is_(head, "verb.light") and not g.is_passive(head):
         return _light(s, noun, head, sign)
+    if dep == "dobj" and g.is_(head, "verb.undergo") and not g.is_passive(head) and g.is_(noun, "noun.relation"):
+        source = [a for p in g.governed(noun, "of", "from") for a in s.args(p, [])]
+        suffering = [a for a in causes(s, head) if a.head < 0 or not scope.research(g, a.head)]
+        return [Finding("cause", {"cause": source, "effect": suffering}, sign, head, "en.cause.undergo", 0.5, [noun])]
     if dep == "pobj" and g.form(head) == "with" and g.preps(noun, *_ON):
         return []
-    if not (g.preps(noun, "between", "among", *_ON) or g.children(noun, "poss") or _role_in(g, noun)):
+    if not (g.preps(noun, "between", "among") or _on_preps(g, noun) or g.children(noun, "poss") or _role_in(g, noun)):
         return []
     return _asserted(s, noun, first, sign)
 

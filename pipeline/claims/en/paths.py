@@ -422,3 +422,33 @@ def _only_when(s: Scene, verb: int) -> list[Finding]:
         return []
     roles = {"cause": source, "moderator": third, "effect": target}
     return [Finding("moderate", roles, "+", clauses[0], "en.moderate.only", 0.55)]
+
+
+# --------------------------------------------------------------------------- what carries an effect
+
+_CARRIED = frozenset({"en.cause.passive", "en.cause.reverse", "en.cause.attributed", "en.cause.dueto", "en.cause.dependent"})
+
+
+def carried(s: Scene, finding: Finding) -> list[Finding]:
+    """"these effects are driven by M": what is said to cause a relation mediates it; other findings pass."""
+    g = s.graph
+    heads = {a.head for a in finding.roles.get("effect", []) if a.head >= 0}
+    if finding.rule not in _CARRIED or len(heads) != 1:
+        return [finding]
+    noun = heads.pop()
+    if not (nouns.is_relation(g, noun) or g.lemma(noun) in ("effect", "mechanism", "interaction", "relationship", "impact", "influence")):
+        return [finding]
+    if any(g.tag(c) in ("JJR",) for c in g.children(noun, "amod")) or g.children(noun, "poss"):
+        return [finding]
+    if g.governed(noun, "of") and not nouns.is_relation(g, noun):
+        return [finding]
+    sides = _sides(s, noun)
+    if not sides[0] or not sides[1]:
+        known = _known(s)
+        sides = (sides[0] or known[0], sides[1] or known[1])
+    if not sides[0] or not sides[1]:
+        return []
+    kind = "moderate" if finding.rule in ("en.cause.dependent", "en.cause.reverse") and g.lemma(finding.cue) not in ("due",) and g.form(finding.cue) in ("dependent", "contingent", "depends", "depend", "hinges") else "mediate"
+    third = "mediator" if kind == "mediate" else "moderator"
+    roles = {"cause": sides[0], third: finding.roles["cause"], "effect": sides[1]}
+    return [Finding(kind, roles, "?", finding.cue, f"en.{kind}.carried", 0.5)]

@@ -71,16 +71,25 @@ class Scene:
         without = list(without)
         out: list[Arg] = []
         for group in self._groups(head):
+            if group[0] != head and any(self.graph.tag(c) == "VBG" and self.graph.objects(c) for c in self.graph.children(group[0], "acl")) and self._absolute(head):
+                continue
             if len(group) == 1:
                 out += self._one(group[0], without, effect, depth)
             else:
                 out.append(self._joined(group, without))
         return out
 
+    def _absolute(self, head: int) -> bool:
+        """Whether a phrase stands in "with A doing B and C doing D", where C opens a clause of its own."""
+        g = self.graph
+        return any(g.tag(a) == "VBG" and g.dep(a) in ("pcomp", "acl") for a in g.ancestors(head))
+
     def _groups(self, head: int) -> list[list[int]]:
         """Conjuncts, with those kept together that lose their meaning apart ("discovery and use of X")."""
         g = self.graph
         found = g.conjuncts(head)
+        if len(found) > 1 and g.dep(head) == "pobj" and self._needs_two(g.head(g.head(head))):
+            return [found]
         if len(found) > 1 and all(g.is_noun(c) for c in found):
             last = found[-1]
             bare = all(
@@ -91,6 +100,10 @@ class Scene:
             if bare and heavy and not g.children(last, "amod", "compound", "poss", "det"):
                 return [found]
         return [[c] for c in found]
+
+    def _needs_two(self, noun: int) -> bool:
+        g = self.graph
+        return any(g.form(c) in ("interactive", "interaction", "joint", "combined", "additive") for c in g.children(noun, "amod", "compound"))
 
     def _joined(self, group: list[int], without: list[int]) -> Arg:
         g = self.graph

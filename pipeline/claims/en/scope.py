@@ -171,6 +171,13 @@ def _about(g: Graph, noun: int, below: int) -> bool:
 # --------------------------------------------------------------------------- attributes
 
 
+def adnominal(g: Graph, cue: int, rule: str) -> bool:
+    """Whether the relation stands in a modifier with its own cue ("risks brought by X"): it holds in any frame."""
+    if g.dep(cue) == "acl" and g.tag(cue) == "VBN" and rule == "en.cause.passive":
+        return True
+    return rule == "en.cause.dueto" and g.dep(cue) in ("prep", "amod") and g.is_noun(g.head(cue))
+
+
 _LABEL = re.compile(
     r"\s*[(（]?\s?(?:H|P|Hypo|Hyp\.|Hypothes[ie]s|Propositions?)\s?\d{1,2}\s?[a-h]?\b|.{0,60}?\bhypothes(?:i[sz]ed?|is)\b",
     re.IGNORECASE,
