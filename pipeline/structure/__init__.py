@@ -7,7 +7,7 @@ Works on blocks and their text, never on a format's markup. The words by which p
 from __future__ import annotations
 
 from pipeline.document import Citation, Document, Outline, Problem, Zone
-from pipeline.structure import citations, front, references, sections, zones
+from pipeline.structure import citations, events, front, references, sections, zones
 from pipeline.structure.references import Entry
 from pipeline.structure.sections import Division
 from pipeline.structure.view import Part, fold, language, view
@@ -26,8 +26,9 @@ def structure(document: Document) -> Outline:
     """
     seen = view(document)
     division = sections.divide(seen)
+    cut = events.cut(division)
     entries = references.read(seen, [seen.parts[i] for i in division.references])
-    excluded = zones.find(division)
+    excluded = zones.find(division, cut)
     marks = citations.find(seen, _prose(division, excluded), entries, _front_end(division))
     shown = front.facts(document, _texts(division, ahead=True), _texts(division, ahead=False))
     return Outline(
@@ -38,7 +39,7 @@ def structure(document: Document) -> Outline:
         venue=shown.venue,
         doi=shown.doi,
         keywords=_keywords(division),
-        sections=tuple(division.sections),
+        sections=tuple(cut),
         citations=tuple(marks),
         references=tuple(entry.reference for entry in entries),
         excluded=tuple(excluded),

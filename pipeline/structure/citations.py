@@ -209,12 +209,6 @@ def _lead(text: str) -> int:
             if rest[: len(word)].casefold() == word and not (
                 word[-1].isascii() and word[-1].isalpha() and tail.isalpha()
             ):
-                if (
-                    CJK.match(word[-1])
-                    and CJK.match(tail or " ")
-                    and names.key(rest.split(",")[0].split("等")[0]) in ()
-                ):
-                    continue
                 step += len(word)
                 break
         else:
@@ -237,15 +231,17 @@ def plausible(authors: str, years: str, index: Index) -> bool:
     return first not in words.NOT_NAMES and _LATIN_SHAPE.fullmatch(authors) is not None
 
 
+_LATIN_NAME = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w.'-]*){0,3}")
+
+
 def _han_names(authors: str, index: Index) -> bool:
     if authors.endswith(words.NOT_AUTHORS_ZH):
         return False
     pieces = [p for p in re.split(r"\s?[,，、;&]\s?|和|与|及", names.without_et_al(authors)) if p.strip()]
     return bool(pieces) and all(
-        words.is_chinese_name(p.strip()) or index.knows(p) or re.fullmatch(r"[A-Z][\w'-]+(?:\s[A-Z][\w.'-]*){0,3}", p.strip()) is not None
-        or "·" in p
+        words.is_chinese_name(p.strip()) or index.knows(p) or _LATIN_NAME.fullmatch(p.strip()) or "·" in p
         for p in pieces
-    )  # fmt: skip
+    )
 
 
 def _narrative(flat: str, start: int, group: re.Match[str], index: Index) -> _Found | None:
@@ -253,9 +249,10 @@ def _narrative(flat: str, start: int, group: re.Match[str], index: Index) -> _Fo
     low = max(start, group.start() - 160)
     before = flat[low : group.start()]
     years = _tidy(_INNER_NUMBER.sub("", group["in"]))
-    years = _tidy(_YEAR_IN.search(years)["years"]) if _YEAR_IN.search(years) else years  # type: ignore[index]
+    if plain := _YEAR_IN.search(years):
+        years = _tidy(plain["years"])
     stripped = before.rstrip()
-    if not stripped or stripped[-1] in "。.;；:：!?，,)" and not re.search(r"al\.$", stripped):
+    if not stripped or (stripped[-1] in "。.;；:：!?，,)" and not stripped.endswith("al.")):
         return None
     known = index.ending(before, years)
     if known is not None:

@@ -16,7 +16,8 @@ from pipeline.structure.view import CJK, fold, language
 
 #: A year in brackets, scanning errors included: (2004), (2004a), (2O17), (20l9), (Ol6), (2010, May).
 BRACKET_YEAR = re.compile(
-    r"\(\s?(?:c\.?\s?)?(?:(?P<y>[12lI]?[089OoQ][0-9OoIlQ]{2})\s?(?P<s>[a-k])?(?:\s?[,/.年-][^()]{0,25})?|in press|forthcoming|n\.d\.)\s?\)"
+    r"\(\s?(?:c\.?\s?)?(?:(?P<y>[12lI]?[089OoQ][0-9OoIlQ]{2})\s?(?P<s>[a-k])?(?:\s?[,/.年-][^()]{0,25})?"
+    r"|in press|forthcoming|n\.d\.)\s?\)"
 )
 YEAR = re.compile(r"(?<![\d/.\-])(?:18|19|20)\d\d(?!\d)")
 MARKER = re.compile(r"\[\s?(?:J|M|D|C|R|N|P|S|A|Z|G|OL|EB|DB|CP|Z)(?:\s?/\s?(?:OL|CD|MT|DK))?\s?\]")
@@ -59,7 +60,7 @@ class Fields:
 
 
 def year_of(match: re.Match[str]) -> str:
-    """The year of a :data:`BRACKET_YEAR` match with scanning errors undone, "" for "in press", "~12" for a year's end."""
+    """The year of a :data:`BRACKET_YEAR` match with scanning errors undone: "" for "in press", "~12" in part."""
     if not match["y"] or match["y"] == "d.":
         return ""
     digits = re.sub("[OoQ]", "0", re.sub("[lI]", "1", match["y"]))
@@ -113,9 +114,9 @@ def _read(text: str, flat: str) -> Fields:
         return _humanities(text, flat)
     if quoted := _QUOTED.search(flat):
         return _quoted(text, flat, quoted)
-    if bare := re.search(r"(?:[,.]\s?|\s)(?P<y>(?:19|20)\d\d)(?P<s>[a-k])?\s?[.:,]\s", flat[:300]):
-        if only_names(flat[: bare.start()]):
-            return _after_year(text, flat, bare)
+    bare = re.search(r"(?:[,.]\s?|\s)(?P<y>(?:19|20)\d\d)(?P<s>[a-k])?\s?[.:,]\s", flat[:300])
+    if bare and only_names(flat[: bare.start()]):
+        return _after_year(text, flat, bare)
     return _plain(text, flat)
 
 
@@ -133,9 +134,9 @@ def author_year(flat: str) -> re.Match[str] | None:
             return match
         if match["y"]:
             break
-    match = DAMAGED_YEAR.search(flat[:300])
-    if match and match.start() > 4 and SURNAME_INITIAL.match(flat) and only_names(flat[: match.start()]):
-        return match
+    damaged = DAMAGED_YEAR.search(flat[:300])
+    if damaged and damaged.start() > 4 and SURNAME_INITIAL.match(flat) and only_names(flat[: damaged.start()]):
+        return damaged
     return None
 
 
@@ -255,9 +256,13 @@ def head_cut(head: str) -> int:
             return match.end()
         after = head[match.end() :]
         token = before[1] if before else ""
-        if len(token) == 1 or (token.isupper() and len(token) <= 3 and not after.strip().startswith(("A ", "The "))):
-            if re.match(r"\s?(?:[,&;.-]|and\b|et\b|[A-Z]\s?[.,]|[A-ZÀ-Þ][\w'-]+\s?(?:[.,]|\sand\b|\s&))", after):
-                continue
+        initial = len(token) == 1 or (
+            token.isupper() and len(token) <= 3 and not after.strip().startswith(("A ", "The "))
+        )
+        if initial and re.match(
+            r"\s?(?:[,&;.-]|and\b|et\b|[A-Z]\s?[.,]|[A-ZÀ-Þ][\w'-]+\s?(?:[.,]|\sand\b|\s&))", after
+        ):
+            continue
         return match.end()
     return 0
 
@@ -406,7 +411,7 @@ def _humanities(text: str, flat: str) -> Fields:
 def _quoted(text: str, flat: str, quoted: re.Match[str]) -> Fields:
     """IEEE and Chicago: authors, "title," venue, vol. 1, no. 2, pp. 3-4, 2010."""
     years = YEAR.findall(flat[quoted.end() :])
-    fields = _with_place(
+    return _with_place(
         _authors(text[: quoted.start()]),
         years[-1] if years else "",
         "",
@@ -414,7 +419,6 @@ def _quoted(text: str, flat: str, quoted: re.Match[str]) -> Fields:
         text[quoted.end() :],
         flat[quoted.end() :],
     )
-    return fields
 
 
 def _plain(text: str, flat: str) -> Fields:

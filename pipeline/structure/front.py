@@ -12,19 +12,23 @@ from pipeline.structure.entries import DOI
 from pipeline.structure.view import CJK, SUPERSCRIPT_DIGITS, Part, View, fold, label, language
 
 _VOLUME = re.compile(
-    r"\b(?:Vol|vol|VOL)(?:ume)?\.?\s?\d|\bNo\.?\s?\d|第\s?\d{1,4}\s?[卷期]|Issue\s?\(?\d|\d{1,4}\s?\(\d{1,4}\)\s?[,:]\s?\d|ISSN|››|»|总第\s?\d"
-    r"|\b\d{1,3}\s?\((?:19|20)\d\d\)\s?\d|\b\d{1,3},\s?\d{1,5}\s?-\s?\d{1,5}\s?\((?:19|20)\d\d\)|(?:19|20)\d\d\s?年\s?第?\s?\d{1,2}\s?[期月]"
+    r"\b(?:Vol|vol|VOL)(?:ume)?\.?\s?\d|\bNo\.?\s?\d|第\s?\d{1,4}\s?[卷期]|Issue\s?\(?\d|\d{1,4}\s?\(\d{1,4}\)\s?[,:]\s?\d"
+    r"|ISSN|››|»|总第\s?\d"
+    r"|\b\d{1,3}\s?\((?:19|20)\d\d\)\s?\d|\b\d{1,3},\s?\d{1,5}\s?-\s?\d{1,5}\s?\((?:19|20)\d\d\)"
+    r"|(?:19|20)\d\d\s?年\s?第?\s?\d{1,2}\s?[期月]"
 )
 _YEAR = re.compile(r"(?<![\d-])(?:19[5-9]|20[0-4])\d(?!\d)")
 _YEAR_ISSUE = re.compile(r"((?:19|20)\d\d)\s?年\s?第?\s?\d{1,2}\s?[期月]|第\s?\d{1,4}\s?卷\D{0,12}((?:19|20)\d\d)")
 _ARTICLE_ID = re.compile(r"\d{4}\s?-\s?\d{3}[\dXx]\s?\(\s?((?:19|20)\d\d)\s?\)")
 _DOI_YEAR = re.compile(r"[./]((?:19|20)\d\d)[./]\d{1,2}[./]\d{2,4}")
 _STATED = re.compile(
-    r"(?:Published|Available online|First published|Online|网络首发时间|网络出版时间|出版日期|©|\(c\)|Copyright)[^\d]{0,30}(?:\d{1,2}\s)?\D{0,14}((?:19|20)\d\d)",
+    r"(?:Published|Available online|First published|Online|网络首发时间|网络出版时间|出版日期|©|\(c\)|Copyright)"
+    r"\D{0,30}(?:\d{1,2}\s)?\D{0,14}((?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"(?:Accepted|录用日期|接受日期|Revised|修回日期|收修改稿日期|Received|收稿日期|投稿日期)[^\d]{0,30}(?:\d{1,2}\s)?\D{0,14}((?:19|20)\d\d)",
+    r"(?:Accepted|录用日期|接受日期|Revised|修回日期|收修改稿日期|Received|收稿日期|投稿日期)"
+    r"\D{0,30}(?:\d{1,2}\s)?\D{0,14}((?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _NOTE_MARKS = re.compile(rf"[\s*∗†‡§¶#①②③④⑤{SUPERSCRIPT_DIGITS}]+$")
@@ -161,7 +165,7 @@ def facts(document: Document, front: Iterable[str], back: Iterable[str]) -> Fact
 
     ``front`` are the folded texts of the front page in order, ``back`` those of notes elsewhere.
     """
-    given = {name: value for name, value in reversed(document.given)}
+    given = dict(reversed(document.given))
     shown = [*front, *(fold(line) for line in document.dropped[:40]), *back]
     doi = _doi(shown) or _given(given, "doi", "citation_doi", "dc.identifier").removeprefix("doi:")
     if not DOI.fullmatch(doi):

@@ -28,7 +28,7 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "arabic",
         re.compile(
             r"(?:§\s?)?(?P<n>\d{1,2}(?:\s?\.\s?\d{1,2}(?!\d)){0,4})"
-            r"(?:\s?[.、:](?!\d)|(?=\s)|(?=[\u4e00-\u9fff\"'(])(?![年月日个项种次位家名])|(?=[A-Z][a-z]{3}))"
+            r"(?:\s?[.、:](?!\d)|(?=\s)|(?=[\u4e00-\u9fff\"'(])(?!(?<!\.\d)[年月日个项种次位家名])|(?=[A-Z][a-z]{3}))"
         ),
     ),
     ("letter", re.compile(r"[A-H](?:[.、]\s?|\)\s?)(?=[A-Z\u4e00-\u9fff])")),
@@ -159,13 +159,10 @@ def _looks(parts: Sequence[Part], index: int) -> bool:
 
 def _has_prose_after(parts: Sequence[Part], index: int) -> bool:
     """Whether running text follows, at once or after one more line that is numbered more finely."""
-    for part in parts[index + 1 : index + 3]:
-        if part.kind == "heading" or len(part.flat) > 120:
-            return True
-    return False
+    return any(part.kind == "heading" or len(part.flat) > 120 for part in parts[index + 1 : index + 3])
 
 
-def levels(headings: Sequence[Heading], parts: Sequence[Part]) -> list[int]:
+def levels(headings: Sequence[Heading]) -> list[int]:
     """The level of every heading, from 1.
 
     Numbered ones: 1, plus the coarser styles in use, plus the depth of "2.1". Unnumbered ones in a

@@ -190,10 +190,8 @@ def _alike(wanted: Sequence[str], entry: Entry, et_al: bool) -> float:
 def _score(entry: Entry, wanted: Sequence[str], et_al: bool, letter: str) -> tuple[int, int, int, int]:
     best = max(entry.surnames, key=lambda row: sum(name in row for name in wanted), default=())
     hits = sum(any(_near(name, other) for other in best) for name in wanted)
-    if et_al:
-        count = 1 if len(best) > 2 and len(best) > len(wanted) else 0
-    else:
-        count = 1 if len(best) == len(wanted) else 0
+    fits = len(best) > max(2, len(wanted)) if et_al else len(best) == len(wanted)
+    count = 1 if fits else 0
     exact = 1 if best and best[0] == wanted[0] else 0
     return (1 if letter and entry.suffix == letter else 0, hits, count, exact)
 

@@ -15,7 +15,8 @@ _SUFFIX = re.compile(r"(?:Jr|Sr|III|II)\.?")
 _JOINTS = re.compile(r"\s*(?:[,;、&]|\band\b|\bund\b)\s*")
 _HAN_JOINTS = re.compile(r"\s*(?:和|与|及)\s*")
 _ET_AL = re.compile(
-    r"[,\s]*(?:\bet\s?\.?\s?al\b\.?|etal\b\.?|等人?|and colleagues|and others|及其同事|团队)[,.\s]*$|[,\s]*(?:\.\s?){2,3}(?=[&A-Z]|$)"
+    r"[,\s]*(?:\bet\s?\.?\s?al\b\.?|etal\b\.?|等人?|and colleagues|and others|及其同事|团队)[,.\s]*$"
+    r"|[,\s]*(?:\.\s?){2,3}(?=[&A-Z]|$)"
 )
 _PARTICLE = re.compile(rf"(?:(?:{'|'.join(words.PARTICLES)})\s+)+$", re.IGNORECASE)
 

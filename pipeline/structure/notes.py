@@ -58,9 +58,8 @@ def _by_look(view: View, part: Part, raised: set[int], before: str) -> str:
     if is_caption(part.flat) and not ends_sentence(part.flat) and re.match(r"\s*(?:图|表|Fig|Tab)", part.flat):
         return "caption"
     found = label(part.flat, "table_note")
-    if found and (run_in(part.flat, "table_note") or before in ("table", "caption", "table note")):
-        if before in ("table", "caption", "table note") or part.flat.lstrip().startswith(("注:", "注：")):
-            return "table note"
+    if found and (before in ("table", "caption", "table note") or part.flat.lstrip().startswith("注:")):
+        return "table note"
     if is_author_note(part.flat):
         return "author note"
     start = part.start + len(part.flat) - len(part.flat.lstrip())

@@ -11,7 +11,8 @@ from pipeline.structure import entries, names
 from pipeline.structure.view import CJK, Part, View
 
 _NUMBERED = re.compile(
-    r"[ \t]*[-•*]?[ \t]*(?:\[\s?(?P<a>\d{1,3})\s?\]|(?P<b>\d{1,3})\s?[.、](?!\d)|\(\s?(?P<c>\d{1,3})\s?\)|(?P<d>\d{1,3})\s(?=[A-Z]))"
+    r"[ \t]*[-•*]?[ \t]*(?:\[\s?(?P<a>\d{1,3})\s?\]|(?P<b>\d{1,3})\s?[.、](?!\d)|\(\s?(?P<c>\d{1,3})\s?\)"
+    r"|(?P<d>\d{1,3})\s(?=[A-Z]))"
 )
 _INLINE = re.compile(r"\[\s?(\d{1,3})\s?\]")
 _JOINED = re.compile(r"(?<=[.\d\])])\s(?=\*?[A-ZÀ-Þ][\w'-]{1,25},\s?(?:[A-Z]\s?\.|[A-Z][a-z]+,\s?[A-Z]\.))")
@@ -213,7 +214,7 @@ def _ends(entry: str) -> bool:
 
 
 def _ordered_head(flat: str, before: str) -> bool:
-    """Whether a line whose year scanning has lost begins an entry: a family name with initials, in alphabetical order."""
+    """Whether a line that lost its year begins an entry: a family name with initials, in alphabetical order."""
     head = entries.SURNAME_INITIAL.match(flat)
     if head is None or not _ends(before):
         return False

@@ -1,4 +1,4 @@
-"""How a paper is divided: front page, abstracts, sections, reference list, back matter."""
+"""What the parts of a paper are: front page, headings, reference list. Sections are then cut in events.py."""
 
 from __future__ import annotations
 
@@ -6,22 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.document import Section, Span
 from pipeline.structure import front, headings, notes, references
 from pipeline.structure.headings import Heading
 from pipeline.structure.view import CJK, Part, View, ends_sentence, is_whole_label, label, language, run_in
 
-#: Text without any heading is an abstract up to this many characters (Chinese ones count double).
-ABSTRACT_AT_MOST = 9000
-_BACK = {"acknowledgement": "acknowledgements", "declaration": "declaration", "appendix": "appendix"}
-_FRONT_TAGS = frozenset(("title", "authors", "classification", "journal line"))
+BACK = {"acknowledgement": "acknowledgements", "declaration": "declaration", "appendix": "appendix"}
 
 
 @dataclass(slots=True)
 class Division:
     """The parts of a view with what each one is, while that is being found out.
 
-    ``tags``: "" for prose, else a reason not to mine. ``events``: where sections begin.
+    ``tags``: "" for prose, else a reason not to mine. ``body`` is the first part that is no front page.
     """
 
     view: View
@@ -31,22 +27,12 @@ class Division:
     authors: list[int] = field(default_factory=list)
     references: list[int] = field(default_factory=list)
     keywords: list[tuple[int, int]] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
     body: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
-    at: int
-    kind: str
-    title: str = ""
-    level: int = 1
-    heading: Span | None = None
-    other: bool = False
-
-
 def divide(view: View) -> Division:
-    """Find what every part is and where sections begin."""
+    """Find the reference list, the headings and the front page, and tag their parts."""
     tags = notes.classify(view)
     listed = _reference_parts(view, tags)
     for index in listed:
@@ -63,8 +49,7 @@ def divide(view: View) -> Division:
     ]
     _front(out, found)
     found = [h for h in found if h.part not in out.title and not out.tags[h.part]]
-    events = _events(out, found)
-    out.sections = _spans(events, view)
+    out.headings = found
     return out
 
 
@@ -128,9 +113,9 @@ def _list_end(parts: Sequence[Part], tags: Sequence[str], start: int) -> int:
         if is_whole_label(part.flat, "references"):
             last = index
             continue
-        if part.kind in ("heading", "title") or notes.whole(part.flat, *_BACK, "abstract"):
+        if part.kind in ("heading", "title") or notes.whole(part.flat, *BACK, "abstract"):
             break
-        if any(run_in(part.flat, name) for name in ("abstract", "keywords", *_BACK)):
+        if any(run_in(part.flat, name) for name in ("abstract", "keywords", *BACK)):
             break
         if part.kind == "reference" or any(references.looks_like_entry(line) for line in part.lines):
             last = index
@@ -171,7 +156,7 @@ def _front_stop(out: Division, found: Sequence[Heading]) -> int:
     heads = {h.part: h for h in found}
     seen_title = False
     for index, part in enumerate(parts):
-        if out.tags[index] == "references" or _abstract_at(part) or label(part.flat, "keywords"):
+        if out.tags[index] == "references" or abstract_at(part) or label(part.flat, "keywords"):
             return index
         if out.tags[index]:
             continue
@@ -201,7 +186,7 @@ def _first_title(part: Part, seen_title: bool) -> bool:
     return not seen_title and part.kind == "title"
 
 
-def _abstract_at(part: Part) -> bool:
+def abstract_at(part: Part) -> bool:
     """Whether an abstract begins here, by its label."""
     found = label(part.flat, "abstract")
     if found is None:
@@ -222,16 +207,15 @@ def _tag_lines(out: Division, span: range, other: bool = False) -> None:
             tags[index] = "classification"
         elif (front.is_journal_line(part.flat) and part.kind != "title") or front.is_column(part.flat):
             tags[index] = "journal line"
-        elif part.kind == "author" or notes.is_affiliation(part.flat) and part.kind not in ("title", "heading"):
-            tags[index] = "authors"
-        elif (
-            part.kind not in ("title", "heading")
-            and _has_title_before(out, index)
-            and front.is_author_line(out.view, part)
-        ):
+        elif part.kind == "author" or (part.kind not in ("title", "heading") and _is_about_authors(out, index)):
             tags[index] = "authors"
         elif other:
             tags[index] = "title" if part.kind in ("title", "heading") else "authors"
+
+
+def _is_about_authors(out: Division, index: int) -> bool:
+    part = out.view.parts[index]
+    return notes.is_affiliation(part.flat) or (_has_title_before(out, index) and front.is_author_line(out.view, part))
 
 
 def _has_title_before(out: Division, index: int) -> bool:
@@ -290,164 +274,10 @@ def _until_abstract(out: Division, index: int) -> int:
     """The place of the abstract that follows within a few short parts of the other language, else ``index``."""
     parts = out.view.parts
     for at in range(index, min(index + 9, len(parts))):
-        if _abstract_at(parts[at]):
+        if abstract_at(parts[at]):
             return at
         if not out.tags[at] and (
             len(parts[at].flat) > 700 or (ends_sentence(parts[at].flat) and len(parts[at].flat) > 200)
         ):
             break
     return index
-
-
-# --------------------------------------------------------------------------- events
-
-
-def _events(out: Division, found: Sequence[Heading]) -> list[_Event]:
-    """Where sections begin, in order."""
-    parts, tags = out.view.parts, out.tags
-    depths = headings.levels(found, parts)
-    kinds = headings.kinds(found, depths)
-    heads = {h.part: (h, d, k) for h, d, k in zip(found, depths, kinds, strict=True)}
-    events: list[_Event] = [_Event(0, "front")]
-    state, back = "front", ""
-    for index, part in enumerate(parts):
-        other = language(part.flat) != out.lang
-        if tags[index] == "references":
-            if state != "references":
-                whole = is_whole_label(part.flat, "references")
-                span = Span(part.start, part.start + len(part.flat.rstrip())) if whole else None
-                events.append(_Event(part.start, "references", part.flat.strip() if whole else "", 1, span))
-            state, back = "references", ""
-        elif tags[index] in _FRONT_TAGS:
-            if state != "front":
-                events.append(_Event(part.start, "front", other=other and index >= out.body))
-            state = "front"
-        elif tags[index] and tags[index] not in ("web page", "contents"):
-            continue
-        elif tags[index]:
-            tags[index] = tags[index]
-        elif _abstract_at(part) and (
-            state in ("front", "references", "back", "keywords") or not heads or is_whole_label(part.flat, "abstract")
-        ):
-            events.append(_labelled(out, part, "abstract"))
-            state = "abstract"
-        elif label(part.flat, "keywords") and (
-            state in ("front", "abstract", "references", "back") or run_in(part.flat, "keywords")
-        ):
-            events.append(_labelled(out, part, "keywords"))
-            state = "keywords"
-        elif label(part.flat, "classification") and state in ("keywords", "abstract", "front", "references"):
-            tags[index] = "classification"
-            if state != "front":
-                events.append(_Event(part.start, "front"))
-            state = "front"
-        elif name := _back_label(part, state):
-            span = Span(part.start, part.start + len(part.flat.rstrip()))
-            title = part.flat.strip() if len(part.flat) < 80 else ""
-            events.append(_Event(part.start, "back", title, 1, span if title else None))
-            state, back = "back", _BACK[name]
-            tags[index] = back
-        elif (
-            index in heads and not (state == "back" and back == "appendix") and not _inside_back(state, heads[index][0])
-        ):
-            head, depth, kind = heads[index]
-            events.append(_Event(part.start, kind, head.title, depth, Span(head.start, head.end)))
-            state, back = kind, ""
-        elif state == "back":
-            tags[index] = back
-        elif state in ("front", "keywords") or (state == "abstract" and _body_begins(out, events, index, bool(heads))):
-            before = state
-            state = _unlabelled(out, index, heads, before)
-            events.append(_Event(part.start, state, other=state == "abstract" and other))
-        elif state == "references":
-            tags[index] = "references" if not ends_sentence(part.flat) or len(part.flat) < 80 else ""
-            if not tags[index]:
-                events.append(_Event(part.start, "back"))
-                state, back = "back", "declaration"
-                tags[index] = back
-    return events
-
-
-def _inside_back(state: str, head: Heading) -> bool:
-    """Whether a heading only divides the back matter: unnumbered and of no known kind."""
-    return state == "back" and not head.strong and not head.style
-
-
-def _labelled(out: Division, part: Part, kind: str) -> _Event:
-    """The event of an abstract's or key words' label, alone or run in."""
-    found = label(part.flat, kind)
-    end = part.start + (found.end if found else 0)
-    rest = part.flat[found.end :] if found else ""
-    if kind == "keywords":
-        out.keywords.append((end, part.end))
-    else:
-        after = out.view.flat[end : end + 600]
-        rest = rest if rest.strip() else after
-    other = language(rest or part.flat) != out.lang
-    return _Event(
-        part.start, kind, part.flat[: found.end if found else 0].strip(" :\n[]."), 1, Span(part.start, end), other
-    )
-
-
-def _back_label(part: Part, state: str) -> str:
-    """The label of back matter that a part begins with: alone, run in, or "附录1"."""
-    for name in _BACK:
-        if is_whole_label(part.flat, name) or (run_in(part.flat, name) and len(part.flat) < 3000 and part.first):
-            return name
-    short = len(part.flat.strip()) < 80 and not ends_sentence(part.flat)
-    if short and re.match(r"\s*(?:附录|Appendix|APPENDIX)\s?[A-Z\d一二三四五]", part.flat):
-        return "appendix"
-    return ""
-
-
-def _body_begins(out: Division, events: Sequence[_Event], index: int, has_headings: bool) -> bool:
-    """Whether plain text after an abstract is no longer abstract: it is far longer than abstracts are."""
-    if not has_headings:
-        return False
-    event = events[-1]
-    end = event.heading.end if event.heading else event.at
-    return len(out.view.flat[end : out.view.parts[index].start].strip()) > 6000
-
-
-def _unlabelled(out: Division, index: int, heads: dict[int, tuple[Heading, int, str]], state: str) -> str:
-    """What running text is that no heading announces: an abstract, or the introduction."""
-    parts = out.view.parts
-    text = out.view.flat[parts[index].start :]
-    weight = len(text) + len(CJK.findall(text))
-    if not heads and not out.references:
-        return (
-            "abstract"
-            if weight <= 2 * ABSTRACT_AT_MOST and state != "keywords" and len(text) <= ABSTRACT_AT_MOST
-            else "introduction"
-        )
-    later = any(_abstract_at(part) and language(part.flat) == out.lang for part in parts[index + 1 : index + 12])
-    size = len(parts[index].flat) + len(CJK.findall(parts[index].flat))
-    if state == "front" and out.title and not later and 350 <= size <= 3200 and index < min(heads, default=0):
-        return "abstract"
-    return "introduction"
-
-
-# --------------------------------------------------------------------------- spans
-
-
-def _spans(events: Sequence[_Event], view: View) -> list[Section]:
-    """Sections that cover the whole text, from where each begins."""
-    kept: list[_Event] = []
-    for event in events:
-        if kept and event.at == kept[-1].at:
-            kept.pop()
-        kept.append(event)
-    out = []
-    for index, event in enumerate(kept):
-        end = kept[index + 1].at if index + 1 < len(kept) else len(view.flat)
-        start = 0 if index == 0 else event.at
-        out.append(Section(start, end, event.kind, _as_printed(view, event), event.level, event.heading, event.other))
-    return out
-
-
-def _as_printed(view: View, event: _Event) -> str:
-    """A heading's words as they stand in the text, not folded."""
-    if event.heading is None or not event.title:
-        return event.title
-    at = view.flat.find(event.title, event.heading.start, event.heading.end)
-    return view.document.text[at : at + len(event.title)] if at >= 0 else event.title

@@ -7,19 +7,31 @@ text with full-width letters and punctuation folded one to one, so that every of
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.document import Document, Mark
 from pipeline.structure import words
 
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FOLD |= {ord(char): "[" for char in "【〔［〖"} | {ord(char): "]" for char in "】〕］〗"}
-_FOLD |= {ord(char): "-" for char in "‐‑‒–—―−～∼－﹣"} | {ord(char): "'" for char in "‘’ʼ´`"}
-_FOLD |= {ord(char): '"' for char in "“”„"} | {ord(char): "." for char in "．﹒"} | {ord(char): "&" for char in "＆﹠"}
-_FOLD |= {ord(char): " " for char in "\u3000\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\r\v\f"}
-_FOLD |= {ord(char): ";" for char in "；﹔"} | {ord(char): ":" for char in "：﹕∶"} | {ord("﹐"): ",", ord("⁎"): "*"}
+_VARIANTS = {
+    "[": "【〔［〖",
+    "]": "】〕］〗",
+    "-": "‐‑‒–—―−～∼－﹣",
+    "'": "‘’ʼ´`",
+    '"': "“”„",
+    ".": "．﹒",
+    "&": "＆﹠",
+    ";": "；﹔",
+    ":": "：﹕∶",
+    ",": "，﹐",
+    "*": "⁎",
+    " ": "\u3000\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\r\v\f",
+}
+_FOLD: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_FOLD |= {ord(char): plain for plain, variants in _VARIANTS.items() for char in variants}
 
 CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,40}")
@@ -73,7 +85,7 @@ def view(document: Document) -> View:
     for block in document.blocks:
         cuts = [block.start, *_cuts(flat, block.start, block.end, block.kind), block.end]
         first = True
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in itertools.pairwise(cuts):
             if flat[start:end].strip():
                 found.append(Part(start, end, block.kind, block.level, flat[start:end], first))
                 first = False
@@ -112,13 +124,16 @@ def _lines(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop
 
 
+_ALONE = ("abstract", "references", "acknowledgement", "declaration", "keywords")
+
+
 def _stands_alone(line: str) -> bool:
     """Whether a line is a thing of its own: a year, a label, one thing that a web page left."""
     if len(line) > 60:
         return False
     if _YEAR_LINE.fullmatch(line) or line.strip(" \n•·*-[]").casefold() in words.DEBRIS:
         return True
-    return any(is_whole_label(line, name) for name in ("abstract", "references", "acknowledgement", "keywords"))
+    return any(is_whole_label(line, name) for name in _ALONE)
 
 
 def _begins(line: str) -> bool:
@@ -156,6 +171,7 @@ def run_in(flat: str, name: str) -> words.Label | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def language(text: str) -> str:
     """ "zh" or "en", by what there is more of: Chinese characters or Latin words."""
     return "zh" if len(CJK.findall(text)) >= len(LATIN_WORD.findall(text)) else "en"

@@ -7,13 +7,14 @@ sentence"): what stands on its two sides are halves.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from pipeline.document import Zone
+from pipeline.document import Section, Zone
 from pipeline.structure.sections import Division
 from pipeline.structure.view import Part, ends_sentence
 
 
-def find(out: Division) -> list[Zone]:
+def find(out: Division, sections: Sequence[Section]) -> list[Zone]:
     """What is not mined: tagged parts, labels, headings that a format shows as paragraphs, broken sentences."""
     zones: list[Zone] = []
     parts = out.view.parts
@@ -25,7 +26,7 @@ def find(out: Division) -> list[Zone]:
             zones[-1] = Zone(zones[-1].start, part.end, tag)
         elif tag:
             zones.append(Zone(part.start, part.end, tag))
-    for section in out.sections:
+    for section in sections:
         span = section.heading
         if span is None or span.end <= span.start or any(z.start <= span.start < z.end for z in zones):
             continue
@@ -34,18 +35,18 @@ def find(out: Division) -> list[Zone]:
                 zones.append(Zone(span.start, span.end, "label"))
         elif span.start in plain:
             zones.append(Zone(span.start, span.end, "heading"))
-    zones += _broken(out)
+    zones += _broken(out, {s.start for s in sections if s.heading is not None})
     return sorted(zones, key=lambda z: (z.start, z.end))
 
 
-def _broken(out: Division) -> list[Zone]:
+def _broken(out: Division, starts: set[int]) -> list[Zone]:
     """The gaps inside sentences that notes, figures or pages interrupt; a zone fills each gap."""
     zones: list[Zone] = []
     parts = out.view.parts
     previous: Part | None = None
     between = False
     for part, tag in zip(parts, out.tags, strict=True):
-        if part.kind == "heading" or tag in ("title", "references") or _starts_section(out, part):
+        if part.kind == "heading" or tag in ("title", "references") or part.start in starts:
             previous = None if part.kind == "heading" or tag else part
             between = False
             continue
@@ -59,7 +60,3 @@ def _broken(out: Division) -> list[Zone]:
                 zones.append(Zone(previous.start + len(previous.flat.rstrip()), part.start, "broken sentence"))
         previous, between = part, False
     return zones
-
-
-def _starts_section(out: Division, part: Part) -> bool:
-    return any(section.start == part.start and section.heading is not None for section in out.sections)
