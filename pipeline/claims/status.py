@@ -26,6 +26,8 @@ _OWN = frozenset({"findings", "conclusion", "discussion"})
 _ARGUED = frozenset({"introduction", "theory", "hypotheses"})
 #: How far after a narrative citation its verb may stand, in characters.
 _VERB_REACH = 14
+#: An abstract that names no result states its thesis after so many sentences of premises.
+_PREMISES = 2
 #: Characters between a clause and a citation mark that still belongs to it ("…）。[3]").
 _CLOSING = re.compile(r"[\s”’\"'』」》）)\]。.，,;；、]{0,6}")
 
@@ -56,14 +58,25 @@ class Attribution:
         sentence = self.context.sentence(draft.sentence)
         section = self.context.outline.section(draft.clause.start)
         said = self._said(sentence, draft.sentence, draft.clause, section)
+        if draft.type == "part" and self._is_framework(sentence, said):
+            return "finding"
         if draft.status is not None:
             carried = said or self._carried(draft.sentence, section)
-            return "hypothesis" if draft.status == "proposal" and carried == "hypothesis" else draft.status
+            if (draft.status, carried) in (("proposal", "hypothesis"), ("hypothesis", "finding")):
+                return carried or draft.status
+            return draft.status
         if said in ("finding", "cited"):
             return said
         if self._is_cited(sentence, draft.clause, section):
             return "cited"
         return said or self._carried(draft.sentence, section) or _by_section(section)
+
+    def _is_framework(self, sentence: Sentence, said: str | None) -> bool:
+        """Whether a whole and its parts are the paper's own division: expounded, or claimed as a contribution."""
+        text, patterns = self.context.document.text, _PATTERNS[sentence.lang]
+        if said not in (None, "hypothesis") or patterns["hypothesis"].search(text, sentence.start, sentence.end):
+            return False
+        return any(patterns[kind].search(text, sentence.start, sentence.end) for kind in ("aim", "contribution"))
 
     def citations(self, draft: Draft) -> tuple[int, ...]:
         """Indexes of the citation marks that stand in the draft's clause, before its verb or right after it."""
@@ -135,7 +148,7 @@ class Attribution:
         if course is None:
             course = self._parts[section.start] = self._course(section)
         at = bisect_right(course, (index, "~")) - 1
-        return course[at][1] if at >= 0 else "background"
+        return course[at][1]
 
     def _course(self, section: Section) -> list[tuple[int, str]]:
         """Where an abstract turns from background to hypothesis to findings: (sentence index, status)."""
@@ -149,13 +162,16 @@ class Attribution:
             patterns = _PATTERNS[sentence.lang]
             if sentence.role != "prose":
                 continue
-            if any(patterns[kind].search(text, sentence.start, sentence.end) for kind in ("finding", "outcome")):
+            own = patterns["finding"].search(text, sentence.start, sentence.end)
+            others = not own and patterns["cited"].search(text, sentence.start, sentence.end)
+            if own or (not others and patterns["outcome"].search(text, sentence.start, sentence.end)):
                 course.append((i, "finding"))
             elif course and course[-1][1] == "finding":
                 continue
             elif patterns["hypothesis"].search(text, sentence.start, sentence.end):
                 course.append((i, "hypothesis"))
-        return course
+        first = bisect_left(items, section.start, key=lambda s: s.start)
+        return [(-1, "background"), *(course or [(first + _PREMISES, "finding")])]
 
 
 def _meaning(kind: str, section: Section) -> str | None:
