@@ -584,7 +584,8 @@ class Claims:
 class Links:
     """The concept of every role: one tuple per claim (same order), one id or None per role.
 
-    ``how`` says for each role how it was found: "exact", "head", "vector" or "".
+    ``how`` says for each role how it was found: "exact", "head", "vector", "discovered" (then the
+    concept is a discovered phrase, as in Mention) or "".
     """
 
     items: tuple[tuple[str | None, ...], ...]

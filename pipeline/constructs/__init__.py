@@ -6,22 +6,13 @@ constructs and stand in no codebook.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.constructs import discover, match
 from pipeline.constructs.codebook import load_codebook
 from pipeline.constructs.keys import key_of
+from pipeline.constructs.settings import ConstructSettings
 from pipeline.document import Codebook, Document, Mention, Mentions, Sentences
-from pipeline.settings import setting
 
 __all__ = ["ConstructSettings", "constructs", "load_codebook"]
-
-
-@dataclass(frozen=True, slots=True)
-class ConstructSettings:
-    """How constructs are found."""
-
-    discover: bool = setting(True, "also find phrases that behave like constructs but stand in no codebook")
 
 
 def constructs(document: Document, sentences: Sentences, codebook: Codebook, settings: ConstructSettings) -> Mentions:

@@ -20,6 +20,10 @@ _WORD = re.compile(r"[A-Za-z]+(?:[-‐‑'’][A-Za-z]+)*['’]?|[0-9]+|[^\sA-Za
 _POSSESSIVE = re.compile(r"'s?$")
 #: Longer runs of words than this are no noun phrase but a list or a heading without punctuation.
 LONGEST = 7
+_LEADING = frozenset({"the", "a", "an", "their", "his", "her", "its", "our", "this", "these", "those", "that", "both"})
+_AFTER_HEAD = frozenset(
+    {"on", "by", "through", "via", "that", "which", "who", "when", "among", "at", "as", "than", "under"}
+)
 _DETERMINERS = frozenset({"the", "their", "his", "her", "its", "our"})
 
 
@@ -131,3 +135,30 @@ def is_owner(words: str) -> bool:
     """Whether the words before a name only say whose it is ("consumers' ")."""
     last = words.split()[-1:] or [""]
     return last[0].endswith(("'", "’", "'s", "’s"))
+
+
+def after_determiners(text: str, start: int, end: int) -> int:
+    """Where a phrase begins without the determiners before it."""
+    for match in _WORD.finditer(text, start, end):
+        if match.group().lower() not in _LEADING:
+            return match.start()
+    return start
+
+
+def head_end(text: str, start: int, end: int) -> int:
+    """Where the head of a noun phrase ends: before the preposition that follows it.
+
+    A head that names nothing ("level of trust", "the formation of trust") gives way to what follows it.
+    """
+    known = english()
+    last = start
+    for match in _WORD.finditer(text, start, end):
+        word = _word(match)
+        if word.low in known.prepositions or word.low in _AFTER_HEAD:
+            before = _word(list(_WORD.finditer(text, start, match.start()))[-1]) if match.start() > start else None
+            if before is None or before.stem in known.light:
+                continue
+            return last
+        if word.low[0].isalnum():
+            last = word.end
+    return last

@@ -23,6 +23,7 @@ class Lexicon:
     holders: frozenset[str]
     models: frozenset[str] = frozenset()
     bridges: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
     ambiguous: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     stop_tags: frozenset[str] = frozenset()
@@ -41,7 +42,7 @@ def english() -> Lexicon:
     stop = lists["stop"] | frozenset(form for verb in verbs for form in _forms(verb))
     lists["stop"] = frozenset(single(word) for word in stop - lists["kept"])
     lists["suffixes"] = frozenset(single(ending) for ending in lists["suffixes"])
-    for name in ("generic", "heads", "weak_heads", "theories", "holders", "bridges", "ambiguous"):
+    for name in ("generic", "heads", "weak_heads", "theories", "holders", "bridges", "ambiguous", "light"):
         lists[name] = frozenset(stem(word) for word in lists[name])
     return Lexicon(**lists)
 

@@ -1,0 +1,168 @@
+"""The stage that ties every role of a claim to a concept, so that both languages land on one edge.
+
+In this order: the role is a name of the codebook ("exact"); a name is the head of the role ("head":
+"perceived value of users", "用户的价值感知"); the role's head is a discovered construct ("discovered":
+the concept is its phrase); its vector is that of a name, nearly ("vector"). Else the role has none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.constructs import english, match
+from pipeline.constructs.keys import is_abbreviation, key_of, label_key
+from pipeline.constructs.lexicon import chinese
+from pipeline.constructs.settings import ConstructSettings
+from pipeline.constructs.vectors import encode
+from pipeline.document import Claims, Codebook, Document, Links, Mention, Mentions, Role, Sentence
+
+_HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
+_INVERTED = re.compile(r"\s(?:of|for|in|on)\s(?:the\s)?")
+_EDGE = " \t\n“”\"'‘’()（）《》,，。;；:：、"
+#: A name is the head of a role only if at most so many characters stand before it; else the role is a clause.
+LONGEST = {"zh": 10, "en": 40}
+#: Names are encoded so many at a time: the order of the codebook decides which stand together.
+_BATCH = 32
+
+
+class _Role(NamedTuple):
+    start: int
+    end: int
+    lang: str
+
+
+def link(
+    document: Document, mentions: Mentions, claims: Claims, codebook: Codebook, settings: ConstructSettings
+) -> Links:
+    """The concept of every role, and how it was found."""
+    text = document.text
+    found: dict[tuple[int, int], tuple[str | None, str]] = {}
+    discovered = [m for m in mentions.items if m.via == "discovered"]
+    phrases = {label_key(m.concept): m.concept for m in discovered}
+    for claim in claims.items:
+        for role in claim.roles:
+            if (role.start, role.end) not in found:
+                found[role.start, role.end] = _by_words(text, role, _within(discovered, role), phrases, codebook)
+    if settings.link_similarity < 1:
+        _by_vector(text, found, codebook, settings.link_similarity)
+    rows = [[found[role.start, role.end] for role in claim.roles] for claim in claims.items]
+    return Links(tuple(tuple(c for c, _ in row) for row in rows), tuple(tuple(how for _, how in row) for row in rows))
+
+
+def _by_words(
+    text: str, role: Role, mentions: list[Mention], phrases: dict[str, str], codebook: Codebook
+) -> tuple[str | None, str]:
+    """The concept that the role's words name, and how."""
+    whole = _trim(text, role.start, role.end)
+    hits = _hits(text, whole, codebook)
+    for hit in hits:
+        if hit.start == whole.start and hit.end == whole.end:
+            return hit.concept, "exact"
+    for key in map(label_key, _variants(text[whole.start : whole.end], whole.lang)):
+        if key in _by_key(codebook):
+            return _by_key(codebook)[key], "exact"
+        if key in phrases:
+            return phrases[key], "discovered"
+    end = _head_end(text, whole)
+    for m in mentions:
+        if m.end == whole.end and whole.start <= m.start < end < m.end:
+            return m.concept, "discovered"
+    heads = [hit for hit in hits if hit.end == end and not hit.loose]
+    if heads and min(heads).start - whole.start <= LONGEST[whole.lang]:
+        return min(heads).concept, "head"
+    inner = next((m.concept for m in mentions if whole.start <= m.start and m.end == end), None)
+    return inner, "discovered" if inner else ""
+
+
+def _within(mentions: list[Mention], role: Role) -> list[Mention]:
+    """The mentions that lie inside the role; ``mentions`` are sorted."""
+    first = bisect_left(mentions, role.start, key=lambda m: m.start)
+    last = bisect_left(mentions, role.end, key=lambda m: m.start)
+    return [m for m in mentions[first:last] if m.end <= role.end]
+
+
+def _variants(role: str, lang: str) -> list[str]:
+    """The role and the same in other words: without 的, or "B A" for "A of B"."""
+    if lang == "zh":
+        return [role, *([role.replace("的", "")] if "的" in role else [])]
+    parts = _INVERTED.split(role)
+    return [role, *([f"{parts[1]} {parts[0]}"] if len(parts) == 2 else [])]
+
+
+@lru_cache(maxsize=4)
+def _by_key(codebook: Codebook) -> dict[str, str]:
+    """The concept of each name's key; abbreviations are left to the matcher, which minds capitals."""
+    return {
+        label_key(label): concept.id
+        for concept in reversed(codebook.concepts)
+        for label in concept.zh + concept.en
+        if not is_abbreviation(label)
+    }
+
+
+def _hits(text: str, role: _Role, codebook: Codebook) -> list[match.Hit]:
+    alone = Sentence(role.start, role.end, role.lang, "prose", 0, (), ())
+    return list(match.finder(codebook).all(text, key_of(text, role.start, role.end), alone))
+
+
+def _trim(text: str, start: int, end: int) -> _Role:
+    """A role without marks and determiners at its edges."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while start < end and text[end - 1] in _EDGE:
+        end -= 1
+    lang = "zh" if _HAN.search(text, start, end) else "en"
+    if lang == "en":
+        start = english.after_determiners(text, start, end)
+    return _Role(start, end, lang)
+
+
+def _head_end(text: str, role: _Role) -> int:
+    """Where the head of the role ends: what comes after it only modifies it, or names nothing."""
+    return _chinese_end(text, role) if role.lang == "zh" else english.head_end(text, role.start, role.end)
+
+
+def _chinese_end(text: str, role: _Role) -> int:
+    light = chinese().light
+    end, before = role.end, -1
+    while end != before:
+        before = end
+        for size in range(min(4, end - role.start - 1), 1, -1):
+            if text[end - size : end] in light:
+                end -= size
+                break
+        if end < role.end and text[end - 1] in "的之":
+            end -= 1
+    return end
+
+
+def _by_vector(
+    text: str, found: dict[tuple[int, int], tuple[str | None, str]], codebook: Codebook, least: float
+) -> None:
+    """Tie roles that no words tie to the nearest name of the codebook, if it is near enough."""
+    loose = [span for span, (concept, how) in sorted(found.items()) if concept is None and not how]
+    if not loose or not codebook.concepts:
+        return
+    labels, concepts = names(codebook)
+    near = encode(tuple(text[a:b] for a, b in loose)) @ labels.T
+    best = near.argmax(axis=1)
+    for row, span in enumerate(loose):
+        if float(near[row, best[row]]) >= least:
+            found[span] = (concepts[int(best[row])], "vector")
+
+
+@lru_cache(maxsize=4)
+def names(codebook: Codebook) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
+    """The vectors of each concept's preferred names, and the concept of each."""
+    labels, concepts = [], []
+    for concept in codebook.concepts:
+        for label in (*concept.zh[:1], *concept.en[:1]):
+            labels.append(label)
+            concepts.append(concept.id)
+    return encode(tuple(labels), _BATCH), tuple(concepts)
