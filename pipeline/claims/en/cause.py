@@ -98,6 +98,11 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     acting = bool(subjects) and all(is_agent(g, a.head) for a in subjects)
     if means and (acting or not subjects or frame.kind == "make" and not by_gerund):
         return [_cause(means, found, sign, verb, "en.cause.means", weight)]
+    if means and subjects and by_gerund:
+        return [
+            _cause(subjects, found, sign, verb, "en.cause.verb", weight),
+            _cause(means, found, sign, verb, "en.cause.means", weight),
+        ]
     if means and subjects:
         return [
             Finding(
@@ -141,8 +146,8 @@ def _means(s: Scene, verb: int) -> tuple[list[Arg], bool]:
             if g.is_verb(inner):
                 if g.is_(inner, "verb.research"):
                     continue
-                gerund = True
-                out += _gerund_means(s, inner)
+                gerund = gerund or g.form(prep) == "by"
+                out += _gerund_means(s, inner) if g.form(prep) != "by" else s.args(inner, [])
             elif g.form(prep) != "by" or g.is_passive(verb):
                 if not scope.research(g, inner) and g.tag(inner) not in ("CD",):
                     out += s.args(inner, [])
@@ -162,6 +167,11 @@ def _gerund_means(s: Scene, verb: int) -> list[Arg]:
     return out
 
 
+def _after_comma(g: Graph, verb: int) -> bool:
+    first = min(g.subtree(verb))
+    return first > 0 and g.form(first - 1) in (",", "，")
+
+
 def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     if frame.prep and frame.prep not in ("about", "up", "out", "down"):
@@ -173,6 +183,12 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     agents = [a for a in agents if a.head < 0 or not scope.research(g, a.head)]
     means, _ = _means(s, verb)
     means = [m for m in means if all((m.start, m.end) != (a.start, a.end) for a in agents)]
+    matrix = g.head(verb)
+    if g.dep(verb) in ("advcl", "acl") and g.tag(verb) == "VBN" and _after_comma(g, verb) and agents:
+        links = s.links.get(matrix) or next((s.links[a] for a in g.ancestors(verb) if a in s.links), None)
+        if links and links[0] and links[1]:
+            roles = {"cause": links[0], "mediator": agents, "effect": links[1]}
+            return [Finding("mediate", roles, "?", verb, "en.mediate.driven", 0.6)]
     if g.dep(verb) == "acl":
         objects = s.args(g.head(verb), shut, effect=True)
     else:
@@ -244,7 +260,7 @@ def _purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -
 
 def _complements(g: Graph, verb: int) -> list[int]:
     """The verbs of what somebody is made to do."""
-    found = [c for c in g.children(verb, "xcomp", "ccomp") if g.tag(c) in ("VB", "VBG", "JJ", "VBN") and c > verb]
+    found = [c for c in g.children(verb, "xcomp", "ccomp") if g.tag(c) in ("VB", "VBG", "JJ", "VBN", "VBP") and c > verb]
     if not found:
         for thing in g.objects(verb):
             found += [c for c in g.children(thing, "acl") if g.tag(c) == "VB"]
@@ -265,6 +281,10 @@ def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         if means and (not source or all(is_agent(g, a.head) for a in source)):
             source = means
     source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+    matrix = _purpose_of(g, verb)
+    if matrix is not None:
+        found = [a for c in done if not g.is_(c, "verb.research") for a in effects(s, c, _circumstances(g, c))]
+        return _purpose(s, verb, matrix, frame, found)
     if not source:
         return []
     found = [a for c in done if not g.is_(c, "verb.research") for a in effects(s, c, _circumstances(g, c))]

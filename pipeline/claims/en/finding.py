@@ -99,11 +99,11 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]
     if subject and not all(is_agent(g, a.head) for a in subject):
         return [replace(a, elided=True) for a in subject]
-    if not subject or not g.objects(matrix):
+    if not subject or not g.objects(matrix) or g.is_passive(matrix):
         return []
-    if any(g.form(c) in ("we", "i") for c in g.subjects(matrix)):
+    if any(g.form(c) in ("we", "i") for c in g.subjects(matrix)) or any(scope.research(g, c) for c in g.subjects(matrix)):
         return []
-    return [replace(a, elided=True) for c in g.objects(matrix) for a in s.args(c, [verb])]
+    return s.args(matrix, [verb, *g.children(matrix, "nsubj", "aux", "advmod", "cc", "conj", "prep")])
 
 
 def scope_chain(g: Graph, verb: int) -> bool:

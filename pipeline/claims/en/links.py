@@ -68,6 +68,12 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
         if more and not acting:
             less = g.lexicon.comparative.get(g.form(word)) == "-" or any(g.form(c) == "less" for c in g.children(word))
             return subjects, "-" if less else "+"
+    shut += g.children(verb, "aux", "advmod", "neg")
+    if acting:
+        shut += g.subjects(verb)
+        if g.lemma(verb) == "be" and g.children(verb, "acomp"):
+            inner = [c for w in g.children(verb, "acomp") for c in g.children(w, "xcomp")]
+            verb = inner[0] if inner else verb
     return s.args(verb, [*shut, *g.children(verb, "conj", "cc")] if len(g.conjuncts(verb)) > 1 else shut), "+"
 
 
@@ -220,7 +226,7 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     verb = g.head(clause)
     if not g.is_verb(verb) or _talk(s, verb) or g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb):
         return []
-    changes = _tells_change(g, verb)
+    changes = _tells_change(g, verb) or _reaction(s, verb)
     if any(g.is_(c, "noun.relation") or g.is_(c, "noun.correlation") for c in g.subjects(verb)):
         return []
     if not changes:
@@ -233,6 +239,15 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
         if found
         else []
     )
+
+
+def _reaction(s: Scene, verb: int) -> str:
+    """"+" where the clause says what people then do or prefer."""
+    g = s.graph
+    found = causes(s, verb)
+    if not found or g.is_passive(verb) or g.is_(verb, "verb.research") or g.lemma(verb) in ("have", "need", "use", "ask", "tell"):
+        return ""
+    return "+" if all(is_agent(g, a.head) or a.head < 0 and a.elided for a in found) else ""
 
 
 def _causal(s: Scene, verb: int) -> bool:

@@ -54,21 +54,11 @@ def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[
     g = s.graph
     shut = [*(without or [])]
     target = [a for p in _on(g, noun) for a in effects(s, p, shut)]
-    source: list[Arg] = []
     of = [p for p in g.preps(noun, "of", "from", "by") if p not in shut]
     if not of and not g.children(noun, "poss"):
         of = [p for c in g.conjuncts(noun) if c > noun for p in g.preps(c, "of")]
     inner_shut = [*shut, *_on_preps(g, noun)]
-    for prep in of:
-        for one in g.prep_objects(prep):
-            inner_shut += _on_preps(g, one)
-            source += s.args(one, inner_shut)
-            target += [a for p in _on(g, one) for a in effects(s, p, shut)] if not target else []
-            for conjunct in g.conjuncts(one):
-                if not target:
-                    target = [a for p in _on(g, conjunct) for a in effects(s, p, shut)]
-                    inner_shut += _on_preps(g, conjunct)
-                    source = s.args(one, inner_shut)
+    source = [a for prep in of for one in g.prep_objects(prep) for a in s.args(one, inner_shut)]
     if not source:
         source = [a for c in g.children(noun, "poss") for a in s.args(c, [])]
     if g.preps(noun, "between", "among"):
@@ -103,11 +93,18 @@ def _two_sides(s: Scene, noun: int, both: list[Arg]) -> tuple[list[Arg], list[Ar
 
 
 def _on_preps(g: Graph, noun: int) -> list[int]:
-    own = [p for one in g.preps(noun, *_ON) for p in g.conjuncts(one)]
-    if own:
-        return own
-    later = [c for c in g.conjuncts(noun) if c > noun]
-    return [p for c in later for one in g.preps(c, *_ON) for p in g.conjuncts(one)]
+    """The "on"s of a relation noun; in "effect of the threat of X on Y" the parser hangs them on X."""
+    level = [noun]
+    for _ in range(4):
+        found = [p for one in level for on in g.preps(one, *_ON) for p in g.conjuncts(on)]
+        if found:
+            return found
+        later = [c for one in level for c in g.conjuncts(one) if c > one]
+        found = [p for one in later for on in g.preps(one, *_ON) for p in g.conjuncts(on)]
+        if found:
+            return found
+        level = [c for one in [*level, *later] for inner in g.governed(one, "of") for c in g.conjuncts(inner) if g.is_noun(c)]
+    return []
 
 
 def _on(g: Graph, noun: int) -> list[int]:

@@ -200,7 +200,7 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     shut = [p for p in g.preps(noun) if g.form(p) != "of"]
     for one in g.governed(noun, "of", "by"):
         inner = [p for p in g.preps(one, "in", "on", "between", "for")]
-        return s.args(one, [*shut, *inner])
+        return [a for a in s.args(one, [*shut, *inner]) if a.head < 0 or not _relational(g, a.head)]
     return [a for c in g.children(noun, "poss") for a in s.args(c, [])]
 
 
@@ -346,6 +346,8 @@ def _comparison(g: Graph, verb: int) -> str:
     words = [*g.children(verb, "acomp", "attr", "oprd", "advmod"), verb]
     words += [c for w in words[:-1] for c in [*g.children(w, "advmod"), *g.children(w, "conj")]]
     for word in words:
+        if g.form(word) == "significant" and any(g.form(c) == "only" for c in [*g.children(word), *g.children(verb)]):
+            return "+"
         if g.negated(word) and g.form(word) in ("significant", "positive", "negative"):
             return "-"
         if g.form(word) in ("less",):

@@ -211,6 +211,9 @@ class Scene:
                 target = g.head(clause)
                 if g.is_verb(target):
                     return self._clause(target, [*without, clause])
+                said_of = self._said_of(target)
+                if said_of:
+                    return [a for one in said_of for a in self.args(one, without, effect=effect, depth=depth + 1)]
                 return self._single(target, [*without, clause], effect, depth + 1)
         earlier = self._earlier_subject(head)
         if earlier is not None:
@@ -219,6 +222,13 @@ class Scene:
         if carried:
             return carried
         return [Arg(g.words[head].start, g.words[head].end, head)]
+
+    def _said_of(self, noun: int) -> list[int]:
+        """What a predicate noun with "a" or a number is said of: "X is a resource which …" is about X."""
+        g = self.graph
+        if g.dep(noun) != "attr" or any(g.form(c) in ("the", "this", "that") for c in g.children(noun, "det")):
+            return []
+        return [c for c in g.subjects(g.head(noun)) if g.is_noun(c) and g.form(c) not in ("there", "it", "this", "that", "which", "what")]
 
     def _single(self, target: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
         """A relative's antecedent alone: coordination is taken in only where the verb is plural."""

@@ -114,7 +114,7 @@ def _aims(g: Graph, verb: int, below: int) -> bool:
     if not g.is_(verb, "verb.aim"):
         return False
     dep = g.dep(below)
-    if dep in ("dobj", "xcomp", "ccomp", "prep", "nsubjpass", "pobj", "dep", "advcl", "oprd", "acl"):
+    if dep in ("dobj", "xcomp", "prep", "nsubjpass", "pobj", "dep", "advcl", "oprd", "acl"):
         if dep == "advcl" and below > verb and g.tag(below) == "VBG":
             return studied(g, verb)
         if dep == "advcl" and below < verb:
