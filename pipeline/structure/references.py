@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Reference
-from pipeline.structure import entries, names
+from pipeline.structure import entries, names, years
 from pipeline.structure.view import CJK, Part, View
 
 _NUMBERED = re.compile(
@@ -49,8 +49,8 @@ def looks_like_entry(flat: str) -> bool:
         or body.split(" ")[0] in ("van", "de", "von", "den", "der", "da", "di", "le")
     ):
         return False
-    year = entries.author_year(body)
-    if year is not None and year.re is entries.BRACKET_YEAR:
+    year = years.author_year(body)
+    if year is not None and year.re is years.BRACKET_YEAR:
         return year.start() > 1 and len(body) > year.end() + 12
     bare = re.search(r"[,.]\s?(?:19|20)\d\d[a-k]?\s?[.;:,)]", body)
     return bare is not None and bool(re.match(r"[A-ZÀ-Þ][\w'-]+(?:,\s?| )[A-Z]", body)) and entries.head_cut(body) < 200
@@ -83,11 +83,11 @@ def read(view: View, parts: Sequence[Part]) -> list[Entry]:
         fields = entries.parse(raw)
         known = "" if fields.year.startswith("~") else fields.year
         rows = [tuple(names.key(names.surname(a)) for a in fields.authors)]
-        years = [fields.year]
+        cited_by = [fields.year]
         if twin:
             other = entries.parse(view.document.text[twin:end])
             rows.append(tuple(names.key(names.surname(a)) for a in other.authors))
-            years.append(other.year)
+            cited_by.append(other.year)
             fields = other if other.title else fields
             known = known or other.year
         name = f"ref-{number if number is not None else place}"
@@ -99,7 +99,7 @@ def read(view: View, parts: Sequence[Part]) -> list[Entry]:
             fields.pages, fields.doi, fields.lang,
         )  # fmt: skip
         keyed = tuple(row for row in rows if row)
-        out.append(Entry(reference, number, keyed, tuple(dict.fromkeys(y for y in years if y)), fields.suffix))
+        out.append(Entry(reference, number, keyed, tuple(dict.fromkeys(y for y in cited_by if y)), fields.suffix))
     return out
 
 
@@ -202,7 +202,7 @@ def _named_starts(lines: Sequence[tuple[int, str, bool]]) -> tuple[list[tuple[in
             open_entry += flat
         for cut in _JOINED.finditer(flat, 30):
             rest = flat[cut.end() :]
-            if _complete(open_entry) and looks_like_entry(rest) and entries.author_year(rest):
+            if _complete(open_entry) and looks_like_entry(rest) and years.author_year(rest):
                 out.append((start + cut.end(), None))
                 open_entry = rest
     return out, twins
@@ -215,12 +215,12 @@ def _ends(entry: str) -> bool:
 
 def _ordered_head(flat: str, before: str) -> bool:
     """Whether a line that lost its year begins an entry: a family name with initials, in alphabetical order."""
-    head = entries.SURNAME_INITIAL.match(flat)
+    head = years.SURNAME_INITIAL.match(flat)
     if head is None or not _ends(before):
         return False
-    if entries.author_year(flat):
+    if years.author_year(flat):
         return True
-    previous = entries.SURNAME_INITIAL.match(before)
+    previous = years.SURNAME_INITIAL.match(before)
     if previous is None:
         return False
     mine, other = names.key(head[0])[:1], names.key(previous[0])[:1]
@@ -229,19 +229,19 @@ def _ordered_head(flat: str, before: str) -> bool:
 
 def _author_line(flat: str) -> bool:
     """Whether a line holds nothing but names, so that the year may stand on the next one."""
-    return entries.only_names(flat.strip()) and flat.count(",") >= 2
+    return years.only_names(flat.strip()) and flat.count(",") >= 2
 
 
 def _complete(entry: str) -> bool:
     """Whether an entry may be over: it has its year or its marker."""
     return bool(
-        entries.author_year(entry.lstrip(" *["))
-        or entries.BRACKET_YEAR.search(entry)
+        years.author_year(entry.lstrip(" *["))
+        or years.BRACKET_YEAR.search(entry)
         or entries.MARKER.search(entry)
         or entries.YEAR.search(entry)
     )
 
 
 def _same_year(one: str, other: str) -> bool:
-    a, b = entries.BRACKET_YEAR.search(one), entries.BRACKET_YEAR.search(other)
-    return a is not None and b is not None and entries.year_of(a) == entries.year_of(b)
+    a, b = years.BRACKET_YEAR.search(one), years.BRACKET_YEAR.search(other)
+    return a is not None and b is not None and years.year_of(a) == years.year_of(b)
