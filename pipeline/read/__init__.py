@@ -17,6 +17,7 @@ from __future__ import annotations
 from pipeline.document import Document, Source
 from pipeline.errors import Skipped
 from pipeline.read import sniff
+from pipeline.read.docx import read_docx
 from pipeline.read.encoding import decode
 from pipeline.read.html import read_html
 from pipeline.read.limits import ReadSettings, too_large
@@ -25,6 +26,7 @@ from pipeline.read.plain import read_plain
 
 __all__ = ["ReadSettings", "read"]
 
+_ZIP_READERS = {"docx": read_docx}
 _TEXT_READERS = {"html": read_html, "markdown": read_markdown, "text": read_plain}
 
 
@@ -37,6 +39,8 @@ def read(source: Source, settings: ReadSettings) -> Document:
     if len(source.data) > settings.max_bytes:
         raise too_large("bytes", len(source.data), settings.max_bytes, "max_bytes")
     sniff.refuse_binary(source.data)
+    if source.data.startswith(b"PK\x03\x04"):
+        return _ZIP_READERS[sniff.zip_kind(source.data)](source, settings)
     decoded = decode(source.data)
     if decoded is None:
         raise _unknown()

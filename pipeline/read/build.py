@@ -84,6 +84,8 @@ class Builder:
     def add(self, text: str) -> None:
         """Append text that has no place in the source (or whose format keeps no offsets)."""
         text = self._clean(text)
+        if not self._last or self._last == "\n":
+            text = text.lstrip()
         if text:
             self._put(text, -1, -1)
 
@@ -191,10 +193,16 @@ class Builder:
 
     # ---------------------------------------------------------------- the result
 
-    def so_far(self) -> str:
-        """The text written so far."""
-        self._chunks = ["".join(self._chunks)] if self._chunks else []
-        return self._chunks[0] if self._chunks else ""
+    def since(self, start: int) -> str:
+        """The text from ``start`` on."""
+        out: list[str] = []
+        at = self.length
+        for chunk in reversed(self._chunks):
+            if at <= start:
+                break
+            at -= len(chunk)
+            out.append(chunk if at >= start else chunk[start - at :])
+        return "".join(reversed(out))
 
     def problem(self, code: str, severity: str, reason: str, what_to_do: str) -> None:
         """Note something that was not carried through."""

@@ -240,10 +240,10 @@ class Flow:
 def write_fragment(builder: Builder, text: str, start: int, end: int) -> None:
     """Write a stretch of HTML that stands in another format; captions by their first words."""
     tree = Tree(text, start, end)
-    before = len(builder.blocks)
+    before, length = len(builder.blocks), builder.length
     Flow(builder, tree).write(0, len(tree.tokens))
-    built = builder.so_far()
+    written = builder.since(length)
     for number in range(before, len(builder.blocks)):
         block = builder.blocks[number]
-        if block.kind == "paragraph" and caption_kind(built[block.start : block.end]):
+        if block.kind == "paragraph" and caption_kind(written[block.start - length : block.end - length]):
             builder.rename(number, "caption")

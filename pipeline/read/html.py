@@ -32,7 +32,8 @@ _MAIN_ROLES = frozenset({"main", "article"})
 _META = {
     "citation_title": "title", "dc.title": "title", "og:title": "title",
     "citation_author": "author", "citation_authors": "author", "dc.creator": "author",
-    "citation_publication_date": "date", "citation_date": "date", "citation_year": "date", "dc.date": "date", "prism.publicationdate": "date",
+    "citation_publication_date": "date", "citation_date": "date", "citation_year": "date", "dc.date": "date",
+    "prism.publicationdate": "date",
     "citation_journal_title": "venue", "prism.publicationname": "venue", "citation_conference_title": "venue",
     "citation_doi": "doi", "dc.identifier": "doi", "prism.doi": "doi",
     "citation_keywords": "keywords", "dc.subject": "keywords", "keywords": "keywords",
