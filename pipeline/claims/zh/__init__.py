@@ -8,7 +8,7 @@ from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.frames import read_frames
 from pipeline.claims.zh.parts import parts
 from pipeline.claims.zh.third import Pair, read_third, topic_pair
-from pipeline.claims.zh.view import View, look
+from pipeline.claims.zh.view import Phrase, View, look
 from pipeline.claims.zh.words import group, pattern
 from pipeline.document import Document, Role, Sentence, Span
 
@@ -29,16 +29,51 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     found: list[Found] = []
 
     def back(at: int) -> Pair | None:
-        spoken = [f for f in found if f.clause[0] <= at and f.rule != "zh.cause.modifier"]
+        spoken = [f for f in found if f.clause[0] < at and f.rule != "zh.cause.modifier"]
         return _last_pair(spoken) or topic_pair(view, pieces, at) or (_before(context, index, depth) if depth else None)
 
-    causes = read_causes(view, pieces, [])
-    found += causes
+    frames = read_frames(view, pieces)
+
+    def earlier() -> list[Phrase]:
+        return _topic(context, index)
+
+    causes = read_causes(view, pieces, earlier)
+    defined = [f.clause for f in frames if f.type == "define" and f.rule != "zh.define.this"]
+    found += [f for f in causes if not any(a <= f.clause[0] and f.clause[1] <= b for a, b in defined)]
     third, used = read_third(view, pieces, back)
     spans = [(pieces[i].a, pieces[i].b) for i in used]
     found[:] = [f for f in found if f.clause not in spans or f.type == "mediate"]
-    frames = read_frames(view, pieces)
-    return found + third + frames
+    return _once(found + third + frames)
+
+
+def _once(found: list[Found]) -> list[Found]:
+    """Each claim once: the same roles under two rules are one claim, the first."""
+    seen: set[tuple[str, tuple[tuple[int, int], ...]]] = set()
+    out = []
+    for one in found:
+        key = one.type, tuple((p.start, p.end) for _, p in one.roles)
+        if key not in seen:
+            seen.add(key)
+            out.append(one)
+    return out
+
+
+def _topic(context: Context, index: int) -> list[Phrase]:
+    """The first cause or named subject of the sentence before, in the same block."""
+    before = context.before(index)
+    view = look(context, before) if before and before.lang == "zh" else None
+    if view is None:
+        return []
+    pieces = parts(view)
+    found = read_causes(view, pieces, list)
+    if found and (first := found[0].role("cause")):
+        return [p for f in found if f.clause == found[0].clause and (p := f.role("cause")) and p.start <= first.start]
+    for part in pieces:
+        match = pattern(r"(?P<who>[^，,]{2,24}?)(?:<adverbs.words>){0,3}(?:是|在|具有|作为|指)").match(view.text, part.a, part.b)
+        phrase = view.phrase(*match.span("who")) if match and not part.mute else None
+        if phrase:
+            return [phrase]
+    return []
 
 
 def _last_pair(found: list[Found]) -> Pair | None:
@@ -47,7 +82,8 @@ def _last_pair(found: list[Found]) -> Pair | None:
     if not pairs:
         return None
     last = [row for row in pairs if row[0].clause == pairs[-1][0].clause]
-    effects = {row[2].start: row[2] for row in last}
+    starts = {row[1].start for row in pairs}
+    effects = {row[2].start: row[2] for row in last if row[2].start not in starts} or {row[2].start: row[2] for row in last}
     causes = {row[1].start: row[1] for row in last}
     for _ in range(3):
         origin = {c.start: c for f, c, e in pairs if e.start in causes and f.type != "moderate"}

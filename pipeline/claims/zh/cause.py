@@ -6,6 +6,7 @@ The walk knows the cause in force (several predicates may share one subject), th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from pipeline.claims.zh.found import Found, times
@@ -46,8 +47,10 @@ class Walk:
     reason: list[Phrase] = field(default_factory=list)
     when: list[Phrase] = field(default_factory=list)
     between: list[Phrase] = field(default_factory=list)
+    earlier: Callable[[], list[Phrase]] = list
     under: list[tuple[Found, Phrase]] = field(default_factory=list)
     act: Phrase | None = None
+    agent: bool = False
     flowing: bool = False
     reason_cue: tuple[int, int] = (0, 0)
 
@@ -69,7 +72,7 @@ class Walk:
 
 def _contrast(walk: Walk) -> None:
     """Under two conditions set against each other, what holds under one is a moderation by it."""
-    held = [(f, w) for f, w in walk.under if f.type == "cause" and all(p.text != w.text for _, p in f.roles)]
+    held = [(f, w) for f, w in walk.under if f.type in ("cause", "mediate") and all(p.text != w.text for _, p in f.roles)]
     if len({w.text for _, w in walk.under}) < 2:
         return
     for found, when in held:
@@ -80,7 +83,7 @@ def _contrast(walk: Walk) -> None:
         roles = (("cause", cause), ("moderator", when), ("effect", last or effect))
         sign = "-" if found.polarity == "0" else "+"
         walk.found.append(found._replace(type="moderate", roles=roles, polarity=sign, rule="zh.moderate.contrast", negated=False))
-        if last == effect and found in walk.found:
+        if last == effect and found.type == "cause" and found in walk.found:
             walk.found.remove(found)
 
 
@@ -89,6 +92,8 @@ def _apart(one: Phrase, other: Phrase) -> bool:
 
 
 def _can_be_cause(text: str) -> bool:
+    if text.startswith(("从", "在", "给", "把", "被", "已", "要", "为了", "作为", "较大程度", "一定程度", "不同程度")) and not text.startswith(("从业", "从众", "在线", "在位", "在场", "要素")):
+        return False
     return not is_research(text) and not is_research_clause(text) and text not in group("bare.nouns") and len(text) <= 70
 
 
@@ -98,9 +103,9 @@ def _can_be_effect(text: str) -> bool:
     return not any(text.endswith(word) for word in group("talk.research_object")) or len(text) > 24
 
 
-def read_causes(view: View, parts: list[Part], before: list[Phrase]) -> list[Found]:
-    """The causal claims of a sentence; ``before``: the cause in force where the sentence starts with its verb."""
-    walk = Walk(view, base=[p.again() for p in before])
+def read_causes(view: View, parts: list[Part], earlier: Callable[[], list[Phrase]]) -> list[Found]:
+    """The causal claims of a sentence; ``earlier`` finds what the sentence before speaks of, for 其 and 它."""
+    walk = Walk(view, earlier=earlier)
     for part in parts:
         known = len(walk.found)
         _read(walk, part)
@@ -140,10 +145,12 @@ def _subject(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     b = view.back_over(a, b, "adverbs.words")
     a = _past_frame(view, a, b)
     text = view.text[a:b]
-    if len(text) < 2 or text in group("bare.pronouns"):
+    if text in group("bare.pronouns"):
+        return _elided(walk, part) or [p.again() for p in walk.earlier()]
+    if len(text) < 2:
         return _elided(walk, part)
     if is_agent(view, text):
-        walk.base, walk.flowing = [], True
+        walk.base, walk.flowing, walk.agent = [], True, True
         if walk.means:
             return walk.means
         if part.link == "so" and walk.act:
@@ -163,20 +170,34 @@ def _past_frame(view: View, a: int, b: int) -> int:
 def _elided(walk: Walk, part: Part) -> list[Phrase]:
     if walk.means:
         return walk.means
+    if walk.reason:
+        reason, walk.reason = walk.reason, []
+        return reason
     if part.link == "chain" and walk.last:
         return [p.again() for p in walk.last]
     if walk.flowing and walk.last and walk.last_sign in "+?":
         return [p.again() for p in walk.last]
     if walk.base:
         return [p.again() for p in walk.base]
-    if walk.act:
+    if walk.act and (walk.agent or part.link == "chain"):
         return [walk.act.again()]
-    return walk.when
+    return [] if walk.agent else walk.when
 
 
 def _remember_act(walk: Walk, part: Part) -> None:
     """A clause that claims nothing may still name an act that the next clause speaks of."""
     view = walk.view
+    if main_verb(view, part.a, part.b) is None and part.b - part.a <= 25 and not pattern(r"在|当|从|对|以|为|将|随|由|因|若|如").match(view.text, part.a):
+        topic = view.phrase(part.a, part.b)
+        if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
+            walk.base, walk.flowing, walk.act = conjuncts(view, part.a, part.b), False, None
+            return
+    named = pattern(r"(?P<who>[^，,]{2,30}?)(?:<adverbs.words>){0,3}(?:在|是|具有|作为|发挥|起到|起着|被|由|受|与|成为|存在|包含|包括|属于|表现)").match(view.text, part.a, part.b)
+    if named and view.is_word(named.end(), named.end()):
+        who = named["who"]
+        if not is_agent(view, who) and not is_research(who) and not is_research_clause(who):
+            walk.base, walk.flowing, walk.act = conjuncts(view, *named.span("who")), False, None
+            return
     verb = main_verb(view, part.a, part.b)
     phrase = view.phrase(verb.a if verb and is_agent(view, view.text[part.a : verb.begins]) else part.a, part.b)
     if phrase and not is_research_clause(phrase.text) and 4 <= len(phrase.text) <= 40:
@@ -194,8 +215,8 @@ def _modifiers(walk: Walk, part: Part) -> bool:
             continue
         x = _noun_start(view, part.a, match.start())
         y = _noun_end(view, match.end(), part.b)
-        cause = view.text[x : match.start()]
-        if is_agent(view, cause) or view.text[match.start("cue") - 1] in "由被":
+        cause = view.text[x : view.back_over(x, match.start(), "adverbs.words")]
+        if len(cause) < 2 or is_agent(view, cause) or view.text[match.start("cue") - 1] in "由被":
             continue
         hit |= walk.claim(conjuncts(view, x, match.start()), effects(view, match.end(), y, "+"), "modifier", match.span("cue"), part, 0.5)
     return hit
@@ -213,6 +234,8 @@ def _noun_start(view: View, a: int, b: int) -> int:
 def _noun_end(view: View, a: int, b: int) -> int:
     follow = next((v for v in verbs(view, a, b) if v.begins - a >= 2), None)
     stop = follow.begins if follow else b
+    halt = pattern(r"进行|之间|得到|受到|是|以及其|如何").search(view.text, a + 2, stop)
+    stop = halt.start() if halt and view.is_word(*halt.span()) else stop
     match = pattern(r"的(?:<nouns.meta>)").search(view.text, a + 2, stop)
     return match.start() if match else stop
 
@@ -227,7 +250,7 @@ def _reason(walk: Walk, part: Part) -> bool:
         walk.base = []
         return True
     inside = pattern(r"(?P<who>.{2,30}?)(?P<cue>由于|因为|因)(?P<why>.{3,60})").fullmatch(text, part.a, part.b)
-    if inside and view.is_word(*inside.span("cue")) and "而" not in inside["why"]:
+    if inside and view.is_word(*inside.span("cue")) and "而" not in inside["why"] and "为了" not in inside["who"]:
         walk.reason = conjuncts(view, *inside.span("why"))
         walk.reason_cue = inside.span("cue")
         return True
@@ -258,18 +281,32 @@ def _reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
     if change and not own:
         return walk.claim(causes, [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])], "reason", walk.reason_cue, part)
     phrase = view.phrase(view.over(part.a, part.b, "adverbs.words"), part.b)
-    if own or phrase is None or len(phrase.text) > 45 or len(phrase.text) < 4:
+    if own or phrase is None or part.status == "proposal" or "研究" in phrase.text or len(phrase.text) > 45 or len(phrase.text) < 4:
         return False
     return walk.claim(causes, [Effect(phrase, "+")], "reason", walk.reason_cue, part, 0.4)
 
 
 _LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)(?:的)?"
-_OF_EFFECT = r"的(?P<mid>[^对]{0,12}?)(?P<noun><nouns.effect>)(?P<tail>(?:<adverbs.words>|是|为){0,4}(?:显著|不显著|成立|明显|为正|为负|不明显|存在|微弱|更强|更弱|较强|较弱|最强|最大|更大|更显著|显著的|有限|得到验证|得到支持|并不显著|更为显著))(?:的)?"
+_OF_EFFECT = r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)(?P<tail>(?:<adverbs.words>|是|为){0,4}(?:显著|不显著|成立|明显|为正|为负|不明显|存在|微弱|更强|更弱|较强|较弱|最强|最大|更大|更显著|显著的|有限|得到验证|得到支持|并不显著|更为显著))(?:的)?"
+
+
+def _within(walk: Walk, part: Part) -> bool:
+    """X 在 Y 中发挥重要作用."""
+    view = walk.view
+    match = pattern(r"(?P<x>.{2,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:这一)?(?:的?过程|之)?中(?:<adverbs.words>){0,2}(?:发挥|起|起到|扮演|具有|占据)(?:着|了|到)?(?P<how>.{0,3}?(?:重要|关键|积极|核心|促进|主导|决定性|不可替代).{0,3}?)(?:的)?(?:作用|角色|地位)").fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("in")):
+        return False
+    causes = _subject(walk, part.a, match.start("in"), part)
+    return walk.claim(causes, [Effect(p, "+") for p in conjuncts(view, *match.span("y"))], "within", match.span("how"), part, 0.5)
 
 
 def _effect_noun(walk: Walk, part: Part) -> bool:
     """X 对 Y 有 … 影响; X 对 Y 的影响显著."""
     view, text = walk.view, walk.view.text
+    if text[part.a : part.b].endswith(("调节作用", "中介作用", "调节效应", "中介效应")):
+        return False
+    if _within(walk, part):
+        return True
     match = next((m for m in pattern(_LIGHT_NOUN).finditer(text, part.a, part.b) if part.b - m.end() <= 3), None)
     if match is None:
         match = pattern(_OF_EFFECT).search(text, part.a, part.b)
@@ -285,6 +322,14 @@ def _effect_noun(walk: Walk, part: Part) -> bool:
         sign = "0"
     y = at + (2 if text[at + 1] == "于" else 1)
     causes = _subject(walk, part.a, at, part)
+    tail = match.groupdict().get("tail") or ""
+    how = pattern("(?P<up>更强|更高|更大|更显著|更为显著|增强|最强|最大)|(?P<down>不显著|更弱|减弱|不明显|消失|不存在|较弱|微弱)").search(tail)
+    if walk.when and how:
+        for cause in causes:
+            for p in conjuncts(view, y, zone_start):
+                roles = (("cause", cause), ("moderator", walk.when[0]), ("effect", p))
+                walk.found.append(Found("moderate", roles, "+" if how["up"] else "-", "zh.moderate.when", match.span("noun"), (part.a, part.b), 0.6, False, part.status))
+        return bool(causes)
     return walk.claim(causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8)
 
 
@@ -352,7 +397,8 @@ def _passive(walk: Walk, part: Part) -> bool:
     if is_negated(zone):
         sign = "0"
     causes = conjuncts(view, *match.span("x"))
-    if match["of"]:
+    subject = part.a, view.back_over(part.a, match.start(), "adverbs.words")
+    if match["of"] and not (subject[1] - subject[0] >= 2 and view.text[match.start() - 1] == "是"):
         return walk.claim(causes, effects(view, *match.span("of"), sign), "passive", match.span("verb"), part)
     b = view.back_over(part.a, match.start(), "adverbs.words")
     y = conjuncts(view, part.a, b) if b - part.a >= 2 else [p.again() for p in walk.base]
@@ -362,9 +408,29 @@ def _passive(walk: Walk, part: Part) -> bool:
     return walk.claim(causes, [Effect(p, sign) for p in y], "passive", match.span("verb"), part)
 
 
+_KEY_VERB = (
+    r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<v><verbs.affect|verbs.raise|verbs.bring|verbs.lower>|实现|获得|获取|形成)(?P<y>.{2,40}?)的"
+    r"(?P<rest>.{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>))(?:之一|所在)?"
+)
+
+
+def _key_verb(walk: Walk, part: Part) -> bool:
+    """X 是影响 Y 的重要因素, whatever the last noun."""
+    view = walk.view
+    match = pattern(_KEY_VERB).fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("v")):
+        return False
+    word = match["v"]
+    sign = "?" if word in group("verbs.affect") else "-" if word in group("verbs.lower") else "+"
+    causes = _subject(walk, match.start("x"), match.end("x"), part)
+    return walk.claim(causes, effects(view, *match.span("y"), sign), "key", match.span("v"), part, 0.7)
+
+
 def _key(walk: Walk, part: Part) -> bool:
     """X 是 Y 的关键; X 是影响 Y 的因素; Y 的关键在于 X."""
     view, text = walk.view, walk.view.text
+    if _key_verb(walk, part):
+        return True
     match = pattern(r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj>(?:重要|关键|核心|主要|根本|有效|必要|内在|基本|首要|直接|最|决定性|新|最终|深层次?|强大|不竭|两种不同的?|必然|根本性|之|的|一个|坚实|双|主导|先决|强劲|本质|外部|内部){0,4})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:之一|所在|与.{2,8}|和.{2,8})?").fullmatch(text, part.a, part.b)
     if match is None or not view.is_word(match.start("cop"), match.end("cop")):
         return _key_reversed(walk, part)
@@ -374,15 +440,16 @@ def _key(walk: Walk, part: Part) -> bool:
     x_end = view.back_over(x[0], x[1], "adverbs.words")
     causes = _subject(walk, x[0], x_end, part)
     inner = inner_verb(view, *y)
-    weak = match["key"] in ("方式", "途径", "路径", "条件", "因素", "力量", "手段", "来源", "基础", "支撑", "核心", "动机")
+    weak = match["key"] in group("nouns.key_weak")
     if match["key"] in group("nouns.outcome"):
         return walk.claim(conjuncts(view, *y), [Effect(p, "+") for p in causes], "key", match.span("key"), part)
     if inner:
         return walk.claim(causes, effects(view, inner.b, y[1], inner.sign), "key", match.span("key"), part, 0.7)
-    if weak and not match["adj"].strip("的"):
-        weight = 0.4
-    else:
-        weight = 0.65
+    if match["key"] in ("方式", "途径", "路径", "手段"):
+        return False
+    if weak and not match["adj"].strip("的一个"):
+        return False
+    weight = 0.65
     sign = "-" if match["key"] in group("nouns.key_harm") else "+"
     return walk.claim(causes, [Effect(p, sign) for p in conjuncts(view, *y)], "key", match.span("key"), part, weight)
 
@@ -402,6 +469,8 @@ def _make(walk: Walk, part: Part) -> bool:
     if match is None:
         return False
     begins = view.back_over(part.a, match.start(), "adverbs.words")
+    if begins - part.a < 3 and any("会" in view.text[v.begins : v.a] for v in verbs(view, match.end(), part.b)):
+        return False
     means = pattern(_MEANS).search(view.text, part.a, begins)
     if means and view.is_word(*means.span("cue")):
         return False
@@ -446,7 +515,7 @@ def _with_means(walk: Walk, part: Part) -> bool:
         return True
     subject = text[_past_frame(view, part.a, subject_end) : subject_end]
     if len(subject) >= 2:
-        agent = is_agent(view, subject)
+        agent = is_agent(view, subject) or pattern("<means.acts>").match(text, start, x_end) is not None
         walk.base = [] if agent else conjuncts(view, part.a, subject_end)
         walk.flowing = agent
     means = conjuncts(view, start, x_end)
@@ -526,6 +595,8 @@ def _with_verb(walk: Walk, part: Part) -> bool:
         return _mediations(walk, part, (verb.a, verb.b), between, verb)
     if verb.kind == "absorbed" and (explicit or not walk.base):
         return False
+    if "是" in view.text[verb.begins : verb.a] or pattern(r"(?<!但)(?<!还)(?<!只)(?<!总)是(?!否)|视为|称为").search(subject):
+        return False
     causes = _subject(walk, part.a, verb.begins, part)
     if verb.kind == "goal" and explicit and not walk.means and len(walk.base) and len(walk.base[0].text) < 4:
         return False
@@ -553,6 +624,7 @@ def _change(walk: Walk, part: Part) -> bool:
     elif part.link in ("chain", "so") and walk.last and not walk.between:
         hit = walk.claim([p.again() for p in walk.last], [Effect(p, change[2]) for p in y], "chain", (part.a, part.b), part, 0.5)
     else:
+        walk.last, walk.last_sign = y, "+"
         return False
     walk.last = y
     return hit

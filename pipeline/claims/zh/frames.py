@@ -32,18 +32,7 @@ def read_frames(view: View, parts: list[Part]) -> list[Found]:
             found.append(definition)
             continue
         found += _divided(view, parts, index) or _composed(view, part) or _counted(view, parts, index) or _member(view, part)
-    return _once(found)
-
-
-def _once(found: list[Found]) -> list[Found]:
-    seen: set[tuple[str, tuple[tuple[int, int], ...]]] = set()
-    out = []
-    for one in found:
-        key = one.type, tuple((p.start, p.end) for _, p in one.roles)
-        if key not in seen:
-            seen.add(key)
-            out.append(one)
-    return out
+    return found
 
 
 # --------------------------------------------------------------------------- parts
@@ -263,7 +252,8 @@ def _define(view: View, parts: list[Part], index: int) -> Found | None:
         return _defined(view, match.span("term"), match.span("def"), (match.end("term"), match.start("def")), (part.a, end), 0.7)
     match = pattern(r"(?P<cue>这(?:一|种|个)?.{0,6}(?:即为|就是|即是|被称为|称为|称之为|被称作|称作))(?P<term>[^，,]{2,24})").fullmatch(text, part.a, part.b)
     if match and index:
-        return _defined(view, match.span("term"), (parts[0].a, parts[index - 1].b), match.span("cue"), (parts[0].a, part.b), 0.6)
+        made = _defined(view, match.span("term"), (parts[0].a, parts[index - 1].b), match.span("cue"), (parts[0].a, part.b), 0.6)
+        return made._replace(rule="zh.define.this") if made else None
     match = pattern(r"(?P<term>[^，,]{2,20}?)(?P<cue>是)(?:一种|一类|一个|以)(?P<def>.{8,})").match(text, part.a, end)
     if match and view.is_word(*match.span("cue")) and not part.mute:
         body = match["def"].split("，")[0].split(",")[0]

@@ -39,7 +39,8 @@ _AIM = _SUBJECT + r"?(?:还|也|进一步|主要|重点|首先|其次|最后|试
 _BY_METHOD = _SUBJECT + r"?(?:通过|采用|运用|利用|基于|借助|以|根据|依据).{0,40}(?:<talk.method>)(?:为.{0,8})?"
 _WORTH = r"(?:具有|有|具备|提供).{0,24}(?:意义|启示|借鉴|参考|启发|价值$|思路|建议|依据|指导$|洞见|视角|新路径)"
 _GAP_ABOUT = r"研究|文献|理论|学界|学者|探讨|关注|解释|探索|了解|认识|揭示"
-_HYPOTHESIS = r"假设|命题|假定|预期|推测|推断|模型"
+#: Of the verbs that report, those whose object may be a mere topic: 揭示了…的机制
+_SHOWS = frozenset(("揭示", "揭示了", "提出", "验证", "验证了", "论证了", "强调", "说明", "证实", "证明", "确认", "发现"))
 
 
 def parts(view: View) -> list[Part]:
@@ -84,6 +85,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     text = view.text
     reported, status = False, ("hypothesis" if marked else None)
     report = pattern(_REPORT).match(text, a, b)
+    if report and report["verb"] in _SHOWS and pattern(r".*(?:机制|机理|路径|过程|模型|框架|关系|规律|命题|方法|策略|方案|思路|作用|影响)").fullmatch(text, report.end(), b):
+        report = None
     if report and _is_report(view, report.start("verb"), report.end("verb"), report["who"]):
         status = "hypothesis" if report["verb"] in ("假设", "预期", "推断", "推测", "预测", "提出") else status
         a, reported, research = report.end(), True, False
@@ -150,6 +153,8 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         return "gap"
     if reported:
         return ""
+    if pattern(r"(?:基于|根据|通过|利用|采用|运用|以|从|结合).{2,40}?(?:探究|探讨|考察|探索|检验|剖析|分析|研究)(?:了)?.{2}").match(text):
+        return "aim"
     aim = pattern(_AIM).match(text)
     if aim and (research or a == view.clauses[0][0] or pattern(_SUBJECT).match(text) or _strict(text)):
         return "aim"

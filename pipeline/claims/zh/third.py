@@ -19,8 +19,9 @@ _ADV = r"(?:<adverbs.words>|所){0,5}"
 _OF = r"(?:之间)?的?(?:正向|负向|直接|间接|积极|消极|正|负|负面|正面|显著|内在|因果|不同){0,2}(?:<third.relation>)"
 _PAIR = (
     r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对于|对)|(?P<and>与|和|及)|(?P<verb>正向影响|负向影响|影响|促进|提升|抑制|降低|增强|作用于|导致|向))"
-    r"(?P<y>[^，,]{2,40}?)(?:" + _OF + r"|的?(?=(?:部分|完全|链式|多重)?<third.mediator>))"
+    r"(?P<y>[^，,]{2,40}?)(?:" + _OF + r"|之间|的?(?=(?:部分|完全|链式|多重)?<third.mediator>))"
 )
+_UP_TO = r"(?:之中|过程中|中|里|上|间|的)?(?:<adverbs.words>|<nouns.light>|所|着|到|了|的|扮演|承担|充当|显著|链式|部分|多重|双重|并行){0,6}$"
 _ROLE = r"(?P<adj>(?:[^，,对在]{0,8}?))(?P<role><third.mediator|third.moderator>)"
 _BACK = r"(?:这一|该|此|上述|这个|这种|以上|其|前述|两者|二者|这)(?:主效应|主|间接|直接|正向|负向|作用|影响|两个|种|因果|内在){0,2}(?:<third.relation>|机制|效应|之间|过程)?"
 
@@ -34,7 +35,7 @@ def read_third(view: View, parts: list[Part], back: Antecedent) -> tuple[list[Fo
     for index, part in enumerate(parts):
         if part.mute in ("question", "gap", "worth"):
             continue
-        here = _interaction(view, part) or _as_variable(view, part, back) or _role_in(view, part, back) or _verb_of(view, part, back)
+        here = _undergone(view, part, back) or _boundary(view, part, back) or _interaction(view, part) or _as_variable(view, part, back) or _role_in(view, part, back) or _verb_of(view, part, back)
         if here:
             found += here
             used.add(index)
@@ -67,7 +68,7 @@ def _role_in(view: View, part: Part, back: Antecedent) -> list[Found]:
     pair = _pair(view, part, match.start("role"))
     third, pair = _third_span(view, part, pair, match)
     causes, effects_ = _sides(view, pair, back, part.a)
-    toward = pattern(r"(?P<w>[^，,]{2,40}?)对于?(?P<y>[^，,]{2,40}?)的$").fullmatch(text, third[0], match.start("adj")) if pair is None else None
+    toward = pattern(r"(?P<w>[^，,]{2,40}?)对于?(?P<y>[^，,]{2,40}?)的$").fullmatch(text, third[0], match.start("role")) if pair is None else None
     if toward and kind == "moderate" and not pattern(_BACK).fullmatch(toward["y"]):
         third, effects_ = toward.span("w"), conjuncts(view, *toward.span("y"))
     who = _names(view, third)
@@ -87,6 +88,25 @@ def _interaction(view: View, part: Part) -> list[Found]:
     sign = "0" if is_negated(match["mid"] or "") or "不显著" in match.group() else (sign_of(match["mid"] or "") or "?")
     sides = conjuncts(view, *match.span("x")), conjuncts(view, *match.span("w")), conjuncts(view, *match.span("y"))
     return _triples("moderate", sides, sign, "interaction", match.span("and"), part)
+
+
+def _undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """X 对 Y 的影响受到 W 的调节."""
+    match = pattern(r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue>受到|受|被)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how>(?:正向|负向|显著|共同){0,2})(?:的)?调节(?:作用|影响|的影响)?").fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute or not view.is_word(*match.span("cue")):
+        return []
+    pair = pattern(_PAIR + "$").match(view.text, part.a, match.end("y"))
+    causes, effects_ = _sides(view, pair, back, part.a)
+    return _triples("moderate", (causes, _names(view, match.span("w")), effects_), sign_of(match["how"]) or "?", "undergone", match.span("cue"), part)
+
+
+def _boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """W 是上述效应的边界条件."""
+    match = pattern(rf"(?P<w>[^，,]{{2,60}}?)(?:是|为|构成)(?:了)?(?:{_BACK}|影响)?.{{0,8}}?的?(?P<role>边界条件)").fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute:
+        return []
+    causes, effects_ = _sides(view, None, back, part.a)
+    return _triples("moderate", (causes, _names(view, match.span("w")), effects_), "?", "boundary", match.span("role"), part)
 
 
 def _as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
@@ -109,7 +129,7 @@ def _pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
     for start in pattern(r"在|对于|对|就|于").finditer(text, part.a, limit):
         if not view.is_word(*start.span()) or view.in_quote(start.start()):
             continue
-        match = pattern(_PAIR).match(text, start.end(), min(part.b, limit + 2))
+        match = pattern(_PAIR + _UP_TO).match(text, start.end(), limit) or pattern(_PAIR).match(text, start.end(), min(part.b, limit + 2))
         if match and match.end() <= limit and all(view.is_word(*match.span(k)) for k in ("toward", "and", "verb") if match[k]):
             best = match
             break
@@ -157,7 +177,9 @@ def _sides(view: View, pair: re.Match[str] | None, back: Antecedent, at: int) ->
     if pair is not None:
         x = view.text[pair.start("x") : pair.end("x")]
         if not pattern(_BACK).fullmatch(x):
-            return conjuncts(view, *pair.span("x")), conjuncts(view, *pair.span("y"))
+            through = x.find("通过", 2)
+            end = pair.start("x") + through if through > 0 else pair.end("x")
+            return conjuncts(view, pair.start("x"), end), conjuncts(view, *pair.span("y"))
     found = back(at)
     if found is None:
         return [], []
@@ -227,7 +249,7 @@ def topic_pair(view: View, parts: list[Part], before: int) -> Pair | None:
         match = pattern(r"(?P<x>[^，,]{2,40}?)(?P<toward>对于|对)(?P<y>[^，,]{2,40}?)的?(?:[^，,的]{0,6})(?:影响|作用|效应|关系)").search(view.text, _past_talk(view, part, part.a, part.b), part.b)
         if match and view.is_word(*match.span("toward")) and not pattern(_BACK).match(match["x"]):
             return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))
-        match = pattern(r"(?P<x>[^，,]{2,30}?)(?P<and>与|和)(?P<y>[^，,]{2,30}?)(?:之间)?的(?:[^，,的]{0,4})(?:关系|理论模型|联系)").search(view.text, _past_talk(view, part, part.a, part.b), part.b)
+        match = pattern(r"(?P<x>[^，,]{2,30}?)(?P<and>与|和)(?P<y>[^，,]{2,30}?)(?:之间)?(?:的|存在着?|具有|有)(?:[^，,的]{0,6})(?:关系|理论模型|联系)").search(view.text, _past_talk(view, part, part.a, part.b), part.b)
         if match and view.is_word(*match.span("and")):
             return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))
     return None

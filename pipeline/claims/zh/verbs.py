@@ -49,6 +49,8 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
     before, after = view.text[max(a, x - 3) : x], view.text[y:b]
     if before.endswith(("的", "之", "所", "这一", "该", "这种", "上述", "其", "此", "种", "被", "不同", "重要", "各自")) or after[:1] == "的":
         return True
+    if view.text[x:y] in group("verbs.doubtful") and after[:1] not in "了着" and view.back_over(a, x, "adverbs.words") == x and x > a:
+        return True
     if pattern(_NOUN_AFTER).match(after) or len(after.lstrip("了着出到")) < 2 or after[:1] in "、与和及/":
         return True
     if before[-1:] in ("、", "和", "与", "及"):

@@ -25,6 +25,7 @@ _BRACKET = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,160}[)）〕
 _CONTRAST = re.compile(r"[（(][^()（）]{0,30}(?:vs|VS|Vs|相比|或|高|低)[^()（）]{0,60}[)）]")
 _QUOTE = re.compile(r"[“「『\"][^“”「」『』\"]{1,60}[”」』\"]")
 _RELATIVE = re.compile(r"[^，,]{2,40}?(?:所[^的，,]{1,4}|基础上|过程中|背景下)的(?=[^的])")
+_RATHER = re.compile(r"而非|而不是")
 _MANNER = re.compile(r"(?:[^，,、的]{2,4}、){0,4}[^，,、的]{1,4}地$")
 _CASE = re.compile(r"(?:基于|以|对|来自)(?P<names>[一-鿿A-Za-z]{2,6}(?:[、和与及][一-鿿A-Za-z]{2,6}){0,4})(?:的|为)(?:单|双|多|纵向|对比|探索性)?(?:案例|例)")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -81,7 +82,7 @@ class View:
                     continue
                 break
             place = b - match.end()
-            if place in self.inner or self.in_quote(place):
+            if place in self.inner or (b in self.inner and self.text[b - 1] != "地") or self.in_quote(place):
                 break
             b = place
         return b
@@ -106,6 +107,8 @@ class View:
                 b -= 1
             a = self.over(a, b, "adverbs.lead") if b - a > 2 else a
             a = self._past_relative(a, b)
+            other = _RATHER.search(self.text, a + 2, b)
+            b = other.start() if other else b
             shorter = self.back_over(a, b, "adverbs.tail")
             b = shorter if shorter - a >= 2 else b
             if (a, b) == before:
@@ -193,6 +196,7 @@ def _between_latin(text: str, at: int, sentence: Sentence) -> bool:
 # --------------------------------------------------------------------------- coordination
 
 _JOINT = re.compile(r"、|以及|及其|和|与|及|或者|或|——|—|－|→")
+_DASHES = re.compile(r"——|—|－|→")
 _TOGETHER = re.compile(
     r"(?:关系|互动|契合|匹配|交流|合作|距离|差异|一致|融合|平衡|协同|连接|沟通|冲突|交互|联系|不同|关联|相关|适配|结合|互补|耦合|相符|之间|对比|比较|差距|相似性|一致性|替代|转换)"
 )
@@ -210,7 +214,7 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
         return []
     a, b = view.trim(a, b)
     pieces = _pieces(view, a, b)
-    if not pieces:
+    if not pieces or (len(pieces) == 2 and is_agent(view, view.text[pieces[0][0] : pieces[0][1]])):
         return [whole]
     out = []
     for x, y in pieces:
@@ -231,6 +235,8 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
     for match in _JOINT.finditer(text, a, b):
         depth = sum(1 for x, y in view.quoted if x <= match.start() < y)
         weak = match.group() in ("和", "与", "及", "或")
+        if match.group() in "——－→" and len(_DASHES.findall(text, a, b)) < 2:
+            continue
         if depth or (weak and not view.is_word(match.start(), match.end())) or match.start() == a:
             continue
         edges += [match.start(), match.end()]

@@ -39,4 +39,4 @@ def pattern(source: str) -> re.Pattern[str]:
 def backward(path: str) -> re.Pattern[str]:
     """A pattern for the reversed text, to find a word of the list that ends at a place."""
     words = sorted((word[::-1] for word in group(path)), key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile("地?(?:" + "|".join(map(re.escape, words)) + ")")
