@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 
 from pipeline.claims.draft import Context, Draft
@@ -18,7 +19,7 @@ from pipeline.claims.en import cause, contrast, links, nouns, parts, paths, scop
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import lexicon
-from pipeline.claims.en.scene import Arg, Scene, turned
+from pipeline.claims.en.scene import Arg, Link, Scene, turned
 from pipeline.document import ROLES, Document, Role, Sentence, Span
 
 #: A sentence of fewer letters carries no claim.
@@ -26,6 +27,8 @@ _LEAST = 20
 _WORD = re.compile(r"[A-Za-z]+")
 #: More pairs than this in one sentence are a parser's mistake, not a coordination.
 _MOST = 40
+#: How many sentences back "this effect" is looked for.
+_LOOK_BACK = 5
 
 __all__ = ["can_carry", "read"]
 
@@ -61,28 +64,43 @@ def _scene(context: Context, index: int) -> Scene:
     if earlier is not None and index - 1 in context.parses and context.parses[index - 1].words:
         before = Graph(context.parses[index - 1], text)
     named = tuple((m.start, m.end) for m in context.mentions.items if m.sentence == index - 1) if earlier else ()
-    scene = Scene(graph, before, named)
-    if before is not None:
-        scene.topic = _last_relation(before)
-    return scene
+    return Scene(graph, before, named, find_topic=partial(_topic, context, index))
 
 
-def _last_relation(before: Graph) -> tuple[list[Arg], list[Arg]] | None:
-    """The last relation that the sentence before tells or names, as fillers outside this sentence."""
+def _topic(context: Context, index: int) -> Link | None:
+    """The relation that the nearest of the sentences before in the same block tells or names."""
+    block = context.sentence(index).block
+    for earlier in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
+        if context.sentence(earlier).block != block:
+            return None
+        parse = context.parses.get(earlier)
+        if parse is None or not parse.words:
+            continue
+        found = _last_relation(Graph(parse, context.document.text, context.sentence(earlier).start))
+        if found:
+            return found
+    return None
+
+
+def _last_relation(before: Graph) -> Link | None:
+    """The last relation that a sentence tells, else names, as fillers outside the sentence that is read."""
     scene = Scene(before, None)
-    cause.read(scene)
-    nouns.read(scene)
-    known = [pair for pair in scene.links.values() if pair[0] and pair[1]]
+    told = [f for f in (*cause.read(scene), *nouns.read(scene)) if f.type == "cause" and not scope.blocked(before, f.cue)]
+    known = [Link(f.roles["cause"], f.roles["effect"], f.polarity) for f in told if all(f.roles.values())]
     if not known:
         for place in range(len(before.words)):
             if nouns.is_relation(before, place):
                 pair = nouns.relation_of(scene, place)
                 if pair[0] and pair[1]:
-                    known.append(pair)
+                    known.append(Link(*pair, nouns.sign_of(before, place)))
     if not known:
         return None
-    source, target = known[-1]
-    return [Arg(a.start, a.end, -1, "+", True) for a in source], [Arg(a.start, a.end, -1, "+", True) for a in target]
+    last = known[-1]
+    return Link([_outside(a) for a in last.causes], [_outside(a) for a in last.effects], last.sign)
+
+
+def _outside(arg: Arg) -> Arg:
+    return Arg(arg.start, arg.end, -1, arg.sign, True)
 
 
 def _findings(scene: Scene) -> list[Finding]:

@@ -16,7 +16,7 @@ from pipeline.claims.en.finding import (
 )
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
-from pipeline.claims.en.scene import Arg, Scene
+from pipeline.claims.en.scene import Arg, Link, Scene
 
 _THROUGH = ("through", "via", "by")
 
@@ -57,7 +57,7 @@ def _read_frame(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     found = reader(s, verb, frame)
     for one in found:
         if one.type == "cause":
-            s.links.setdefault(verb, (one.roles["cause"], one.roles["effect"]))
+            s.links.setdefault(verb, Link(one.roles["cause"], one.roles["effect"], one.polarity))
     return found
 
 
@@ -188,7 +188,7 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         links = s.links.get(matrix) or next((s.links[a] for a in g.ancestors(verb) if a in s.links), None)
         if links and links[0] and links[1]:
             roles = {"cause": links[0], "mediator": agents, "effect": links[1]}
-            return [Finding("mediate", roles, "?", verb, "en.mediate.driven", 0.6)]
+            return [Finding("mediate", roles, links.sign, verb, "en.mediate.driven", 0.6)]
     if g.dep(verb) == "acl":
         objects = s.args(g.head(verb), shut, effect=True)
     else:

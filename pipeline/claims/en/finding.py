@@ -152,6 +152,14 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         return g.objects(verb) if particle else []
     if frame.prep:
         return g.governed(verb, frame.prep)
+    if g.lemma(verb) in ("provide", "equip", "endow", "supply"):
+        given = [o for p in [*g.preps(verb, "with"), *(q for o in g.objects(verb) for q in g.preps(o, "with"))] for o in g.prep_objects(p)]
+        if given:
+            return given
+        light = [o for o in g.objects(verb) if g.is_(o, "noun.light")]
+        served = [x for o in light for x in g.governed(o, "for", "to", "of")] + (g.governed(verb, "for", "to") if light else [])
+        if light:
+            return served
     return shared_objects(g, verb)
 
 

@@ -127,6 +127,10 @@ def _because(s: Scene, mark: int) -> list[Finding]:
         return []
     if form == "since" and any(g.words[w].pos == "NUM" for w in g.subtree(clause)):
         return []
+    inner, outer = s.links.get(clause), s.links.get(verb)
+    if inner and outer and any(g.form(c) in ("it", "they") for c in g.subjects(clause)):
+        roles = {"cause": outer[0], "mediator": inner[1], "effect": outer[1]}
+        return [Finding("mediate", roles, outer.sign, clause, "en.mediate.because", 0.5, [mark])]
     source = s.args(clause, [])
     found, sign = outcome(s, verb, [clause])
     return (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.claims.en import scope
 from pipeline.claims.en.finding import Finding, bent, causes, effects, is_agent
 from pipeline.claims.en.graph import Graph
-from pipeline.claims.en.scene import Arg, Scene
+from pipeline.claims.en.scene import Arg, Link, Scene
 
 _ON = ("on", "upon", "over", "onto")
 _BARE = ("this", "these", "such", "that", "those")
@@ -213,7 +213,7 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
     if all(is_agent(g, a.head) for a in source):
         return []
     one = Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.noun", 0.75, [noun])
-    s.links.setdefault(verb, (source, found))
+    s.links.setdefault(verb, Link(source, found, sign))
     return [one]
 
 

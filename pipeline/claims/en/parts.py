@@ -170,11 +170,22 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
         return []
     noun = _division_noun(g, first)
     if noun is None:
-        return []
+        return _named_alike(s, first, members)
     whole = _whole(s, noun)
     if not whole:
         return []
     return _division(s, whole, members, noun, "en.part.list", 0.65)
+
+
+def _named_alike(s: Scene, mark: int, members: list[Arg]) -> list[Finding]:
+    """"the process, such as the first stage, the second stage": every member calls itself a stage."""
+    g = s.graph
+    if len(members) < 2 or not all(m.head >= 0 and g.is_(m.head, "part.strict") for m in members):
+        return []
+    host = next((a for a in (mark, *g.ancestors(mark)) if g.is_noun(a) and a < mark), None)
+    if host is None or len({g.lemma(m.head) for m in members}) > 1:
+        return []
+    return _division(s, s.args(host, [mark, g.head(mark)]), members, mark, "en.part.alike", 0.5)
 
 
 def _division_noun(g: Graph, mark: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.claims.en import nouns, scope
 from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
-from pipeline.claims.en.scene import Arg, Scene
+from pipeline.claims.en.scene import Arg, Link, Scene
 
 
 def read(s: Scene) -> list[Finding]:
@@ -26,38 +26,40 @@ def read(s: Scene) -> list[Finding]:
     return out
 
 
-def _sides(s: Scene, noun: int, without: list[int] | None = None) -> tuple[list[Arg], list[Arg]]:
-    """The two sides of the relation that a noun names, or those of the relation told last."""
+def _sides(s: Scene, noun: int, without: list[int] | None = None) -> Link:
+    """The two sides of the relation that a noun names, or those of the relation told last, and its sign."""
     g = s.graph
-    if (
-        g.is_(noun, "noun.relation")
-        or g.is_(noun, "noun.correlation")
-        or g.lemma(noun) in g.lexicon.sets["moderate.interaction"]
-    ):
-        source, target = nouns.relation_of(s, noun, without)
-        if source and target:
-            return source, target
-        deeper = [c for p in g.preps(noun, "of", "between") for c in g.prep_objects(p) if _relational(g, c)]
-        for inner in deeper:
-            found = _sides(s, inner, without)
-            if found[0] and found[1]:
-                return found
-        if not target or not source:
-            known = _known(s)
-            return (source or known[0], target or known[1])
-    return [], []
+    none = Link([], [])
+    if not (_relational(g, noun) or g.lemma(noun) in g.lexicon.sets["moderate.interaction"]):
+        return none
+    sign = nouns.sign_of(g, noun)
+    source, target = nouns.relation_of(s, noun, without)
+    if source and target:
+        return Link(source, target, sign)
+    deeper = [c for p in g.preps(noun, "of", "between") for c in g.prep_objects(p) if _relational(g, c)]
+    for inner in deeper:
+        found = _sides(s, inner, without)
+        if found.causes and found.effects:
+            return found
+    known = _known(s)
+    if not source:
+        source = [a for c in g.children(noun, "compound", "nmod") if g.is_noun(c) for a in s.args(c, [])]
+        if source and target == [] and known and known.effects:
+            return Link(source, known.effects, known.sign if sign == "?" else sign)
+        source = []
+    return Link(source or known.causes, target or known.effects, known.sign if sign == "?" else sign)
 
 
 def _relational(g: Graph, noun: int) -> bool:
     return g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation") or g.lemma(noun) in ("interaction", "effect")
 
 
-def _known(s: Scene) -> tuple[list[Arg], list[Arg]]:
-    """The relation told last in this sentence, else in the one before."""
-    for links in reversed(list(s.links.values())):
-        if links[0] and links[1]:
-            return links
-    return s.topic or ([], [])
+def _known(s: Scene) -> Link:
+    """The relation told last in this sentence, else in the ones before."""
+    for link in reversed(list(s.links.values())):
+        if link.causes and link.effects:
+            return link
+    return s.topic or Link([], [])
 
 
 def _topical(g: Graph, noun: int) -> bool:
@@ -74,20 +76,21 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
     if g.is_passive(verb):
         middle = [a for o in g.governed(verb, "by", "through", "via") for a in s.args(o, [])]
         subject = g.subjects(verb) or ([g.head(verb)] if g.dep(verb) == "acl" else []) or _shared_subject(g, verb)
-        sides = _sides(s, subject[0], [verb]) if subject else ([], [])
+        sides = _sides(s, subject[0], [verb]) if subject else Link([], [])
     else:
         middle = causes(s, verb)
         objects = g.objects(verb)
-        sides = _sides(s, objects[0]) if objects else ([], [])
+        sides = _sides(s, objects[0]) if objects else Link([], [])
         if objects and not sides[1] and not _relational(g, objects[0]):
-            sides = ([], [])
+            sides = Link([], [])
         if not objects and g.governed(verb, "between"):
             both = [a for o in g.governed(verb, "between") for a in s.args(o, [])]
-            sides = (both[:-1], both[-1:])
+            sides = Link(both[:-1], both[-1:])
     if not middle or not sides[0] or not sides[1]:
         return []
     roles = {"cause": sides[0], "mediator": middle, "effect": sides[1]}
-    return [Finding("mediate", roles, _path_sign(g, verb), verb, "en.mediate.verb", 0.75)]
+    sign = _path_sign(g, verb)
+    return [Finding("mediate", roles, sides.sign if sign == "?" else sign, verb, "en.mediate.verb", 0.75)]
 
 
 def _path_sign(g: Graph, verb: int) -> str:
@@ -148,6 +151,7 @@ def _third_noun(s: Scene, noun: int) -> list[Finding]:
         ),
         "?",
     )
+    sign = sides.sign if sign == "?" and kind == "mediate" else sign
     name = "mediator" if kind == "mediate" else "moderator"
     roles = {"cause": sides[0], name: middle, "effect": sides[1]}
     return [Finding(kind, roles, sign, noun, f"en.{kind}.noun", 0.65)]
@@ -204,7 +208,7 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     return [a for c in g.children(noun, "poss") for a in s.args(c, [])]
 
 
-def _third_sides(s: Scene, noun: int) -> tuple[list[Arg], list[Arg]]:
+def _third_sides(s: Scene, noun: int) -> Link:
     g = s.graph
     first = g.coordinated_from(noun)
     hosts = [noun, g.head(first), *(o for o in g.governed(noun, "of")), *(c for c in g.children(noun, "relcl"))]
@@ -212,7 +216,7 @@ def _third_sides(s: Scene, noun: int) -> tuple[list[Arg], list[Arg]]:
         for prep in g.preps(host, "between", "among"):
             both = [a for o in g.prep_objects(prep) for a in s.args(o, [])]
             if len(both) >= 2:
-                return both[:-1], both[-1:]
+                return Link(both[:-1], both[-1:])
         for place in g.governed(host, "in", "on", "for", "of"):
             if place != host and _relational(g, place) and place != noun:
                 found = _sides(s, place)
@@ -419,7 +423,7 @@ def _only_when(s: Scene, verb: int) -> list[Finding]:
     if not clauses or verb not in s.links:
         return []
     third, _ = _state(s, clauses[0])
-    source, target = s.links[verb]
+    source, target, _ = s.links[verb]
     if not third or not source or not target:
         return []
     roles = {"cause": source, "moderator": third, "effect": target}
@@ -438,6 +442,9 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
     if finding.rule not in _CARRIED or len(heads) != 1:
         return [finding]
     noun = heads.pop()
+    underlying = any(g.form(c) == "underlying" for c in g.children(noun, "amod")) or g.governed(noun, "for", "behind")
+    if g.lemma(noun) == "mechanism" and not underlying:
+        return [finding]
     if not (nouns.is_relation(g, noun) or g.lemma(noun) in ("effect", "mechanism", "interaction", "relationship", "impact", "influence")):
         return [finding]
     if any(g.tag(c) in ("JJR",) for c in g.children(noun, "amod")) or g.children(noun, "poss"):
@@ -447,10 +454,11 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
     sides = _sides(s, noun)
     if not sides[0] or not sides[1]:
         known = _known(s)
-        sides = (sides[0] or known[0], sides[1] or known[1])
+        sides = Link(sides[0] or known[0], sides[1] or known[1], known.sign)
     if not sides[0] or not sides[1]:
         return []
     kind = "moderate" if finding.rule in ("en.cause.dependent", "en.cause.reverse") and g.lemma(finding.cue) not in ("due",) and g.form(finding.cue) in ("dependent", "contingent", "depends", "depend", "hinges") else "mediate"
     third = "mediator" if kind == "mediate" else "moderator"
     roles = {"cause": sides[0], third: finding.roles["cause"], "effect": sides[1]}
-    return [Finding(kind, roles, "?", finding.cue, f"en.{kind}.carried", 0.5)]
+    sign = sides.sign if kind == "mediate" else "?"
+    return [Finding(kind, roles, sign, finding.cue, f"en.{kind}.carried", 0.5)]

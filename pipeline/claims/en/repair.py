@@ -6,6 +6,7 @@ Each repair is a pattern of the tree alone, no words of a single sentence:
 * an apposition that is itself coordinated is a list ("from customers, more capital, and attention");
 * "matching of A and B": the second noun is matched with the first, it is no second matching;
 * "of" after an object belongs to the object;
+* "led to lower costs": "lower" is no verb;
 * a hyphenated noun taken for an adjective ("between novelty and self-construal on intention").
 """
 
@@ -24,7 +25,7 @@ _VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their arcs put right; offsets and lemmas stay."""
     out = list(words)
-    for repair in (_hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
+    for repair in (_lower, _hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
         for place in range(len(out)):
             repair(out, place, text)
     return tuple(out)
@@ -141,3 +142,25 @@ def _hyphenated(words: list[Word], place: int, text: str) -> None:
         _move(words, noun, prep, "pobj")
         _move(words, inner[0], noun, "compound")
         return
+
+
+_TO = frozenset({"lead", "contribute", "relate", "link", "attribute", "tie", "connect", "translate"})
+
+
+def _lower(words: list[Word], place: int, text: str) -> None:
+    """"led to lower costs": "lower" is no verb here."""
+    word = words[place]
+    form = text[word.start : word.end].lower()
+    if form not in ("lower", "better", "slower", "faster") or word.dep not in ("advcl", "xcomp") or words[word.head].lemma not in _TO:
+        return
+    to = place - 1
+    things = [c for c in _children(words, place) if words[c].dep == "dobj" and c > place]
+    if to < 0 or text[words[to].start : words[to].end].lower() != "to" or not things:
+        return
+    verb, thing = word.head, things[0]
+    for child in _children(words, place):
+        if child not in (to, thing):
+            _move(words, child, verb, words[child].dep)
+    words[to] = words[to]._replace(head=verb, dep="prep", tag="IN", pos="ADP")
+    _move(words, thing, to, "pobj")
+    words[place] = word._replace(head=thing, dep="amod", tag="JJR", pos="ADJ")

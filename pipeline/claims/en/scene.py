@@ -7,8 +7,9 @@ into such stretches: coordination expanded, pronouns, relatives and nouns like "
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from pipeline.claims.en.graph import Graph
 
@@ -50,6 +51,14 @@ class Arg:
     elided: bool = False
 
 
+class Link(NamedTuple):
+    """A relation that a sentence has told: its fillers and its polarity."""
+
+    causes: list[Arg]
+    effects: list[Arg]
+    sign: str = "?"
+
+
 @dataclass(slots=True)
 class Scene:
     """One sentence in its place. ``links`` remembers what each verb was found to join."""
@@ -57,8 +66,16 @@ class Scene:
     graph: Graph
     before: Graph | None
     named_before: tuple[tuple[int, int], ...] = ()
-    links: dict[int, tuple[list[Arg], list[Arg]]] = field(default_factory=dict)
-    topic: tuple[list[Arg], list[Arg]] | None = None
+    links: dict[int, Link] = field(default_factory=dict)
+    find_topic: Callable[[], Link | None] | None = None
+    _topic: list[Link | None] = field(default_factory=list)
+
+    @property
+    def topic(self) -> Link | None:
+        """The relation that the sentences before told last, looked for when first asked."""
+        if not self._topic:
+            self._topic.append(self.find_topic() if self.find_topic else None)
+        return self._topic[0]
 
     # ------------------------------------------------------------------ phrases
 
