@@ -276,8 +276,14 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
     def page(self, start: int) -> int | None:
-        """The page of the character at ``start``, from 1; None where the format has no pages."""
-        return self.map.page(start)
+        """The page of the character at ``start``, from 1; None where the format has no pages.
+
+        Where the map knows no lines, it is the page that the reader gave the block.
+        """
+        if self.map.lines:
+            return self.map.page(start)
+        at = bisect_right(self.blocks, start, key=lambda block: block.start) - 1
+        return self.blocks[max(0, at)].page if self.blocks else None
 
 
 # --------------------------------------------------------------------------- outline
