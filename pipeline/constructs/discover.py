@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.constructs import brackets, chinese, english
-from pipeline.constructs.keys import fold, label_key
+from pipeline.constructs.keys import fold, label_key, singular
 from pipeline.constructs.match import Finder, Hit, Name, longest
 from pipeline.constructs.phrase import PLAIN, STRONG, THEORY, WEAK, Phrase
 from pipeline.document import Sentence, Sentences
@@ -104,8 +104,9 @@ def seconds(text: str, sentences: Sentences, hits: list[list[Hit]], terms: Terms
 
 
 def normal(phrase: str) -> str:
-    """A phrase as the name of a concept: lower case, common characters, single spaces."""
-    return re.sub(r"\s+", " ", fold(phrase)).strip()
+    """A phrase as the name of a concept: lower case, common characters, single spaces, the last word singular."""
+    before, space, last = re.sub(r"\s+", " ", fold(phrase)).strip().rpartition(" ")
+    return before + space + singular(last)
 
 
 def finder(taken: dict[str, Term]) -> Finder:

@@ -81,12 +81,16 @@ def stem(word: str) -> str:
     """A lower-case English word without plural ending, in American spelling, without double letters."""
     for british, american in _spelling().variants:
         word = word.replace(british, american)
+    return single(singular(word))
+
+
+def singular(word: str) -> str:
+    """A lower-case English word without its regular plural ending."""
     if len(word) > 3 and word not in _spelling().no_plural:
-        for plural, singular in _spelling().plurals:
+        for plural, ending in _spelling().plurals:
             if word.endswith(plural):
-                word = word[: len(word) - len(plural)] + singular
-                break
-    return single(word)
+                return word[: len(word) - len(plural)] + ending
+    return word
 
 
 def single(word: str) -> str:

@@ -1,0 +1,256 @@
+"""Codebooks in and out: TOML, CSV, XLSX, and REFI-QDA codebooks (.qdc) for NVivo, ATLAS.ti, MAXQDA and others.
+
+What this module writes it reads back unchanged. A .qdc file of another program has only code names,
+descriptions and nesting: a name is taken as Chinese or English by its script ("价值共创 (value
+co-creation)" as both), the description becomes the definition, the code above the broader concept.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import hashlib
+import io
+import re
+import uuid
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import openpyxl
+import xlsxwriter
+from lxml import etree
+
+from pipeline.constructs.codebook import FIELDS, checked, load_codebook
+from pipeline.document import Codebook, Concept
+from pipeline.errors import SettingsError, UsageError
+
+#: Divides the names in one cell.
+BETWEEN = " | "
+NAMESPACE = "urn:QDA-XML:codebook:1.0"
+_LISTS = ("zh", "en", "loose")
+_GUIDS = uuid.UUID("6f0d1c0e-3f0b-5d6a-9a55-0c0c1a1b0001")
+_HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
+_BOTH = re.compile(r"(.{1,200}?)\s?[(（]([^()（）]{1,200})[)）]")
+
+
+def export_codebook(codebook: Codebook, path: Path) -> None:
+    """Write a codebook in the format that the path's suffix names: .toml, .csv, .xlsx or .qdc."""
+    makers = {".toml": to_toml, ".csv": to_csv, ".xlsx": to_xlsx, ".qdc": to_qdc}
+    path.write_bytes(makers[_suffix(path)](codebook))
+
+
+def import_codebook(path: Path) -> Codebook:
+    """Read and check a codebook in the format that the path's suffix names."""
+    suffix = _suffix(path)
+    if suffix == ".toml":
+        return load_codebook(path)
+    if not path.is_file():
+        raise UsageError(f"{path}: no such file.")
+    readers = {".csv": _from_csv, ".xlsx": _from_xlsx, ".qdc": _from_qdc}
+    return checked(readers[suffix](path), str(path))
+
+
+def merge(codebook: Codebook, other: Codebook, file: str) -> Codebook:
+    """``codebook`` with the concepts of ``other`` put in place of its own of the same id, or after them."""
+    new = {concept.id: concept for concept in other.concepts}
+    kept = [new.pop(concept.id, concept) for concept in codebook.concepts]
+    return checked([*kept, *new.values()], file)
+
+
+def _suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if suffix not in (".toml", ".csv", ".xlsx", ".qdc"):
+        raise UsageError(f"{path}: a codebook is a .toml, .csv, .xlsx or .qdc file.")
+    return suffix
+
+
+# --------------------------------------------------------------------------- TOML
+
+
+def to_toml(codebook: Codebook) -> bytes:
+    """A codebook as TOML, one table a concept."""
+    return "\n".join(block(concept) for concept in codebook.concepts).encode()
+
+
+def block(concept: Concept) -> str:
+    """One concept as a ``[[concept]]`` table."""
+    lines = ["[[concept]]", f"id = {_quoted(concept.id)}"]
+    for name in ("zh", "en", "loose"):
+        values = getattr(concept, name)
+        if values or name != "loose":
+            lines.append(f"{name} = [{', '.join(map(_quoted, values))}]")
+    for name in ("definition", "broader", "source"):
+        value = getattr(concept, name)
+        if value or name == "definition":
+            lines.append(f"{name} = {_quoted(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(value: str) -> str:
+    out = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in out) + '"'
+
+
+# --------------------------------------------------------------------------- tables
+
+
+def _row(concept: Concept) -> list[str]:
+    return [BETWEEN.join(v) if isinstance(v := getattr(concept, name), tuple) else v for name in FIELDS]
+
+
+def to_csv(codebook: Codebook) -> bytes:
+    """A codebook as CSV that spreadsheet programs open (UTF-8 with BOM), names divided by " | "."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(FIELDS)
+    writer.writerows(_row(concept) for concept in codebook.concepts)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def to_xlsx(codebook: Codebook) -> bytes:
+    """A codebook as a workbook of one sheet; every cell is text."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)})
+    sheet = book.add_worksheet("codebook")
+    bold = book.add_format({"bold": True})
+    for column, name in enumerate(FIELDS):
+        sheet.write_string(0, column, name, bold)
+    for row, concept in enumerate(codebook.concepts, 1):
+        for column, value in enumerate(_row(concept)):
+            sheet.write_string(row, column, value)
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, 5, 32)
+    book.close()
+    return out.getvalue()
+
+
+def _from_csv(path: Path) -> Iterator[Concept]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = path.read_bytes().decode("gb18030", errors="replace")
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise UsageError(f"{path}: not a CSV file: {error}") from None
+    return _from_rows(rows, str(path))
+
+
+def _from_xlsx(path: Path) -> Iterator[Concept]:
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        sheet = book["codebook"] if "codebook" in book.sheetnames else book.worksheets[0]
+        rows = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+        book.close()
+    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError) as error:
+        raise UsageError(f"{path}: not an XLSX workbook: {error}") from None
+    return _from_rows(rows, str(path))
+
+
+def _from_rows(rows: list[list[str]], file: str) -> Iterator[Concept]:
+    header = [name.strip().lower() for name in rows[0]] if rows else []
+    for needed in ("id", "zh", "en"):
+        if needed not in header:
+            raise SettingsError(file, f"column {needed}", f"is missing; the columns are: {', '.join(FIELDS)}")
+    for row in rows[1:]:
+        values = {name: cell.strip() for name, cell in zip(header, row, strict=False) if name in FIELDS}
+        if any(values.values()):
+            yield _concept(values)
+
+
+def _concept(values: dict[str, str]) -> Concept:
+    def names(key: str) -> tuple[str, ...]:
+        return tuple(name for part in values.get(key, "").split("|") if (name := part.strip()))
+
+    texts = {key: values.get(key, "") for key in FIELDS if key not in _LISTS}
+    return Concept(zh=names("zh"), en=names("en"), loose=names("loose"), **texts)
+
+
+# --------------------------------------------------------------------------- REFI-QDA
+
+
+def to_qdc(codebook: Codebook) -> bytes:
+    """A codebook as a REFI-QDA codebook; a concept is a code under its broader one."""
+    root = etree.Element(f"{{{NAMESPACE}}}CodeBook", nsmap={None: NAMESPACE}, origin="coclaim")
+    codes = etree.SubElement(root, f"{{{NAMESPACE}}}Codes")
+    below: dict[str, list[Concept]] = {}
+    for concept in codebook.concepts:
+        below.setdefault(concept.broader, []).append(concept)
+    waiting = [(codes, concept) for concept in reversed(below.get("", []))]
+    while waiting:
+        parent, concept = waiting.pop()
+        code = etree.SubElement(parent, f"{{{NAMESPACE}}}Code", guid=guid(concept.id), name=_code_name(concept))
+        code.set("isCodable", "true")
+        described: etree._Element = etree.SubElement(code, f"{{{NAMESPACE}}}Description")
+        described.text = _description(concept)
+        waiting += [(code, narrower) for narrower in reversed(below.get(concept.id, []))]
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
+    return made
+
+
+def guid(concept_id: str) -> str:
+    """The id of a concept's code: the same in every export."""
+    return str(uuid.uuid5(_GUIDS, concept_id))
+
+
+def _code_name(concept: Concept) -> str:
+    if concept.zh and concept.en:
+        return f"{concept.zh[0]} ({concept.en[0]})"
+    return (concept.zh + concept.en)[0]
+
+
+def _description(concept: Concept) -> str:
+    facts = {"id": concept.id, "zh": BETWEEN.join(concept.zh), "en": BETWEEN.join(concept.en)}
+    facts |= {"source": concept.source, "loose": BETWEEN.join(concept.loose)}
+    return "\n".join([concept.definition, *(f"{key}: {value}" for key, value in facts.items() if value)])
+
+
+def _from_qdc(path: Path) -> Iterator[Concept]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.parse(str(path), parser).getroot()
+    except (etree.XMLSyntaxError, OSError) as error:
+        raise UsageError(f"{path}: not an XML file: {error}") from None
+    if etree.QName(root).localname != "CodeBook":
+        raise UsageError(f"{path}: not a REFI-QDA codebook: its root is {etree.QName(root).localname}, not CodeBook.")
+    waiting = [(code, "") for code in reversed(list(_codes(root)))]
+    while waiting:
+        code, above = waiting.pop()
+        concept = _from_code(code, above)
+        yield concept
+        waiting += [(inner, concept.id) for inner in reversed(list(_codes(code)))]
+
+
+def _codes(element: etree._Element) -> Iterable[etree._Element]:
+    for child in element:
+        if isinstance(child.tag, str):
+            name = etree.QName(child).localname
+            if name == "Code":
+                yield child
+            elif name == "Codes":
+                yield from _codes(child)
+
+
+def _from_code(code: etree._Element, above: str) -> Concept:
+    texts = [child.text or "" for child in code if etree.QName(child).localname == "Description"]
+    lines = (texts[0] if texts else "").split("\n")
+    facts = {
+        key: value.strip() for line in lines if (key := line.partition(":")[0]) and (value := line.partition(":")[2])
+    }
+    definition = " ".join(line.strip() for line in lines if line.partition(":")[0] not in FIELDS).strip()
+    if "id" in facts:
+        return _concept({**facts, "definition": lines[0], "broader": above})
+    name = " ".join(str(code.get("name") or "").split())
+    both = _BOTH.fullmatch(name)
+    parts = both.groups() if both and bool(_HAN.search(both[1])) != bool(_HAN.search(both[2])) else (name,)
+    zh = tuple(part for part in parts if _HAN.search(part))
+    en = tuple(part for part in parts if part and not _HAN.search(part))
+    return Concept(id_of(zh, en), zh, en, definition, above)
+
+
+def id_of(zh: tuple[str, ...], en: tuple[str, ...]) -> str:
+    """An id made of the English name, or where there is none of the Chinese name's digest."""
+    made = re.sub(r"[^a-z0-9]+", "-", en[0].lower()).strip("-") if en else ""
+    return made or "c-" + hashlib.sha256("".join(zh).encode()).hexdigest()[:8]
