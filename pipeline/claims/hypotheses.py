@@ -124,7 +124,8 @@ def _announced(text: str, group: Group) -> list[_Found]:
             ]
         return [_Found(label, group.own, group.start, colon.end(), len(text), _COLONED, headed)]
     stop = _STOP.match(text, group.end)
-    opened = headed or text[: group.start].rstrip().endswith((":", "。"))
+    pointed = stop is not None and stop.group().strip() != ""
+    opened = headed or text[: group.start].rstrip().endswith((":", "。", ".", ";") if pointed else (":", "。"))
     if stop and opened and not _SPOKEN.match(text, stop.end()):
         return [_Found(label, group.own, group.start, stop.end(), len(text), _HEADED, headed)]
     before = text[: group.start].rstrip()

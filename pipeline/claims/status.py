@@ -26,6 +26,10 @@ _OWN = frozenset({"findings", "conclusion", "discussion"})
 _ARGUED = frozenset({"introduction", "theory", "hypotheses"})
 #: How far after a narrative citation its verb may stand, in characters.
 _VERB_REACH = 14
+#: Sections in which an English "should" is what theory lets one expect.
+_REASONED = frozenset({"theory", "hypotheses"})
+#: A list has at most so many sentences.
+_LONGEST_LIST = 12
 #: An abstract that names no result states its thesis after so many sentences of premises.
 _PREMISES = 2
 #: Characters between a clause and a citation mark that still belongs to it ("…）。[3]").
@@ -35,7 +39,8 @@ _CLOSING = re.compile(r"[\s”’\"'』」》）)\]。.，,;；、]{0,6}")
 def _pattern(words: list[str], lang: str) -> re.Pattern[str]:
     either = "|".join(words)
     return re.compile(
-        either if lang == "zh" else rf"\b(?:{either})(?:(?<=[\],:】])|(?!\w))", 0 if lang == "zh" else re.IGNORECASE
+        either if lang == "zh" else rf"(?:\b|(?=\s|[(（]))(?:{either})(?:(?<=[\],:】])|(?!\w))",
+        0 if lang == "zh" else re.IGNORECASE,
     )
 
 
@@ -57,16 +62,20 @@ class Attribution:
         """One of ``document.STATUSES`` for a draft."""
         sentence = self.context.sentence(draft.sentence)
         section = self.context.outline.section(draft.clause.start)
-        said = self._said(sentence, draft.sentence, draft.clause, section)
+        said = self._said(sentence, draft.sentence, draft.clause, section) or self._listed(draft.sentence, section)
         if draft.type == "part" and self._is_framework(sentence, said):
             return "finding"
         if draft.status is not None:
             carried = said or self._carried(draft.sentence, section)
+            if draft.status == "proposal" and sentence.lang == "en" and section.kind in _REASONED:
+                return "hypothesis"
             if (draft.status, carried) in (("proposal", "hypothesis"), ("hypothesis", "finding")):
                 return carried or draft.status
             return draft.status
         if said in ("finding", "cited"):
             return said
+        if said is None and self._advises(sentence, draft.clause):
+            return "proposal"
         if self._is_cited(sentence, draft.clause, section):
             return "cited"
         return said or self._carried(draft.sentence, section) or _by_section(section)
@@ -119,6 +128,31 @@ class Attribution:
             if status:
                 return status
         return None
+
+    def _listed(self, index: int, section: Section) -> str | None:
+        """What the sentence before a list says of the items in it ("我们发现:(1)…;(2)…")."""
+        items, text = self.context.sentences.items, self.context.document.text
+        for i in range(index, max(-1, index - _LONGEST_LIST), -1):
+            here = items[i]
+            if here.start < section.start or not _PATTERNS[here.lang]["item"].match(text, here.start, here.end):
+                lead = i if i < index and here.start >= section.start else None
+                break
+        else:
+            lead = None
+        if lead is None:
+            return None
+        events = self._events.get(lead)
+        if events is None:
+            events = self._events[lead] = self._read(items[lead])
+        found = [status for _, kind in events if (status := _meaning(kind, section))]
+        return found[-1] if found else None
+
+    def _advises(self, sentence: Sentence, clause: Span) -> bool:
+        """Whether Chinese advice stands before the clause in its sentence ("企业应…，以此…")."""
+        if sentence.lang != "zh":
+            return False
+        found = _PATTERNS["zh"]["proposal"].search(self.context.document.text, sentence.start, clause.start)
+        return found is not None
 
     def _read(self, sentence: Sentence) -> list[tuple[int, str]]:
         """The attributions of a sentence: (end of its words, kind), in reading order."""
