@@ -85,7 +85,8 @@ def _topic(context: Context, index: int) -> Link | None:
 def _last_relation(before: Graph) -> Link | None:
     """The last relation that a sentence tells, else names, as fillers outside the sentence that is read."""
     scene = Scene(before, None)
-    told = [f for f in (*cause.read(scene), *nouns.read(scene)) if f.type == "cause" and not scope.blocked(before, f.cue)]
+    readers = (cause, nouns, contrast, links)
+    told = [f for reader in readers for f in reader.read(scene) if f.type == "cause" and not scope.blocked(before, f.cue)]
     known = [Link(f.roles["cause"], f.roles["effect"], f.polarity) for f in told if all(f.roles.values())]
     if not known:
         for place in range(len(before.words)):

@@ -342,9 +342,11 @@ def _relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         source, found = source[:-1], source[-1:]
     if not source or not found:
         return []
-    if sign == "?" and scope.is_hypothesis(g):
+    if sign == "?" and g.dep(verb) != "acl" and scope.is_hypothesis(g):
         return [_cause(source, found, sign, verb, "en.cause.related", 0.4)]
     negative = scope.denied(g, verb)
+    if sign == "?" and g.dep(verb) == "acl":
+        return []
     if sign == "?" and not negative and not any(a.sign == "-" for a in found) and not _more_or_less(g, places):
         return []
     if sign == "?" and not negative:

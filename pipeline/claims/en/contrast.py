@@ -85,6 +85,12 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
             return [
                 Finding("cause", {"cause": _cause(s, subject), "effect": found}, "+", verb, "en.cause.contrast", 0.55)
             ]
+    choice = verb
+    if g.is_(verb, "verb.seeming") or g.lemma(verb) == "be" and any(g.form(c) == "inclined" for c in g.children(verb, "acomp")):
+        choice = next((c for w in (verb, *g.children(verb, "acomp")) for c in g.children(w, "xcomp")), verb)
+    if g.lemma(choice) in ("prefer", "favor", "choose", "buy", "purchase", "avoid", "pay") and (choice != verb or g.lemma(choice) == "prefer") and _group(g, subject):
+        found = s.args(choice, [*g.subjects(choice), *g.children(choice, "advcl", "aux", "conj", "cc")])
+        return [Finding("cause", {"cause": _cause(s, subject), "effect": found}, "+", verb, "en.cause.group", 0.5)]
     better = [c for c in g.children(verb, "advmod") if g.form(c) in ("better", "worse", "more", "less")]
     if better and not g.objects(verb):
         found = s.args(verb, [*g.subjects(verb), *g.children(verb, "advcl", "aux", "prep", "conj", "cc")])

@@ -273,6 +273,8 @@ class Graph:
                 "''",
             ):
                 return self.form(place) not in ("no",)
+            if word.tag == "RB" and word.dep == "advmod" and word.head != head and low <= word.head <= high:
+                return False
             return word.tag in ("RB", "RBR", "RBS", "WRB", "IN", "TO", "MD", "POS") and word.dep in (
                 "advmod", "mark", "cc", "preconj", "aux", "punct", "prep", "det", "case", "predet", "quantmod", "neg"
             ) and word.tag not in ("RBR",)  # fmt: skip

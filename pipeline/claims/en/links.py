@@ -239,7 +239,7 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     found, sign = outcome(s, verb, [clause])
     sign = "?" if changes == "?" else sign
     return (
-        [Finding("cause", {"cause": source, "effect": found}, sign, clause, "en.cause.when", 0.4, [mark])]
+        [Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.when", 0.4, [mark])]
         if found
         else []
     )

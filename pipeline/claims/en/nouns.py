@@ -270,6 +270,8 @@ def _governed_by_assertion(g: Graph, noun: int) -> bool:
     for above in g.ancestors(noun):
         dep = g.dep(here)
         if g.is_verb(above):
+            if g.tag(above) in ("VB", "VBG") and g.dep(g.coordinated_from(above)) in ("ROOT", "dep") and not g.children(above, "nsubj", "aux"):
+                return False
             if g.lemma(above) == "be":
                 return bool(g.children(above, "expl")) and dep in ("attr", "nsubj")
             return (
@@ -366,6 +368,9 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     subject = [a for a in subject if a.head < 0 or not scope.research(g, a.head)]
     if not places or not subject:
         return []
+    subject = [a for a in subject if a.head < 0 or not (g.is_(a.head, "noun.relation") or g.is_(a.head, "noun.correlation"))]
+    if any(g.is_verb(p) for p in places):
+        places = [p for p in places if not is_agent(g, p)]
     direction, sign = kind
     if direction == "effect":
         source = [a for p in places for a in s.args(p, [])]
@@ -491,7 +496,7 @@ def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Ar
         sign = _relate_sign(g, word)
         if sign == "?" and any(_compared(g, p) for p in places):
             sign = "+"
-        if sign == "?" and not scope.denied(g, word) and not scope.is_hypothesis(g):
+        if sign == "?" and (g.dep(word) in ("amod", "acl") or not scope.denied(g, word) and not scope.is_hypothesis(g)):
             return []
     if all(is_agent(g, a.head) for a in subject):
         return []

@@ -203,7 +203,7 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
         return [a for c in clauses for p in g.subjects(c) for a in s.args(p, [])]
     shut = [p for p in g.preps(noun) if g.form(p) != "of"]
     for one in g.governed(noun, "of", "by"):
-        inner = [p for p in g.preps(one, "in", "on", "between", "for")]
+        inner = [p for c in g.conjuncts(one) for p in g.preps(c, "in", "on", "between", "for")]
         return [a for a in s.args(one, [*shut, *inner]) if a.head < 0 or not _relational(g, a.head)]
     return [a for c in g.children(noun, "poss") for a in s.args(c, [])]
 
@@ -211,7 +211,8 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
 def _third_sides(s: Scene, noun: int) -> Link:
     g = s.graph
     first = g.coordinated_from(noun)
-    hosts = [noun, g.head(first), *(o for o in g.governed(noun, "of")), *(c for c in g.children(noun, "relcl"))]
+    held = [c for o in g.governed(noun, "of") for c in g.conjuncts(o)]
+    hosts = [noun, g.head(first), *held, *(c for c in g.children(noun, "relcl"))]
     for host in hosts:
         for prep in g.preps(host, "between", "among"):
             both = [a for o in g.prep_objects(prep) for a in s.args(o, [])]
@@ -222,7 +223,7 @@ def _third_sides(s: Scene, noun: int) -> Link:
                 found = _sides(s, place)
                 if found[0] and found[1]:
                     return found
-    return _known(s)
+    return Link([], [])
 
 
 # --------------------------------------------------------------------------- moderation

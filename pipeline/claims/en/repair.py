@@ -6,6 +6,7 @@ Each repair is a pattern of the tree alone, no words of a single sentence:
 * an apposition that is itself coordinated is a list ("from customers, more capital, and attention");
 * "matching of A and B": the second noun is matched with the first, it is no second matching;
 * "of" after an object belongs to the object;
+* "customer empowering behaviors" is one name;
 * "led to lower costs": "lower" is no verb;
 * a hyphenated noun taken for an adjective ("between novelty and self-construal on intention").
 """
@@ -25,7 +26,7 @@ _VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their arcs put right; offsets and lemmas stay."""
     out = list(words)
-    for repair in (_lower, _hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
+    for repair in (_participle_name, _lower, _hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
         for place in range(len(out)):
             repair(out, place, text)
     return tuple(out)
@@ -164,3 +165,26 @@ def _lower(words: list[Word], place: int, text: str) -> None:
     words[to] = words[to]._replace(head=verb, dep="prep", tag="IN", pos="ADP")
     _move(words, thing, to, "pobj")
     words[place] = word._replace(head=thing, dep="amod", tag="JJR", pos="ADJ")
+
+
+def _participle_name(words: list[Word], place: int, text: str) -> None:
+    """"customer empowering behaviors" is a name: no customer here empowers."""
+    word = words[place]
+    if word.tag != "VBG" or word.dep != "acl" or word.head != place - 1 or words[place - 1].tag not in ("NN", "NNP"):
+        return
+    first = place - 1
+    things = [c for c in _children(words, place) if words[c].dep == "dobj"]
+    if len(things) != 1 or not _is_noun(words[things[0]]) or len(_children(words, place)) > 1:
+        return
+    thing = things[0]
+    between = range(place + 1, thing)
+    if thing - place > 2 or any(words[p].tag not in ("JJ", "NN") for p in between):
+        return
+    if any(words[c].dep in ("det", "poss", "relcl", "prep") for c in [*_children(words, first), *_children(words, thing)] if c < thing):
+        return
+    words[thing] = words[thing]._replace(head=words[first].head, dep=words[first].dep)
+    for child in _children(words, first):
+        if child not in (place, thing):
+            _move(words, child, thing, words[child].dep)
+    _move(words, first, thing, "compound")
+    words[place] = word._replace(head=thing, dep="amod")

@@ -226,6 +226,9 @@ class Scene:
             clause = next((a for a in (head, *g.ancestors(head)) if g.dep(a) == "relcl"), None)
             if clause is not None:
                 target = g.head(clause)
+                told = self._told_before(clause, target)
+                if told:
+                    return told
                 if g.is_verb(target):
                     return self._clause(target, [*without, clause])
                 said_of = self._said_of(target)
@@ -239,6 +242,18 @@ class Scene:
         if carried:
             return carried
         return [Arg(g.words[head].start, g.words[head].end, head)]
+
+    def _told_before(self, clause: int, target: int) -> list[Arg]:
+        """The effects of the clause that ", which (in turn) …" follows, where they end at the comma."""
+        g = self.graph
+        first = min(g.subtree(clause))
+        if first == 0 or g.form(first - 1) not in (",", "，"):
+            return []
+        for above in (target, *g.ancestors(target)):
+            link = self.links.get(above)
+            if link and link.effects and any(a.start <= g.words[target].start < a.end for a in link.effects):
+                return [replace(a, sign="+") for a in link.effects if a.head != clause]
+        return []
 
     def _said_of(self, noun: int) -> list[int]:
         """What a predicate noun with "a" or a number is said of: "X is a resource which …" is about X."""
