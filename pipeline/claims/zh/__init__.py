@@ -30,7 +30,8 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
 
     def back(at: int) -> Pair | None:
         spoken = [f for f in found if f.clause[0] < at and f.rule != "zh.cause.modifier"]
-        return _last_pair(spoken) or topic_pair(view, pieces, at) or (_before(context, index, depth) if depth else None)
+        near = _last_pair(spoken) or topic_pair(view, pieces, at)
+        return near or topic_pair(view, pieces, len(view.text), at) or (_before(context, index, depth) if depth else None)
 
     frames = read_frames(view, pieces)
 
@@ -43,7 +44,20 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     third, used = read_third(view, pieces, back)
     spans = [(pieces[i].a, pieces[i].b) for i in used]
     found[:] = [f for f in found if f.clause not in spans or f.type == "mediate"]
-    return _once(found + third + frames)
+    return _signed(_once(found + third + frames))
+
+
+def _signed(found: list[Found]) -> list[Found]:
+    """One moderation said twice ("W 调节…: 当 W 高时, …更强") is one claim, with the sign of the explanation."""
+    said = [f for f in found if f.type == "moderate" and f.rule in ("zh.moderate.role", "zh.moderate.verb")]
+    out = list(found)
+    for told in [f for f in found if f.rule == "zh.moderate.when"]:
+        for first in said:
+            who, what = first.role("moderator"), told.role("moderator")
+            if who and what and (who.text in what.text or what.text in who.text):
+                out = [f for f in out if f is not told]
+                out = [f._replace(polarity=told.polarity) if f is first and f.polarity == "?" else f for f in out]
+    return out
 
 
 def _once(found: list[Found]) -> list[Found]:

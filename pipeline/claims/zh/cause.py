@@ -6,6 +6,7 @@ The walk knows the cause in force (several predicates may share one subject), th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -27,7 +28,7 @@ from pipeline.claims.zh.words import group, pattern
 
 _MEANS = r"(?<!不)(?P<cue><means.words>)(?!率|常|俗|用|过)"
 _WHEN = (
-    r"(?:(?:当|如果|若|一旦|只有|只要)(?P<x>.{2,60}?)(?:时|的时候|之时|时候|的话|的?情况下|的?情境下|后|之后)?"
+    r"(?:当(?P<at>.{2,60}?)(?:时|的时候|之时|时候|的?情况下|的?情境下|后|之后)|(?:如果|若|一旦|只有|只要)(?P<x>.{2,60}?)(?:时|的话|后)?"
     r"|(?:对于|对|就)(?P<who>.{2,60}?)(?:的(?:消费者|个体|企业|顾客|员工|人|人群|用户))?(?:而言|来说|来讲)?"
     r"|在(?P<where>.{2,60}?)的?(?:情况下|情境下|条件下|情境中|环境下|时|情形下|组中|组))"
 )
@@ -48,6 +49,7 @@ class Walk:
     when: list[Phrase] = field(default_factory=list)
     between: list[Phrase] = field(default_factory=list)
     earlier: Callable[[], list[Phrase]] = list
+    skip: int = 0
     under: list[tuple[Found, Phrase]] = field(default_factory=list)
     act: Phrase | None = None
     agent: bool = False
@@ -92,6 +94,8 @@ def _apart(one: Phrase, other: Phrase) -> bool:
 
 
 def _can_be_cause(text: str) -> bool:
+    if text.endswith(("在", "从", "对", "把", "将", "使", "为")):
+        return False
     if text.startswith(("从", "在", "给", "把", "被", "已", "要", "为了", "作为", "较大程度", "一定程度", "不同程度")) and not text.startswith(("从业", "从众", "在线", "在位", "在场", "要素")):
         return False
     return not is_research(text) and not is_research_clause(text) and text not in group("bare.nouns") and len(text) <= 70
@@ -121,12 +125,12 @@ def _read(walk: Walk, part: Part) -> None:
         if part.mute == "aim":
             walk.base, walk.last, walk.means, walk.act, walk.reason = [], [], [], None, []
         return
-    if part.b - part.a < 3 and not walk.reason:
+    if part.a < walk.skip or (part.b - part.a < 3 and not walk.reason):
         return
     _modifiers(walk, part)
     if _reason(walk, part):
         return
-    for rule in (_effect_noun, _from, _gift, _crucial, _passive, _key, _make, _more, _with_means, _with_verb, _change):
+    for rule in (_effect_noun, _from, _gift, _crucial, _passive, _key, _make, _the_more, _more, _with_means, _with_verb, _change):
         if rule(walk, part):
             walk.means = [] if rule is not _with_means else walk.means
             _reasoned(walk, part, own=True)
@@ -243,6 +247,10 @@ def _noun_end(view: View, a: int, b: int) -> int:
 def _reason(walk: Walk, part: Part) -> bool:
     """随着X / 由于X / 当X时: a clause that waits for the next one."""
     view, text = walk.view, walk.view.text
+    more = pattern(r"(?:加之|加上|再加上|以及)").match(text, part.a, part.b)
+    if more and walk.reason:
+        walk.reason += conjuncts(view, more.end(), part.b)
+        return True
     match = pattern(r"(?P<cue><topics.with|topics.because>)").match(text, part.a, part.b)
     if match and view.is_word(*match.span()) and not text[match.end() : part.b].startswith("此"):
         walk.reason = conjuncts(view, match.end(), part.b)
@@ -256,8 +264,8 @@ def _reason(walk: Walk, part: Part) -> bool:
         return True
     when = pattern(_WHEN).fullmatch(text, part.a, part.b)
     if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
-        key = next(k for k in ("x", "who", "where") if when[k])
-        if key == "who" and (verbs(view, *when.span(key)) or not text[part.a : part.b].startswith(("对于", "就")) and not text[part.a : part.b].endswith(("而言", "来说", "来讲"))):
+        key = next(k for k in ("at", "x", "who", "where") if when[k])
+        if key == "who" and (verbs(view, *when.span(key)) or part.b - part.a > 14 and not text[part.a : part.b].startswith("对于") and not text[part.a : part.b].endswith(("而言", "来说", "来讲"))):
             return False
         phrase = view.phrase(*when.span(key))
         walk.when = [phrase] if phrase else []
@@ -321,6 +329,9 @@ def _effect_noun(walk: Walk, part: Part) -> bool:
     if is_negated(zone.replace(match["noun"], "")) or "不显著" in zone:
         sign = "0"
     y = at + (2 if text[at + 1] == "于" else 1)
+    through = pattern(r"(?P<x>.{2,40}?)(?:<adverbs.words>){0,3}(?P<cue>通过|经由)(?P<m>.{2,40}?)(?:<adverbs.words>){0,2}").fullmatch(text, _past_frame(view, part.a, at), at)
+    if through and view.is_word(*through.span("cue")):
+        return _through(walk, part, through, conjuncts(view, y, zone_start), sign)
     causes = _subject(walk, part.a, at, part)
     tail = match.groupdict().get("tail") or ""
     how = pattern("(?P<up>更强|更高|更大|更显著|更为显著|增强|最强|最大)|(?P<down>不显著|更弱|减弱|不明显|消失|不存在|较弱|微弱)").search(tail)
@@ -331,6 +342,20 @@ def _effect_noun(walk: Walk, part: Part) -> bool:
                 walk.found.append(Found("moderate", roles, "+" if how["up"] else "-", "zh.moderate.when", match.span("noun"), (part.a, part.b), 0.6, False, part.status))
         return bool(causes)
     return walk.claim(causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8)
+
+
+def _through(walk: Walk, part: Part, match: re.Match[str], out: list[Phrase], sign: str) -> bool:
+    """X 通过 M 对 Y 产生影响."""
+    view = walk.view
+    if is_agent(view, match["x"]):
+        return walk.claim(conjuncts(view, *match.span("m")), [Effect(p, sign) for p in out], "means", match.span("cue"), part)
+    walk.base = conjuncts(view, *match.span("x"))
+    for cause in walk.base:
+        for mediator in conjuncts(view, *match.span("m")):
+            for effect in out:
+                roles = (("cause", cause), ("mediator", mediator), ("effect", effect))
+                walk.found.append(Found("mediate", roles, sign, "zh.mediate.through", match.span("cue"), (part.a, part.b), 0.65, sign == "0", part.status))
+    return True
 
 
 def _toward(view: View, a: int, b: int) -> int | None:
@@ -500,7 +525,7 @@ def _with_means(walk: Walk, part: Part) -> bool:
     view, text = walk.view, walk.view.text
     match = next((m for m in pattern(_MEANS).finditer(text, part.a, part.b) if view.is_word(*m.span("cue")) and text[m.start() - 1 : m.start()] not in ("的", "所")), None)
     if match is None:
-        match = next((m for m in pattern(r"(?P<cue>以|用|靠)(?P<x>.{2,20}?)(?=(?:来|去)?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)").finditer(text, part.a, part.b) if view.is_word(*m.span("cue")) and view.is_word(m.end(), m.end()) and "为" not in m["x"]), None)
+        match = next((m for m in pattern(r"(?P<cue>以|用|靠)(?P<x>.{2,20}?)(?=(?:来|去)?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)").finditer(text, part.a, part.b) if view.is_word(*m.span("cue")) and view.is_word(m.end(), m.end()) and "为" not in text[m.start() : part.b]), None)
         if match is None:
             return False
     subject_end = view.back_over(part.a, match.start(), "adverbs.words")
@@ -628,6 +653,42 @@ def _change(walk: Walk, part: Part) -> bool:
         return False
     walk.last = y
     return hit
+
+
+_GOOD = r"高|强|大|多|积极|好|深|紧密|频繁|长|优|丰富|显著|近|快|完善|成熟|复杂|清晰|正面|密切|广|宽"
+_BAD = r"低|弱|小|少|消极|差|浅|松散|短|负面|远|慢|不利|窄"
+
+
+def _the_more(walk: Walk, part: Part) -> bool:
+    """X 越高, Y 越强; X 越多, 越可能 Y; W 越高, X 对 Y 的影响越强."""
+    view, text = walk.view, walk.view.text
+    both = pattern(rf"(?P<x>.{{2,40}}?)越(?P<how>{_GOOD}|{_BAD})[，,]?(?P<y>.{{0,50}}?)越(?:为|是|加|发)?(?P<rest>.{{1,40}})").search(text, part.a, min(len(text), part.b + 60))
+    if both is None or text[both.start("how") : both.end("how") + 1].startswith("来") or "。" in both.group() or both.start() - part.a > 8:
+        return False
+    x, sign = both.span("x"), "-" if re.fullmatch(_BAD, both["how"]) else "+"
+    target = pattern(rf"(?P<likely>有?可能|容易|倾向于|愿意)?(?P<word>{_GOOD}|{_BAD})?(?P<of>的?.*)").match(both["rest"])
+    effect_noun = pattern(r"(?P<x>.{2,40}?)对(?P<y>.{2,40}?)(?:的|产生|具有|有).{0,10}").fullmatch(both["y"])
+    if target is None:
+        return False
+    if effect_noun and target["word"]:
+        start = both.start("y")
+        causes, out = conjuncts(view, start + effect_noun.start("x"), start + effect_noun.end("x")), conjuncts(view, start + effect_noun.start("y"), start + effect_noun.end("y"))
+        moderated = times(sign, "-" if re.fullmatch(_BAD, target["word"]) else "+")
+        for moderator in conjuncts(view, *x):
+            for cause in causes:
+                for effect in out:
+                    roles = (("cause", cause), ("moderator", moderator), ("effect", effect))
+                    walk.found.append(Found("moderate", roles, moderated, "zh.moderate.more", both.span("how"), (part.a, part.b), 0.6, False, part.status))
+        walk.skip = both.end()
+        return True
+    if target["word"]:
+        sign = times(sign, "-" if re.fullmatch(_BAD, target["word"]) else "+")
+    place = (both.start("rest") + target.start("of"), both.start("rest") + target.end("of")) if target["likely"] or len(both["y"]) < 2 else both.span("y")
+    if place[1] - place[0] < 2:
+        return False
+    end = next((i for i in range(place[0] + 1, place[1]) if text[i] in "，,；;。"), place[1])
+    walk.skip = both.end()
+    return walk.claim(conjuncts(view, *x), [Effect(p, sign) for p in conjuncts(view, place[0], end)], "more", both.span("how"), part, 0.6)
 
 
 def _more(walk: Walk, part: Part) -> bool:

@@ -159,6 +159,9 @@ def _past_setting(view: View, a: int, b: int) -> int:
 def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
     for back in range(index - 1, max(-1, index - 3), -1):
         earlier = parts[back]
+        if earlier.mute == "aim":
+            said = pattern(r".{0,40}?(?:<talk.aim>)(?:了|出)?(?P<w>[^，,]{3,24})").fullmatch(view.text, earlier.a, earlier.b)
+            return view.phrase(*said.span("w")) if said else None
         if earlier.mute or earlier.b - earlier.a < 2:
             continue
         match = pattern(r"(?P<w>.{2,24}?)(?:<adverbs.words>){0,3}(?:是|由|为|被|具有|表现|呈现|作为)").match(view.text, earlier.a, earlier.b)
@@ -212,6 +215,13 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
         order = any(word in (match["kind"] or "") for word in group("part.ordered"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.6)
+    match = pattern(rf"(?P<count>{_NUMBER})(?:个|种|大|类|条|项|方面|层|重)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|，即|，分别是|，分别为|，包括|即|分别是|分别为|包括)(?P<items>.{{4,120}})").search(text, part.a, _list_end(view, parts, index))
+    if match and not part.mute == "question":
+        whole = view.phrase(*match.span("w"))
+        end = match.start("items") + len(re.split(r"，|。|；|,", match["items"])[0]) if "、" in match["items"] else match.end("items")
+        items = _pieces(view, match.start("items"), end, dashes=False)
+        if whole and len(items) >= 2:
+            return _parted(view, whole, items, (match.span("cue"), (part.a, items[-1][1])), any(w in whole.text for w in group("part.ordered")), 0.65)
     match = pattern(r"(?:打造|构建|形成|建立|搭建|构筑)(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}(?:体系|系统|框架|结构|网络|模式|机制|格局|模型|链条|过程))").search(text, part.a, part.b)
     if match and match["items"].count("、") >= 2:
         whole = view.phrase(*match.span("w"))

@@ -59,7 +59,10 @@ def parts(view: View) -> list[Part]:
 def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
     """A clause cut at its inner connectives: (a, b, connective)."""
     edges: list[tuple[int, str]] = [(a, "")]
-    for match in pattern(_INNER).finditer(view.text, a + 2, b):
+    when = pattern(r"(?:<adverbs.openers>)?当.{3,50}?(?<![同及])时(?=(?:也|就|则|都)?[^间代效机，,]{5})").match(view.text, a, b)
+    if when and when.end() not in view.inner:
+        edges.append((when.end(), ""))
+    for match in pattern(_INNER).finditer(view.text, max(a + 2, edges[-1][0]), b):
         at, link = match.start(), match["link"]
         if not view.is_word(at, match.end()) or view.in_quote(at) or "的" == view.text[match.end() : match.end() + 1]:
             continue

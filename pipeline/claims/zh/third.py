@@ -16,7 +16,7 @@ Pair = tuple[list[Phrase], list[Phrase]]
 Antecedent = Callable[[int], "Pair | None"]
 
 _ADV = r"(?:<adverbs.words>|所){0,5}"
-_OF = r"(?:之间)?的?(?:正向|负向|直接|间接|积极|消极|正|负|负面|正面|显著|内在|因果|不同){0,2}(?:<third.relation>)"
+_OF = r"(?:之间)?的?(?:正向|负向|直接|间接|积极|消极|正|负|负面|正面|显著|内在|因果|不同|倒U型|U型|U形|倒U形|线性|非线性){0,2}(?:<third.relation>)"
 _PAIR = (
     r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对于|对)|(?P<and>与|和|及)|(?P<verb>正向影响|负向影响|影响|促进|提升|抑制|降低|增强|作用于|导致|向))"
     r"(?P<y>[^，,]{2,40}?)(?:" + _OF + r"|之间|的?(?=(?:部分|完全|链式|多重)?<third.mediator>))"
@@ -54,23 +54,31 @@ def _type(role: str) -> str:
 
 
 def _role_in(view: View, part: Part, back: Antecedent) -> list[Found]:
-    """起(…的)中介作用, 的调节作用, 作为中介变量: the role noun is named."""
+    """起(…的)中介作用, 的调节作用, 作为中介变量: the role noun is named; a part may name several."""
+    out: list[Found] = []
+    a = part.a
+    for match in pattern(_ROLE).finditer(view.text, part.a, part.b):
+        here = _one_role(view, part._replace(a=a), match, back)
+        if here:
+            out += here
+            a = match.end() + (1 if view.text[match.end() : match.end() + 1] in "和与及、" else 0)
+    return out
+
+
+def _one_role(view: View, part: Part, match: re.Match[str], back: Antecedent) -> list[Found]:
     text = view.text
-    match = None
-    for match in pattern(_ROLE).finditer(text, part.a, part.b):
-        pass
-    if match is None:
-        return []
     kind = _type(match["role"])
     verbal = match["role"] in ("中介", "调节")
-    if verbal and (match.end() < part.b and text[match.end()] not in "了着机"):
+    if verbal and text[max(part.a, match.start("role") - 2) : match.start("role")] not in ("完全", "部分", "链式", "多重", "起到"):
         return []
     pair = _pair(view, part, match.start("role"))
     third, pair = _third_span(view, part, pair, match)
     causes, effects_ = _sides(view, pair, back, part.a)
     toward = pattern(r"(?P<w>[^，,]{2,40}?)对于?(?P<y>[^，,]{2,40}?)的$").fullmatch(text, third[0], match.start("role")) if pair is None else None
     if toward and kind == "moderate" and not pattern(_BACK).fullmatch(toward["y"]):
-        third, effects_ = toward.span("w"), conjuncts(view, *toward.span("y"))
+        third = toward.span("w")
+        named = conjuncts(view, *toward.span("y"))
+        effects_ = effects_ if {p.text for p in named} & {p.text for p in causes} else named
     who = _names(view, third)
     if not who or not causes or not effects_:
         return []
@@ -111,22 +119,22 @@ def _boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 def _as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
     """引入 M 作为中介变量; 以 M 为调节变量."""
-    match = pattern(r"(?:引入|选取|选择|加入|纳入|将|把|以)(?:了)?(?P<m>[^，,]{2,40}?)(?:作为|为)(?P<role>中介|调节)(?:变量|因素)?").search(view.text, part.a, part.b)
-    if match is None:
-        return []
-    causes, effects_ = _sides(view, None, back, part.a)
-    who = _names(view, match.span("m"))
-    if not (who and causes and effects_):
-        return []
-    kind = _type(match["role"])
-    return [f._replace(status=f.status or "hypothesis") for f in _triples(kind, (causes, who, effects_), "?", "variable", match.span("role"), part)]
+    out: list[Found] = []
+    for match in pattern(r"(?:引入|选取|选择|加入|纳入|将|把|以|和|与|及|并|，)(?:了)?(?P<m>[^，,]{2,40}?)(?:作为|为)(?P<role>中介|调节)(?:变量|因素)").finditer(view.text, part.a, part.b):
+        causes, effects_ = _sides(view, None, back, part.a)
+        who = _names(view, match.span("m"))
+        if who and causes and effects_:
+            kind = _type(match["role"])
+            out += _triples(kind, (causes, who, effects_), "?", "variable", match.span("role"), part)
+    return [f._replace(status=f.status or "hypothesis") for f in out]
 
 
 def _pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
     """The last "在 X 与 Y 关系" (or 对 X 影响 Y) before the role noun."""
     text = view.text
     best = None
-    for start in pattern(r"在|对于|对|就|于").finditer(text, part.a, limit):
+    starts = list(pattern(r"在|对于|对|就|于").finditer(text, part.a, limit))
+    for start in sorted(starts, key=lambda m: (m.group() != "在", m.start())):
         if not view.is_word(*start.span()) or view.in_quote(start.start()):
             continue
         match = pattern(_PAIR + _UP_TO).match(text, start.end(), limit) or pattern(_PAIR).match(text, start.end(), min(part.b, limit + 2))
@@ -241,10 +249,10 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
     return []
 
 
-def topic_pair(view: View, parts: list[Part], before: int) -> Pair | None:
+def topic_pair(view: View, parts: list[Part], before: int, after: int = -1) -> Pair | None:
     """The X and Y of "探讨 X 对 Y 的影响": no claim, but what a later "这一影响" points to."""
     for part in reversed(parts):
-        if part.a >= before:
+        if not after < part.a < before:
             continue
         match = pattern(r"(?P<x>[^，,]{2,40}?)(?P<toward>对于|对)(?P<y>[^，,]{2,40}?)的?(?:[^，,的]{0,6})(?:影响|作用|效应|关系)").search(view.text, _past_talk(view, part, part.a, part.b), part.b)
         if match and view.is_word(*match.span("toward")) and not pattern(_BACK).match(match["x"]):

@@ -10,7 +10,7 @@ from pipeline.claims.zh.words import group, pattern
 
 _KINDS = ("lower", "harm", "signed", "affect", "bring", "raise", "goal", "absorbed")
 _ANY = "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.signed|verbs.harm|verbs.goal|verbs.absorbed>"
-_NOUN_AFTER = r"<nouns.after>"
+_NOUN_AFTER = r"(?:<nouns.after>|性(?![能格价])|力(?![度量图求])|时(?![间代效机空])|中(?![小国心高低介期长]))"
 _LOW = r"(?:更|较|很|极)(?:低|少|弱|小|差|短|消极)的?"
 _HIGH = r"(?:更|较|很|极)为?(?:高|多|强|大|好|长|积极|优|深|显著|明显)的"
 
