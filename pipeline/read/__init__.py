@@ -14,37 +14,63 @@ end goes where the document itself writes the word without.
 
 from __future__ import annotations
 
-from pipeline.document import Document, Source
+from dataclasses import replace
+
+from pipeline.document import Document, Problem, Source
 from pipeline.errors import Skipped
 from pipeline.read import sniff
 from pipeline.read.docx import read_docx
-from pipeline.read.encoding import decode
+from pipeline.read.encoding import Decoded, decode
+from pipeline.read.epub import read_epub
 from pipeline.read.html import read_html
+from pipeline.read.jats import read_jats
 from pipeline.read.limits import ReadSettings, too_large
 from pipeline.read.markdown import read_markdown
+from pipeline.read.parsed import read_docling, read_mineru
+from pipeline.read.pdf.settings import PdfSettings
 from pipeline.read.plain import read_plain
+from pipeline.read.tei import read_tei
 
 __all__ = ["ReadSettings", "read"]
 
-_ZIP_READERS = {"docx": read_docx}
+_PDF = PdfSettings()
+_ZIP_READERS = {"docx": read_docx, "epub": read_epub}
 _TEXT_READERS = {"html": read_html, "markdown": read_markdown, "text": read_plain}
+_XML_READERS = {"jats": read_jats, "tei": read_tei}
+_JSON_READERS = {"docling": read_docling, "mineru": read_mineru}
 
 
-def read(source: Source, settings: ReadSettings) -> Document:
+def read(source: Source, settings: ReadSettings, pdf: PdfSettings = _PDF) -> Document:
     """The document in ``source``; raises :class:`~pipeline.errors.Skipped` where there is none."""
-    if not source.data.strip(b" \t\r\n\0"):
+    data = source.data
+    if not data.strip(b" \t\r\n\0"):
         raise Skipped("read.empty", "The file is empty.", "Download or export it again.")
-    if sniff.is_pdf(source.data):
-        raise Skipped("read.unknown", "PDF files are not read yet.", "Save the paper as text.")
-    if len(source.data) > settings.max_bytes:
-        raise too_large("bytes", len(source.data), settings.max_bytes, "max_bytes")
-    sniff.refuse_binary(source.data)
-    if source.data.startswith(b"PK\x03\x04"):
-        return _ZIP_READERS[sniff.zip_kind(source.data)](source, settings)
-    decoded = decode(source.data)
+    if sniff.is_pdf(data):
+        from pipeline.read.pdf import read_pdf  # PDFium is loaded only where there is a PDF
+
+        return read_pdf(source, pdf)
+    if len(data) > settings.max_bytes:
+        raise too_large("bytes", len(data), settings.max_bytes, "max_bytes")
+    sniff.refuse_binary(data)
+    if data.startswith(b"PK\x03\x04"):
+        return _ZIP_READERS[sniff.zip_kind(data)](source, settings)
+    decoded = decode(data)
     if decoded is None:
         raise _unknown()
-    return _TEXT_READERS[sniff.text_kind(source, decoded.text)](source, decoded, settings)
+    kind = sniff.text_kind(source, decoded.text)
+    if kind in _XML_READERS:
+        return _XML_READERS[kind](source, data, settings)
+    if kind in _JSON_READERS:
+        return _JSON_READERS[kind](source, decoded.text, settings)
+    document = _TEXT_READERS[kind](source, decoded, settings)
+    return replace(document, problems=(*document.problems, *_doubts(decoded)))
+
+
+def _doubts(decoded: Decoded) -> list[Problem]:
+    if not decoded.doubt:
+        return []
+    what_to_do = "Look whether the text reads well; if not, save the file as UTF-8."
+    return [Problem("read", "text.encoding", "note", f"{decoded.doubt[0].upper()}{decoded.doubt[1:]}.", what_to_do)]
 
 
 def _unknown() -> Skipped:

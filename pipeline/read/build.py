@@ -10,10 +10,10 @@ blocks in step. Pieces ascend in both texts.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from pipeline.document import Block, Cell, Document, Mark, Piece, Problem, SourceMap, Span, Table
 from pipeline.errors import Skipped
+from pipeline.read.hyphens import Hyphens
 from pipeline.read.limits import ReadSettings, too_large
 
 #: Characters that draw nothing: C0 controls but tab and line ends, soft hyphen, zero-width spaces
@@ -24,8 +24,6 @@ _DIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069
 _WIDE = re.compile(
     r"[\u2e80-\u303f\u3040-\u30ff\u3100-\u31bf\u31c0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65\uffe0-\uffe6]"
 )
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_LINE_END_HYPHEN = re.compile(r"([A-Za-z]{2,40})-[ \t]{0,8}(?:\r\n|\r|\n)[ \t]{0,8}([a-z]{2,40})")
 _LEFT = re.compile(r"[A-Za-z]{2,40}-\Z")
 _RIGHT = re.compile(r"[a-z]{2,40}")
 
@@ -36,11 +34,16 @@ def is_wide(character: str) -> bool:
 
 
 class Builder:
-    """Collects text, pieces, blocks, marks and tables; ``source`` is the decoded source or ""."""
+    """Collects text, pieces, blocks, marks and tables.
+
+    ``source`` is the decoded source. Without one nothing is mapped, and a reader may set
+    :attr:`source` to each string that it wants to copy from.
+    """
 
     def __init__(self, settings: ReadSettings, source: str = "") -> None:
         self.settings = settings
         self.source = source
+        self.mapped = bool(source)
         self.length = 0
         self.problems: list[Problem] = []
         self.given: list[tuple[str, str]] = []
@@ -60,7 +63,7 @@ class Builder:
         self._pending: tuple[int, int, bool] | None = None
         self._invisible = 0
         self._directional = 0
-        self._hyphens: _Hyphens | None = None
+        self._hyphens: Hyphens | None = None
 
     # ---------------------------------------------------------------- text
 
@@ -322,7 +325,7 @@ class Builder:
             return
         if fold and (is_wide(last) or is_wide(following[0])):
             return
-        if fold and last == "-" and self._joined(end):
+        if fold and last == "-" and (self._joined(end) if self.mapped else following[0].islower()):
             return
         self._raw(" ", start, end)
 
@@ -333,7 +336,7 @@ class Builder:
         if left is None or right is None:
             return False
         if self._hyphens is None:
-            self._hyphens = _Hyphens(self.source)
+            self._hyphens = Hyphens(self.source)
         if self._hyphens.is_soft(left.group()[:-1].lower(), right.group()):
             self._cut(self.length - 1)
         return True
@@ -342,7 +345,7 @@ class Builder:
         if self.length + len(text) > self.settings.max_characters:
             most = self.settings.max_characters
             raise too_large("characters of text", self.length + len(text), most, "max_characters")
-        if start >= 0:
+        if self.mapped and start >= 0:
             here = Piece(self.length, self.length + len(text), start, end)
             last = self._pieces[-1] if self._pieces else None
             if last is not None and _continues(last, here):
@@ -387,23 +390,3 @@ def _continues(last: Piece, here: Piece) -> bool:
         and last.end - last.start == last.source_end - last.source_start
         and here.end - here.start == here.source_end - here.source_start
     )
-
-
-class _Hyphens:
-    """Whether a hyphen at a line end belongs to the word, judged by the document's own spelling."""
-
-    def __init__(self, source: str) -> None:
-        broken = [(m.group(1).lower(), m.group(2)) for m in _LINE_END_HYPHEN.finditer(source)]
-        whole = _LINE_END_HYPHEN.sub(" ", source)
-        words = _WORD.findall(whole.lower())
-        compounds = [word.split("-") for word in words if "-" in word]
-        self._words = frozenset(words) | {f"{a}-{b}" for parts in compounds for a, b in pairwise(parts)}
-        soft = sum(a + b in self._words for a, b in broken)
-        hard = sum(f"{a}-{b}" in self._words for a, b in broken)
-        self._usual = soft > hard
-
-    def is_soft(self, left: str, right: str) -> bool:
-        """Whether "left-" at a line end and "right" on the next line are one word without hyphen."""
-        if f"{left}-{right}" in self._words:
-            return False
-        return left + right in self._words or self._usual

@@ -12,7 +12,7 @@ from pipeline.read.words import words
 _END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = " \t\u3000\xa0\ufeff\u200b"
 #: Characters that the two halves of a paragraph cut in two at a page's end have at least.
-_HALVES = (30, 12)
+_HALVES = (30, 6)
 _STOPS = frozenset("。！？；：.!?;:…”’」』）)】》")
 _ITEM = re.compile(
     r"[(（\[［〔【]?\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\s?[)）\]］〕】.、．]|[•·●○■□◆▪‣◦①-⑳❶-❿☆★※]|H\d|[-–—]\s"

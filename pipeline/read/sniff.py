@@ -37,6 +37,24 @@ _MARKUP = re.compile(
     r"^ {0,3}\|?\s?:?-{3,}:?\s?\|[ \t:|-]*$|^```|</table>|^\[\^[^\]\s]{1,30}\]:"
 )
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_HTML_ROOTS = frozenset(
+    {
+        "html",
+        "head",
+        "body",
+        "div",
+        "article",
+        "p",
+        "meta",
+        "title",
+        "section",
+        "h1",
+        "script",
+        "main",
+        "center",
+        "span",
+    }
+)
 _XML_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,60})(?=[\s/>])")
 _BIBLIOGRAPHY = re.compile(
     r"TY {1,2}- |@[A-Za-z]{3,20}\s{0,3}[{(]|%0 |RT [A-Z]|\{Reference Type\}|FN (?:Clarivate|ISI|Thomson)|SrcDatabase-|"
@@ -106,22 +124,23 @@ def text_kind(source: Source, text: str) -> str:
 
 
 def _angle(head: str) -> str:
-    if _HTML.search(head):
+    """The format of a text that starts with "<", by its first element; "" where it is just text."""
+    first = _XML_ROOT.search(head)
+    if first is None or first.start() > 3000:
+        return ""
+    name = first.group(1).lower()
+    if name in ("tei", "teicorpus"):
+        return "tei"
+    if name in ("article", "pmc-articleset") and (head.startswith(("<?xml", "<!DOCTYPE article")) or "<front" in head):
+        return "jats"
+    if name in _HTML_ROOTS or _HTML.search(head):
         return "html"
-    for root in _XML_ROOT.finditer(head):
-        name = root.group(1).lower()
-        if name in ("article", "front-stub", "pmc-articleset", "record") and (
-            head.startswith(("<?xml", "<!DOCTYPE")) or "<front" in head or "article-type" in head
-        ):
-            return "jats"
-        if name in ("tei", "teicorpus"):
-            return "tei"
-        if head.startswith("<?xml"):
-            raise Skipped(
-                "read.xml", f"This is XML of a kind that is not read here (<{root.group(1)}>).",
-                "JATS and GROBID TEI are read; or export the paper as PDF, HTML or text.",
-            )  # fmt: skip
-        return "html" if name in ("div", "article", "p", "meta", "title", "section", "h1", "script", "main") else ""
+    if head.startswith("<?xml"):
+        raise Skipped(
+            "read.xml",
+            f"This is XML of a kind that is not read here (<{first.group(1)}>).",
+            "JATS and GROBID TEI are read; or export the paper as PDF, HTML or text.",
+        )
     return ""
 
 
