@@ -271,6 +271,7 @@ def _narrative(flat: str, start: int, group: re.Match[str], index: Index) -> _Fo
             return _Found(low + at, group.end(), authors, years)
         if (
             pattern is _HAN_END
+            and (match["al"] or index.find(authors, years) or flat.startswith(words.AFTER_ZH, group.end()))
             and authors
             and at >= match.start("names")
             and _han_names(re.sub(r"的研究$", "", authors), index)

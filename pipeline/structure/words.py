@@ -73,6 +73,7 @@ DOUBLE_SURNAMES: frozenset[str] = frozenset(RAW["front"]["double_surnames"])
 ET_AL: tuple[str, ...] = tuple(sorted(RAW["citations"]["et_al"], key=lambda w: (-len(w), w)))
 BEFORE: tuple[str, ...] = tuple(sorted(RAW["citations"]["before"], key=lambda w: (-len(w), w)))
 NOT_NAMES: frozenset[str] = frozenset(RAW["citations"]["not_names"])
+AFTER_ZH: tuple[str, ...] = tuple(RAW["citations"]["after_zh"])
 NOT_AUTHORS_ZH: tuple[str, ...] = tuple(RAW["citations"]["not_authors_zh"])
 
 
