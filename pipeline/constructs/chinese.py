@@ -17,6 +17,8 @@ from pipeline.document import Sentence
 LONGEST = 14
 #: A phrase whose ending says nothing must be longer than this.
 SHORTEST = 3
+#: First letters of the tags of words that may be verbs or adverbs.
+_VERBAL = frozenset("vad")
 #: Endings are looked up with at most this many characters.
 _ENDING = 7
 
@@ -81,6 +83,8 @@ def _ends_in(name: str, endings: frozenset[str]) -> str:
 def _strength(name: str, follower: str) -> int:
     """What the ending of a name says about the name."""
     known = chinese()
+    if name in known.generic:
+        return PLAIN
     if name in known.heads and len(name) > SHORTEST - 1:
         return WEAK
     for endings, strength in ((known.theories | known.models, THEORY), (known.heads, STRONG), (known.weak_heads, WEAK)):
@@ -113,7 +117,8 @@ def _cuts(text: str, run: list[_Word], follower: str) -> Iterator[Phrase]:
         strength = _strength(text[start:end], follower)
         named = strength > PLAIN or (len(run) > 1 and end - start > SHORTEST and last not in empty)
         if named and end - start > 2:
-            yield Phrase(start, end, strength, end - start, nested)
+            tail = run[1].start if len(run) > 1 and run[0].tag[:1] in _VERBAL else -1
+            yield Phrase(start, end, strength, end - start, nested, tail)
             nested = True
         if strength >= STRONG or last not in empty | known.weak_heads:
             return

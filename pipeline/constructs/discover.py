@@ -66,22 +66,32 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
 
 
 def terms(text: str, sentences: Sentences) -> Terms:
-    """All phrases of a paper."""
+    """All phrases of a paper.
+
+    A first word that may be a verb is cut off where the paper has the rest more often than the whole.
+    """
     count: Counter[str] = Counter()
-    found: dict[str, Term] = {}
-    places: dict[int, list[Hit]] = {}
+    found: list[tuple[int, Phrase, str, str]] = []
     for index, sentence in enumerate(sentences.items):
         for phrase in phrases(text, sentence):
-            words = text[phrase.start : phrase.end]
-            key = label_key(words)
-            if not key:
-                continue
-            count[key] += 1
-            places.setdefault(index, []).append(Hit(phrase.start, phrase.end, key))
-            old = found.get(key) or Term(key, words, normal(words), sentence.lang, PLAIN, 0, False)
-            named = old.named or sentence.role in _NAMING
-            found[key] = replace(old, strength=max(old.strength, phrase.strength), named=named)
-    return Terms({key: replace(term, count=count[key]) for key, term in found.items()}, places)
+            key = label_key(text[phrase.start : phrase.end])
+            if key:
+                count[key] += 1
+                tail = label_key(text[phrase.tail : phrase.end]) if phrase.tail >= 0 else ""
+                found.append((index, phrase, key, tail))
+    by_key: dict[str, Term] = {}
+    places: dict[int, list[Hit]] = {}
+    for index, phrase, key, tail in found:
+        sentence, start = sentences.items[index], phrase.start
+        if tail and count[tail] > count[key]:
+            key, start = tail, phrase.tail
+        words = text[start : phrase.end]
+        places.setdefault(index, []).append(Hit(start, phrase.end, key))
+        old = by_key.get(key) or Term(key, words, normal(words), sentence.lang, PLAIN, count[key], False)
+        named = old.named or sentence.role in _NAMING
+        strength = phrase.strength if start == phrase.start else PLAIN
+        by_key[key] = replace(old, strength=max(old.strength, strength), named=named)
+    return Terms(by_key, places)
 
 
 def seconds(text: str, sentences: Sentences, hits: list[list[Hit]], terms: Terms) -> dict[str, Term]:

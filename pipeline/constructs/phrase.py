@@ -11,7 +11,8 @@ THEORY, STRONG, WEAK, PLAIN = 3, 2, 1, 0
 class Phrase(NamedTuple):
     """A stretch of a sentence; ``size`` counts its words (English) or characters (Chinese).
 
-    ``nested`` phrases lie in a longer one of the same list.
+    ``nested`` phrases lie in a longer one of the same list. ``tail`` is where the phrase begins without
+    a first word that may be a verb, -1 where it has none.
     """
 
     start: int
@@ -19,3 +20,4 @@ class Phrase(NamedTuple):
     strength: int
     size: int
     nested: bool = False
+    tail: int = -1
