@@ -336,7 +336,11 @@ def _relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, "?")
     source = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
-    places = g.governed(verb, frame.prep, "with") if frame.prep == "to" else g.governed(verb, frame.prep)
+    places, opposed = [], []
+    for prep in g.preps(verb, frame.prep, "with"):
+        for one in g.conjuncts(prep):
+            turned = next((g.lexicon.signs[g.form(c)] for c in g.children(one, "advmod") if g.form(c) in g.lexicon.signs), None)
+            (opposed if turned and sign in "+-" and turned != sign else places).extend(g.prep_objects(one))
     found = [a for o in places for a in s.args(o, [], effect=True)]
     if len(source) > 1 and (not places or all(g.form(o) == "other" for o in places)):
         source, found = source[:-1], source[-1:]
@@ -351,7 +355,11 @@ def _relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []
     if sign == "?" and not negative:
         sign = "+"
-    return [_cause(source, found, sign, verb, "en.cause.relate", 0.7)]
+    told = [_cause(source, found, sign, verb, "en.cause.relate", 0.7)]
+    if opposed:
+        other = "-" if sign == "+" else "+"
+        told.append(_cause(source, [a for o in opposed for a in s.args(o, [], effect=True)], other, verb, "en.cause.relate", 0.7))
+    return told
 
 
 def _more_or_less(g: Graph, heads: list[int]) -> bool:
@@ -364,5 +372,10 @@ def _more(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if g.objects(verb):
         return []
     source = [a for o in g.governed(verb, frame.prep) for a in s.args(o, [])]
+    for subject in g.subjects(verb):
+        if nouns.is_relation(g, subject):
+            sides = nouns.relation_of(s, subject)
+            roles = {"cause": sides[0], "moderator": source, "effect": sides[1]}
+            return [Finding("moderate", roles, frame.sign, verb, "en.moderate.more", 0.6)] if all(roles.values()) else []
     found = causes(s, verb)
     return [_cause(source, found, frame.sign, verb, "en.cause.more", 0.6)] if source and found else []

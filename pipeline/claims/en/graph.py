@@ -284,7 +284,7 @@ class Graph:
                 self.tag(place) in ("RB",) and self.dep(place) == "advmod" and place > head
             )
 
-        while low < head and weak_left(low):
+        while low < head and (weak_left(low) or self.form(low) == "such" and self.form(low + 1) == "that"):
             low += 1
         while high > head and weak_right(high):
             high -= 1

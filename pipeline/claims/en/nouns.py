@@ -35,10 +35,10 @@ def is_relation(g: Graph, noun: int) -> bool:
     if not (g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation")):
         return False
     if g.is_(noun, "noun.correlation") or g.lemma(noun) in ("effect", "impact", "influence"):
-        between = g.preps(noun, "between", "among", *_ON)
+        between = g.preps(noun, "between", "among") or _on_preps(g, noun)
         bare = any(g.form(c) in _BARE for c in g.children(noun, "det"))
         return bool(between) or bare or bool(_dashed(g, noun))
-    return bool(g.preps(noun, *_ON))
+    return bool(_on_preps(g, noun))
 
 
 def _dashed(g: Graph, noun: int) -> list[int]:
@@ -103,6 +103,10 @@ def _on_preps(g: Graph, noun: int) -> list[int]:
         found = [p for one in later for on in g.preps(one, *_ON) for p in g.conjuncts(on)]
         if found:
             return found
+        if level == [noun] and g.dep(noun) == "dobj":
+            found = [p for on in g.preps(g.head(noun), *_ON) if on > noun for p in g.conjuncts(on)]
+            if found:
+                return found
         level = [c for one in [*level, *later] for inner in g.governed(one, "of") for c in g.conjuncts(inner) if g.is_noun(c)]
     return []
 

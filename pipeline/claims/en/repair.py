@@ -7,6 +7,9 @@ Each repair is a pattern of the tree alone, no words of a single sentence:
 * "matching of A and B": the second noun is matched with the first, it is no second matching;
 * "of" after an object belongs to the object;
 * "customer empowering behaviors" is one name;
+* a subject that hangs on an auxiliary is the verb's;
+* "between the use of A and B" has B beside the use;
+* "between A and the facts disclosed": the facts are disclosed;
 * "led to lower costs": "lower" is no verb;
 * a hyphenated noun taken for an adjective ("between novelty and self-construal on intention").
 """
@@ -26,7 +29,7 @@ _VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their arcs put right; offsets and lemmas stay."""
     out = list(words)
-    for repair in (_participle_name, _lower, _hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
+    for repair in (_of_auxiliary, _between_two, _modifier_near, _participle_name, _lower, _hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
         for place in range(len(out)):
             repair(out, place, text)
     return tuple(out)
@@ -188,3 +191,39 @@ def _participle_name(words: list[Word], place: int, text: str) -> None:
             _move(words, child, thing, words[child].dep)
     _move(words, first, thing, "compound")
     words[place] = word._replace(head=thing, dep="amod")
+
+
+def _of_auxiliary(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.dep in ("nsubj", "nsubjpass", "csubj") and words[word.head].dep in ("aux", "auxpass"):
+        _move(words, place, words[word.head].head, word.dep)
+
+
+def _between_two(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.dep != "prep" or word.lemma != "between":
+        return
+    first = [c for c in _children(words, place) if words[c].dep == "pobj"]
+    if len(first) != 1 or any(words[c].dep == "conj" for c in _children(words, first[0])):
+        return
+    inner = [p for p in range(first[0] + 1, len(words)) if words[p].dep == "conj" and _is_noun(words[p]) and _above(words, first[0], p)]
+    if not inner:
+        return
+    second = inner[0]
+    old = words[second].head
+    for child in _children(words, old):
+        if words[child].dep == "cc" and child < second:
+            _move(words, child, first[0], "cc")
+    _move(words, second, first[0], "conj")
+
+
+_SAID_OF_RELATIONS = frozenset("moderate mediate find observe report predict hypothesize hypothesise moderated explain expect".split())
+
+
+def _modifier_near(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.dep != "acl" or word.tag not in ("VBN", "VBG") or word.lemma in _SAID_OF_RELATIONS or place - 1 <= word.head:
+        return
+    near = words[place - 1]
+    if words[word.head].lemma in ("relationship", "relation", "association", "effect", "impact", "link", "correlation") and _is_noun(near) and _above(words, word.head, place - 1):
+        _move(words, place, place - 1, "acl")

@@ -156,8 +156,8 @@ class Scene:
                 if turn is None:
                     continue
                 sign = turn
-                if child == places[0] and g.tag(child) in ("JJR", "RBR") and len(places) > 1:
-                    places = places[1:]
+                if child in places[:2] and g.tag(child) in ("JJR", "RBR") and len(places) > places.index(child) + 1:
+                    places = places[places.index(child) + 1 :]
                 break
         span = g.span(places)
         return [Arg(span.start, span.end, head, sign)]
