@@ -27,6 +27,8 @@ jieba.setLogLevel(logging.WARNING)
 
 #: Bracketed text longer than this is taken for a bracket that was never closed.
 LONGEST_BRACKET = 400
+#: The same for straight quotation marks, whose two ends look alike.
+LONGEST_QUOTE = 120
 #: An enumerated item shorter than this, with no comma in it, is part of a list, not a sentence.
 SHORTEST_ITEM = 13
 #: Both sides of a semicolon need this many characters to be full clauses.
@@ -48,7 +50,7 @@ _CLOSERS = frozenset(_PAIRS.values())
 _ENDS = "。！？｡"
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 _MARK = re.compile(
-    r"[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)]|[①-⑳]"
+    r"\$?\s?\\textcircled\s?\{\s?\d{1,2}\s?\}\s?\$?|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)]|[①-⑳]"
     r"|第[一二三四五六七八九十]{1,3}[，,]|(?:假设|命题)?\s?[HP]\d{1,2}[a-z]?\s?[:：]"
 )
 _STOP = re.compile(r"[。！？｡!?．.；;]")
@@ -161,7 +163,7 @@ def _shut(text: str, start: int, end: int) -> set[int]:
     for at in range(start, end):
         char = text[at]
         if char == '"':
-            if straight is not None and at - straight <= LONGEST_BRACKET:
+            if straight is not None and at - straight <= LONGEST_QUOTE and "。" not in text[straight : at - 1]:
                 pairs.append((straight, at))
                 straight = None
             else:

@@ -94,7 +94,7 @@ def _apart(one: Phrase, other: Phrase) -> bool:
 
 
 def _can_be_cause(text: str) -> bool:
-    if text.endswith(("在", "从", "对", "把", "将", "使", "为")):
+    if text.endswith(("在", "从", "对", "把", "将", "使")) and not text.endswith(("存在", "服从", "应对", "面对", "反对")):
         return False
     if text.startswith(("从", "在", "给", "把", "被", "已", "要", "为了", "作为", "较大程度", "一定程度", "不同程度")) and not text.startswith(("从业", "从众", "在线", "在位", "在场", "要素")):
         return False
@@ -191,16 +191,16 @@ def _elided(walk: Walk, part: Part) -> list[Phrase]:
 def _remember_act(walk: Walk, part: Part) -> None:
     """A clause that claims nothing may still name an act that the next clause speaks of."""
     view = walk.view
-    if main_verb(view, part.a, part.b) is None and part.b - part.a <= 25 and not pattern(r"在|当|从|对|以|为|将|随|由|因|若|如").match(view.text, part.a):
-        topic = view.phrase(part.a, part.b)
-        if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
-            walk.base, walk.flowing, walk.act = conjuncts(view, part.a, part.b), False, None
-            return
     named = pattern(r"(?P<who>[^，,]{2,30}?)(?:<adverbs.words>){0,3}(?:在|是|具有|作为|发挥|起到|起着|被|由|受|与|成为|存在|包含|包括|属于|表现)").match(view.text, part.a, part.b)
     if named and view.is_word(named.end(), named.end()):
         who = named["who"]
         if not is_agent(view, who) and not is_research(who) and not is_research_clause(who):
             walk.base, walk.flowing, walk.act = conjuncts(view, *named.span("who")), False, None
+            return
+    if not named and main_verb(view, part.a, part.b) is None and part.b - part.a <= 25 and not pattern(r"在|当|从|对|以|为|将|随|由|因|若|如").match(view.text, part.a):
+        topic = view.phrase(part.a, part.b)
+        if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
+            walk.base, walk.flowing, walk.act = conjuncts(view, part.a, part.b), False, None
             return
     verb = main_verb(view, part.a, part.b)
     phrase = view.phrase(verb.a if verb and is_agent(view, view.text[part.a : verb.begins]) else part.a, part.b)
@@ -530,6 +530,8 @@ def _with_means(walk: Walk, part: Part) -> bool:
             return False
     subject_end = view.back_over(part.a, match.start(), "adverbs.words")
     start = match.end("cue")
+    if match["cue"] in ("利用", "运用", "经过", "依靠") and subject_end == match.start() > part.a and not is_agent(view, text[part.a : subject_end]):
+        return False
     ends = pattern(r"(?P<x>.{2,60}?)(?:来|得以|而)?(?:实现|完成|达成|形成|体现)").fullmatch(text, start, part.b)
     if ends and subject_end - part.a >= 2 and not is_agent(view, text[part.a : subject_end]):
         y = [Effect(p, "+") for p in conjuncts(view, _past_frame(view, part.a, subject_end), subject_end)]
@@ -622,6 +624,14 @@ def _with_verb(walk: Walk, part: Part) -> bool:
         return False
     if "是" in view.text[verb.begins : verb.a] or pattern(r"(?<!但)(?<!还)(?<!只)(?<!总)是(?!否)|视为|称为").search(subject):
         return False
+    if not explicit and pattern(r"[^，,]{2,20}的.{1,10}?(?:也|都|均|已|是|有|存在|很|较|受到|得到)").match(view.text, verb.b, part.b):
+        return False
+    toward = pattern(r"(?P<who>.{0,24}?)对(?P<x>[^，,的对]{2,24})").fullmatch(view.text, part.a, verb.begins)
+    if toward and view.is_word(toward.end("who"), toward.start("x")):
+        if verb.kind != "bring":
+            return False
+        out = effects(view, verb.b, part.b, verb.sign)
+        return walk.claim(conjuncts(view, *toward.span("x")), out, "toward", (verb.a, verb.b), part, 0.5)
     causes = _subject(walk, part.a, verb.begins, part)
     if verb.kind == "goal" and explicit and not walk.means and len(walk.base) and len(walk.base[0].text) < 4:
         return False
@@ -642,6 +652,13 @@ def _change(walk: Walk, part: Part) -> bool:
     if change is None:
         return False
     y = conjuncts(view, change[0], change[1])
+    link = pattern(r"(?P<x>.{2,30}?)(?:与|和)(?P<y>.{2,30}?)(?:之间)?的?(?:正向|负向|正相关|负相关)?(?:关系|联系)(?:的?(?:强度|程度))?").fullmatch(view.text, change[0], change[1])
+    if walk.when and link:
+        for cause in conjuncts(view, *link.span("x")):
+            for effect in conjuncts(view, *link.span("y")):
+                roles = (("cause", cause), ("moderator", walk.when[0]), ("effect", effect))
+                walk.found.append(Found("moderate", roles, change[2], "zh.moderate.when", (part.a, part.b), (part.a, part.b), 0.6, False, part.status))
+        return True
     if walk.when:
         hit = walk.claim(walk.when, [Effect(p, change[2]) for p in y], "when", (part.a, part.b), part, 0.5)
         walk.when = []

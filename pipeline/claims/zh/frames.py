@@ -220,7 +220,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
         whole = view.phrase(*match.span("w"))
         end = match.start("items") + len(re.split(r"，|。|；|,", match["items"])[0]) if "、" in match["items"] else match.end("items")
         items = _pieces(view, match.start("items"), end, dashes=False)
-        if whole and len(items) >= 2:
+        if whole and len(items) >= 2 and not is_research(whole.text):
             return _parted(view, whole, items, (match.span("cue"), (part.a, items[-1][1])), any(w in whole.text for w in group("part.ordered")), 0.65)
     match = pattern(r"(?:打造|构建|形成|建立|搭建|构筑)(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}(?:体系|系统|框架|结构|网络|模式|机制|格局|模型|链条|过程))").search(text, part.a, part.b)
     if match and match["items"].count("、") >= 2:

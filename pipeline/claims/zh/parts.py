@@ -28,7 +28,7 @@ class Part(NamedTuple):
     reported: bool
 
 
-_MARK = r"(?:[①-⑳]|[HP]\d{1,2}[a-z]?(?:[-–—]\d)?[:：]?|(?:研究)?(?:假设|命题)[一二三四五六七八九十\d]{0,3}[a-z]?[:：]?|第[一二三四五六七八九十][，,]?|\d{1,2}[.、．)])"
+_MARK = r"(?:[①-⑳]|\$?\s?\\textcircled\s?\{\s?\d{1,2}\s?\}\s?\$?|[HP]\d{1,2}[a-z]?(?:[-–—]\d)?[:：]?|(?:研究)?(?:假设|命题)[一二三四五六七八九十\d]{0,3}[a-z]?[:：]?|第[一二三四五六七八九十][，,]?|\d{1,2}[.、．)])"
 _INNER = (
     r"(?P<link>从而|进而|继而|由此|最终|并最终|并进一步|并且|并|以便|以|来|而|且|进一步)(?=(?:<adverbs.words>){0,3}"
     r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>))"

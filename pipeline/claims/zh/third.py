@@ -93,6 +93,8 @@ def _interaction(view: View, part: Part) -> list[Found]:
     match = pattern(r"(?P<x>[^，,]{2,30}?)(?P<and>与|和|及)(?P<w>[^，,]{2,30}?)的?(?:交互作用|交互项|交互效应|交互影响|交互)(?:显著|正向|负向)*(?:对|影响)(?P<y>[^，,]{2,40}?)(?:的(?:影响|作用).{0,8}|(?:有|具有|产生|存在)(?P<mid>.{0,10}?)(?:影响|作用|效应))?").fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("and")):
         return []
+    if "中介" in match["x"] or "调节" in match["x"]:
+        return []
     sign = "0" if is_negated(match["mid"] or "") or "不显著" in match.group() else (sign_of(match["mid"] or "") or "?")
     sides = conjuncts(view, *match.span("x")), conjuncts(view, *match.span("w")), conjuncts(view, *match.span("y"))
     return _triples("moderate", sides, sign, "interaction", match.span("and"), part)
@@ -110,7 +112,7 @@ def _undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 def _boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 是上述效应的边界条件."""
-    match = pattern(rf"(?P<w>[^，,]{{2,60}}?)(?:是|为|构成)(?:了)?(?:{_BACK}|影响)?.{{0,8}}?的?(?P<role>边界条件)").fullmatch(view.text, part.a, part.b)
+    match = pattern(rf"(?P<w>[^，,是]{{2,60}}?)是(?P<of>.{{0,40}}?)的?(?:重要|关键)?(?P<role>边界条件)").fullmatch(view.text, part.a, part.b)
     if match is None or part.mute:
         return []
     causes, effects_ = _sides(view, None, back, part.a)
@@ -167,7 +169,7 @@ def _third_span(view: View, part: Part, pair: re.Match[str] | None, role: re.Mat
 def _past_talk(view: View, part: Part, a: int, b: int) -> int:
     """Past "本文也确定了" and the like."""
     talk = pattern(r"(?P<who>.{0,24}?)(?P<verb><talk.aim|talk.report>)(?:和<talk.aim>|与<talk.aim>|并<talk.aim>)?(?:了)?").match(view.text, a, b)
-    if talk and view.is_word(*talk.span("verb")) and (part.mute == "aim" or not talk["who"] or is_research_clause(talk["who"])):
+    if talk and view.is_word(*talk.span("verb")) and (part.mute == "aim" or len(talk["who"]) <= 4 or is_research_clause(talk["who"])):
         return talk.end()
     return a
 
@@ -177,6 +179,8 @@ def _names(view: View, place: tuple[int, int]) -> list[Phrase]:
     if b - a < 2:
         return []
     out = conjuncts(view, a, b)
+    if not view.is_word(a, b) or any("中介" in p.text or "调节" in p.text for p in out):
+        return []
     return [] if any(is_research(p.text) or p.text in group("bare.nouns") for p in out) else out
 
 
