@@ -32,8 +32,9 @@ _BINARY = (
     (b"\xfd7zXZ\0", "read.archive", "an archive (.xz)", "Unpack it and put the papers here."),
     (b"SQLite format 3\0", "read.unknown", "a database", "Export the papers from the program it belongs to."),
 )  # fmt: skip
+# Stars of significance ("0.31**", "**p<0.01, ***p<0.001") are no emphasis.
 _MARKUP = re.compile(
-    r"(?m)^ {0,3}#{1,6} \S|</su[pb]>|\*\*[^\s*][^*\n]{0,200}\*\*|!\[[^\]\n]{0,200}\]\(|\]\(https?://|"
+    r"(?m)^ {0,3}#{1,6} \S|</su[pb]>|(?<![A-Za-z0-9*])\*\*[^\s*][^*\n]{0,200}\*\*(?!\*)|!\[[^\]\n]{0,200}\]\(|\]\(https?://|"
     r"^ {0,3}\|?\s?:?-{3,}:?\s?\|[ \t:|-]*$|^```|</table>|^\[\^[^\]\s]{1,30}\]:"
 )
 _HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
