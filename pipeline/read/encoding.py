@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -78,13 +79,16 @@ def _utf16(data: bytes) -> str:
 
 
 def _mostly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
-    """Whether the text is UTF-8 with some damage: nearly all of its multi-byte sequences are sound."""
+    """Whether the text is UTF-8 with some damage: most of its multi-byte sequences are sound.
+
+    In GB18030 text read as UTF-8 there are about eight broken bytes to each sound sequence.
+    """
     sample = data[:_SAMPLE]
     text = sample.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(c > "\x7f" and c != "\ufffd" for c in text)
     only_a_cut_tail = error.start >= len(data) - 3 and good > 0
-    return only_a_cut_tail or good > 9 * bad
+    return only_a_cut_tail or good > 2 * bad
 
 
 def _legacy(data: bytes) -> Decoded | None:
@@ -94,6 +98,9 @@ def _legacy(data: bytes) -> Decoded | None:
         text = data[:_SAMPLE].decode(name, "replace")
         han = _HAN.findall(text)
         if not han:
+            # English written on a Chinese system: only quotes and dashes are of two bytes.
+            if name == "gb18030" and all(c < "\u0250" or unicodedata.category(c)[0] == "P" for c in text):
+                return _forced(data, name)
             continue
         share = sum(c in common for c in han) / len(han)
         damage = (text.count("\ufffd") + sum("\ue000" <= c <= "\uf8ff" for c in text)) / len(text)
@@ -103,6 +110,8 @@ def _legacy(data: bytes) -> Decoded | None:
     # a wrong reading of the same bytes stays under .05 (see tests/read/test_read_encoding.py).
     if ranked and ranked[0][3] >= 0.1 and ranked[0][4] < 0.1:
         return _forced(data, ranked[0][2])
+    if sum(byte < 128 for byte in data[:_SAMPLE]) > 0.8 * len(data[:_SAMPLE]):
+        return Decoded(data.decode("cp1252", "replace"), "cp1252", "the encoding was guessed to be Windows-1252")
     best = from_bytes(data[:_SAMPLE], cp_exclusion=["utf_7"]).best()
     if best is not None:
         return Decoded(
