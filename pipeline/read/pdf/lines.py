@@ -1,0 +1,124 @@
+"""From characters to fragments to lines, by geometry.
+
+A *fragment* is a stretch of characters painted one after another on one line with no gap wider than a
+word space: order within it is that of painting, which is sound at this scale. Where fragments stand
+says which column they belong to; a *line* joins the fragments of one column that share a height.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from pipeline.read.pdf.chars import Glyphs
+
+#: A gap of this many heights within a fragment ends it (columns and table cells are wider apart).
+_BREAK = 1.0
+#: Two fragments are of one line where they share this much of the lower one's height.
+_SHARED = 0.45
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Characters ``[start, end)`` of a page, in painting order, and the box around them."""
+
+    start: int
+    end: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+
+    @property
+    def height(self) -> float:
+        """The box's height in points."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """The height of the box's middle."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Fragments of one column that share a height, from left to right."""
+
+    fragments: list[Fragment] = field(default_factory=list)
+    x0: float = 0.0
+    top: float = 0.0
+    x1: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+    page: int = 0
+    column: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def height(self) -> float:
+        """The line's height in points."""
+        return self.bottom - self.top
+
+
+def fragments(glyphs: Glyphs) -> list[Fragment]:
+    """The fragments of a page, in painting order."""
+    count = len(glyphs.code)
+    if not count:
+        return []
+    height = np.maximum(glyphs.bottom - glyphs.top, 0.1)
+    gap = glyphs.x0[1:] - glyphs.x1[:-1]
+    lower = np.minimum(height[1:], height[:-1])
+    shared = np.minimum(glyphs.bottom[1:], glyphs.bottom[:-1]) - np.maximum(glyphs.top[1:], glyphs.top[:-1])
+    # Justified Chinese lines may stretch gaps; half a character back is kerning, more is a new start.
+    new = (gap > _BREAK * lower) | (gap < -0.6 * lower) | (shared < _SHARED * lower)
+    edges = [0, *(np.flatnonzero(new) + 1).tolist(), count]
+    out = []
+    for start, end in pairwise(edges):
+        out.append(
+            Fragment(
+                start,
+                end,
+                float(glyphs.x0[start:end].min()),
+                float(glyphs.top[start:end].min()),
+                float(glyphs.x1[start:end].max()),
+                float(glyphs.bottom[start:end].max()),
+                float(np.median(height[start:end])),
+            )
+        )
+    return out
+
+
+def lines(found: list[Fragment], page: int) -> list[TextLine]:
+    """Fragments of one column, from top to bottom, joined where they share a height.
+
+    A smaller fragment (a raised citation number, an index) joins the larger line that it overlaps.
+    """
+    made: list[TextLine] = []
+    for fragment in sorted(found, key=lambda f: (-f.size, f.top, f.x0)):
+        home = _home(fragment, made)
+        if home is None:
+            made.append(
+                TextLine([fragment], fragment.x0, fragment.top, fragment.x1, fragment.bottom, fragment.size, page)
+            )
+        else:
+            home.fragments.append(fragment)
+            home.x0, home.x1 = min(home.x0, fragment.x0), max(home.x1, fragment.x1)
+    for line in made:
+        line.fragments.sort(key=lambda f: (f.x0, f.x1))
+    return sorted(made, key=lambda line: (line.top + line.bottom, line.x0))
+
+
+def _home(fragment: Fragment, made: list[TextLine]) -> TextLine | None:
+    best, most = None, 0.0
+    for line in made:
+        shared = min(line.bottom, fragment.bottom) - max(line.top, fragment.top)
+        lower = min(line.height, fragment.height)
+        if shared < _SHARED * lower or shared <= most:
+            continue
+        # A larger neighbour on the same height is this line; one that lies over it is another.
+        over = any(min(f.x1, fragment.x1) - max(f.x0, fragment.x0) > 0.5 * lower for f in line.fragments)
+        if not over:
+            best, most = line, shared
+    return best

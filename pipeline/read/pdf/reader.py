@@ -1,0 +1,216 @@
+"""A PDF file -> Document, in this process: see :mod:`pipeline.read.pdf.guard` for the safe way in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+import numpy as np
+import pypdfium2
+
+from pipeline.document import Document, Page, Problem, Source, SourceMap
+from pipeline.errors import Skipped
+from pipeline.read.pdf import health
+from pipeline.read.pdf.blocks import Piece, group
+from pipeline.read.pdf.chars import Glyphs, page_glyphs
+from pipeline.read.pdf.columns import gutter, reading_order
+from pipeline.read.pdf.lines import Fragment, TextLine, fragments
+from pipeline.read.pdf.repair import repaired
+from pipeline.read.pdf.running import running
+from pipeline.read.pdf.settings import PdfSettings
+from pipeline.read.pdf.text import Run, Writing, compounds_of, line_run
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A page on its way: its glyphs, what they stand for, its fragments and its lines."""
+
+    glyphs: Glyphs
+    strings: list[str]
+    repairs: int
+    found: list[Fragment]
+    lines: list[TextLine]
+
+
+def read_here(source: Source, settings: PdfSettings) -> Document:
+    """The document of a PDF; raises :class:`~pipeline.errors.Skipped` where there is no text to be had."""
+    with _opened(source.data) as pdf:
+        pages = len(pdf)
+        if pages > settings.max_pages:
+            raise Skipped(
+                "pdf.too-many-pages",
+                f"{pages} pages; files of more than {settings.max_pages} are not read.",
+                "Split the file into papers, or raise `max_pages` in [pdf].",
+            )
+        sheets, problems = _sheets(pdf, pages, settings)
+        given = _given(pdf)
+    return _document(source, sheets, problems, given)
+
+
+class _opened:
+    """An open PDF; its failures as skips with a way out."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.pdf: Any = None
+
+    def __enter__(self) -> Any:
+        try:
+            self.pdf = pypdfium2.PdfDocument(self.data)
+        except pypdfium2.PdfiumError as error:
+            if "assword" in str(error) or "ecurity" in str(error):
+                raise Skipped(
+                    "pdf.encrypted",
+                    "The file is locked with a password.",
+                    "Open it with the password, save it without one and run again.",
+                ) from None
+            raise Skipped(
+                "pdf.corrupt",
+                "The file is damaged or was cut short: no page can be read.",
+                "Download it again, or open and save it in a PDF program.",
+            ) from None
+        return self.pdf
+
+    def __exit__(self, *_: object) -> None:
+        self.pdf.close()
+
+
+def _sheets(pdf: Any, count: int, settings: PdfSettings) -> tuple[list[_Sheet | None], list[Problem]]:
+    sheets: list[_Sheet | None] = []
+    problems = []
+    total = 0
+    for number in range(count):
+        try:
+            page = pdf[number]
+            width, height = page.get_size()
+            if not (0 < width <= settings.max_side and 0 < height <= settings.max_side):
+                raise OverflowError(f"a page of {width:.0f} by {height:.0f} points")
+            glyphs = page_glyphs(page, settings.max_page_characters)
+            page.close()
+        except (pypdfium2.PdfiumError, OverflowError) as error:
+            sheets.append(None)
+            problems.append(
+                Problem(
+                    "read",
+                    "pdf.page",
+                    "degraded",
+                    f"page {number + 1} cannot be read: {error}",
+                    "Open the page in a PDF program and compare; save the file anew if it looks right there.",
+                    number + 1,
+                )
+            )
+            continue
+        total += len(glyphs.code)
+        if total > settings.max_characters:
+            raise Skipped(
+                "pdf.too-large",
+                f"More than {settings.max_characters} characters by page {number + 1}.",
+                "Split the file, or raise `max_characters` in [pdf].",
+            )
+        strings, repairs = repaired(glyphs.code)
+        sheets.append(_Sheet(glyphs, strings, repairs, fragments(glyphs), []))
+    if sheets and not any(sheets):
+        raise Skipped("pdf.corrupt", "No page of the file can be read.", "Download it again, or save it anew.")
+    return sheets, problems
+
+
+def _document(
+    source: Source, sheets: list[_Sheet | None], problems: list[Problem], given: tuple[tuple[str, str], ...]
+) -> Document:
+    there = [(n + 1, sheet) for n, sheet in enumerate(sheets) if sheet]
+    _order(there)
+    runs: dict[int, Run] = {}
+    for _, sheet in there:
+        for line in sheet.lines:
+            runs[id(line)] = line_run(line, sheet.glyphs, sheet.strings)
+        sheet.lines = [line for line in sheet.lines if runs[id(line)].text]
+    away = running(
+        [[(line, runs[id(line)].text) for line in sheet.lines] for _, sheet in there],
+        [sheet.glyphs.height for _, sheet in there],
+    )
+    dropped = [runs[id(line)].text for _, sheet in there for line in sheet.lines if id(line) in away]
+    dropped += [sheet.glyphs.turned for _, sheet in there if sheet.glyphs.turned]
+    pieces = [
+        Piece(line, runs[id(line)].text, _bold(line, sheet.glyphs))
+        for _, sheet in there
+        for line in sheet.lines
+        if id(line) not in away
+    ]
+    writing = Writing()
+    compounds = compounds_of([run.text for run in runs.values()])
+    for found in group(pieces, {number: sheet.glyphs.height for number, sheet in there}):
+        writing.add(found, runs, compounds)
+    text = "".join(writing.parts)
+    pages = _pages(sheets, runs)
+    told = [*problems, *health.problems(pages)]
+    if not text.strip() or all(page.verdict == "unreadable" for page in pages):
+        _refuse(pages, told)
+    return Document(
+        paper_id=source.paper_id,
+        format="pdf",
+        encoding=None,
+        text=text,
+        blocks=tuple(writing.blocks),
+        map=SourceMap(lines=tuple(writing.lines)),
+        marks=tuple(writing.marks),
+        pages=pages,
+        given=given,
+        dropped=tuple(dropped),
+        problems=tuple(told),
+    )
+
+
+def _order(there: list[tuple[int, _Sheet]]) -> None:
+    """Give every page its lines in reading order; the gutter of most pages helps with the others."""
+    first = {number: gutter(sheet.found) for number, sheet in there}
+    known = [x for x in first.values() if x is not None]
+    hint = median(known) if known else None
+    for number, sheet in there:
+        x = gutter(sheet.found, hint) if hint is not None else None
+        sheet.lines = reading_order(sheet.found, number, x)
+
+
+def _pages(sheets: list[_Sheet | None], runs: dict[int, Run]) -> tuple[Page, ...]:
+    out = []
+    for n, sheet in enumerate(sheets):
+        if sheet is None:
+            out.append(Page(n + 1, 0.0, 0.0, 0, "unreadable"))
+            continue
+        text = "".join(runs[id(line)].text for line in sheet.lines)
+        out.append(health.page_health(n + 1, sheet.glyphs, text, sheet.repairs))
+    return tuple(out)
+
+
+def _refuse(pages: tuple[Page, ...], told: list[Problem]) -> None:
+    if any(problem.code == "pdf.garbled" for problem in told):
+        raise Skipped(
+            "pdf.garbled",
+            "The text layer is garbled on every page: its characters are not those drawn.",
+            "Get another copy from the publisher, or print it to images and run OCR.",
+        )
+    raise Skipped(
+        "pdf.scanned",
+        f"{len(pages)} page(s) without a text layer: the file is a scan.",
+        "Run it through OCR (for example in your PDF program) and put the result here.",
+    )
+
+
+def _bold(line: TextLine, glyphs: Glyphs) -> bool:
+    flags = np.concatenate([glyphs.bold[f.start : f.end] for f in line.fragments])
+    return bool(flags.mean() > 0.6)
+
+
+def _given(pdf: Any) -> tuple[tuple[str, str], ...]:
+    """Title and author that the file itself states, where they look like such."""
+    try:
+        stated = pdf.get_metadata_dict()
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        return ()
+    found = []
+    for key in ("Title", "Author"):
+        value = " ".join(str(stated.get(key) or "").split())
+        if len(value) > 3 and not re.search(r"\.(?:docx?|pdf|tex|indd|dvi|wps)\b|untitled|Microsoft Word", value, re.I):
+            found.append((key.lower(), value))
+    return tuple(found)

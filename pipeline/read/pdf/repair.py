@@ -1,0 +1,64 @@
+"""Code points that stand for others: exact repairs, recorded and reversible.
+
+Old Chinese fonts map letters and digits to rare Han (GBK A0xx: 犜犺犲 is "The"; U+XX00 plus ASCII from
+CJK-LaTeX sub-fonts), Kangxi radicals and compatibility forms stand for plain characters, ligatures
+for two or three letters. Only those ranges are touched.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+
+from pipeline.read.pdf.chars import Codes
+
+#: Compatibility ranges in which NFKC gives the character that is meant.
+_FOLDED = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0x2F800, 0x2FA1F))
+#: A page with this share of rare Han for Latin has a font with a false map, not a rare character.
+_FALSE_MAP = 0.03
+
+
+def repaired(codes: Codes) -> tuple[list[str], int]:
+    """What each code stands for (one string a code, a ligature several letters), and how many were repaired."""
+    latin = _latin_share(codes) >= _FALSE_MAP
+    out, count = [], 0
+    for code in codes.tolist():
+        text = _folded(code)
+        if text is None and latin:
+            text = _gbk_latin(code)
+        if text is None:
+            text = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        else:
+            count += 1
+        out.append(text)
+    return out, count
+
+
+def _latin_share(codes: Codes) -> float:
+    if not len(codes):
+        return 0.0
+    return sum(_gbk_latin(code) is not None for code in codes.tolist()) / len(codes)
+
+
+@functools.cache
+def _folded(code: int) -> str | None:
+    if any(low <= code <= high for low, high in _FOLDED):
+        text = unicodedata.normalize("NFKC", chr(code))
+        return text if text != chr(code) else None
+    return None
+
+
+@functools.cache
+def _gbk_latin(code: int) -> str | None:
+    """The letter or digit of a rare Han whose GBK code is in the user rows where old fonts keep Latin."""
+    if not 0x7200 <= code <= 0x7FFF:
+        return None
+    try:
+        high, low = chr(code).encode("gbk")
+    except (UnicodeEncodeError, ValueError):
+        return None
+    # Rows A0 of GBK/2 (犃 = A0C1 …): the low byte is the letter's ASCII code plus 0x80.
+    if high != 0xA0 or not 0xA1 <= low <= 0xFE:
+        return None
+    letter = chr(low - 0x80)
+    return letter if letter.isalnum() or letter in ".,()-+=<>%&/" else None
