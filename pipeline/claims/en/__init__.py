@@ -24,6 +24,7 @@ from pipeline.document import ROLES, Document, Role, Sentence, Span
 
 #: A sentence of fewer letters carries no claim.
 _LEAST = 20
+_LABEL = re.compile(r"(?:H|P|Hypothes[ie]s |Proposition |Stud(?:y|ies) |Experiments? )\d")
 _WORD = re.compile(r"[A-Za-z]+")
 #: More pairs than this in one sentence are a parser's mistake, not a coordination.
 _MOST = 40
@@ -86,7 +87,7 @@ def _last_relation(before: Graph) -> Link | None:
     """The last relation that a sentence tells, else names, as fillers outside the sentence that is read."""
     scene = Scene(before, None)
     readers = (cause, nouns, contrast, links)
-    told = [f for reader in readers for f in reader.read(scene) if f.type == "cause" and not scope.blocked(before, f.cue)]
+    told = [f for reader in readers for f in reader.read(scene) if f.type == "cause" and not scope.blocked(before, f.cue) and not paths.about_relation(before, f)]
     known = [Link(f.roles["cause"], f.roles["effect"], f.polarity) for f in told if all(f.roles.values())]
     if not known:
         for place in range(len(before.words)):
@@ -166,8 +167,12 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
         for _, other in roles[place + 1 :]:
             if arg.start < other.end and other.start < arg.end and finding.type != "define":
                 return False
+        if _LABEL.match(scene.graph.text, arg.start, arg.end):
+            return False
         if arg.head < 0:
             continue
+        if g.is_verb(arg.head) and any(scope.research(g, c) for c in g.subjects(arg.head)):
+            return False
         if g.tag(arg.head) in ("PRP", "WP", "WDT", "DT", "EX") and name != "effect":
             return False
         if scope.research(g, arg.head) and name not in ("definition", "part"):

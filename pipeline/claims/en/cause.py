@@ -81,7 +81,7 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []
     if g.children(verb, "xcomp") and frame.kind == "make" and not frame.prep and g.dep(heads[0]) != "dobj":
         return []
-    if not frame.prep and all(_is_relation(g, h) for h in heads):
+    if not frame.prep and all(_is_relation(g, h) or _is_bare_effect(g, h) for h in heads):
         return []
     shut = [verb] if g.dep(verb) in ("relcl", "acl") else []
     found = [a for h in heads for a in effects(s, h, [*shut, *_circumstances(g, verb)])]
@@ -129,6 +129,10 @@ def _cause(x: list[Arg], y: list[Arg], sign: str, cue: int, rule: str, weight: f
 def _is_relation(g: Graph, head: int) -> bool:
     """Whether the object is a relation between two named things: then the sentence moderates it."""
     return nouns.is_relation(g, head)
+
+
+def _is_bare_effect(g: Graph, head: int) -> bool:
+    return g.lemma(head) in ("effect", "impact", "influence", "relationship", "mechanism") and not g.governed(head, "of")
 
 
 def _circumstances(g: Graph, verb: int) -> list[int]:
@@ -222,7 +226,7 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 def _purpose_of(g: Graph, verb: int) -> int | None:
     """The verb whose purpose a "to"-infinitive tells, or None where it tells none."""
     first = g.coordinated_from(verb)
-    if g.tag(first) != "VB":
+    if g.tag(first) != "VB" or not any(g.form(c) == "to" for c in g.children(first, "aux")):
         return None
     if g.dep(first) == "advcl":
         return g.head(first)

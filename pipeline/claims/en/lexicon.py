@@ -77,7 +77,7 @@ def _collect(prefix: str, table: dict[str, Any], sets: dict[str, frozenset[str]]
 
 
 def _signed(table: dict[str, list[str]]) -> dict[str, str]:
-    return {word: _SIGNS[sign] for sign, words in table.items() for word in words}
+    return {word: _SIGNS[sign] for sign, words in table.items() if sign in _SIGNS for word in words}
 
 
 def _frames(table: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Frame, ...]]:

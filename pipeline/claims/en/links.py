@@ -249,6 +249,9 @@ def _reaction(s: Scene, verb: int) -> str:
     """"+" where the clause says what people then do or prefer."""
     g = s.graph
     found = causes(s, verb)
+    frames = g.lexicon.verbs.get(g.lemma(verb), ())
+    if g.is_passive(verb) and found and frames and frames[0].kind == "raise" and not g.governed(verb, "by"):
+        return "+"
     if not found or g.is_passive(verb) or g.is_(verb, "verb.research") or g.lemma(verb) in ("have", "need", "use", "ask", "tell"):
         return ""
     return "+" if all(is_agent(g, a.head) or a.head < 0 and a.elided for a in found) else ""

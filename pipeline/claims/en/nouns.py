@@ -128,6 +128,8 @@ def sign_of(g: Graph, noun: int) -> str:
         return "0"
     for word in words:
         sign = g.lexicon.signs.get(g.form(word))
+        if sign == "+" and g.lemma(noun) not in ("role", "part", "contribution") and g.is_(word, "sign.weight"):
+            continue
         if sign and not any(g.form(c) == "not" for c in g.children(word)):
             return sign
         if g.form(word) == "significant" and any(g.form(c) in ("not", "no") for c in g.children(word)):
@@ -187,6 +189,8 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
     _, found = relation_of(s, noun, [verb] if g.dep(verb) in ("acl", "relcl") else None)
     if not found:
         found = [a for p in g.governed(verb, *_ON) for a in effects(s, p)]
+    if not found and g.lemma(noun) in ("effect", "impact", "influence"):
+        found = [a for p in [*g.governed(noun, "to"), *g.governed(verb, "to")] for a in effects(s, p)]
     if not found and g.is_(noun, "noun.correlation"):
         found = [a for p in [*g.governed(noun, "with", "to"), *g.governed(verb, "with")] for a in effects(s, p)]
     if not found and g.lemma(noun) in ("role", "part", "contribution"):

@@ -57,7 +57,7 @@ def _relational(g: Graph, noun: int) -> bool:
 def _known(s: Scene) -> Link:
     """The relation told last in this sentence, else in the ones before."""
     for link in reversed(list(s.links.values())):
-        if link.causes and link.effects:
+        if link.causes and link.effects and not any(a.head >= 0 and _relational(s.graph, a.head) for a in link.effects):
             return link
     return s.topic or Link([], [])
 
@@ -428,12 +428,17 @@ def _only_when(s: Scene, verb: int) -> list[Finding]:
     if not third or not source or not target:
         return []
     roles = {"cause": source, "moderator": third, "effect": target}
-    return [Finding("moderate", roles, "+", clauses[0], "en.moderate.only", 0.55)]
+    return [Finding("moderate", roles, "+", verb, "en.moderate.only", 0.7, [clauses[0]])]
 
 
 # --------------------------------------------------------------------------- what carries an effect
 
 _CARRIED = frozenset({"en.cause.passive", "en.cause.reverse", "en.cause.attributed", "en.cause.dueto", "en.cause.dependent"})
+
+
+def about_relation(g: Graph, finding: Finding) -> bool:
+    """Whether an effect of the finding is itself a relation ("these effects are driven by …")."""
+    return any(a.head >= 0 and _relational(g, a.head) for a in finding.roles.get("effect", []))
 
 
 def carried(s: Scene, finding: Finding) -> list[Finding]:

@@ -7,6 +7,8 @@ Each repair is a pattern of the tree alone, no words of a single sentence:
 * "matching of A and B": the second noun is matched with the first, it is no second matching;
 * "of" after an object belongs to the object;
 * "customer empowering behaviors" is one name;
+* "argue that trust promotes …": "that" points at nothing, trust is the subject;
+* a finite verb is no modifier of a noun;
 * a subject that hangs on an auxiliary is the verb's;
 * "between the use of A and B" has B beside the use;
 * "between A and the facts disclosed": the facts are disclosed;
@@ -29,7 +31,7 @@ _VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their arcs put right; offsets and lemmas stay."""
     out = list(words)
-    for repair in (_of_auxiliary, _between_two, _modifier_near, _participle_name, _lower, _hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
+    for repair in (_that_clause, _finite_modifier, _of_auxiliary, _between_two, _modifier_near, _participle_name, _lower, _hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
         for place in range(len(out)):
             repair(out, place, text)
     return tuple(out)
@@ -227,3 +229,41 @@ def _modifier_near(words: list[Word], place: int, text: str) -> None:
     near = words[place - 1]
     if words[word.head].lemma in ("relationship", "relation", "association", "effect", "impact", "link", "correlation") and _is_noun(near) and _above(words, word.head, place - 1):
         _move(words, place, place - 1, "acl")
+
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+
+
+def _that_clause(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.dep != "det" or text[word.start : word.end].lower() != "that" or place == 0:
+        return
+    noun = word.head
+    verb = words[noun].head
+    if words[noun].dep != "dobj" or verb != place - 1 or not words[verb].tag.startswith("VB"):
+        return
+    inside = [p for p in range(noun + 1, len(words)) if words[p].tag in _FINITE and words[p].head in (verb, noun)]
+    inside = [p for p in inside if words[p].dep in ("ccomp", "conj", "relcl", "advcl") and not any(words[c].dep in _VERBAL[:2] for c in _children(words, p))]
+    if not inside:
+        return
+    first = inside[0]
+    _move(words, place, first, "mark")
+    _move(words, noun, first, "nsubj")
+    _move(words, first, verb, "ccomp")
+    for other in inside[1:]:
+        if words[other].dep == "conj":
+            _move(words, other, first, "conj")
+
+
+def _finite_modifier(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.tag not in _FINITE or word.dep not in ("nmod", "compound", "amod") or word.head <= place:
+        return
+    thing = word.head
+    left = [c for c in _children(words, place) if c < place and _is_noun(words[c])]
+    if not left:
+        return
+    dep = {"dobj": "ccomp", "nsubj": "ccomp", "attr": "ccomp"}.get(words[thing].dep, words[thing].dep)
+    words[place] = word._replace(head=words[thing].head if words[thing].head != thing else place, dep=dep)
+    _move(words, thing, place, "dobj")
+    _move(words, left[-1], place, "nsubj")

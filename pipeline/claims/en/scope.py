@@ -32,13 +32,20 @@ def blocked(g: Graph, cue: int) -> bool:
     if g.text[: g.words[-1].end].rstrip().endswith(("?", "？")):
         return True
     here = cue
-    if _asks(g, here, cue):
+    if _asks(g, here, cue) or g.dep(cue) == "advcl" and _conditional(g, cue):
         return True
     for above in g.ancestors(cue):
+        if g.dep(above) == "advcl" and above != cue and _conditional(g, above):
+            return True
         if _asks(g, above, cue) or _aims(g, above, here) or _about(g, above, here):
             return True
         here = above
     return False
+
+
+def _conditional(g: Graph, clause: int) -> bool:
+    """Whether a clause only supposes what it says ("when trust is raised by …, …")."""
+    return any(g.form(c) in g.lexicon.sets["link.condition"] and g.dep(c) in ("advmod", "mark") for c in g.children(clause))
 
 
 def _asks(g: Graph, clause: int, cue: int) -> bool:
