@@ -50,6 +50,7 @@ class Walk:
     between: list[Phrase] = field(default_factory=list)
     earlier: Callable[[], list[Phrase]] = list
     skip: int = 0
+    setting: list[Phrase] = field(default_factory=list)
     under: list[tuple[Found, Phrase]] = field(default_factory=list)
     act: Phrase | None = None
     agent: bool = False
@@ -102,7 +103,7 @@ def _can_be_cause(text: str) -> bool:
 
 
 def _can_be_effect(text: str) -> bool:
-    if text in group("bare.nouns") or len(text) > 80:
+    if text in group("bare.nouns") or len(text) > 80 or "调节作用" in text or "中介作用" in text:
         return False
     return not any(text.endswith(word) for word in group("talk.research_object")) or len(text) > 24
 
@@ -113,7 +114,8 @@ def read_causes(view: View, parts: list[Part], earlier: Callable[[], list[Phrase
     for part in parts:
         known = len(walk.found)
         _read(walk, part)
-        walk.under += [(f, walk.when[0]) for f in walk.found[known:] if walk.when]
+        under = walk.when or walk.setting
+        walk.under += [(f, under[0]) for f in walk.found[known:] if under]
     _contrast(walk)
     return walk.found
 
@@ -148,6 +150,9 @@ def _subject(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     view = walk.view
     b = view.back_over(a, b, "adverbs.words")
     a = _past_frame(view, a, b)
+    placed = pattern(r"(?P<x>.{3,}?)(?:<adverbs.words>){0,3}在[^，,的]{2,24}?(?:阶段|中|下|时|方面|上|里|后|前)").fullmatch(view.text, a, b)
+    if placed and view.is_word(placed.end("x"), placed.end("x")):
+        b = placed.end("x")
     text = view.text[a:b]
     if text in group("bare.pronouns"):
         return _elided(walk, part) or [p.again() for p in walk.earlier()]
@@ -262,6 +267,11 @@ def _reason(walk: Walk, part: Part) -> bool:
         walk.reason = conjuncts(view, *inside.span("why"))
         walk.reason_cue = inside.span("cue")
         return True
+    setting = pattern(r"在(?P<x>[^，,]{2,14})").fullmatch(text, part.a, part.b)
+    if setting and not verbs(view, part.a, part.b) and not pattern(_WHEN).fullmatch(text, part.a, part.b):
+        phrase = view.phrase(*setting.span("x"))
+        walk.setting = [phrase] if phrase else []
+        return True
     when = pattern(_WHEN).fullmatch(text, part.a, part.b)
     if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
         key = next(k for k in ("at", "x", "who", "where") if when[k])
@@ -295,7 +305,7 @@ def _reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
 
 
 _LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)(?:的)?"
-_OF_EFFECT = r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)(?P<tail>(?:<adverbs.words>|是|为){0,4}(?:显著|不显著|成立|明显|为正|为负|不明显|存在|微弱|更强|更弱|较强|较弱|最强|最大|更大|更显著|显著的|有限|得到验证|得到支持|并不显著|更为显著))(?:的)?"
+_OF_EFFECT = r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:减弱|增强|削弱|加强|强化|弱化|消失|显著|不显著|成立|明显|为正|为负|不明显|存在|微弱|更强|更弱|较强|较弱|最强|最大|更大|更显著|显著的|有限|得到验证|得到支持|并不显著|更为显著))(?:的)?"
 
 
 def _within(walk: Walk, part: Part) -> bool:
@@ -334,11 +344,13 @@ def _effect_noun(walk: Walk, part: Part) -> bool:
         return _through(walk, part, through, conjuncts(view, y, zone_start), sign)
     causes = _subject(walk, part.a, at, part)
     tail = match.groupdict().get("tail") or ""
-    how = pattern("(?P<up>更强|更高|更大|更显著|更为显著|增强|最强|最大)|(?P<down>不显著|更弱|减弱|不明显|消失|不存在|较弱|微弱)").search(tail)
-    if walk.when and how:
+    how = pattern("(?P<up>更强|更高|更大|更显著|更为显著|增强|最强|最大|加强|强化)|(?P<down>不显著|更弱|更小|减弱|不明显|消失|不存在|较弱|微弱|削弱|弱化)").search(tail + match["mid"])
+    under = walk.when or walk.setting or walk.reason
+    if under and how:
         for cause in causes:
             for p in conjuncts(view, y, zone_start):
-                roles = (("cause", cause), ("moderator", walk.when[0]), ("effect", p))
+                roles = (("cause", cause), ("moderator", under[0]), ("effect", p))
+                walk.reason = []
                 walk.found.append(Found("moderate", roles, "+" if how["up"] else "-", "zh.moderate.when", match.span("noun"), (part.a, part.b), 0.6, False, part.status))
         return bool(causes)
     return walk.claim(causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8)
@@ -652,11 +664,13 @@ def _change(walk: Walk, part: Part) -> bool:
     if change is None:
         return False
     y = conjuncts(view, change[0], change[1])
-    link = pattern(r"(?P<x>.{2,30}?)(?:与|和)(?P<y>.{2,30}?)(?:之间)?的?(?:正向|负向|正相关|负相关)?(?:关系|联系)(?:的?(?:强度|程度))?").fullmatch(view.text, change[0], change[1])
-    if walk.when and link:
+    link = pattern(r"(?:则|其)?(?P<x>.{2,30}?)(?:与|和)(?P<y>.{2,30}?)(?:之间|间)?的?(?:正向|负向|正相关|负相关|影响){0,2}(?:关系|联系)(?:的?(?:强度|程度))?(?:会被|会|被)?").fullmatch(view.text, change[0], change[1])
+    under = walk.when or walk.setting or walk.reason or walk.base
+    if under and link:
+        walk.reason = []
         for cause in conjuncts(view, *link.span("x")):
             for effect in conjuncts(view, *link.span("y")):
-                roles = (("cause", cause), ("moderator", walk.when[0]), ("effect", effect))
+                roles = (("cause", cause), ("moderator", under[0]), ("effect", effect))
                 walk.found.append(Found("moderate", roles, change[2], "zh.moderate.when", (part.a, part.b), (part.a, part.b), 0.6, False, part.status))
         return True
     if walk.when:
@@ -708,6 +722,26 @@ def _the_more(walk: Walk, part: Part) -> bool:
     return walk.claim(conjuncts(view, *x), [Effect(p, sign) for p in conjuncts(view, place[0], end)], "more", both.span("how"), part, 0.6)
 
 
+def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
+    """X 的个体更倾向于 Y; 在 X 时, 个体更偏好 Y."""
+    view = walk.view
+    who = pattern(r"(?P<x>.{2,36}?)的?(?:<agents.bearers>)").fullmatch(view.text, *match.span("who"))
+    if walk.when or walk.setting:
+        causes = walk.when or walk.setting
+    elif who and not is_agent(view, who["x"]):
+        causes = conjuncts(view, *who.span("x"))
+    elif len(match["who"]) >= 3 and not is_agent(view, match["who"]):
+        causes = _subject(walk, *match.span("who"), part)
+    else:
+        return False
+    start = match.start("how") + 1 if pattern("更?加?(?:偏好|喜欢|偏爱|青睐)").match(match["how"]) else match.start("y")
+    phrase = view.phrase(start, match.end("y"))
+    if phrase is None or verbs(view, start, match.end("y")):
+        return False
+    walk.last = [phrase]
+    return walk.claim(causes, [Effect(phrase, "+")], "rather", match.span("how"), part, 0.5)
+
+
 def _more(walk: Walk, part: Part) -> bool:
     """X 的消费者 Y 更高: two groups compared; X 越高, Y 越强."""
     view = walk.view
@@ -715,6 +749,9 @@ def _more(walk: Walk, part: Part) -> bool:
     if toward:
         sign = "-" if toward["word"] in "低弱小少差消极负面" else "+"
         return walk.claim(conjuncts(view, *toward.span("x")), [Effect(p, sign) for p in conjuncts(view, *toward.span("of"))], "more", toward.span("word"), part, 0.5)
+    rather = pattern(r"(?P<who>.{0,40}?)(?:<adverbs.words>)?(?P<how>更(?:加)?(?:倾向于?|愿意|有可能|可能|容易|易|偏好|喜欢|偏爱|青睐|愿)|更易于|有可能更|(?:显著)?(?:更)?偏好于?)(?:去|于|会)?(?:被)?(?P<y>.{2,50})").fullmatch(view.text, part.a, part.b)
+    if rather:
+        return _rather(walk, part, rather)
     same = pattern(r"(?P<y>.{2,40}?)在(?P<x>.{2,40}?)(?:时|条件下|情境下|之间|中|上)?(?:并)?(?:不存在|没有|无|未表现出)(?:显著|明显)?的?(?:差异|差别|不同)").fullmatch(view.text, part.a, part.b)
     if same:
         return walk.claim(conjuncts(view, *same.span("x")), [Effect(p, "0") for p in conjuncts(view, *same.span("y"))], "more", same.span("x"), part, 0.5)

@@ -105,7 +105,8 @@ def _undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
     match = pattern(r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue>受到|受|被)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how>(?:正向|负向|显著|共同){0,2})(?:的)?调节(?:作用|影响|的影响)?").fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not view.is_word(*match.span("cue")):
         return []
-    pair = pattern(_PAIR + "$").match(view.text, part.a, match.end("y"))
+    pair = pattern(_PAIR + "$").match(view.text, part.a, match.end("y")) if "在" not in match["y"] else None
+    pair = pair or _pair(view, part, match.end("y"))
     causes, effects_ = _sides(view, pair, back, part.a)
     return _triples("moderate", (causes, _names(view, match.span("w")), effects_), sign_of(match["how"]) or "?", "undergone", match.span("cue"), part)
 
@@ -179,7 +180,7 @@ def _names(view: View, place: tuple[int, int]) -> list[Phrase]:
     if b - a < 2:
         return []
     out = conjuncts(view, a, b)
-    if not view.is_word(a, b) or any("中介" in p.text or "调节" in p.text for p in out):
+    if not view.is_word(a, b) or any(pattern(r"(?:能|会|可以|共同|完全|部分|也|均)(?:中介|调节)|(?:中介|调节)了").search(p.text) for p in out):
         return []
     return [] if any(is_research(p.text) or p.text in group("bare.nouns") for p in out) else out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.claims.zh.found import times
@@ -13,6 +14,9 @@ _ANY = "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.signed|verbs.har
 _NOUN_AFTER = r"(?:<nouns.after>|性(?![能格价])|力(?![度量图求])|时(?![间代效机空])|中(?![小国心高低介期长]))"
 _LOW = r"(?:更|较|很|极)(?:低|少|弱|小|差|短|消极)的?"
 _HIGH = r"(?:更|较|很|极)为?(?:高|多|强|大|好|长|积极|优|深|显著|明显)的"
+
+
+_MODAL = re.compile("会|能|可|将|显著|有效|直接|进一步|均|都|也|则|还")
 
 
 class Verb(NamedTuple):
@@ -49,9 +53,11 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
     before, after = view.text[max(a, x - 3) : x], view.text[y:b]
     if before.endswith(("的", "之", "所", "这一", "该", "这种", "上述", "其", "此", "种", "被", "不同", "重要", "各自")) or after[:1] == "的":
         return True
-    if view.text[x:y] in group("verbs.doubtful") and after[:1] not in "了着" and view.back_over(a, x, "adverbs.words") == x and x > a:
+    if view.text[x:y] in group("verbs.doubtful") and after[:1] not in "了着" and x > a and not _MODAL.search(view.text[view.back_over(a, x, "adverbs.words") : x]):
         return True
-    if pattern(_NOUN_AFTER).match(after) or len(after.lstrip("了着出到")) < 2 or after[:1] in "、与和及/":
+    if pattern(_NOUN_AFTER).match(after) or len(after.lstrip("了着出到")) < 2 or after[:1] in "、和及/":
+        return True
+    if after[:1] == "与" and pattern(_ANY).match(after, 1):
         return True
     if before[-1:] in ("、", "和", "与", "及"):
         twin = pattern(rf"(?:了|的|着|过|出|对).{{2,4}}$").search(view.text[a : x - 1])
@@ -98,6 +104,8 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
         cut = between.rfind("的")
         if cut >= 0 and 1 <= len(between) - cut - 1 <= 10:
             continue
+        if not _MODAL.search(view.text[here.begins : here.a]) and _MODAL.search(view.text[follow.begins : follow.a]) and view.text[here.b] not in "了着":
+            continue
         if here.kind == "goal" and follow.kind != "goal" and here.begins > a:
             continue
         return here
@@ -141,7 +149,7 @@ def inner_verb(view: View, a: int, b: int) -> Verb | None:
 
 def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
     """A complement that says how its subject changes, cut down to the subject: "Y显著提高"."""
-    match = pattern(r"(?P<y>.{2,40}?)(?:的)?(?:有所|得到|出现|产生)?(?:<adverbs.words>){0,3}(?:地)?(?P<how><verbs.up|verbs.down>)(?:了)?").fullmatch(view.text, a, b)
+    match = pattern(r"(?P<y>.{2,40}?)(?:的)?(?:有所|得到|出现|产生|会被|被)?(?:<adverbs.words>){0,3}(?:地)?(?P<how><verbs.up|verbs.down>)(?:了)?").fullmatch(view.text, a, b)
     if not match or not view.is_word(match.start("how"), match.end("how")):
         return a, b, sign
     down = match["how"] in group("verbs.down")
