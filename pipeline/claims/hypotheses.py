@@ -36,6 +36,8 @@ _PROPOSITIONS = ("命题", "roposition", "ROPOSITION")
 _SHORTEST = 6
 #: A line of its own up to this length belongs to its statement whole.
 _LINE = 400
+#: How far back of a label a sentence is looked for that it closes ("… (H1)."), and how much markup may lead a line.
+_REACH, _MARKUP = 600, 12
 _MINED = frozenset({"paragraph", "item", "heading"})
 #: How a statement may be announced, best first.
 _COLONED, _HEADED, _BRACKETED, _REPORTED_OF = range(4)
@@ -96,16 +98,20 @@ def _in_block(reading: Plain) -> list[_Found]:
         if len(group.labels) == 1:
             found += _announced(reading.text, group)
     out = []
-    for i, one in enumerate(found):
-        limit = next((other.at for other in found[i + 1 :] if other.at > one.start), len(reading.text))
+    limit = len(reading.text)
+    for one in reversed(found):
         if min(one.end, limit) - one.start >= _SHORTEST:
             out.append(replace(one, end=min(one.end, limit)))
-    return out
+        limit = one.at if one.rank != _BRACKETED else limit
+    return out[::-1]
 
 
 def _announced(text: str, group: Group) -> list[_Found]:
     """The statement, or the lettered statements, that a label announces; none where it is only spoken of."""
-    label, headed = group.labels[0], _HEAD.match(text[: group.start][-12:]) is not None and group.start < 12
+    label = group.labels[0]
+    offset = max(0, group.start - _REACH)
+    before = text[offset : group.start].rstrip()
+    headed = group.start < _MARKUP and _HEAD.match(before) is not None
     colon = _COLON.match(text, group.end)
     if colon:
         parts = [] if label.letter else _lettered(text, colon.end())
@@ -125,15 +131,15 @@ def _announced(text: str, group: Group) -> list[_Found]:
         return [_Found(label, group.own, group.start, colon.end(), len(text), _COLONED, headed)]
     stop = _STOP.match(text, group.end)
     pointed = stop is not None and stop.group().strip() != ""
-    opened = headed or text[: group.start].rstrip().endswith((":", "。", ".", ";") if pointed else (":", "。"))
+    opened = headed or before.endswith((":", "。", ".", ";") if pointed else (":", "。"))
     if stop and opened and not _SPOKEN.match(text, stop.end()):
         return [_Found(label, group.own, group.start, stop.end(), len(text), _HEADED, headed)]
-    before = text[: group.start].rstrip()
     if before.endswith("(") and text[group.end - 1] == ")":
         breaks = [m.end() for m in _BREAK.finditer(before)]
         start = breaks[-1] if breaks else 0
         if _STATED.search(before, start):
-            return [_Found(label, group.own, group.start, start, len(before) - 1, _BRACKETED, False)]
+            end = offset + len(before[:-1].rstrip())
+            return [_Found(label, group.own, group.start, offset + start, end, _BRACKETED, False)]
         return []
     reported = _REPORTED.match(text, group.end)
     if reported:

@@ -157,8 +157,12 @@ class Attribution:
     def _read(self, sentence: Sentence) -> list[tuple[int, str]]:
         """The attributions of a sentence: (end of its words, kind), in reading order."""
         text, patterns = self.context.document.text, _PATTERNS[sentence.lang]
+        found = [(m, kind) for kind in _KINDS for m in patterns[kind].finditer(text, sentence.start, sentence.end)]
+        sure = [m for m, kind in found if kind in ("finding", "cited")]
         events = [
-            (m.end(), kind) for kind in _KINDS for m in patterns[kind].finditer(text, sentence.start, sentence.end)
+            (m.end(), kind)
+            for m, kind in found
+            if kind != "result" or not any(s.start() < m.end() and m.start() < s.end() for s in sure)
         ]
         marks = self.context.outline.citations
         for i in _between(marks, sentence.start, sentence.end):

@@ -1,0 +1,118 @@
+"""Whose claim it is: own finding, hypothesis, others' work, common ground or advice."""
+
+from __future__ import annotations
+
+import pytest
+from claims_paper import context, draft, paper
+
+from pipeline.claims.status import Attribution
+
+ZH = ("互动", "信任")
+EN = ("trust", "loyalty")
+
+
+def status(section: str, words: str, roles: tuple[str, str], **more: object) -> str:
+    citations = tuple(more.pop("citations", ()))  # type: ignore[call-overload]
+    made = paper((section, words), citations=citations)
+    return Attribution(context(made)).status(draft(made, *roles, **more))
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "expected"),
+    [
+        ("findings", "互动促进信任。", "finding"),
+        ("theory", "互动促进信任。", "background"),
+        ("introduction", "本研究发现，互动促进信任。", "finding"),
+        ("introduction", "已有研究表明互动促进信任。", "cited"),
+        ("theory", "研究发现，互动促进信任。", "cited"),
+        ("conclusion", "研究发现，互动促进信任。", "finding"),
+        ("theory", "根据社会交换理论，互动促进信任。", "cited"),
+        ("theory", "因此，本文认为互动促进信任。", "hypothesis"),
+        ("conclusion", "本文认为互动促进信任。", "finding"),
+        ("theory", "我们预期互动促进信任。", "hypothesis"),
+        ("introduction", "企业应以互动促进信任。", "proposal"),
+        ("conclusion", "结果表明，互动促进信任。", "finding"),
+        ("discussion", "访谈结果显示：(1)平台开放。(2)互动促进信任。", "finding"),
+        ("theory", "学者们提出以下观点。第一，互动促进信任。", "cited"),
+    ],
+)
+def test_chinese_wording_and_section(section: str, words: str, expected: str) -> None:
+    """The nearest attribution in words decides; where there is none, the section does."""
+    assert status(section, words, ZH) == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "expected"),
+    [
+        ("findings", "Higher trust raised loyalty.", "finding"),
+        ("theory", "Higher trust raises loyalty.", "background"),
+        ("introduction", "We find that trust raises loyalty.", "finding"),
+        ("introduction", "Prior research has shown that trust raises loyalty.", "cited"),
+        ("theory", "Studies show that trust raises loyalty.", "cited"),
+        ("theory", "According to social exchange theory, trust raises loyalty.", "cited"),
+        ("theory", "We therefore argue that trust raises loyalty.", "hypothesis"),
+        ("hypotheses", "We expect that trust raises loyalty.", "hypothesis"),
+        ("introduction", "The results indicate that trust raises loyalty.", "finding"),
+        ("conclusion", "The study shows: (1) size matters. (2) trust raises loyalty.", "finding"),
+    ],
+)
+def test_english_wording_and_section(section: str, words: str, expected: str) -> None:
+    """The same in English, matched at word boundaries without regard to case."""
+    assert status(section, words, EN) == expected
+
+
+def test_a_citation_in_the_clause_makes_it_cited() -> None:
+    """A mark in the clause, right after it, or before its verb attributes the claim to others."""
+    for words, mark in (
+        ("互动促进信任(张三,2019)。", "(张三,2019)"),
+        ("互动促进信任。[3]", "[3]"),
+        ("张三(2019)认为互动促进信任。", "张三(2019)"),
+    ):
+        made = paper(("theory", words), citations=(mark,))
+        attribution = Attribution(context(made))
+        found = draft(made, *ZH)
+        assert attribution.citations(found) == (0,), words
+        if mark != "[3]":
+            assert attribution.status(found) == "cited", words
+
+
+def test_in_the_results_a_citation_covers_its_own_clause_only() -> None:
+    """A later citation in the sentence leaves an own finding alone; in theory it covers what stands before it."""
+    words = "互动促进信任，信任带来口碑(张三,2019)。"
+    assert status("findings", words, ZH, citations=("(张三,2019)",)) == "finding"
+    assert status("theory", words, ZH, citations=("(张三,2019)",)) == "cited"
+    assert status("findings", words, ("信任带来", "口碑"), citations=("(张三,2019)",)) == "cited"
+
+
+def test_all_marks_of_a_clause_are_listed() -> None:
+    """A review's sentence about ten works lists ten."""
+    marks = tuple(f"(作者{i},20{i:02})" for i in range(10))
+    made = paper(("theory", "互动促进信任" + "".join(marks) + "。"), citations=marks)
+    assert Attribution(context(made)).citations(draft(made, *ZH)) == tuple(range(10))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("互动促进信任。我们调查了企业。结果表明，规模有用。", "background"),
+        ("平台兴起。我们提出假设：开放有用。互动促进信任。结果表明，规模有用。", "hypothesis"),
+        ("平台兴起。结果表明，规模有用。此外，互动促进信任。", "finding"),
+        ("已有研究发现规模有用。互动促进信任。", "background"),
+    ],
+)
+def test_an_abstract_runs_from_premises_to_results(words: str, expected: str) -> None:
+    """In an abstract the place decides: before the first result is background or hypothesis, after it finding."""
+    assert status("abstract", words, ZH) == expected
+
+
+def test_what_the_wording_decides_stands() -> None:
+    """A grammar's own status wins over the section; an English "should" in theory is an expectation."""
+    assert status("findings", "企业应以互动换取信任。", ZH, status="proposal") == "proposal"
+    assert status("hypotheses", "Then trust should raise loyalty.", EN, status="proposal") == "hypothesis"
+    assert status("conclusion", "Firms should use trust for loyalty.", EN, status="proposal") == "proposal"
+
+
+def test_a_papers_own_division_is_its_finding() -> None:
+    """A whole and its parts that the paper expounds in its abstract are its result, not its hypothesis."""
+    words = "平台兴起。本文阐述互动的两个维度：信任与口碑。我们提出未来方向。"
+    assert status("abstract", words, ZH, type="part") == "finding"
