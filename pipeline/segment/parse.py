@@ -1,6 +1,6 @@
 """The stage that parses English candidates: which word depends on which.
 
-The parser is shown our own words ("co-creation" is one) without what confuses it: brackets with
+The parser is shown our own words ("co-creation" is one, shown as "creation") without what confuses it: brackets with
 citations, figures or abbreviations, formulas and the number of a list item. What is left out has no
 :class:`~pipeline.document.Word`; every word that has one keeps its place in the document's text.
 """
@@ -30,6 +30,12 @@ _ITEM = re.compile(
     r"|\s*[(（]?(?:H|P|Hypo|Hyp\.|Hypothesis|Proposition)\s?\d{1,2}\s?[a-h]?\s?[)）]?\s?[:：.,，]\s*[,，]?",
     re.IGNORECASE,
 )
+#: The parser takes hyphenated names it has not seen for adjectives; it knows what follows these.
+_PREFIX = re.compile(
+    r"(?:co|self|non|inter|intra|re|pre|post|sub|multi|over|under|cross|pro|anti|micro|macro|meso|e|cyber|eco|bio|meta|semi|"
+    r"pseudo|quasi|super|ultra|counter)-(?=[a-z]{4})",
+    re.IGNORECASE,
+)
 _FORMULA = re.compile(r"\$[^$\n]{1,300}\$")
 
 
@@ -46,6 +52,7 @@ class _Shown(NamedTuple):
 
     token: Token
     word: str
+    prefix: str = ""
 
 
 class _Missing(Exception):
@@ -131,7 +138,9 @@ def _shown(text: str, sentence: Sentence) -> list[_Shown]:
         lower = spellings.get(word.lower())
         if lower is not None:
             word = lower.capitalize() if word[0].isupper() else lower
-        out.append(_Shown(token, word))
+        prefix = _PREFIX.match(word)
+        cut = prefix.end() if prefix else 0
+        out.append(_Shown(token, word[cut:], word[:cut]))
     return out
 
 
@@ -169,6 +178,6 @@ def _doc(nlp: Any, shown: list[_Shown]) -> Any:
 
 def _read(doc: Any, shown: list[_Shown]) -> tuple[Word, ...]:
     return tuple(
-        Word(s.token.start, s.token.end, t.lemma_.lower(), t.tag_, t.pos_, t.head.i, t.dep_)
+        Word(s.token.start, s.token.end, s.prefix.lower() + t.lemma_.lower(), t.tag_, t.pos_, t.head.i, t.dep_)
         for s, t in zip(shown, doc, strict=True)
     )

@@ -191,7 +191,7 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
 
 def _distinct(text: str, rows: list[_Row]) -> list[_Row]:
     """The rows without those that a better rule has said of the same words."""
-    ordered = sorted(rows, key=lambda r: (-r.finding.weight, r.key))
+    ordered = sorted(rows, key=lambda r: (r.finding.type not in ("mediate", "moderate"), -r.finding.weight, r.key))
     kept: list[_Row] = []
     for row in ordered:
         if not any(_same(text, row, other) for other in kept):

@@ -114,7 +114,7 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
                 0.7,
             )
         ]
-    if not subjects:
+    if not subjects or any(a.head >= 0 and _interacts(g, a.head) for a in subjects):
         return []
     if acting:
         return []
@@ -133,6 +133,11 @@ def _is_relation(g: Graph, head: int) -> bool:
 
 def _is_bare_effect(g: Graph, head: int) -> bool:
     return g.lemma(head) in ("effect", "impact", "influence", "relationship", "mechanism") and not g.governed(head, "of")
+
+
+def _interacts(g: Graph, noun: int) -> bool:
+    """"The interaction of X and W": the sentence tells of a moderation."""
+    return g.lemma(noun) in ("interaction", "interplay") and bool(g.preps(noun, "between", "of"))
 
 
 def _circumstances(g: Graph, verb: int) -> list[int]:
@@ -231,6 +236,8 @@ def _purpose_of(g: Graph, verb: int) -> int | None:
     if g.dep(first) == "advcl":
         return g.head(first)
     head = g.head(first)
+    if g.dep(first) == "xcomp" and g.is_(head, "verb.use") and any(o < first for o in g.objects(head)):
+        return head
     if g.dep(first) == "acl" and g.lemma(head) == "order" and g.dep(head) == "pobj":
         return g.head(g.head(head))
     return None
@@ -243,6 +250,8 @@ def _purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -
         return []
 
     if verb < matrix or scope.studied(g, matrix) and not g.is_passive(matrix) or g.is_(matrix, "verb.aim"):
+        return []
+    if g.dep(matrix) in ("relcl", "acl") or frame.kind == "make" and g.lemma(verb) not in ("enable", "help", "achieve", "realize", "gain", "support"):
         return []
     subject = [c for c in causes(s, matrix) if c.head >= 0]
     if any(scope.research(g, c.head) for c in subject):

@@ -94,6 +94,8 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     if verb < matrix:
         return []
     found = s.links.get(matrix)
+    if found is None and any(g.form(c) in g.lexicon.sets["link.then"] for c in g.children(g.coordinated_from(verb), "advmod")):
+        found = next((s.links[a] for a in g.ancestors(verb) if a in s.links), None)
     if found and found[1] and scope_chain(g, verb):
         return [replace(a, sign="+", elided=True) for a in found[1] if a.head != verb]
     subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]

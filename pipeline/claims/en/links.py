@@ -158,6 +158,7 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
     last = prep + len((longer or phrase).split()) - 1
     if longer and not inner or longer and longer.endswith(" of"):
         inner = [o for p in range(prep, last + 1) for o in g.children(p, "pobj", "pcomp") if o > last] or inner
+    inner = [o for o in inner if g.is_noun(o) or g.is_verb(o)]
     if not inner or g.is_(inner[0], "noun.research") or g.lemma(inner[0]) in _NEGLIGIBLE:
         return []
     host = g.head(prep)
@@ -175,7 +176,7 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
         found = s.args(host, [prep])
         return [Finding("cause", {"cause": source, "effect": found}, "+", prep, "en.cause.dueto", 0.55)]
     if g.words[host].pos in ("VERB", "AUX"):
-        if _talk(s, host):
+        if _talk(s, host) or g.lemma(host) == "be" and g.dep(prep) in ("acomp", "xcomp"):
             return []
         if g.lemma(host) == "be" and not g.children(host, "attr", "acomp") and prep > host:
             return [Finding("cause", {"cause": source, "effect": causes(s, host)}, "+", prep, "en.cause.dueto", 0.6)]
@@ -231,7 +232,7 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     if not g.is_verb(verb) or _talk(s, verb) or g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb):
         return []
     changes = _tells_change(g, verb) or _reaction(s, verb)
-    if any(g.is_(c, "noun.relation") or g.is_(c, "noun.correlation") for c in g.subjects(verb)):
+    if any(_names_relation(g, c) for c in g.subjects(verb)) or {g.form(c) for c in g.children(verb, "aux")} & {"can", "should", "must"}:
         return []
     if not changes:
         return []
@@ -243,6 +244,10 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
         if found
         else []
     )
+
+
+def _names_relation(g: Graph, noun: int) -> bool:
+    return g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation") or g.lemma(noun) in ("interaction", "interplay")
 
 
 def _reaction(s: Scene, verb: int) -> str:

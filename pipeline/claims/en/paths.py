@@ -33,6 +33,9 @@ def _sides(s: Scene, noun: int, without: list[int] | None = None) -> Link:
     if not (_relational(g, noun) or g.lemma(noun) in g.lexicon.sets["moderate.interaction"]):
         return none
     sign = nouns.sign_of(g, noun)
+    if g.lemma(noun) in ("interaction", "interplay"):
+        known = _known(s, noun)
+        return Link(s.args(noun, nouns._on_preps(g, noun)), known.effects, "?") if known.effects and g.preps(noun, "between", "of") else none
     source, target = nouns.relation_of(s, noun, without)
     if source and target:
         return Link(source, target, sign)
@@ -41,7 +44,7 @@ def _sides(s: Scene, noun: int, without: list[int] | None = None) -> Link:
         found = _sides(s, inner, without)
         if found.causes and found.effects:
             return found
-    known = _known(s)
+    known = _known(s, noun)
     if not source:
         source = [a for c in g.children(noun, "compound", "nmod") if g.is_noun(c) for a in s.args(c, [])]
         if source and target == [] and known and known.effects:
@@ -54,15 +57,19 @@ def _relational(g: Graph, noun: int) -> bool:
     return g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation") or g.lemma(noun) in ("interaction", "effect")
 
 
-def _known(s: Scene) -> Link:
+def _known(s: Scene, before: int | None = None) -> Link:
     """The relation told last in this sentence, else in the ones before."""
-    for link in reversed(list(s.links.values())):
+    for cue, link in reversed(list(s.links.items())):
+        if before is not None and cue > before:
+            continue
         if link.causes and link.effects and not any(a.head >= 0 and _relational(s.graph, a.head) for a in link.effects):
             return link
     return s.topic or Link([], [])
 
 
 def _topical(g: Graph, noun: int) -> bool:
+    if g.lemma(noun) in ("interaction", "interplay"):
+        return bool(g.preps(noun, "between", "of"))
     return nouns.is_relation(g, noun) or _relational(g, noun) and not g.governed(noun, "of")
 
 
@@ -89,6 +96,7 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
     if not middle or not sides[0] or not sides[1]:
         return []
     roles = {"cause": sides[0], "mediator": middle, "effect": sides[1]}
+    s.links.setdefault(verb, sides)
     sign = _path_sign(g, verb)
     return [Finding("mediate", roles, sides.sign if sign == "?" else sign, verb, "en.mediate.verb", 0.75)]
 
@@ -403,6 +411,9 @@ def _state(s: Scene, clause: int) -> tuple[list[Arg], bool]:
         return [a for o in subjects for a in s.args(o, [])], any(
             w in ("low", "lower", "weak", "weaker", "small", "absent") for w in words[:1]
         )
+    given = [o for p in g.preps(clause, "with", "to") for o in g.prep_objects(p)]
+    if g.is_passive(clause) and given and subjects and all(is_agent(g, o) for o in subjects):
+        return [a for o in given for a in s.args(o, [])], any(g.form(c) in ("low", "lower", "weak") for c in g.children(given[0], "amod"))
     if g.objects(clause) and subjects and all(is_agent(g, o) for o in subjects):
         return [a for o in g.objects(clause) for a in s.args(o, [])], False
     if subjects:
@@ -459,7 +470,7 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
         return [finding]
     sides = _sides(s, noun)
     if not sides[0] or not sides[1]:
-        known = _known(s)
+        known = _known(s, noun)
         sides = Link(sides[0] or known[0], sides[1] or known[1], known.sign)
     if not sides[0] or not sides[1]:
         return []

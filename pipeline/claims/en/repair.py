@@ -127,7 +127,9 @@ def _joined(words: list[Word], place: int, text: str) -> None:
 
 def _of_object(words: list[Word], place: int, text: str) -> None:
     word = words[place]
-    if word.dep != "prep" or word.lemma != "of" or not words[word.head].tag.startswith("VB"):
+    inner = [c for c in _children(words, place) if words[c].dep == "pobj"]
+    bare = word.lemma == "in" and len(inner) == 1 and words[inner[0]].tag == "NN" and inner[0] == place + 1 and not _children(words, inner[0])
+    if word.dep != "prep" or word.lemma != "of" and not bare or not words[word.head].tag.startswith("VB"):
         return
     before = place - 1
     if before >= 0 and words[before].dep == "dobj" and words[before].head == word.head:
