@@ -206,17 +206,14 @@ class _Page:
 
     def refuse_gate(self, suffix: str) -> None:
         """Raise :class:`Skipped` for a page that asks for a login, a captcha or scripts."""
-        if self._longest_paragraph() >= _LONG_PARAGRAPH or self.good[-1] > 3000:
+        says_what_it_is = any(key == "author" for key, _ in self.given())
+        if says_what_it_is or self._longest_paragraph() >= _LONG_PARAGRAPH or self.good[-1] > 3000:
             return
         has_password = any(
             self.tree.tokens[i].name == "input" and self.tree.attributes(i).get("type", "").lower() == "password"
             for i in self.opens
         )
-        shown = " ".join(
-            self.tree.text[t.start : t.end]
-            for t in self.tree.tokens
-            if t.what == "text" or (t.what == "raw" and t.name in ("title", "noscript"))
-        ).lower()
+        shown = self._shown(furniture=self.good[-1] < _LISTED).lower()
         found = [word for word in words("login")["say"] if word in shown]
         if not has_password and not found:
             return
@@ -227,6 +224,17 @@ class _Page:
             f"This is a web page{name} that lets nobody in yet, not a paper: {said}.",
             "Log in to the site in a browser, download the paper again and replace this file.",
         )
+
+    def _shown(self, furniture: bool) -> str:
+        """The page's text and title, with or without its furniture."""
+        out = []
+        until = 0
+        for index, token in enumerate(self.tree.tokens):
+            if index in self.dropped and not furniture:
+                until = max(until, self.tree.after[index])
+            if (token.what == "text" and index >= until) or (token.what == "raw" and token.name == "title"):
+                out.append(self.tree.text[token.start : token.end])
+        return " ".join(out)
 
     def _longest_paragraph(self) -> int:
         """The characters of the longest run of text between two block tags, links not counted."""

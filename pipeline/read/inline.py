@@ -81,7 +81,7 @@ def plain_text(text: str) -> str:
         if event.what == "text":
             out.append(text[event.start : event.end])
         elif event.what in ("replace", "fold", "break"):
-            out.append(event.value or " ")
+            out.append(event.value.replace("\xa0", " ") or " ")
     return "".join(out).strip()
 
 
@@ -274,12 +274,19 @@ class _Scanner:
 
 
 def _pair(runs: list[_Run]) -> None:
-    """Pair openers with closers: equal lengths, or three signs with one or two of them."""
+    """Pair openers with closers of the same length; "* p<.05, ** p<.01" are no pairs."""
     open_runs: list[_Run] = []
     for run in runs:
         while run.closes and run.free:
             lowest = max(-1, len(open_runs) - 30)
-            match = next((n for n in range(len(open_runs) - 1, lowest, -1) if _agree(open_runs[n], run)), None)
+            match = next(
+                (
+                    n
+                    for n in range(len(open_runs) - 1, lowest, -1)
+                    if open_runs[n].sign == run.sign and open_runs[n].free == run.free
+                ),
+                None,
+            )
             if match is None:
                 break
             opener = open_runs[match]
@@ -289,11 +296,6 @@ def _pair(runs: list[_Run]) -> None:
             del open_runs[match + (1 if opener.free else 0) :]
         if run.opens and run.free:
             open_runs.append(run)
-
-
-def _agree(opener: _Run, closer: _Run) -> bool:
-    lengths = (opener.free, closer.free)
-    return opener.sign == closer.sign and (lengths[0] == lengths[1] or 3 in lengths)
 
 
 def _is_mark(character: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -65,9 +66,18 @@ def is_item(text: str) -> bool:
     return _ITEM.match(text) is not None
 
 
-def is_table_row(text: str) -> bool:
-    """Whether a line is one row of a table whose cells are parted by tabs."""
-    return "\t" in text.strip()
+def whole_line(text: str, start: int) -> int:
+    """Where the line's white space begins, for a line whose first visible character is at ``start``."""
+    while start > 0 and text[start - 1] in " \t\u3000":
+        start -= 1
+    return start
+
+
+def is_table(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines, each ``(start, end)``, are the rows of a table whose cells are parted by tabs."""
+    if len(lines) < 2 or "\t" not in text[lines[0][0] : lines[0][1]]:
+        return False
+    return all("\t" in text[whole_line(text, start) : end] for start, end in lines)
 
 
 @cache

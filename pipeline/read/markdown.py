@@ -21,7 +21,7 @@ from pipeline.read.encoding import Decoded
 from pipeline.read.flow import write_fragment
 from pipeline.read.inline import plain_text, scan
 from pipeline.read.limits import ReadSettings
-from pipeline.read.lines import Line, caption_kind, continues, is_lone_caption, is_table_row, split
+from pipeline.read.lines import Line, caption_kind, continues, is_lone_caption, is_table, split
 from pipeline.read.plain import write_table
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table")
@@ -242,7 +242,7 @@ def _settled(text: str, parts: list[_Part]) -> list[_Part]:
 def _look(text: str, part: _Part) -> None:
     rows = [text[a:b] for a, b in part.lines]
     view = part.view(text)
-    if len(rows) > 1 and all(map(is_table_row, rows)):
+    if is_table(text, part.lines):
         part.kind = "tabs"
     elif len(rows) > 2 and rows[0].startswith("+-") and all(_GRID.match(row) for row in rows):
         part.kind = "pipes"
@@ -281,7 +281,7 @@ def _captions(text: str, parts: list[_Part]) -> None:
 
 def _write(builder: Builder, text: str, part: _Part) -> None:
     if part.kind == "tabs":
-        write_table(builder, text, [Line(a, b, 0, 0) for a, b in part.lines])
+        write_table(builder, text, part.lines)
     elif part.kind == "pipes":
         _write_pipes(builder, text, part)
     elif part.kind == "html":
@@ -364,7 +364,7 @@ def write_inline(
         elif event.what == "fold":
             builder.space(lines[number][1], lines[number + 1][0], fold=True)
         elif event.what == "break":
-            builder.newline(start, start + 1)
+            builder.newline(start, place(event.end - 1)[1] + 1)
         elif event.what == "open":
             builder.open_mark(event.value)
         elif event.what == "close":

@@ -6,13 +6,14 @@ cells are parted by tabs. Which of the first two a file follows is measured over
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.document import Document, Source
 from pipeline.read.build import Builder
 from pipeline.read.encoding import Decoded
 from pipeline.read.limits import ReadSettings
-from pipeline.read.lines import Line, caption_kind, continues, is_item, is_lone_caption, is_table_row, split
+from pipeline.read.lines import Line, caption_kind, continues, is_item, is_lone_caption, is_table, split, whole_line
 
 #: Lines longer than this many columns were not broken by hand.
 _WIDEST = 140
@@ -29,12 +30,17 @@ def read_plain(source: Source, decoded: Decoded, settings: ReadSettings) -> Docu
     return builder.document(source.paper_id, "text", decoded.encoding)
 
 
-def write_table(builder: Builder, text: str, rows: list[Line]) -> None:
-    """Write lines with tabs as a table; ``text`` is the builder's source."""
+def write_table(builder: Builder, text: str, rows: Sequence[tuple[int, int]]) -> None:
+    """Write lines with tabs, each ``(start, end)``, as a table; ``text`` is the builder's source.
+
+    A row that starts with a tab has an empty first cell, unless all rows do.
+    """
+    wholes = [whole_line(text, start) for start, _ in rows]
+    if all("\t" in text[whole:start] for whole, (start, _) in zip(wholes, rows, strict=True)):
+        wholes = [start for start, _ in rows]
     builder.begin_table()
-    for number, line in enumerate(rows):
-        at = line.start
-        for column, cell in enumerate(text[line.start : line.end].split("\t")):
+    for number, (at, (_, end)) in enumerate(zip(wholes, rows, strict=True)):
+        for column, cell in enumerate(text[at:end].split("\t")):
             builder.cell(number, column)
             builder.copy(at, at + len(cell))
             builder.end_cell()
@@ -43,8 +49,9 @@ def write_table(builder: Builder, text: str, rows: list[Line]) -> None:
 
 
 def _write(builder: Builder, text: str, group: list[Line]) -> None:
-    if len(group) > 1 and all(is_table_row(text[line.start : line.end]) for line in group):
-        write_table(builder, text, group)
+    spans = [(line.start, line.end) for line in group]
+    if is_table(text, spans):
+        write_table(builder, text, spans)
         return
     whole = text[group[0].start : group[-1].end]
     after_table = bool(builder.blocks) and builder.blocks[-1].kind in ("table", "caption")
@@ -69,8 +76,8 @@ def _paragraphs(text: str, lines: list[Line]) -> list[list[Line]]:
         if line.blank:
             after_blank = True
             continue
-        row = is_table_row(text[line.start : line.end])
-        near = bool(groups) and not after_blank and _belongs(text, groups[-1], line, row, limit)
+        row = "\t" in text[line.start : line.end]
+        near = bool(groups) and not after_blank and _belongs(text, groups[-1], line, limit)
         if near or (groups and not row and continues(_tail(text, groups[-1]), text[line.start : line.end])):
             groups[-1].append(line)
         else:
@@ -83,11 +90,13 @@ def _tail(text: str, group: list[Line]) -> str:
     return text[max(group[0].start, group[-1].end - 2000) : group[-1].end]
 
 
-def _belongs(text: str, group: list[Line], line: Line, row: bool, limit: int) -> bool:
+def _belongs(text: str, group: list[Line], line: Line, limit: int) -> bool:
     """Whether a line goes on with the paragraph of the line right above it."""
     last = group[-1]
-    if row or is_table_row(text[last.start : last.end]):
-        return row and is_table_row(text[last.start : last.end])
+    if "\t" in text[group[0].start : group[0].end]:
+        return "\t" in text[whole_line(text, line.start) : line.end]
+    if "\t" in text[line.start : line.end]:
+        return False
     if not limit or last.width > limit * 1.25 or last.width < limit * 0.72:
         return False
     if line.indent >= last.indent + 2 and len(group) > 1:

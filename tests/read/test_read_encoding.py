@@ -14,10 +14,13 @@ ZH_TW = "顧客參與能夠促進價值共創，並提高顧客忠誠。\n\n平�
 EN = "Value co-creation raises loyalty – the users’ “voice” counts.\n\nPlatforms integrate resources."
 
 
+UNICODE = ("utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
+
+
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [(text, name) for text in (ZH, ZH_TW, EN) for name in ("utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32")]
+    [(text, name) for text in (ZH, ZH_TW, EN) for name in UNICODE]
     + [(ZH_TW, "big5"), (ZH_TW, "big5hkscs"), (EN, "cp1252")],
 )  # fmt: skip
 def test_every_encoding_gives_the_same_text(text: str, encoding: str, ends: str) -> None:
