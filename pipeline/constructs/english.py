@@ -45,7 +45,7 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     for run in runs:
         yield from _cuts([found[i] for i in run])
     for one, two in pairwise(runs):
-        first, second = found[one.start : one.stop], found[two.start : two.stop]
+        first, second = _noun(found[one.start : one.stop]), found[two.start : two.stop]
         between = [w.low for w in found[one.stop : two.start]]
         short = len(first) + len(second) < LONGEST and (len(second) > 1 or _specific(second[0]))
         if short and first[-1].stem in known.bridges and _bridged(between):
@@ -114,13 +114,17 @@ def _specific(word: _Word) -> bool:
     return word.stem not in english().generic or word.stem in english().holders
 
 
+def _noun(run: list[_Word]) -> list[_Word]:
+    """A run without a first word that is a verb here ("shapes brand trust")."""
+    verb = len(run) > 1 and run[0].stem in english().ambiguous and (len(run) > 2 or run[0].low.endswith("s"))
+    return run[1:] if verb else run
+
+
 def _cuts(run: list[_Word]) -> Iterator[Phrase]:
     """A run, and what is left of it each time its last word proves too weak to carry a name."""
     known = english()
-    run = run[-LONGEST:]
+    run = _noun(run)[-LONGEST:]
     nested = False
-    if len(run) > 2 and run[0].stem in known.ambiguous:
-        run = run[1:]
     while run:
         strength, last = _strength(run), run[-1]
         if (len(run) > 1 or strength > WEAK) and not (strength == PLAIN and last.stem in known.generic):

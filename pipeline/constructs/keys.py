@@ -18,7 +18,7 @@ from pipeline.settings import read_toml
 
 _WORD = r"[a-zß-öø-ÿ]+"
 _UNIT = re.compile(
-    rf"(?P<word>{_WORD})|(?P<own>['’]s?(?![a-z]))|(?P<gap>[\s\-‐‑–'’]{{1,40}})|(?P<han>[㐀-䶿一-鿿豈-﫿])|(?P<digit>[0-9]+)"
+    rf"(?P<word>{_WORD})|(?P<own>['’]s?(?![a-z]))|(?P<gap>[\s\-‐‑–'’]{{1,40}})|(?P<han>[㐀-䶿一-鿿豈-﫿𠀀-𲎯])|(?P<digit>[0-9]+)"
 )
 _DOUBLE = re.compile(r"([a-z])\1")
 #: Stands in a key for everything that no name runs across (punctuation, a blank line).
@@ -69,9 +69,14 @@ def _table() -> dict[int, str]:
     return table
 
 
+def common(text: str) -> str:
+    """The text in simplified characters and of common width, as long as it was."""
+    return text.translate(_table())
+
+
 def fold(text: str) -> str:
     """The text in lower case, simplified and common characters, as long as it was."""
-    even = text.translate(_table())
+    even = common(text)
     low = even.lower()
     return low if len(low) == len(even) else "".join(c.lower() if len(c.lower()) == 1 else c for c in even)
 

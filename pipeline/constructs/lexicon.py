@@ -56,7 +56,8 @@ def chinese() -> Lexicon:
 def _forms(verb: str) -> set[str]:
     """The regular forms of an English verb, with a doubled last consonant or without."""
     stem = verb[:-1] if verb.endswith("e") else verb
-    forms = {verb, verb + "s", verb + "es", stem + "ed", stem + "ing", stem + stem[-1] + "ed", stem + stem[-1] + "ing"}
+    third = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    forms = {verb, third, stem + "ed", stem + "ing", stem + stem[-1] + "ed", stem + stem[-1] + "ing"}
     if verb.endswith("y"):
         forms |= {verb[:-1] + "ies", verb[:-1] + "ied"}
     return forms

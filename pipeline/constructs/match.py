@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from pipeline.constructs.keys import Key, is_abbreviation, label_key
+from pipeline.constructs.keys import Key, common, is_abbreviation, label_key
 from pipeline.document import Codebook, Sentence
 
 #: Chinese names up to this length are kept only where they do not cut through a word.
@@ -47,7 +47,7 @@ class Finder:
         for key, same in by_key.items():
             # An abbreviation is matched as it is written, unless a name in full has the same key.
             short = all(is_abbreviation(name.label) for name in same)
-            exact = tuple(name.label for name in same) if short else ()
+            exact = frozenset(name.label for name in same) if short else frozenset()
             self._automaton.add_word(key, (len(key), same[0], exact))
         self._empty = not by_key
         if by_key:
@@ -62,7 +62,7 @@ class Finder:
             start, end = key.starts[last - size + 1], key.ends[last]
             if start < 0 or end < 0:
                 continue
-            if exact and text[start:end] not in exact and text[start:end].removesuffix("s") not in exact:
+            if exact and not {seen := common(text[start:end]), seen.removesuffix("s")} & exact:
                 continue
             if size <= SHORT and not text[start].isascii():
                 inside = _inside(sentence) if inside is None else inside

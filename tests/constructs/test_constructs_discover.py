@@ -1,0 +1,126 @@
+"""Discovery finds what behaves like a construct, and leaves talk about the research alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.constructs.brackets import seconds
+from pipeline.constructs.discover import normal
+from tests.constructs.constructs_help import discovered, found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We find that supplier humility reduces channel conflict.", ["supplier humility", "channel conflict"]),
+        ("The results support regulatory fit theory.", ["regulatory fit theory"]),
+        ("It depends on willingness to share data.", ["willingness to share data"]),
+        ("This shapes preference for local wines.", ["preference for local wines"]),
+        ("Guest forgiveness, host warmth and room price matter.", ["Guest forgiveness", "host warmth"]),
+        ("Consumers' warmth matters.", []),
+    ],
+)
+def test_english_heads(text: str, expected: list[str]) -> None:
+    """A noun phrase with the head of a construct and something specific before it is a construct."""
+    assert discovered(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("房东热情感知会提升房客宽恕意愿。", ["房东热情感知", "房客宽恕意愿"]),
+        ("本文基于归因偏向理论展开研究。", ["归因偏向理论"]),
+        ("乡愁依恋降低了迁移倾向。", ["乡愁依恋", "迁移倾向"]),
+    ],
+)
+def test_chinese_heads(text: str, expected: list[str]) -> None:
+    """The same in Chinese, where the tokenizer gives no phrases."""
+    assert discovered(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This paper provides a theoretical framework and discusses research implications.",
+        "The mediating effect and the moderating role were tested with a structural equation model.",
+        "We collected data from 300 questionnaires in two provinces.",
+        "Mean $S D = 1 . 2$ and $M = 3$ in the control group.",
+        "研究结果表明，中介效应显著，调节作用不显著。",
+        "本文采用案例研究方法，收集了300份问卷数据。",
+        "本研究的理论贡献与管理启示如下。",
+    ],
+)
+def test_talk_about_the_research_is_no_construct(text: str) -> None:
+    """Methods, gaps, contributions and effects without a name are not discovered."""
+    assert discovered(text) == []
+
+
+def test_what_is_said_again_is_a_name() -> None:
+    """A phrase whose head says little is a construct where the paper repeats it, and then everywhere."""
+    once = "We study cellar doors."
+    assert discovered(once) == []
+    text = "Cellar doors attract guests. A cellar door is open. The cellar door was shut. We saw the cellar-door."
+    assert [t.lower() for t in discovered(text)] == ["cellar doors", "cellar door", "cellar door", "cellar-door"]
+
+
+def test_title_names_a_phrase() -> None:
+    """A phrase with a weak head counts where the title uses it."""
+    assert "地窖品牌" in discovered("本文讨论地窖品牌。", title="地窖品牌研究")
+    assert discovered("本文讨论地窖品牌。") == []
+
+
+def test_abbreviations_carry_the_concept() -> None:
+    """An abbreviation explained in brackets is a mention of the same concept wherever it stands."""
+    text = "Guest rule bending behavior (GRBB) is rare. GRBB harms hosts. The grbb is nothing."
+    assert found(text, discover=True) == [
+        ("Guest rule bending behavior", "guest rule bending behavior"),
+        ("GRBB", "guest rule bending behavior"),
+        ("GRBB", "guest rule bending behavior"),
+    ]
+    text = "顾客契合（customer brand glow, CBG）很重要，CBG影响信任。"
+    assert ("CBG", "customer-engagement") in found(text, discover=True)[-2:]
+
+
+def test_a_year_in_brackets_is_a_citation() -> None:
+    """Names of authors in brackets are not taken for second names of a construct."""
+    assert list(seconds("资源整合(Wang,2000)与信任（Li et al., 2001）", 0, 32)) == []
+    assert found("资源整合(Wang,2000)带来信任。Wang也这样认为。", discover=True) == [
+        ("资源整合", "resource-integration"),
+        ("信任", "trust"),
+    ]
+
+
+def test_codebook_names_inside_longer_names() -> None:
+    """A longer construct is one mention; an owner before a name of the codebook is left out."""
+    assert found("We measure host trust recovery.", discover=True) == [("host trust recovery", "host trust recovery")]
+    assert found("We measure the employees' customer engagement.", discover=True) == [
+        ("customer engagement", "customer-engagement")
+    ]
+
+
+def test_verbs_are_cut_where_the_paper_shows_the_name() -> None:
+    """A verb that the tokenizer runs into a name is cut off where the name stands alone more often."""
+    text = "乡愁依恋很强。乡愁依恋很弱。酿造乡愁依恋不易。"
+    assert discovered(text)[:3] == ["乡愁依恋", "乡愁依恋", "乡愁依恋"]
+
+
+def test_mentions_do_not_overlap_and_are_sorted() -> None:
+    """Whatever the text, mentions are in order and apart, and quote the text."""
+    text = "价值共创能力促进价值共创行为（value co-creation behavior, VCCB），VCCB与顾客契合意愿、信任感知相关。"
+    mentions = found(text, discover=True)
+    at = 0
+    for quote, _ in mentions:
+        at = text.index(quote, at) + len(quote)
+    assert len(mentions) >= 4
+
+
+def test_the_name_of_a_discovered_concept() -> None:
+    """A discovered concept is its phrase in lower case, single spaces, the last word in the singular."""
+    assert normal("Host\n  Warmth Perceptions") == "host warmth perception"
+    assert normal("價值 認同") == "价值 认同"
+
+
+def test_same_input_same_mentions() -> None:
+    """Discovery gives the same mentions each time."""
+    text = "房东热情感知会提升房客宽恕意愿，host warmth raises guest forgiveness. " * 5
+    assert found(text, discover=True) == found(text, discover=True)
