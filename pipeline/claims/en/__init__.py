@@ -175,6 +175,8 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             return False
         if g.tag(arg.head) in ("PRP", "WP", "WDT", "DT", "EX") and name != "effect":
             return False
+        if g.is_(arg.head, "noun.generic") and any(g.form(c) in ("this", "these", "such", "those") for c in g.children(arg.head, "det", "amod", "predet")):
+            return False
         if scope.research(g, arg.head) and name not in ("definition", "part"):
             return False
         if finding.type == "cause" and name == "effect" and (g.is_(arg.head, "verb.research") and g.is_verb(arg.head)):

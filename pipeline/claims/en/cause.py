@@ -193,7 +193,8 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     means, _ = _means(s, verb)
     means = [m for m in means if all((m.start, m.end) != (a.start, a.end) for a in agents)]
     matrix = g.head(verb)
-    if g.dep(verb) in ("advcl", "acl") and g.tag(verb) == "VBN" and _after_comma(g, verb) and agents:
+    carried = g.dep(verb) == "relcl" and g.lemma(verb) in ("drive", "explain", "underlie") and not g.objects(verb)
+    if (g.dep(verb) in ("advcl", "acl") and g.tag(verb) == "VBN" or carried) and _after_comma(g, verb) and agents:
         links = s.links.get(matrix) or next((s.links[a] for a in g.ancestors(verb) if a in s.links), None)
         if links and links[0] and links[1]:
             roles = {"cause": links[0], "mediator": agents, "effect": links[1]}

@@ -63,7 +63,7 @@ def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[
         source = [a for c in g.children(noun, "poss") for a in s.args(c, [])]
     if g.preps(noun, "between", "among"):
         both = [a for p in g.governed(noun, "between", "among") for a in s.args(p, shut)]
-        both += [a for p in g.governed(noun, "and") for a in s.args(p, shut)]
+        both = [a for a in both if a.head < 0 or not (g.is_(a.head, "noun.correlation") or g.is_(a.head, "noun.relation"))]
         if len(both) >= 2:
             return _two_sides(s, noun, both)
     if not target and source and g.is_(noun, "noun.correlation"):
@@ -221,6 +221,10 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
     if all(is_agent(g, a.head) for a in source):
         return []
     one = Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.noun", 0.75, [noun])
+    middle = _via(s, noun) or _via(s, verb)
+    if middle:
+        roles = {"cause": source, "mediator": middle, "effect": found}
+        one = Finding("mediate", roles, sign, verb, "en.mediate.nominal", 0.65, [noun])
     s.links.setdefault(verb, Link(source, found, sign))
     return [one]
 
@@ -242,7 +246,20 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
         return []
     if _role_in(g, noun) and sign == "?" and dep != "dobj":
         return []
+    middle = _via(s, noun)
+    if middle:
+        roles = {"cause": source, "mediator": middle, "effect": found}
+        return [Finding("mediate", roles, sign, noun, "en.mediate.nominal", 0.6, [head])]
     return [Finding("cause", {"cause": source, "effect": found}, sign, noun, "en.cause.nominal", 0.65, [head])]
+
+
+def _via(s: Scene, place: int) -> list[Arg]:
+    """The mediator that "via M" or "through M" names beside a relation."""
+    g = s.graph
+    named = g.governed(place, "via", "through")
+    for above in (g.governed(place, "between", *_ON) if g.is_noun(place) else []):
+        named += [o for c in g.conjuncts(above) for o in g.governed(c, "via", "through")]
+    return [a for o in named if g.is_noun(o) and not scope.research(g, o) for a in s.args(o, [])]
 
 
 def _verdict(g: Graph, noun: int, head: int) -> str | None:

@@ -62,7 +62,18 @@ def _parts(s: Scene, head: int) -> list[Arg]:
     if g.is_(head, "part.nouns") and _counted(g, head):
         found = _after_colon(s, head) or _members(s, head)
         return found
-    return [a for a in s.args(head, [])]
+    return _by_adjectives(s, head) or s.args(head, [])
+
+
+def _by_adjectives(s: Scene, head: int) -> list[Arg]:
+    """"absorptive, inductive and analytical learning" names three kinds of learning by their adjectives."""
+    g = s.graph
+    for first in g.children(head, "amod", "compound", "nmod"):
+        row = [c for c in g.conjuncts(first) if c < head]
+        if len(row) > 1 and not g.children(head, "conj"):
+            out = [Arg(g.words[c].start, g.words[c].end, c) for c in row[:-1]]
+            return [*out, Arg(g.words[row[-1]].start, g.words[head].end, head)]
+    return []
 
 
 def _counted(g: Graph, noun: int) -> bool:

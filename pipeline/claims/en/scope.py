@@ -37,6 +37,10 @@ def blocked(g: Graph, cue: int) -> bool:
     for above in g.ancestors(cue):
         if g.dep(above) == "advcl" and above != cue and _conditional(g, above):
             return True
+        if g.dep(here) == "ccomp" and not _asks(g, here, cue) and (g.is_(above, "verb.assert") or g.is_(above, "verb.hypothesis")):
+            return _asks(g, above, cue)
+        if g.dep(here) == "pcomp" and g.form(above) == "by" and g.dep(above) == "prep" and studied(g, g.head(above)) and here != cue:
+            return True
         if _asks(g, above, cue) or _aims(g, above, here) or _about(g, above, here):
             return True
         here = above
@@ -45,6 +49,9 @@ def blocked(g: Graph, cue: int) -> bool:
 
 def _conditional(g: Graph, clause: int) -> bool:
     """Whether a clause only supposes what it says ("when trust is raised by …, …")."""
+    above = g.head(clause)
+    if g.lemma(above) in ("occur", "happen", "arise") and any(g.form(c) in ("it", "this", "that") for c in g.subjects(above)):
+        return False
     return any(g.form(c) in g.lexicon.sets["link.condition"] and g.dep(c) in ("advmod", "mark") for c in g.children(clause))
 
 
