@@ -29,7 +29,7 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     found: list[Found] = []
 
     def back(at: int) -> Pair | None:
-        spoken = [f for f in found if f.clause[0] < at and f.rule != "zh.cause.modifier"]
+        spoken = [f for f in found if f.clause[0] < at and f.rule != "zh.cause.modifier" and f.weight >= 0.5]
         near = _last_pair(spoken) or topic_pair(view, pieces, at)
         return near or topic_pair(view, pieces, len(view.text), at) or (_before(context, index, depth) if depth else None)
 
@@ -117,7 +117,7 @@ def _before(context: Context, index: int, depth: int) -> Pair | None:
         view = look(context, earlier)
         if view is None:
             return None
-        pair = _last_pair(_found(context, index - step, view, 1)) or topic_pair(view, parts(view), len(view.text))
+        pair = _last_pair([f for f in _found(context, index - step, view, 1) if f.weight >= 0.5]) or topic_pair(view, parts(view), len(view.text))
         if pair:
             return pair
     return None

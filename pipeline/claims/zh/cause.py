@@ -308,6 +308,50 @@ _LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，
 _OF_EFFECT = r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:减弱|增强|削弱|加强|强化|弱化|消失|显著|不显著|成立|明显|为正|为负|不明显|存在|微弱|更强|更弱|较强|较弱|最强|最大|更大|更显著|显著的|有限|得到验证|得到支持|并不显著|更为显著))(?:的)?"
 
 
+def _correlated(walk: Walk, part: Part) -> bool:
+    """假设: X 与 Y 正相关. Only a hypothesis gives a correlation a direction."""
+    if part.status != "hypothesis":
+        return False
+    view = walk.view
+    match = pattern(r"(?P<x>.{2,40}?)(?P<and>与|和|同)(?P<y>.{2,40}?)(?:之间)?(?:存在|呈|呈现|具有|有)?(?:显著)?(?:的)?(?:显著)?(?P<sign>正向?|负向?)(?:的)?(?:相关|关系|相关关系)(?:性)?").fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("and")):
+        return False
+    sign = "-" if match["sign"].startswith("负") else "+"
+    return walk.claim(conjuncts(view, *match.span("x")), [Effect(p, sign) for p in conjuncts(view, *match.span("y"))], "correlated", match.span("sign"), part, 0.6)
+
+
+def _opposite(walk: Walk, part: Part) -> bool:
+    """而 X 的作用则相反: what was said of another cause, with the sign turned round."""
+    view = walk.view
+    match = pattern(r"(?P<x>.{2,40}?)的?(?:作用|影响|效应|效果|结果|情况)(?:则|却|正好|恰好|恰恰)*相反").fullmatch(view.text, part.a, part.b)
+    said = [f for f in walk.found if f.type == "cause" and f.polarity in ("+", "-")]
+    if match is None or not said:
+        return False
+    effects_ = {p.start: Effect(p.again(), "-" if f.polarity == "+" else "+") for f in said if (p := f.role("effect"))}
+    return walk.claim(conjuncts(view, *match.span("x")), list(effects_.values()), "opposite", match.span("x"), part, 0.6)
+
+
+def _valued(walk: Walk, part: Part) -> bool:
+    """X 对 Y 具有重要价值, X no research."""
+    view = walk.view
+    match = pattern(r"(?:具有|有着|有|存在)(?:非常|十分|极其)?(?:重要|关键|积极|巨大)的?(?:战略)?价值").search(view.text, part.a, part.b)
+    at = _toward(view, part.a, match.start()) if match and part.b - match.end() <= 1 else None
+    if match is None or at is None:
+        return False
+    y = at + (2 if view.text[at + 1] == "于" else 1)
+    return walk.claim(_subject(walk, part.a, at, part), [Effect(p, "+") for p in conjuncts(view, y, match.start())], "crucial", match.span(), part, 0.5)
+
+
+def _higher(walk: Walk, part: Part) -> bool:
+    """对 A 的 Y 高于对 B 的 Y: two things compared in one measure."""
+    view = walk.view
+    match = pattern(r"(?P<who>.{0,20}?)对(?P<x>[^，,]{2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?P<how>高于|大于|强于|多于|优于|好于|低于|小于|弱于|少于|差于)(?:对)?(?P<z>[^，,]{2,40})").fullmatch(view.text, part.a, part.b)
+    if match is None:
+        return False
+    sign = "-" if match["how"][0] in "低小弱少差" else "+"
+    return walk.claim(conjuncts(view, *match.span("x")), [Effect(p, sign) for p in conjuncts(view, *match.span("y"))], "higher", match.span("how"), part, 0.5)
+
+
 def _within(walk: Walk, part: Part) -> bool:
     """X 在 Y 中发挥重要作用."""
     view = walk.view
@@ -321,6 +365,8 @@ def _within(walk: Walk, part: Part) -> bool:
 def _effect_noun(walk: Walk, part: Part) -> bool:
     """X 对 Y 有 … 影响; X 对 Y 的影响显著."""
     view, text = walk.view, walk.view.text
+    if _correlated(walk, part) or _opposite(walk, part) or _valued(walk, part) or _higher(walk, part):
+        return True
     if text[part.a : part.b].endswith(("调节作用", "中介作用", "调节效应", "中介效应")):
         return False
     if _within(walk, part):
@@ -424,12 +470,12 @@ def _crucial(walk: Walk, part: Part) -> bool:
 def _passive(walk: Walk, part: Part) -> bool:
     """Y 由 X 引起; Y 受 X 影响; Y 被 X 削弱."""
     view = walk.view
-    match = pattern(r"(?P<cue>由|受到|受|被|为)(?P<x>.{2,40}?)(?:所|的|共同|直接|间接|显著|正向|负向)?(?P<verb><verbs.passive>|影响|驱动|制约|限制|约束|调节|启发|冲击|威胁|激励)(?:的(?P<of>.{2,30})|而成|而来|形成|而)?(?:的)?").search(view.text, part.a, part.b)
+    match = pattern(r"(?P<cue>由|受到|受|被|为)(?P<x>.{2,60}?)(?:所|的|共同|直接|间接|显著|正向|负向)?(?P<verb><verbs.passive>|影响|驱动|制约|限制|约束|调节|启发|冲击|威胁|激励)(?:的(?P<of>.{2,30})|而?发生(?:变化|改变)|而成|而来|形成|而)?(?:的)?").search(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("cue")) or part.b - match.end() > 2:
         return False
     if match["cue"] == "为" and "所" not in match.group():
         return False
-    sign = "-" if match["verb"] in group("verbs.lower") | {"制约", "限制", "约束", "冲击", "威胁"} else ("?" if match["verb"] in ("影响", "决定", "调节", "塑造") else "+")
+    sign = "-" if match["verb"] in group("verbs.lower") | {"冲击", "威胁"} else ("?" if match["verb"] in ("制约", "限制", "约束", "影响", "决定", "调节", "塑造") else "+")
     zone = view.text[view.back_over(part.a, match.start(), "adverbs.words") : match.start()]
     if is_negated(zone):
         sign = "0"
@@ -554,6 +600,7 @@ def _with_means(walk: Walk, part: Part) -> bool:
         return True
     subject = text[_past_frame(view, part.a, subject_end) : subject_end]
     if len(subject) >= 2:
+        walk.agent = walk.agent or is_agent(view, subject)
         agent = is_agent(view, subject) or pattern("<means.acts>").match(text, start, x_end) is not None
         walk.base = [] if agent else conjuncts(view, part.a, subject_end)
         walk.flowing = agent
@@ -725,7 +772,7 @@ def _the_more(walk: Walk, part: Part) -> bool:
 def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
     """X 的个体更倾向于 Y; 在 X 时, 个体更偏好 Y."""
     view = walk.view
-    who = pattern(r"(?P<x>.{2,36}?)的?(?:<agents.bearers>)").fullmatch(view.text, *match.span("who"))
+    who = pattern(r"(?P<x>.{2,36}?)的?(?:(?<=的)(?:<agents.bearers>)|(?:情境|条件|情况|环境|状态|启动)下[，,]?(?:<agents.nouns>)?)").fullmatch(view.text, *match.span("who"))
     if walk.when or walk.setting:
         causes = walk.when or walk.setting
     elif who and not is_agent(view, who["x"]):
@@ -734,7 +781,8 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
         causes = _subject(walk, *match.span("who"), part)
     else:
         return False
-    start = match.start("how") + 1 if pattern("更?加?(?:偏好|喜欢|偏爱|青睐)").match(match["how"]) else match.start("y")
+    likes = pattern("偏好|喜欢|偏爱|青睐").search(view.text, *match.span("how"))
+    start = likes.start() if likes else match.start("y")
     phrase = view.phrase(start, match.end("y"))
     if phrase is None or verbs(view, start, match.end("y")):
         return False
@@ -749,7 +797,7 @@ def _more(walk: Walk, part: Part) -> bool:
     if toward:
         sign = "-" if toward["word"] in "低弱小少差消极负面" else "+"
         return walk.claim(conjuncts(view, *toward.span("x")), [Effect(p, sign) for p in conjuncts(view, *toward.span("of"))], "more", toward.span("word"), part, 0.5)
-    rather = pattern(r"(?P<who>.{0,40}?)(?:<adverbs.words>)?(?P<how>更(?:加)?(?:倾向于?|愿意|有可能|可能|容易|易|偏好|喜欢|偏爱|青睐|愿)|更易于|有可能更|(?:显著)?(?:更)?偏好于?)(?:去|于|会)?(?:被)?(?P<y>.{2,50})").fullmatch(view.text, part.a, part.b)
+    rather = pattern(r"(?P<who>.{0,40}?)(?:<adverbs.words>)?(?P<how>更(?:加)?(?:倾向于?|愿意|有可能|可能|容易|易|偏好|喜欢|偏爱|青睐|愿)|更易于|有可能更)(?:去|于|会)?(?:被)?(?P<y>.{2,50})").fullmatch(view.text, part.a, part.b)
     if rather:
         return _rather(walk, part, rather)
     same = pattern(r"(?P<y>.{2,40}?)在(?P<x>.{2,40}?)(?:时|条件下|情境下|之间|中|上)?(?:并)?(?:不存在|没有|无|未表现出)(?:显著|明显)?的?(?:差异|差别|不同)").fullmatch(view.text, part.a, part.b)

@@ -218,6 +218,9 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
     match = pattern(rf"(?P<count>{_NUMBER})(?:个|种|大|类|条|项|方面|层|重)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|，即|，分别是|，分别为|，包括|即|分别是|分别为|包括)(?P<items>.{{4,120}})").search(text, part.a, _list_end(view, parts, index))
     if match and not part.mute == "question":
         whole = view.phrase(*match.span("w"))
+        if text[match.start() - 1 : match.start()] == "的":
+            said = pattern(r"(?:.{0,16}?(?:<talk.aim>)(?:了|出)?)?").match(text, part.a, match.start())
+            whole = view.phrase(said.end() if said else part.a, match.end("w"))
         end = match.start("items") + len(re.split(r"，|。|；|,", match["items"])[0]) if "、" in match["items"] else match.end("items")
         items = _pieces(view, match.start("items"), end, dashes=False)
         if whole and len(items) >= 2 and not is_research(whole.text):

@@ -38,6 +38,7 @@ _SUBJECT = r"(?:<agents.research>|(?:实验|研究|子研究)[一二三四五六
 _AIM = _SUBJECT + r"?(?:还|也|进一步|主要|重点|首先|其次|最后|试图|尝试|旨在|系统|深入|分别|具体|着重|将|拟|则|基于.{1,20}?|以.{1,20}?为.{1,8}?|从.{1,20}?(?:出发|视角|角度)|对.{2,30}进行){0,3}(?:了)?<talk.aim>"
 _BY_METHOD = _SUBJECT + r"?(?:通过|采用|运用|利用|基于|借助|以|根据|依据).{0,40}(?:<talk.method>)(?:为.{0,8})?"
 _WORTH = r"(?:具有|有|具备|提供).{0,24}(?:意义|启示|借鉴|参考|启发|价值$|思路|建议|依据|指导$|洞见|视角|新路径)"
+_ABOUT = r"研究|探讨|探究|分析|考察|结论|理论|文章|本文|揭示|启示|借鉴|参考|现实|实践"
 _GAP_ABOUT = r"研究|文献|理论|学界|学者|探讨|关注|解释|探索|了解|认识|揭示"
 #: Of the verbs that report, those whose object may be a mere topic: 揭示了…的机制
 _SHOWS = frozenset(("揭示", "揭示了", "提出", "验证", "验证了", "论证了", "强调", "说明", "证实", "证明", "确认", "发现"))
@@ -129,7 +130,7 @@ def _open(view: View, a: int, b: int) -> tuple[int, list[str], bool]:
 
 
 def _is_report(view: View, a: int, b: int, who: str) -> bool:
-    if not view.is_word(a, b) or view.text[b : b + 1] == "的":
+    if not view.is_word(a, b) or view.text[b : b + 1] == "的" or who.endswith("的"):
         return False
     return not who or is_research(who) or len(who) <= 3 or any(w in who for w in ("研究", "结果", "实验", "学者", "分析", "文")) or who.isascii()
 
@@ -148,7 +149,7 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         return "question"
     if any(word in text for word in group("talk.future")):
         return "aim"
-    if pattern(_WORTH).search(text):
+    if pattern(_WORTH).search(text) and (research or pattern(_ABOUT).search(text) or "价值" not in text):
         return "worth"
     if text.startswith(("详见", "参见", "见图", "见表", "如图", "如表", "因篇幅")) or pattern(r"的研究(?:有必要|需要|应|具有|有待)").search(text):
         return "aim"

@@ -35,7 +35,7 @@ def read_third(view: View, parts: list[Part], back: Antecedent) -> tuple[list[Fo
     for index, part in enumerate(parts):
         if part.mute in ("question", "gap", "worth"):
             continue
-        here = _undergone(view, part, back) or _boundary(view, part, back) or _interaction(view, part) or _as_variable(view, part, back) or _role_in(view, part, back) or _verb_of(view, part, back)
+        here = _mechanism(view, part) or _on_relation(view, part, back) or _undergone(view, part, back) or _boundary(view, part, back) or _interaction(view, part) or _as_variable(view, part, back) or _role_in(view, part, back) or _verb_of(view, part, back)
         if here:
             found += here
             used.add(index)
@@ -100,6 +100,31 @@ def _interaction(view: View, part: Part) -> list[Found]:
     return _triples("moderate", sides, sign, "interaction", match.span("and"), part)
 
 
+def _mechanism(view: View, part: Part) -> list[Found]:
+    """M 是 X 影响 Y 的机制."""
+    match = pattern(r"(?P<m>[^，,是]{2,60}?)(?:是|为|构成)(?:了)?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role>机制|机理|中介路径|传导路径|中介变量|中间变量|中介)").fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute or not view.is_word(*match.span("verb")):
+        return []
+    verb = match["verb"]
+    sign = "?" if verb in group("verbs.affect") else "-" if verb in group("verbs.lower") else "+"
+    sides = conjuncts(view, *match.span("x")), _names(view, match.span("m")), conjuncts(view, *match.span("y"))
+    return _triples("mediate", sides, sign, "mechanism", match.span("role"), part)
+
+
+def _on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """W 对上述关系起缓冲作用; W 对 X 与 Y 的关系有强化作用."""
+    match = pattern(rf"(?P<w>[^，,]{{2,40}}?)对(?P<what>[^，,]{{2,60}}?)(?:<adverbs.words>){{0,2}}(?:<nouns.light>)(?:了|着)?(?P<mid>[^，,]{{0,6}}?)(?P<how>缓冲|削弱|减弱|弱化|抑制|增强|强化|放大|加强|促进)(?:的)?(?:作用|效应)").fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute:
+        return []
+    pair = pattern(_PAIR).fullmatch(view.text, *match.span("what"))
+    pointing = pattern(_BACK).fullmatch(view.text, *match.span("what"))
+    if pair is None and pointing is None:
+        return []
+    causes, effects_ = _sides(view, pair, back, part.a)
+    sign = "+" if match["how"] in group("third.stronger") else "-"
+    return _triples("moderate", (causes, _names(view, match.span("w")), effects_), sign, "relation", match.span("how"), part)
+
+
 def _undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
     """X 对 Y 的影响受到 W 的调节."""
     match = pattern(r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue>受到|受|被)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how>(?:正向|负向|显著|共同){0,2})(?:的)?调节(?:作用|影响|的影响)?").fullmatch(view.text, part.a, part.b)
@@ -150,6 +175,8 @@ def _pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
 def _third_span(view: View, part: Part, pair: re.Match[str] | None, role: re.Match[str]) -> tuple[tuple[int, int], re.Match[str] | None]:
     """Where the mediator or moderator is named: before the pair, else between pair and role noun."""
     text = view.text
+    based = pattern(r"(?:基于|通过|根据|经由)(?=.{2,40}的$)").match(text, part.a, role.start("role"))
+    part = part._replace(a=based.end()) if based else part
     if pair:
         a, b = part.a, view.back_over(part.a, pair.start() - 1, "adverbs.words")
         a = _past_talk(view, part, a, b)
@@ -260,7 +287,7 @@ def topic_pair(view: View, parts: list[Part], before: int, after: int = -1) -> P
         if not after < part.a < before:
             continue
         match = pattern(r"(?P<x>[^，,]{2,40}?)(?P<toward>对于|对)(?P<y>[^，,]{2,40}?)的?(?:[^，,的]{0,6})(?:影响|作用|效应|关系)").search(view.text, _past_talk(view, part, part.a, part.b), part.b)
-        if match and view.is_word(*match.span("toward")) and not pattern(_BACK).match(match["x"]):
+        if match and view.is_word(*match.span("toward")) and not pattern(_BACK).match(match["x"]) and not pattern(r"上述|该|这").match(match["y"]):
             return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))
         match = pattern(r"(?P<x>[^，,]{2,30}?)(?P<and>与|和)(?P<y>[^，,]{2,30}?)(?:之间)?(?:的|存在着?|具有|有)(?:[^，,的]{0,6})(?:关系|理论模型|联系)").search(view.text, _past_talk(view, part, part.a, part.b), part.b)
         if match and view.is_word(*match.span("and")):

@@ -13,6 +13,7 @@ _KINDS = ("lower", "harm", "signed", "affect", "bring", "raise", "goal", "absorb
 _ANY = "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.signed|verbs.harm|verbs.goal|verbs.absorbed>"
 _NOUN_AFTER = r"(?:<nouns.after>|性(?![能格价])|力(?![度量图求])|时(?![间代效机空])|中(?![小国心高低介期长]))"
 _LOW = r"(?:更|较|很|极)(?:低|少|弱|小|差|短|消极)的?"
+_TESTED = r"的?(?:间接|直接|总|主|中介|正向|负向)?(?:效应|作用|影响)(?:检验)?(?:均|都|是|也)?(?P<no>不|未|并不|没有)?(?:显著|成立|存在)"
 _HIGH = r"(?:更|较|很|极)为?(?:高|多|强|大|好|长|积极|优|深|显著|明显)的"
 
 
@@ -51,6 +52,8 @@ def verbs(view: View, a: int, b: int) -> list[Verb]:
 def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
     """Whether the verb at ``[x, y)`` is a noun or half of one: 的影响, 这一影响, 影响因素, 激励和约束规则."""
     before, after = view.text[max(a, x - 3) : x], view.text[y:b]
+    if any(m < x and y <= n for m, n in view.mentions):
+        return True
     if before.endswith(("的", "之", "所", "这一", "该", "这种", "上述", "其", "此", "种", "被", "不同", "重要", "各自")) or after[:1] == "的":
         return True
     if view.text[x:y] in group("verbs.doubtful") and after[:1] not in "了着" and x > a and not _MODAL.search(view.text[view.back_over(a, x, "adverbs.words") : x]):
@@ -124,6 +127,13 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
     text = view.text
     while a < b and text[a] in "了着出到，, ":
         a += 1
+    tested = pattern(_TESTED).search(text, a + 2, b)
+    if tested:
+        b, sign = tested.start(), "0" if tested["no"] else sign
+    for joint in pattern(r"(?:和|与|及|、|以及|或|并)(?=<verbs.raise|verbs.lower|verbs.affect>)").finditer(text, a + 2, b - 3):
+        second = next(iter(verbs(view, joint.end(), b)), None)
+        if second and second.a == joint.end() and view.is_word(joint.start(), joint.end()):
+            return effects(view, a, joint.start(), sign, clausal=clausal) + effects(view, second.b, b, second.sign)
     low = pattern(_LOW).match(text, a, b)
     if low and sign == "+":
         a, sign = low.end(), "-"

@@ -16,12 +16,14 @@ from typing import NamedTuple
 
 from pipeline.claims.draft import Context
 from pipeline.claims.zh.words import backward, group, pattern
-from pipeline.document import Sentence
+from pipeline.document import Mention, Sentence
 
 #: Longer sentences are not read: they are tables or garbage, and patterns must stay fast.
 LONGEST = 1500
 
 _BRACKET = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,160}[)）〕\]】]")
+_SYMBOL = re.compile(r"\$\s?\\math(?:bf|rm|it)\s?\{[^{}$]{1,12}\}\s?\$\s?\Z")
+_FORMULA = re.compile(r"\$[^$\n]{1,120}\$")
 _CONTRAST = re.compile(r"[（(][^()（）]{0,30}(?:vs|VS|Vs|相比|或|高|低)[^()（）]{0,60}[)）]")
 _QUOTE = re.compile(r"[“「『\"][^“”「」『』\"]{1,60}[”」』\"]")
 _RELATIVE = re.compile(r"[^，,]{2,40}?(?:所[^的，,]{1,4}|基础上|过程中|背景下)的(?=[^的])")
@@ -57,6 +59,7 @@ class View:
     source: str
     tags: Mapping[int, str]
     names: frozenset[str]
+    mentions: tuple[tuple[int, int], ...]
 
     def is_word(self, a: int, b: int) -> bool:
         """Whether neither edge of the stretch lies inside a word."""
@@ -126,6 +129,8 @@ class View:
         if b - a < 2:
             return None
         start, end = self.span(a, b)
+        symbol = _SYMBOL.search(self.source[max(0, start - 40) : start])
+        start = start - (symbol.end() - symbol.start()) if symbol else start
         follow = _CONTRAST.match(self.source, end)
         if follow and "vs" in follow.group().lower():
             end = follow.end()
@@ -157,7 +162,21 @@ def look(context: Context, sentence: Sentence) -> View | None:
             inner.update(range(a + 1, b))
     flat = "".join(text[offset] for offset in at)
     quoted = tuple(match.span() for match in _QUOTE.finditer(flat))
-    return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text, tags, names_in(text))
+    mentions = tuple(
+        (bisect_left(at, m.start), bisect_left(at, m.end)) for m in _mentions(context, sentence)
+    )
+    return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text, tags, names_in(text), mentions)
+
+
+def _mentions(context: Context, sentence: Sentence) -> list[Mention]:
+    items = context.mentions.items
+    first = bisect_left(items, sentence.start, key=lambda m: m.start)
+    out = []
+    for mention in items[first:]:
+        if mention.start >= sentence.end:
+            break
+        out.append(mention)
+    return out
 
 
 @lru_cache(maxsize=8)
@@ -179,6 +198,8 @@ def _hidden(context: Context, sentence: Sentence) -> set[int]:
             break
         if citation.end > sentence.start and context.document.text[citation.start] in "([（〔［":
             hidden.update(range(max(citation.start, sentence.start), min(citation.end, sentence.end)))
+    for match in _FORMULA.finditer(context.document.text, sentence.start, sentence.end):
+        hidden.update(range(match.start(), match.end()))
     for match in _BRACKET.finditer(context.document.text, sentence.start, sentence.end):
         hidden.update(range(match.start(), match.end()))
     for mark in context.document.marks:
@@ -214,6 +235,9 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
         return []
     a, b = view.trim(a, b)
     pieces = _pieces(view, a, b)
+    acts = pattern(r"(?:<agents.nouns>)(?P<act>[^的]{2,4})").fullmatch(view.text, *pieces[0]) if pieces else None
+    if acts and view.tags.get(acts.start("act")) == "v":
+        return [whole]
     if not pieces or (len(pieces) == 2 and is_agent(view, view.text[pieces[0][0] : pieces[0][1]])):
         return [whole]
     out = []
