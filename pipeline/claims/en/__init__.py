@@ -167,6 +167,8 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
         for _, other in roles[place + 1 :]:
             if arg.start < other.end and other.start < arg.end and finding.type != "define":
                 return False
+        if arg.head >= 0 and g.is_verb(arg.head) and g.words[arg.head].start == arg.start and g.words[arg.head].end == arg.end:
+            return False
         if _LABEL.match(scene.graph.text, arg.start, arg.end):
             return False
         if arg.head < 0:

@@ -153,7 +153,8 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         particle = [c for c in g.children(verb, "prt", "advmod", "prep") if g.form(c) == frame.prep]
         return g.objects(verb) if particle else []
     if frame.prep:
-        return g.governed(verb, frame.prep)
+        behind = [p for p in g.preps(verb, frame.prep) if p > verb or g.dep(verb) in ("relcl", "advcl") and p != verb - 1]
+        return [o for p in behind for one in g.conjuncts(p) for o in g.prep_objects(one) if g.form(o) != "turn"]
     if g.lemma(verb) in ("provide", "equip", "endow", "supply"):
         given = [o for p in [*g.preps(verb, "with"), *(q for o in g.objects(verb) for q in g.preps(o, "with"))] for o in g.prep_objects(p)]
         if given:

@@ -162,7 +162,7 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
 
 
 def _role_in(g: Graph, noun: int) -> bool:
-    return g.lemma(noun) in ("role", "contribution", "importance", "significance") and bool(
+    return g.lemma(noun) in ("role", "part", "contribution", "importance", "significance") and bool(
         g.preps(noun, "in", "to", "for")
     )
 

@@ -44,6 +44,8 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     elif passive and g.is_passive(verb) or preps and not passive:
         named = g.governed(verb, *preps)
         loose = lemma in ("reflect", "manifest", "form", "make", "break", "conceptualize", "group", "constitute")
+    elif passive and g.objects(verb):
+        return _divide(s, verb, passive)
     else:
         return []
     whole = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
@@ -54,6 +56,17 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     if lemma in ("involve", "entail", "form") and not any(g.is_(o, "part.strict") for o in named):
         return []
     return _division(s, whole, parts, verb, "en.part.verb", 0.7 if not loose else 0.6)
+
+
+def _divide(s: Scene, verb: int, preps: list[str]) -> list[Finding]:
+    """"we divide X into A and B"."""
+    g = s.graph
+    into = [p for p in preps if p == "into"]
+    named = g.governed(verb, *into) if into else []
+    named += [o for thing in g.objects(verb) for o in (g.governed(thing, *into) if into else [])]
+    parts = [a for o in named for a in _parts(s, o)]
+    whole = [a for o in g.objects(verb) for a in s.args(o, [p for p in g.preps(o, "into")])]
+    return _division(s, whole, parts, verb, "en.part.divide", 0.6) if len(parts) > 1 and whole else []
 
 
 def _parts(s: Scene, head: int) -> list[Arg]:
@@ -122,7 +135,7 @@ def _list_from(s: Scene, start: int) -> list[Arg]:
             pieces.append([])
         elif form in ("and", "or") and (not pieces[-1] or _splits(g, place, len(pieces))):
             pieces.append([])
-        elif "\n\n" in between:
+        elif "\n\n" in between or g.tag(place) in ("VBZ", "VBD", "VBP", "MD") and pieces[-1]:
             break
         else:
             pieces[-1].append(place)

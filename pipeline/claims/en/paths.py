@@ -432,14 +432,16 @@ def _only_when(s: Scene, verb: int) -> list[Finding]:
         and m > 0
         and (g.form(m - 1) == "only" or any(g.form(k) == "only" for k in g.children(c, "advmod")))
     ]
-    if not clauses or verb not in s.links:
+    only = [p for p in g.preps(verb, "in", "for", "among", "under") if g.form(p - 1) == "only" and p > verb]
+    only += [p for o in g.objects(verb) for p in g.preps(o, "in", "for", "among", "under") if g.form(p - 1) == "only"]
+    if not (clauses or only) or verb not in s.links:
         return []
-    third, _ = _state(s, clauses[0])
+    third = _state(s, clauses[0])[0] if clauses else [a for p in only for o in g.prep_objects(p) for a in s.args(o, [])]
     source, target, _ = s.links[verb]
     if not third or not source or not target:
         return []
     roles = {"cause": source, "moderator": third, "effect": target}
-    return [Finding("moderate", roles, "+", verb, "en.moderate.only", 0.7, [clauses[0]])]
+    return [Finding("moderate", roles, "+", verb, "en.moderate.only", 0.7, clauses[:1] or only[:1])]
 
 
 # --------------------------------------------------------------------------- what carries an effect

@@ -32,6 +32,8 @@ def blocked(g: Graph, cue: int) -> bool:
     if g.text[: g.words[-1].end].rstrip().endswith(("?", "？")):
         return True
     here = cue
+    if _wondered(g, cue):
+        return True
     if _asks(g, here, cue) or g.dep(cue) == "advcl" and _conditional(g, cue):
         return True
     for above in g.ancestors(cue):
@@ -44,6 +46,17 @@ def blocked(g: Graph, cue: int) -> bool:
         if _asks(g, above, cue) or _aims(g, above, here) or _about(g, above, here):
             return True
         here = above
+    return False
+
+
+def _wondered(g: Graph, cue: int) -> bool:
+    """Whether "how" or "whether" stands somewhere under the cue's own clause, before it."""
+    for place in range(cue - 1, max(-1, cue - 25), -1):
+        form = g.form(place)
+        if form in (";", ":", "；", "："):
+            return False
+        if form in ("how", "whether", "why") and place + 1 < cue and cue in g.ancestors(place):
+            return g.dep(cue) not in ("ROOT",) or place < 3
     return False
 
 
