@@ -108,7 +108,7 @@ def configure(file: Path) -> Configuration:
     for name, table in tables.items():
         if name not in ROOMS or not isinstance(table, dict):
             raise SettingsError(str(file), name, f"unknown; the tables are: {', '.join(ROOMS)}")
-    rooms = {name: load(kind, tables.get(name, {}), str(file), name) for name, kind in ROOMS.items()}
+    rooms: dict[str, Any] = {name: load(kind, tables.get(name, {}), str(file), name) for name, kind in ROOMS.items()}
     return Configuration(file, rooms, load_codebook(file.parent / rooms["run"].codebook))
 
 

@@ -11,11 +11,13 @@ import os
 import sys
 import webbrowser
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
 from pipeline import __version__
+from pipeline.commands import codebook
+from pipeline.commands.common import Config, Corpus, Out, configure, inputs_of, shown
 from pipeline.errors import CoclaimError, UsageError
 
 app = typer.Typer(
@@ -27,12 +29,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-codebook_app = typer.Typer(help="Work on the list of constructs.", no_args_is_help=True)
-app.add_typer(codebook_app, name="codebook")
-
-Config = Annotated[Path | None, typer.Argument(help="The configuration file.", show_default="configs/default.toml")]
-Corpus = Annotated[list[Path] | None, typer.Option("--corpus", help="A folder of papers; may be given repeatedly.")]
-Out = Annotated[Path | None, typer.Option("--out", help="The folder to write.")]
+app.add_typer(codebook.app, name="codebook")
 
 
 def main() -> NoReturn:
@@ -86,7 +83,7 @@ def run(  # noqa: PLR0913  one parameter an option
     from pipeline.engine.run import run as carry_out
     from pipeline.progress import progress
 
-    configuration = _configure(config, corpus, out, {"executor": executor, "jobs": jobs})
+    configuration = configure(config, corpus, out, {"executor": executor, "jobs": jobs})
     settings = configuration.run
     options = Options(
         out=configuration.path(settings.out),
@@ -98,18 +95,18 @@ def run(  # noqa: PLR0913  one parameter an option
         paper_seconds=settings.paper_seconds,
         settings={name: dataclasses.asdict(room) for name, room in configuration.rooms.items()},
     )
-    inputs = _inputs(configuration)
-    with progress() as shown:
-        summary = carry_out(chain.road(configuration), inputs, options, shown)
+    inputs = inputs_of(configuration)
+    with progress() as bars:
+        summary = carry_out(chain.road(configuration), inputs, options, bars)
     told = "" if summary.written else " Nothing has changed since the run before: the files were left as they are."
     typer.echo(f"{summary.papers} papers, {summary.claims} claims, {summary.problems} problems.{told}")
     if summary.skipped or summary.degraded:
         typer.echo(
             f"{summary.skipped} file(s) skipped, {summary.degraded} finding(s) of doubtful text: see "
-            f"{_shown(options.out / 'problems.csv')}"
+            f"{shown(options.out / 'problems.csv')}"
         )
-    typer.echo(f"table:  {_shown(options.out / 'evidence.xlsx')}  (also .csv, .jsonl, .parquet, .sqlite)")
-    typer.echo(f"report: {_shown(options.out / 'report' / 'index.html')}")
+    typer.echo(f"table:  {shown(options.out / 'evidence.xlsx')}  (also .csv, .jsonl, .parquet, .sqlite)")
+    typer.echo(f"report: {shown(options.out / 'report' / 'index.html')}")
     if strict and (summary.skipped or summary.degraded):
         raise typer.Exit(3)
 
@@ -122,8 +119,8 @@ def status(config: Config = None, corpus: Corpus = None, out: Out = None) -> Non
     from pipeline.engine.run import plan
     from pipeline.engine.store import FolderStore
 
-    configuration = _configure(config, corpus, out, {})
-    inputs = _inputs(configuration)
+    configuration = configure(config, corpus, out, {})
+    inputs = inputs_of(configuration)
     known = plan(chain.road(configuration), inputs, FolderStore(configuration.path(configuration.run.store)))
     todo = [item for item in inputs.papers if known[item.paper_id] is None]
     try:
@@ -155,17 +152,17 @@ def verify(config: Config = None, out: Out = None) -> None:
     from pipeline.evidence.verify import verify as prove
     from pipeline.progress import progress
 
-    configuration = _configure(config, None, out, {})
+    configuration = configure(config, None, out, {})
     folder = configuration.path(configuration.run.out)
     facts = read_run(folder)
     there = listing(folder)
     for name, sha256 in facts["files"].items():
         if there.get(name) != sha256:
             raise VerificationError("run.json", name, sha256, there.get(name, "no such file"))
-    with progress() as shown:
-        shown.begin("verify", facts["counts"]["papers"])
-        proof = prove(folder, facts["inputs"], chain.reader(configuration), lambda: shown.advance("verify"))
-        shown.end("verify")
+    with progress() as bars:
+        bars.begin("verify", facts["counts"]["papers"])
+        proof = prove(folder, facts["inputs"], chain.reader(configuration), lambda: bars.advance("verify"))
+        bars.end("verify")
     typer.echo(f"{proof.rows} rows of {proof.papers} papers hold: {proof.passages} passages agree with their sources.")
 
 
@@ -175,8 +172,8 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) ->
     from pipeline.starter import make
 
     for path in make(folder):
-        typer.echo(f"made {_shown(path)}")
-    typer.echo(f"Put your papers into {_shown(folder / 'papers')}, then: coclaim run {_shown(folder / 'coclaim.toml')}")
+        typer.echo(f"made {shown(path)}")
+    typer.echo(f"Put your papers into {shown(folder / 'papers')}, then: coclaim run {shown(folder / 'coclaim.toml')}")
 
 
 @app.command(epilog="Example: `coclaim evaluate gold/dev`")
@@ -188,7 +185,7 @@ def evaluate(
     """Score claims and mentions against labelled papers: precision, recall, F1 by language and type."""
     from pipeline.evaluate import evaluate as score
 
-    for line in score(gold, _configure(config, None, None, {}), errors):
+    for line in score(gold, configure(config, None, None, {}), errors):
         typer.echo(line)
 
 
@@ -201,11 +198,11 @@ def show_report(
     """Say where the report of the last run is, and open it."""
     from pipeline.engine.folder import read_run
 
-    configuration = _configure(config, None, out, {})
+    configuration = configure(config, None, out, {})
     folder = configuration.path(configuration.run.out)
     read_run(folder)
     page = (folder / "report" / "index.html").resolve()
-    typer.echo(_shown(page))
+    typer.echo(shown(page))
     if show:
         webbrowser.open(page.as_uri())
 
@@ -218,41 +215,23 @@ def clean(
     """Drop finished work that was not used for longest from the store."""
     from pipeline.engine.store import FolderStore
 
-    configuration = _configure(config, None, None, {})
+    configuration = configure(config, None, None, {})
     store = FolderStore(configuration.path(configuration.run.store))
     files, size = store.clean(keep * 1_000_000)
-    typer.echo(f"{files} files, {size / 1e6:.1f} MB dropped from {_shown(store.root)}")
+    typer.echo(f"{files} files, {size / 1e6:.1f} MB dropped from {shown(store.root)}")
 
 
-def _configure(config: Path | None, corpus: list[Path] | None, out: Path | None, given: dict[str, Any]) -> Any:
-    """Defaults < file < command line, as a :class:`pipeline.chain.Configuration`."""
-    from pipeline import chain
-    from pipeline.settings import load
-    from pipeline.starter import default_config
+@app.command(epilog="Example: `coclaim explain c-0123456789ab`")
+def explain(
+    claim_id: Annotated[str, typer.Argument(help="The claim_id of a row of the table.")],
+    config: Annotated[Path | None, typer.Option("--config", help="The configuration file.")] = None,
+    corpus: Corpus = None,
+    out: Out = None,
+) -> None:
+    """Show a row's sentence with its roles and cues, and the rule that found it."""
+    from rich.console import Console
 
-    file = config or default_config()
-    configuration = chain.configure(file)
-    table: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
-    if corpus:
-        table["corpus"] = [str(folder.absolute()) for folder in corpus]
-    if out:
-        table["out"] = str(out.absolute())
-    known = {key: list(v) if isinstance(v, tuple) else v for key, v in dataclasses.asdict(configuration.run).items()}
-    rooms = dict(configuration.rooms)
-    rooms["run"] = load(chain.RunSettings, known | table, "command line", "run")
-    return dataclasses.replace(configuration, rooms=rooms)
+    from pipeline.commands.explain import found, painted
 
-
-def _inputs(configuration: Any) -> Any:
-    from pipeline.engine.inputs import scan
-
-    settings = configuration.run
-    folders = [configuration.path(folder) for folder in settings.corpus]
-    return scan(folders, settings.ignore, int(settings.max_megabytes * 1e6))
-
-
-def _shown(path: Path) -> str:
-    """A path as the user would type it: below the working folder, else whole."""
-    path = Path(os.path.abspath(path))  # noqa: PTH100  keeps links as they are written
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    for told in found(claim_id, configure(config, corpus, out, {})):
+        Console(highlight=False, soft_wrap=True).print(painted(told))

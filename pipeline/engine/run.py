@@ -18,7 +18,7 @@ from pipeline.engine.executors import Done, Job, dispatch
 from pipeline.engine.inputs import Input, Inputs
 from pipeline.engine.stage import Stage, decode, digest, encode
 from pipeline.engine.store import FolderStore
-from pipeline.errors import StoreError
+from pipeline.errors import StoreError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,20 @@ def plan(road: Road, inputs: Inputs, store: FolderStore) -> dict[str, Outcome | 
         item.paper_id: recall(item.paper_id, road.per_paper, {**names, **_source_name(road, item)}, store)
         for item in inputs.papers
     }
+
+
+def finished(road: Road, inputs: Inputs, store: FolderStore, *kinds: type) -> Iterator[tuple[Input, tuple[Any, ...]]]:
+    """For each paper that an earlier run carried: its layers of these kinds, from the store.
+
+    Raises :class:`~pipeline.errors.UsageError` where no run with these settings and this codebook is there.
+    """
+    known = plan(road, inputs, store)
+    if not any(known.values()):
+        raise UsageError("no run with these papers, settings and codebook is kept in the store: `coclaim run` first.")
+    for item in inputs.papers:
+        outcome = known[item.paper_id]
+        if outcome and not outcome.skipped:
+            yield item, tuple(_value(store, outcome.layers[kind.__name__], kind) for kind in kinds)
 
 
 def _carry_all(

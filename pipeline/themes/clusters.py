@@ -121,7 +121,8 @@ def _points(units: list[_Unit], concept_weight: float) -> Array:
             named[at] += directions[place[concept]]
     named /= np.maximum(np.linalg.norm(named, axis=1, keepdims=True), 1e-9)
     points = np.hstack([vectors, named * concept_weight])
-    return (points / np.linalg.norm(points, axis=1, keepdims=True)).astype(np.float32)
+    unit: Array = (points / np.linalg.norm(points, axis=1, keepdims=True)).astype(np.float32)
+    return unit
 
 
 def _direction(name: str) -> Array:
