@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 
@@ -14,6 +16,11 @@ from pipeline.read.limits import ReadSettings, too_large
 
 #: Parts smaller than this may be compressed as much as they like.
 _SMALL = 2_000_000
+#: What zipfile raises on damaged, encrypted and invented archives.
+TROUBLE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, RuntimeError, OSError,
+    ValueError, OverflowError,
+)  # fmt: skip
 _ENTITY = re.compile(r"<!ENTITY\s")
 
 
@@ -24,7 +31,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._parts = {info.filename.lstrip("/"): info for info in self._zip.infolist()}
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+        except TROUBLE as error:
             raise _damaged(error) from None
         if len(self._parts) > settings.max_parts:
             raise too_large("parts in the archive", len(self._parts), settings.max_parts, "max_parts")
@@ -47,7 +54,7 @@ class Archive:
         try:
             with self._zip.open(info) as part:
                 return part.read(info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        except TROUBLE as error:
             raise _damaged(error) from None
 
     def xml(self, name: str) -> etree._Element | None:

@@ -21,7 +21,8 @@ from pipeline.read.limits import ReadSettings, too_large
 INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 _SPECIAL = re.compile(f"[{INVISIBLE}\ud800-\udfff]")
 _DIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_WIDE = re.compile(
+#: Han, kana and full-width punctuation.
+WIDE = re.compile(
     r"[\u2e80-\u303f\u3040-\u30ff\u3100-\u31bf\u31c0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff65\uffe0-\uffe6]"
 )
 _LEFT = re.compile(r"[A-Za-z]{2,40}-\Z")
@@ -30,7 +31,7 @@ _RIGHT = re.compile(r"[a-z]{2,40}")
 
 def is_wide(character: str) -> bool:
     """Whether a character is Han, kana or full-width punctuation: no space is written beside it."""
-    return _WIDE.match(character) is not None
+    return WIDE.match(character) is not None
 
 
 class Builder:

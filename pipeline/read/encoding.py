@@ -22,6 +22,8 @@ from pipeline.read.words import words
 _LEGACY = ("gb18030", "big5hkscs")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SAMPLE = 400_000
+#: A text file may hold a stray zero byte; a binary file holds many.
+_MOST_ZEROS = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,20 @@ def decode(data: bytes) -> Decoded | None:
     ):
         if data.startswith(mark):
             return _forced(data, name)
-    wide = _utf16(data)
+    zeros = data.count(0)
+    try:
+        text = data.decode("utf-8")
+        if not zeros:
+            return Decoded(text, "utf-8")
+        is_utf8 = True
+    except UnicodeDecodeError as error:
+        is_utf8 = _mostly_utf8(data, error)
+    wide = _utf16(data) if zeros or not is_utf8 else ""
     if wide:
         return _forced(data, wide)
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError as error:
-        broken = _mostly_utf8(data, error)
-    if broken:
-        return _forced(data, "utf-8")
-    if data.count(0):
+    if zeros > _MOST_ZEROS * len(data):
         return None
-    return _legacy(data)
+    return _forced(data, "utf-8") if is_utf8 else _legacy(data)
 
 
 def _forced(data: bytes, name: str) -> Decoded:
@@ -110,6 +114,8 @@ def _legacy(data: bytes) -> Decoded | None:
     # a wrong reading of the same bytes stays under .05 (see tests/read/test_read_encoding.py).
     if ranked and ranked[0][3] >= 0.1 and ranked[0][4] < 0.1:
         return _forced(data, ranked[0][2])
+    if data.count(0):
+        return None
     if sum(byte < 128 for byte in data[:_SAMPLE]) > 0.8 * len(data[:_SAMPLE]):
         return Decoded(data.decode("cp1252", "replace"), "cp1252", "the encoding was guessed to be Windows-1252")
     best = from_bytes(data[:_SAMPLE], cp_exclusion=["utf_7"]).best()

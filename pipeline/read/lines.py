@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.read.build import is_wide
+from pipeline.read.build import WIDE, is_wide
 from pipeline.read.words import words
 
 _END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -58,7 +58,7 @@ def _line(text: str, start: int, end: int) -> Line:
 
 def columns(text: str) -> int:
     """How many columns a text fills on a terminal."""
-    return len(text) if text.isascii() else sum(2 if is_wide(c) else 1 for c in text)
+    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
 
 
 def is_item(text: str) -> bool:

@@ -8,6 +8,7 @@ import zipfile
 
 from pipeline.document import Source
 from pipeline.errors import Skipped
+from pipeline.read.archive import TROUBLE
 
 _EXPORT = "Open it in the program it was made with and export or print it as PDF; then put the PDF here."
 _RESAVE = "Save it as .docx without a password, or as PDF."
@@ -83,7 +84,7 @@ def zip_kind(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+    except TROUBLE as error:
         raise Skipped(
             "read.corrupt", f"The file starts like a .docx or .epub but is damaged ({error}).", "Download it again."
         ) from None
