@@ -28,6 +28,7 @@ _CLOSERS = "\"'”’)]）】»"
 _AFTER = re.compile(r"[\"'”’)\]）】»]*")
 _GAP = re.compile(r"\s*")
 _LAST_WORD = re.compile(r"[^\s(（\[【\"“‘,，;；:：/=<>]{1,40}$")
+_SEMICOLON = re.compile(r"[;；](?=\s*[A-Z][a-z]+,? [a-z])")
 _ITEM = re.compile(r"[(（]\s?(\d{1,2}|[ivx]{1,4})\s?[)）]|(?<![\w.(（])(\d{1,2})\.(?=\s?[A-Z])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CLAUSE = re.compile(r"[;；:：]|[,，]")
@@ -59,6 +60,7 @@ def split(text: str, start: int, end: int) -> list[Span]:
         if cut is not None:
             cuts.add(cut)
     cuts.update(_items(piece, brackets))
+    cuts.update(_semicolons(piece, brackets))
     order = sorted(cuts)
     return [span for a, b in pairwise(order) if (span := _trimmed(piece, a, b, start)) is not None]
 
@@ -210,6 +212,20 @@ def _stop_ends(piece: str, at: int, ahead: str, spaced: bool) -> bool:
 def _starts_item(piece: str, at: int) -> bool:
     before = piece[:at].rstrip() if at < 200 else piece[at - 200 : at].rstrip()
     return not before or before[-1] in ".;:。；："
+
+
+def _semicolons(piece: str, brackets: list[tuple[int, int]]) -> list[int]:
+    """Where a semicolon stands for a full stop: a capitalised word follows, with a full clause on both sides."""
+    cuts = []
+    last = 0
+    for match in _SEMICOLON.finditer(piece):
+        at = match.start() + 1
+        if _inside(brackets, at - 1):
+            continue
+        if _enough_words(piece[max(last, at - 300) : at]) and _enough_words(piece[at : at + 300]):
+            cuts.append(at)
+        last = at
+    return cuts
 
 
 # --------------------------------------------------------------------------- run-in lists

@@ -179,6 +179,8 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             return False
         if g.is_(arg.head, "noun.generic") and any(g.form(c) in ("this", "these", "such", "those") for c in g.children(arg.head, "det", "amod", "predet")):
             return False
+        if name == "cause" and g.lemma(arg.head) in ("factor", "variable", "element", "aspect", "thing", "one", "other", "way", "condition") and arg.end - arg.start < 24:
+            return False
         if scope.research(g, arg.head) and name not in ("definition", "part"):
             return False
         if finding.type == "cause" and name == "effect" and (g.is_(arg.head, "verb.research") and g.is_verb(arg.head)):

@@ -32,6 +32,8 @@ def read(s: Scene) -> list[Finding]:
         first = g.coordinated_from(verb)
         if g.lemma(verb) in ("have", "get") and first != verb and first in s.links:
             frames = (Frame("make", "+"),)
+        if not frames and g.is_(verb, "verb.gain") and g.objects(verb) and _means(s, verb)[0]:
+            frames = (Frame("make", "+"),)
         for frame in frames:
             found = _read_frame(s, verb, frame)
             if found:

@@ -163,7 +163,11 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         served = [x for o in light for x in g.governed(o, "for", "to", "of")] + (g.governed(verb, "for", "to") if light else [])
         if light:
             return served
-    return shared_objects(g, verb)
+    found = shared_objects(g, verb)
+    if found and all(is_agent(g, o) for o in found):
+        aimed = [o for p in (*g.preps(verb, "towards", "toward", "into"), *(q for o in found for q in g.preps(o, "towards", "toward", "into"))) for o in g.prep_objects(p)]
+        return aimed or found
+    return found
 
 
 def shared_objects(g: Graph, verb: int) -> list[int]:

@@ -149,7 +149,9 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
         dep, head = g.dep(first), g.head(first)
     sign = sign_of(g, noun)
     if dep == "dobj" and g.is_(head, "verb.light") and not g.is_passive(head):
-        return _light(s, noun, head, sign)
+        told = _light(s, noun, head, sign)
+        if told or not g.is_(head, "verb.assert"):
+            return told
     if dep == "dobj" and g.is_(head, "verb.undergo") and not g.is_passive(head) and g.is_(noun, "noun.relation"):
         source = [a for p in g.governed(noun, "of", "from") for a in s.args(p, [])]
         suffering = [a for a in causes(s, head) if a.head < 0 or not scope.research(g, a.head)]
@@ -425,6 +427,8 @@ def _predicated_of(s: Scene, noun: int) -> list[Arg]:
                 if g.is_passive(verb) or g.lemma(verb) in ("serve", "act", "function", "emerge", "work", "operate")
                 else [a for o in g.objects(verb) for a in s.args(o, [head])]
             )
+    if dep == "pobj" and g.form(head) == "as" and g.is_noun(g.head(head)) and not scope.research(g, g.head(head)):
+        return s.args(g.head(head), [head])
     if dep == "appos" and head < first:
         return s.args(head, [first])
     return []

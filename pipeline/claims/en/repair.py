@@ -8,7 +8,7 @@ Each repair is a pattern of the tree alone, no words of a single sentence:
 * "of" after an object belongs to the object;
 * "customer empowering behaviors" is one name;
 * "argue that trust promotes …": "that" points at nothing, trust is the subject;
-* a finite verb is no modifier of a noun;
+* what has a subject is a verb ("which triggers Y"), and a finite verb is no modifier of a noun;
 * a subject that hangs on an auxiliary is the verb's;
 * "between the use of A and B" has B beside the use;
 * "between A and the facts disclosed": the facts are disclosed;
@@ -18,6 +18,7 @@ Each repair is a pattern of the tree alone, no words of a single sentence:
 
 from __future__ import annotations
 
+from pipeline.claims.en.lexicon import lexicon
 from pipeline.document import Word
 
 #: Nouns that need two: what is coordinated behind them is what they join.
@@ -31,7 +32,7 @@ _VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their arcs put right; offsets and lemmas stay."""
     out = list(words)
-    for repair in (_that_clause, _finite_modifier, _of_auxiliary, _between_two, _modifier_near, _participle_name, _lower, _hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
+    for repair in (_noun_for_verb, _that_clause, _finite_modifier, _of_auxiliary, _between_two, _modifier_near, _participle_name, _lower, _hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
         for place in range(len(out)):
             repair(out, place, text)
     return tuple(out)
@@ -269,3 +270,12 @@ def _finite_modifier(words: list[Word], place: int, text: str) -> None:
     words[place] = word._replace(head=words[thing].head if words[thing].head != thing else place, dep=dep)
     _move(words, thing, place, "dobj")
     _move(words, left[-1], place, "nsubj")
+
+
+def _noun_for_verb(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.tag != "NNS" or word.dep not in ("relcl", "ccomp", "ROOT", "conj", "advcl") or word.lemma not in lexicon().verbs:
+        return
+    kids = _children(words, place)
+    if any(words[c].dep == "nsubj" and c < place for c in kids) and not any(words[c].dep in ("det", "amod", "poss", "cop") for c in kids):
+        words[place] = word._replace(tag="VBZ", pos="VERB")

@@ -39,6 +39,8 @@ def blocked(g: Graph, cue: int) -> bool:
     for above in g.ancestors(cue):
         if g.dep(above) == "advcl" and above != cue and _conditional(g, above):
             return True
+        if g.dep(here) in ("acl", "ccomp", "relcl") and _supposes(g, above, here):
+            return False
         if g.dep(here) == "ccomp" and not _asks(g, here, cue) and (g.is_(above, "verb.assert") or g.is_(above, "verb.hypothesis")):
             return _asks(g, above, cue)
         if g.dep(here) == "pcomp" and g.form(above) == "by" and g.dep(above) == "prep" and studied(g, g.head(above)) and here != cue:
@@ -47,6 +49,13 @@ def blocked(g: Graph, cue: int) -> bool:
             return True
         here = above
     return False
+
+
+def _supposes(g: Graph, noun: int, clause: int) -> bool:
+    """"the hypothesis that X raises Y": what is tested is told."""
+    return g.lemma(noun) in ("hypothesis", "proposition", "assumption", "prediction", "expectation") and any(
+        g.form(c) == "that" and g.dep(c) == "mark" for c in g.children(clause)
+    )
 
 
 def _wondered(g: Graph, cue: int) -> bool:
@@ -202,6 +211,10 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
     """Whether the relation stands in a modifier with its own cue ("risks brought by X"): it holds in any frame."""
     if g.dep(cue) == "acl" and g.tag(cue) == "VBN" and rule == "en.cause.passive":
         return True
+    if rule == "en.cause.verb" and g.dep(cue) == "relcl" and not g.is_passive(cue):
+        host = g.head(cue)
+        own = [c for c in g.subjects(cue) if g.form(c) in ("that", "which")]
+        return bool(own) and not (g.is_(host, "noun.generic") or research(g, host) or g.is_(host, "noun.agent"))
     return rule == "en.cause.dueto" and g.dep(cue) in ("prep", "amod") and g.is_noun(g.head(cue))
 
 
