@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.claims.draft import Context, Draft
 from pipeline.claims.zh.cause import read_causes
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.frames import read_frames
 from pipeline.claims.zh.parts import parts
 from pipeline.claims.zh.third import Pair, read_third, topic_pair
-from pipeline.claims.zh.view import Phrase, View, look
+from pipeline.claims.zh.view import LONGEST, Phrase, View, look
 from pipeline.claims.zh.words import group, pattern
 from pipeline.document import Document, Role, Sentence, Span
+
+#: Any of these in a sentence makes it worth reading.
+_CUES = (
+    "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.harm|verbs.make|verbs.from|verbs.absorbed"
+    "|means.words|topics.with|topics.because|topics.therefore|nouns.effect|nouns.crucial|nouns.key|nouns.key_harm|nouns.outcome"
+    "|third.mediator|third.moderator|part.divides|part.shows|define.verbs>|越|更|较|高于|低于|差异|边界条件"
+)
+_SPACED = re.compile(r"[㐀-鿿]\s+[㐀-鿿]")
 
 
 def read(context: Context, index: int) -> list[Draft]:
@@ -31,7 +41,9 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     def back(at: int) -> Pair | None:
         spoken = [f for f in found if f.clause[0] < at and f.rule != "zh.cause.modifier" and f.weight >= 0.5]
         near = _last_pair(spoken) or topic_pair(view, pieces, at)
-        return near or topic_pair(view, pieces, len(view.text), at) or (_before(context, index, depth) if depth else None)
+        return (
+            near or topic_pair(view, pieces, len(view.text), at) or (_before(context, index, depth) if depth else None)
+        )
 
     frames = read_frames(view, pieces)
 
@@ -83,7 +95,9 @@ def _topic(context: Context, index: int) -> list[Phrase]:
     if found and (first := found[0].role("cause")):
         return [p for f in found if f.clause == found[0].clause and (p := f.role("cause")) and p.start <= first.start]
     for part in pieces:
-        match = pattern(r"(?P<who>[^，,]{2,24}?)(?:<adverbs.words>){0,3}(?:是|在|具有|作为|指)").match(view.text, part.a, part.b)
+        match = pattern(r"(?P<who>[^，,]{2,24}?)(?:<adverbs.words>){0,3}(?:是|在|具有|作为|指)").match(
+            view.text, part.a, part.b
+        )
         phrase = view.phrase(*match.span("who")) if match and not part.mute else None
         if phrase:
             return [phrase]
@@ -97,7 +111,9 @@ def _last_pair(found: list[Found]) -> Pair | None:
         return None
     last = [row for row in pairs if row[0].clause == pairs[-1][0].clause]
     starts = {row[1].start for row in pairs}
-    effects = {row[2].start: row[2] for row in last if row[2].start not in starts} or {row[2].start: row[2] for row in last}
+    effects = {row[2].start: row[2] for row in last if row[2].start not in starts} or {
+        row[2].start: row[2] for row in last
+    }
     causes = {row[1].start: row[1] for row in last}
     for _ in range(3):
         origin = {c.start: c for f, c, e in pairs if e.start in causes and f.type != "moderate"}
@@ -117,7 +133,9 @@ def _before(context: Context, index: int, depth: int) -> Pair | None:
         view = look(context, earlier)
         if view is None:
             return None
-        pair = _last_pair([f for f in _found(context, index - step, view, 1) if f.weight >= 0.5]) or topic_pair(view, parts(view), len(view.text))
+        pair = _last_pair([f for f in _found(context, index - step, view, 1) if f.weight >= 0.5]) or topic_pair(
+            view, parts(view), len(view.text)
+        )
         if pair:
             return pair
     return None
@@ -137,5 +155,8 @@ def _draft(view: View, sentence: Sentence, index: int, found: Found) -> Draft:
 
 
 def can_carry(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence holds a word that can carry a claim."""
-    return True
+    """Whether a sentence holds a word that can carry a claim (one search, no grammar)."""
+    text = document.text[sentence.start : sentence.end]
+    if sentence.end - sentence.start > LONGEST:
+        return False
+    return pattern(_CUES).search(text if not _SPACED.search(text) else "".join(text.split())) is not None

@@ -10,13 +10,13 @@ from pipeline.claims.zh.view import Phrase, View, is_agent, is_research
 from pipeline.claims.zh.words import group, pattern
 
 _NUMBER = r"(?:[一二两三四五六七八九十两多几]|\d{1,2})"
-_KIND = rf"(?P<count>{_NUMBER})(?P<unit>个|种|大|类|条|项|方面|层|重|阶段|维)?(?:不同的?|主要|关键|核心|基本|具体|相互.{{2,6}}的|递进的?|连续的?)?(?P<kind>[^，,。；;：:、“”]{{0,10}}?)"
+_KIND = (
+    rf"(?P<count>{_NUMBER})(?P<unit>个|种|大|类|条|项|方面|层|重|阶段|维)?"
+    r"(?:不同的?|主要|关键|核心|基本|具体|相互.{2,6}的|递进的?|连续的?)?(?P<kind>[^，,。；;：:、“”]{0,10}?)"
+)
 _DASH = re.compile(r"——|—|–|－|→|-(?=[㐀-鿿“])")
 _SPLIT = re.compile(r"、|以及|和|与|及|——|—|–|－|→|；|;|，|,|-(?=[㐀-鿿“])")
-_VERB = "包括|包含|涵盖|可分为|分为|划分为|细分为|区分为|归纳为|概括为|归结为|囊括|分解为|拆分为|解构为|经历|识别出|提炼出|归纳出|总结出|得出|凝练出|提炼了|识别了|存在|呈现出|呈现|表现为|体现为|体现在|涉及|表现出|具有|含有|主要有|发现|有|即|分别是|分别为|为|是"
-_STRONG = frozenset(
-    "包括 包含 涵盖 可分为 分为 划分为 细分为 区分为 归纳为 概括为 归结为 囊括 分解为 拆分为 解构为 含有 主要有".split()
-)
+_VERB = "<part.divides|part.shows>"
 
 
 def read_frames(view: View, parts: list[Part]) -> list[Found]:
@@ -31,7 +31,9 @@ def read_frames(view: View, parts: list[Part]) -> list[Found]:
         if definition:
             found.append(definition)
             continue
-        found += _divided(view, parts, index) or _composed(view, part) or _counted(view, parts, index) or _member(view, part)
+        found += (
+            _divided(view, parts, index) or _composed(view, part) or _counted(view, parts, index) or _member(view, part)
+        )
     return found
 
 
@@ -48,14 +50,14 @@ def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
         verb = match["verb"]
         end = _list_end(view, parts, index)
         items, order, kind = _items(view, match.end(), end)
-        if len(items) < 2 or (verb not in _STRONG and not kind):
+        if len(items) < 2 or (verb not in group("part.divides") and not kind):
             continue
         if verb in ("为", "是", "即") and not kind:
             continue
         whole = _whole(view, parts, index, match.start())
         if whole is None:
             continue
-        weight = 0.75 if verb in _STRONG else 0.55
+        weight = 0.75 if verb in group("part.divides") else 0.55
         return _parted(view, whole, items, (match.span("verb"), (part.a, max(part.b, items[-1][1]))), order, weight)
     return []
 
@@ -65,7 +67,9 @@ def _list_end(view: View, parts: list[Part], index: int) -> int:
     end = parts[index].b
     for follow in parts[index + 1 :]:
         gap = view.text[end : follow.a]
-        if follow.b - follow.a > 30 or ("：" not in gap and ":" not in gap and "、" not in gap and ";" not in gap and "；" not in gap):
+        if follow.b - follow.a > 30 or (
+            "：" not in gap and ":" not in gap and "、" not in gap and ";" not in gap and "；" not in gap
+        ):
             break
         end = follow.b
     return end
@@ -105,7 +109,9 @@ def _pieces(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, int]
             continue
         if dashes and not _DASH.match(word):
             continue
-        if word in ("与", "和", "及") and ("、" in text[match.end() : b] or _inside_item(text, edges[-1], match.end(), b)):
+        if word in ("与", "和", "及") and (
+            "、" in text[match.end() : b] or _inside_item(text, edges[-1], match.end(), b)
+        ):
             continue
         edges += [match.start(), match.end()]
     edges.append(b)
@@ -126,7 +132,9 @@ def _inside_item(text: str, a: int, after: int, b: int) -> bool:
 
 
 def _past_mark(text: str, a: int, b: int) -> int:
-    mark = re.compile(r"\s*(?:[①-⑳]|\d{1,2}[.、)]|[一二三四五]是|其[一二三四]|第[一二三四五六](?:类|种|阶段)?(?:是|为)?|以及|和|即)?\s*").match(text, a, b)
+    mark = re.compile(
+        r"\s*(?:[①-⑳]|\d{1,2}[.、)]|[一二三四五]是|其[一二三四]|第[一二三四五六](?:类|种|阶段)?(?:是|为)?|以及|和|即)?\s*"
+    ).match(text, a, b)
     return mark.end() if mark else a
 
 
@@ -152,7 +160,9 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
 
 
 def _past_setting(view: View, a: int, b: int) -> int:
-    match = pattern(r"(?:在|从|基于|根据|依据|按照|按).{2,30}?(?:中|上|下|角度|视角|来看|看|，)[，,]?").match(view.text, a, b)
+    match = pattern(r"(?:在|从|基于|根据|依据|按照|按).{2,30}?(?:中|上|下|角度|视角|来看|看|，)[，,]?").match(
+        view.text, a, b
+    )
     return match.end() if match and b - match.end() >= 2 else a
 
 
@@ -160,42 +170,61 @@ def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
     for back in range(index - 1, max(-1, index - 3), -1):
         earlier = parts[back]
         if earlier.mute == "aim":
-            said = pattern(r".{0,40}?(?:<talk.aim>)(?:了|出)?(?P<w>[^，,]{3,24})").fullmatch(view.text, earlier.a, earlier.b)
+            said = pattern(r".{0,40}?(?:<talk.aim>)(?:了|出)?(?P<w>[^，,]{3,24})").fullmatch(
+                view.text, earlier.a, earlier.b
+            )
             return view.phrase(*said.span("w")) if said else None
         if earlier.mute or earlier.b - earlier.a < 2:
             continue
-        match = pattern(r"(?P<w>.{2,24}?)(?:<adverbs.words>){0,3}(?:是|由|为|被|具有|表现|呈现|作为)").match(view.text, earlier.a, earlier.b)
+        match = pattern(r"(?P<w>.{2,24}?)(?:<adverbs.words>){0,3}(?:是|由|为|被|具有|表现|呈现|作为)").match(
+            view.text, earlier.a, earlier.b
+        )
         phrase = view.phrase(*match.span("w")) if match else None
         return phrase if phrase and not is_research(phrase.text) else None
     return None
 
 
-def _parted(view: View, whole: Phrase, items: list[tuple[int, int]], place: tuple[tuple[int, int], tuple[int, int]], order: bool, weight: float) -> list[Found]:
+def _parted(
+    view: View,
+    whole: Phrase,
+    items: list[tuple[int, int]],
+    place: tuple[tuple[int, int], tuple[int, int]],
+    order: bool,
+    weight: float,
+) -> list[Found]:
     out = []
     for number, (x, y) in enumerate(items, 1):
         phrase = view.phrase(x, y)
-        if phrase is None or phrase.start < whole.end and whole.start < phrase.end:
+        if phrase is None or (phrase.start < whole.end and whole.start < phrase.end):
             continue
         roles = (("whole", whole), ("part", phrase))
-        out.append(Found("part", roles, "", "zh.part.list", place[0], place[1], weight, order=number if order else None))
+        out.append(
+            Found("part", roles, "", "zh.part.list", place[0], place[1], weight, order=number if order else None)
+        )
     return out
 
 
 def _composed(view: View, part: Part) -> list[Found]:
     """W 由 A、B和C 构成; A、B和C 构成(了) W."""
-    match = pattern(r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:共同)?(?P<verb>构成|组成|组合而成|所构成|所组成)(?:的)?").fullmatch(view.text, part.a, part.b)
+    match = pattern(
+        r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:共同)?(?P<verb>构成|组成|组合而成|所构成|所组成)(?:的)?"
+    ).fullmatch(view.text, part.a, part.b)
     if match and view.is_word(*match.span("cue")):
         whole = view.phrase(*match.span("w"))
         items, order, _ = _items(view, match.start("items"), match.end("tail"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.75)
-    match = pattern(r"由(?P<items>.{4,80}?)(?:共同)?(?P<verb>构成|组成)的(?P<w>.{2,24})").search(view.text, part.a, part.b)
+    match = pattern(r"由(?P<items>.{4,80}?)(?:共同)?(?P<verb>构成|组成)的(?P<w>.{2,24})").search(
+        view.text, part.a, part.b
+    )
     if match:
         whole = view.phrase(*match.span("w"))
         items, order, _ = _items(view, *match.span("items"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.7)
-    match = pattern(r"(?P<items>.{4,80}?)(?:共同)?(?P<verb>构成|组成)了?(?P<w>.{2,30})").fullmatch(view.text, part.a, part.b)
+    match = pattern(r"(?P<items>.{4,80}?)(?:共同)?(?P<verb>构成|组成)了?(?P<w>.{2,30})").fullmatch(
+        view.text, part.a, part.b
+    )
     if match and view.is_word(*match.span("verb")) and "、" in match["items"]:
         whole = view.phrase(*match.span("w"))
         items, order, _ = _items(view, *match.span("items"))
@@ -208,24 +237,41 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
     """提出/归纳出 W 的 A、B和C 三个维度; 打造 A、B、C 的 W 体系."""
     part = parts[index]
     text = view.text
-    match = pattern(rf"(?P<verb>提出|归纳|提炼|识别|总结|概括|构建|得出|发现|建立|形成|梳理|凝练|抽象)(?:出|了|得到)*(?P<w>[^，,、]{{2,24}}?)的(?P<items>[^，,]{{4,70}}?)(?:等|这)?{_KIND}").fullmatch(text, part.a, part.b)
+    match = pattern(
+        rf"(?P<verb>提出|归纳|提炼|识别|总结|概括|构建|得出|发现|建立|形成|梳理|凝练|抽象)(?:出|了|得到)*(?P<w>[^，,、]{{2,24}}?)的(?P<items>[^，,]{{4,70}}?)(?:等|这)?{_KIND}"
+    ).fullmatch(text, part.a, part.b)
     if match and _is_kind(match["kind"] or match["unit"] or ""):
         whole = view.phrase(*match.span("w"))
         items = _pieces(view, *match.span("items"), dashes=bool(_DASH.search(match["items"])))
         order = any(word in (match["kind"] or "") for word in group("part.ordered"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.6)
-    match = pattern(rf"(?P<count>{_NUMBER})(?:个|种|大|类|条|项|方面|层|重)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|，即|，分别是|，分别为|，包括|即|分别是|分别为|包括)(?P<items>.{{4,120}})").search(text, part.a, _list_end(view, parts, index))
-    if match and not part.mute == "question":
+    match = pattern(
+        rf"(?P<count>{_NUMBER})(?:个|种|大|类|条|项|方面|层|重)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|，即|，分别是|，分别为|，包括|即|分别是|分别为|包括)(?P<items>.{{4,120}})"
+    ).search(text, part.a, _list_end(view, parts, index))
+    if match and part.mute != "question":
         whole = view.phrase(*match.span("w"))
         if text[match.start() - 1 : match.start()] == "的":
             said = pattern(r"(?:.{0,16}?(?:<talk.aim>)(?:了|出)?)?").match(text, part.a, match.start())
             whole = view.phrase(said.end() if said else part.a, match.end("w"))
-        end = match.start("items") + len(re.split(r"，|。|；|,", match["items"])[0]) if "、" in match["items"] else match.end("items")
+        end = (
+            match.start("items") + len(re.split(r"，|。|；|,", match["items"])[0])
+            if "、" in match["items"]
+            else match.end("items")
+        )
         items = _pieces(view, match.start("items"), end, dashes=False)
         if whole and len(items) >= 2 and not is_research(whole.text):
-            return _parted(view, whole, items, (match.span("cue"), (part.a, items[-1][1])), any(w in whole.text for w in group("part.ordered")), 0.65)
-    match = pattern(r"(?:打造|构建|形成|建立|搭建|构筑)(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}(?:体系|系统|框架|结构|网络|模式|机制|格局|模型|链条|过程))").search(text, part.a, part.b)
+            return _parted(
+                view,
+                whole,
+                items,
+                (match.span("cue"), (part.a, items[-1][1])),
+                any(w in whole.text for w in group("part.ordered")),
+                0.65,
+            )
+    match = pattern(
+        r"(?:打造|构建|形成|建立|搭建|构筑)(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}(?:体系|系统|框架|结构|网络|模式|机制|格局|模型|链条|过程))"
+    ).search(text, part.a, part.b)
     if match and match["items"].count("、") >= 2:
         whole = view.phrase(*match.span("w"))
         items = _pieces(view, *match.span("items"), dashes=False)
@@ -236,7 +282,9 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
 
 def _member(view: View, part: Part) -> list[Found]:
     """A、B和C 是 W 的三个维度; A 是 W 的重要环节."""
-    match = pattern(rf"(?P<items>.{{2,70}}?)(?P<cop>是|为|构成|作为|成为)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:个|种|大|类|条|项|重)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind>阶段|环节|维度|组成部分|构成要素|要素|组成要素|类型|子维度|构面|部分|层次|步骤|形式)(?:之一)?").fullmatch(view.text, part.a, part.b)
+    match = pattern(
+        rf"(?P<items>.{{2,70}}?)(?P<cop>是|为|构成|作为|成为)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:个|种|大|类|条|项|重)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind>阶段|环节|维度|组成部分|构成要素|要素|组成要素|类型|子维度|构面|部分|层次|步骤|形式)(?:之一)?"
+    ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("cop")) or part.mute:
         return []
     whole = view.phrase(*match.span("w"))
@@ -254,7 +302,9 @@ def _define(view: View, parts: list[Part], index: int) -> Found | None:
     part = parts[index]
     text = view.text
     end = parts[-1].b
-    match = pattern(r"(?:所谓)?(?P<term>.{2,30}?)[，,]?(?:主要|通常|一般|可以|可|在本文中|本质上|就|即)?(?:被)?(?P<cue>是指|指的是|意指|系指|特指|专指|泛指|即指|定义为|界定为|描述为|理解为)(?:了|：|:)?(?P<def>.{4,})").match(text, part.a, end)
+    match = pattern(
+        r"(?:所谓)?(?P<term>.{2,30}?)[，,]?(?:主要|通常|一般|可以|可|在本文中|本质上|就|即)?(?:被)?(?P<cue>是指|指的是|意指|系指|特指|专指|泛指|即指|定义为|界定为|描述为|理解为)(?:了|：|:)?(?P<def>.{4,})"
+    ).match(text, part.a, end)
     if match and view.is_word(match.end("cue"), match.end("cue")):
         term = match.span("term")
         taken = pattern(r"(?:.{0,20}?(?:将|把))(?P<t>.{2,30})").fullmatch(text, *term)
@@ -262,20 +312,37 @@ def _define(view: View, parts: list[Part], index: int) -> Found | None:
         return _defined(view, term, match.span("def"), match.span("cue"), (part.a, end), 0.8)
     match = pattern(r"(?P<term>.{2,24}?)的(?:定义|内涵|含义|概念)(?:是|为|指)(?P<def>.{4,})").match(text, part.a, end)
     if match:
-        return _defined(view, match.span("term"), match.span("def"), (match.end("term"), match.start("def")), (part.a, end), 0.7)
-    match = pattern(r"(?P<cue>这(?:一|种|个)?.{0,6}(?:即为|就是|即是|被称为|称为|称之为|被称作|称作))(?P<term>[^，,]{2,24})").fullmatch(text, part.a, part.b)
+        return _defined(
+            view, match.span("term"), match.span("def"), (match.end("term"), match.start("def")), (part.a, end), 0.7
+        )
+    match = pattern(
+        r"(?P<cue>这(?:一|种|个)?.{0,6}(?:即为|就是|即是|被称为|称为|称之为|被称作|称作))(?P<term>[^，,]{2,24})"
+    ).fullmatch(text, part.a, part.b)
     if match and index:
-        made = _defined(view, match.span("term"), (parts[0].a, parts[index - 1].b), match.span("cue"), (parts[0].a, part.b), 0.6)
+        made = _defined(
+            view, match.span("term"), (parts[0].a, parts[index - 1].b), match.span("cue"), (parts[0].a, part.b), 0.6
+        )
         return made._replace(rule="zh.define.this") if made else None
     match = pattern(r"(?P<term>[^，,]{2,20}?)(?P<cue>是)(?:一种|一类|一个|以)(?P<def>.{8,})").match(text, part.a, end)
     if match and view.is_word(*match.span("cue")) and not part.mute:
         body = match["def"].split("，")[0].split(",")[0]
-        if any(body.endswith(head) for head in group("define.heads")) and "的" in body and not any(k in body for k in ("关键", "重要")):
+        if (
+            any(body.endswith(head) for head in group("define.heads"))
+            and "的" in body
+            and not any(k in body for k in ("关键", "重要"))
+        ):
             return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.5)
     return None
 
 
-def _defined(view: View, term: tuple[int, int], body: tuple[int, int], cue: tuple[int, int], clause: tuple[int, int], weight: float) -> Found | None:
+def _defined(
+    view: View,
+    term: tuple[int, int],
+    body: tuple[int, int],
+    cue: tuple[int, int],
+    clause: tuple[int, int],
+    weight: float,
+) -> Found | None:
     name = view.phrase(*term)
     a, b = body
     while b > a and view.text[b - 1] in "。．.；;，, ":

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.claims.zh.verbs import main_verb
 from pipeline.claims.zh.view import View, is_research
 from pipeline.claims.zh.words import group, pattern
-from pipeline.claims.zh.verbs import main_verb
 
 
 class Part(NamedTuple):
@@ -28,27 +28,38 @@ class Part(NamedTuple):
     reported: bool
 
 
-_MARK = r"(?:[①-⑳]|\$?\s?\\textcircled\s?\{\s?\d{1,2}\s?\}\s?\$?|[HP]\d{1,2}[a-z]?(?:[-–—]\d)?[:：]?|(?:研究)?(?:假设|命题)[一二三四五六七八九十\d]{0,3}[a-z]?[:：]?|第[一二三四五六七八九十][，,]?|\d{1,2}[.、．)])"
+_MARK = (
+    r"(?:[①-⑳]|\$?\s?\\textcircled\s?\{\s?\d{1,2}\s?\}\s?\$?|[HP]\d{1,2}[a-z]?(?:[-–—]\d)?[:：]?"
+    r"|(?:研究)?(?:假设|命题)[一二三四五六七八九十\d]{0,3}[a-z]?[:：]?|第[一二三四五六七八九][，,]|\d{1,2}[.、．)])"
+)
 _INNER = (
     r"(?P<link>从而|进而|继而|由此|最终|并最终|并进一步|并且|并|以便|以|来|而|且|进一步)(?=(?:<adverbs.words>){0,3}"
     r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>))"
 )
 _REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:：]?"
-_SUBJECT = r"(?:<agents.research>|(?:实验|研究|子研究)[一二三四五六七八九\d]{1,2}|(?:本|该|此|这)(?:研究|文|项研究|章|节|书))"
-_AIM = _SUBJECT + r"?(?:还|也|进一步|主要|重点|首先|其次|最后|试图|尝试|旨在|系统|深入|分别|具体|着重|将|拟|则|基于.{1,20}?|以.{1,20}?为.{1,8}?|从.{1,20}?(?:出发|视角|角度)|对.{2,30}进行){0,3}(?:了)?<talk.aim>"
+_SUBJECT = (
+    r"(?:<agents.research>|(?:实验|研究|子研究)[一二三四五六七八九\d]{1,2}|(?:本|该|此|这)(?:研究|文|项研究|章|节|书))"
+)
+_AIM = (
+    _SUBJECT
+    + r"?(?:<talk.aim_adverbs>|基于.{1,20}?|以.{1,20}?为.{1,8}?|从.{1,20}?(?:出发|视角|角度)|对.{2,30}进行){0,3}"
+    r"(?:了)?<talk.aim>"
+)
 _BY_METHOD = _SUBJECT + r"?(?:通过|采用|运用|利用|基于|借助|以|根据|依据).{0,40}(?:<talk.method>)(?:为.{0,8})?"
 _WORTH = r"(?:具有|有|具备|提供).{0,24}(?:意义|启示|借鉴|参考|启发|价值$|思路|建议|依据|指导$|洞见|视角|新路径)"
 _ABOUT = r"研究|探讨|探究|分析|考察|结论|理论|文章|本文|揭示|启示|借鉴|参考|现实|实践"
 _GAP_ABOUT = r"研究|文献|理论|学界|学者|探讨|关注|解释|探索|了解|认识|揭示"
 #: Of the verbs that report, those whose object may be a mere topic: 揭示了…的机制
-_SHOWS = frozenset(("揭示", "揭示了", "提出", "验证", "验证了", "论证了", "强调", "说明", "证实", "证明", "确认", "发现"))
+_SHOWS = frozenset(
+    ("揭示", "揭示了", "提出", "验证", "验证了", "论证了", "强调", "说明", "证实", "证明", "确认", "发现")
+)
 
 
 def parts(view: View) -> list[Part]:
     """The parts of a sentence in reading order."""
     out: list[Part] = []
     research = False
-    asked = view.text.rstrip("”’」』\"）) ")[-1:] in "？?"
+    asked = view.text.rstrip('”’」』"）) ')[-1:] in "？?"
     for a, b in view.clauses:
         for x, y, link in _cut(view, a, b):
             part, research = _judge(view, (x, y), link, research)
@@ -60,12 +71,14 @@ def parts(view: View) -> list[Part]:
 def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
     """A clause cut at its inner connectives: (a, b, connective)."""
     edges: list[tuple[int, str]] = [(a, "")]
-    when = pattern(r"(?:<adverbs.openers>)?当.{3,50}?(?<![同及])时(?=(?:也|就|则|都)?[^间代效机，,]{5})").match(view.text, a, b)
+    when = pattern(r"(?:<adverbs.openers>)?当.{3,50}?(?<![同及])时(?=(?:也|就|则|都)?[^间代效机，,]{5})").match(
+        view.text, a, b
+    )
     if when and when.end() not in view.inner:
         edges.append((when.end(), ""))
     for match in pattern(_INNER).finditer(view.text, max(a + 2, edges[-1][0]), b):
         at, link = match.start(), match["link"]
-        if not view.is_word(at, match.end()) or view.in_quote(at) or "的" == view.text[match.end() : match.end() + 1]:
+        if not view.is_word(at, match.end()) or view.in_quote(at) or view.text[match.end() : match.end() + 1] == "的":
             continue
         if link == "以" and "为" in view.text[match.end() : min(b, match.end() + 12)]:
             continue
@@ -89,7 +102,13 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     text = view.text
     reported, status = False, ("hypothesis" if marked else None)
     report = pattern(_REPORT).match(text, a, b)
-    if report and report["verb"] in _SHOWS and pattern(r".*(?:机制|机理|路径|过程|模型|框架|关系|规律|命题|方法|策略|方案|思路|作用|影响)").fullmatch(text, report.end(), b):
+    if (
+        report
+        and report["verb"] in _SHOWS
+        and pattern(r".*(?:机制|机理|路径|过程|模型|框架|关系|规律|命题|方法|策略|方案|思路|作用|影响)").fullmatch(
+            text, report.end(), b
+        )
+    ):
         report = None
     if report and _is_report(view, report.start("verb"), report.end("verb"), report["who"]):
         status = "hypothesis" if report["verb"] in ("假设", "预期", "推断", "推测", "预测", "提出") else status
@@ -99,9 +118,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     if lies and main_verb(view, lies.end(), b):
         a = lies.end()
     mute = _mute(view, a, b, research, reported)
-    if mute == "aim":
-        research = True
-    elif a < b and pattern(_BY_METHOD).fullmatch(text, a, b):
+    if mute == "aim" or (a < b and pattern(_BY_METHOD).fullmatch(text, a, b)):
         research = True
     elif a < b and not _zero_subject(view, a, b):
         research = pattern(_SUBJECT).match(text, a, b) is not None
@@ -132,15 +149,24 @@ def _open(view: View, a: int, b: int) -> tuple[int, list[str], bool]:
 def _is_report(view: View, a: int, b: int, who: str) -> bool:
     if not view.is_word(a, b) or view.text[b : b + 1] == "的" or who.endswith("的"):
         return False
-    return not who or is_research(who) or len(who) <= 3 or any(w in who for w in ("研究", "结果", "实验", "学者", "分析", "文")) or who.isascii()
+    return (
+        not who
+        or is_research(who)
+        or len(who) <= 3
+        or any(w in who for w in ("研究", "结果", "实验", "学者", "分析", "文"))
+        or who.isascii()
+    )
 
 
 def _zero_subject(view: View, a: int, b: int) -> bool:
     if view.tags.get(a) == "v" and not ((verb := main_verb(view, a, b)) and verb.begins - a >= 2):
         return True
-    return pattern(
-        r"(?:<adverbs.words>){0,4}(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make|talk.aim|means.words>|为|以|对|在|使|有|具有|提供)"
-    ).match(view.text, a, b) is not None
+    return (
+        pattern(
+            r"(?:<adverbs.words>){0,4}(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make|talk.aim|means.words>|为|以|对|在|使|有|具有|提供)"
+        ).match(view.text, a, b)
+        is not None
+    )
 
 
 def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
@@ -151,13 +177,17 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         return "aim"
     if pattern(_WORTH).search(text) and (research or pattern(_ABOUT).search(text) or "价值" not in text):
         return "worth"
-    if text.startswith(("详见", "参见", "见图", "见表", "如图", "如表", "因篇幅")) or pattern(r"的研究(?:有必要|需要|应|具有|有待)").search(text):
+    if text.startswith(("详见", "参见", "见图", "见表", "如图", "如表", "因篇幅")) or pattern(
+        r"的研究(?:有必要|需要|应|具有|有待)"
+    ).search(text):
         return "aim"
     if pattern(_GAP_ABOUT).search(text) and any(word in text for word in group("talk.gap")):
         return "gap"
     if reported:
         return ""
-    if pattern(r"(?:基于|根据|通过|利用|采用|运用|以|从|结合).{2,40}?(?:探究|探讨|考察|探索|检验|剖析|分析|研究)(?:了)?.{2}").match(text):
+    if pattern(
+        r"(?:基于|根据|通过|利用|采用|运用|以|从|结合).{2,40}?(?:探究|探讨|考察|探索|检验|剖析|分析|研究)(?:了)?.{2}"
+    ).match(text):
         return "aim"
     aim = pattern(_AIM).match(text)
     if aim and (research or a == view.clauses[0][0] or pattern(_SUBJECT).match(text) or _strict(text)):
@@ -171,11 +201,17 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
 
 def is_research_clause(text: str) -> bool:
     """Whether a clause's subject is the paper: 本文…, 研究结果…"""
-    return bool(pattern(r"(?:本文|本研究|文章|论文|笔者|我们|该研究|研究|研究结论|研究结果|结论|本章|未来研究|现有研究|已有研究|既有研究|以往研究)").match(text)) and not text.startswith(("研究生", "研究型", "研究者的"))
+    return bool(
+        pattern(
+            r"(?:本文|本研究|文章|论文|笔者|我们|该研究|研究|研究结论|研究结果|结论|本章|未来研究|现有研究|已有研究|既有研究|以往研究)"
+        ).match(text)
+    ) and not text.startswith(("研究生", "研究型", "研究者的"))
 
 
 def _strict(text: str) -> bool:
-    return text.startswith(("探讨", "探究", "考察", "检验", "剖析", "厘清", "阐释", "分析", "试图", "旨在", "力图", "研究", "探索", "梳理"))
+    return text.startswith(
+        ("探讨", "探究", "考察", "检验", "剖析", "厘清", "阐释", "分析", "试图", "旨在", "力图", "研究", "探索", "梳理")
+    )
 
 
 def _advises(view: View, a: int, b: int) -> bool:

@@ -29,7 +29,9 @@ _QUOTE = re.compile(r"[“「『\"][^“”「」『』\"]{1,60}[”」』\"]")
 _RELATIVE = re.compile(r"[^，,]{2,40}?(?:所[^的，,]{1,4}|基础上|过程中|背景下)的(?=[^的])")
 _RATHER = re.compile(r"而非|而不是")
 _MANNER = re.compile(r"(?:[^，,、的]{2,4}、){0,4}[^，,、的]{1,4}地$")
-_CASE = re.compile(r"(?:基于|以|对|来自)(?P<names>[一-鿿A-Za-z]{2,6}(?:[、和与及][一-鿿A-Za-z]{2,6}){0,4})(?:的|为)(?:单|双|多|纵向|对比|探索性)?(?:案例|例)")
+_CASE = re.compile(
+    r"(?:基于|以|对|来自)(?P<names>[一-鿿A-Za-z]{2,6}(?:[、和与及][一-鿿A-Za-z]{2,6}){0,4})(?:的|为)(?:单|双|多|纵向|对比|探索性)?(?:案例|例)"
+)
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _JUNK = " ，,。．.：:；;、！？!?—-－–~·|　\n\t"
 
@@ -79,7 +81,11 @@ class View:
         while b > a:
             match = find.match(self.text[a:b][::-1])
             if not match:
-                manner = _MANNER.search(self.text, max(a, b - 24), b) if self.text[b - 1] == "地" and path == "adverbs.words" else None
+                manner = (
+                    _MANNER.search(self.text, max(a, b - 24), b)
+                    if self.text[b - 1] == "地" and path == "adverbs.words"
+                    else None
+                )
                 if manner and b - 1 not in self.inner and manner.start() not in self.inner:
                     b = manner.start()
                     continue
@@ -162,9 +168,7 @@ def look(context: Context, sentence: Sentence) -> View | None:
             inner.update(range(a + 1, b))
     flat = "".join(text[offset] for offset in at)
     quoted = tuple(match.span() for match in _QUOTE.finditer(flat))
-    mentions = tuple(
-        (bisect_left(at, m.start), bisect_left(at, m.end)) for m in _mentions(context, sentence)
-    )
+    mentions = tuple((bisect_left(at, m.start), bisect_left(at, m.end)) for m in _mentions(context, sentence))
     return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text, tags, names_in(text), mentions)
 
 
@@ -188,7 +192,9 @@ def names_in(text: str) -> frozenset[str]:
             found[name] = found.get(name, 0) + 2
     for match in pattern(r"(?<![一-鿿])(?P<name>[一-鿿A-Za-z]{2,4})(?:<agents.titles>)").finditer(text):
         found[match["name"]] = found.get(match["name"], 0) + 1
-    return frozenset(name for name, count in found.items() if count > 1 and 2 <= len(name) <= 6 and text.count(name) > 2)
+    return frozenset(
+        name for name, count in found.items() if count > 1 and 2 <= len(name) <= 6 and text.count(name) > 2
+    )
 
 
 def _hidden(context: Context, sentence: Sentence) -> set[int]:

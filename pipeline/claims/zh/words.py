@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ def table() -> dict[str, Any]:
     return read_toml(Path(__file__).with_name("cues.toml"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def group(path: str) -> frozenset[str]:
     """The words of one list, named "table.key"."""
     first, second = path.split(".")
@@ -29,13 +29,13 @@ def any_of(*paths: str) -> str:
     return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
-@lru_cache(maxsize=None)
+@cache
 def pattern(source: str) -> re.Pattern[str]:
     """A compiled pattern in which ``<table.key>`` stands for any word of that list."""
     return re.compile(re.sub(r"<([a-z]+\.[a-z_]+(?:\|[a-z]+\.[a-z_]+)*)>", lambda m: any_of(*m[1].split("|")), source))
 
 
-@lru_cache(maxsize=None)
+@cache
 def backward(path: str) -> re.Pattern[str]:
     """A pattern for the reversed text, to find a word of the list that ends at a place."""
     words = sorted((word[::-1] for word in group(path)), key=lambda w: (-len(w), w))

@@ -1,0 +1,212 @@
+"""Rules that compare: X越高Y越强, X的个体更倾向于Y, 对A的Y高于B, X的作用则相反."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.claims.zh.found import Found, times
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.verbs import Effect, verbs
+from pipeline.claims.zh.view import conjuncts, is_agent
+from pipeline.claims.zh.walk import Walk, named_causes
+from pipeline.claims.zh.words import pattern
+
+_GOOD = r"高|强|大|多|积极|好|深|紧密|频繁|长|优|丰富|显著|近|快|完善|成熟|复杂|清晰|正面|密切|广|宽"
+
+
+_BAD = r"低|弱|小|少|消极|差|浅|松散|短|负面|远|慢|不利|窄"
+
+
+def read_the_more(walk: Walk, part: Part) -> bool:
+    """X 越高, Y 越强; X 越多, 越可能 Y; W 越高, X 对 Y 的影响越强."""
+    view, text = walk.view, walk.view.text
+    both = pattern(
+        rf"(?P<x>.{{2,40}}?)越(?P<how>{_GOOD}|{_BAD})[，,]?(?P<y>.{{0,50}}?)越(?:为|是|加|发)?(?P<rest>.{{1,40}})"
+    ).search(text, part.a, min(len(text), part.b + 60))
+    if (
+        both is None
+        or text[both.start("how") : both.end("how") + 1].startswith("来")
+        or "。" in both.group()
+        or both.start() - part.a > 8
+    ):
+        return False
+    x, sign = both.span("x"), "-" if re.fullmatch(_BAD, both["how"]) else "+"
+    target = pattern(rf"(?P<likely>有?可能|容易|倾向于|愿意)?(?P<word>{_GOOD}|{_BAD})?(?P<of>的?.*)").match(
+        both["rest"]
+    )
+    effect_noun = pattern(r"(?P<x>.{2,40}?)对(?P<y>.{2,40}?)(?:的|产生|具有|有).{0,10}").fullmatch(both["y"])
+    if target is None:
+        return False
+    if effect_noun and target["word"]:
+        start = both.start("y")
+        causes, out = (
+            conjuncts(view, start + effect_noun.start("x"), start + effect_noun.end("x")),
+            conjuncts(view, start + effect_noun.start("y"), start + effect_noun.end("y")),
+        )
+        moderated = times(sign, "-" if re.fullmatch(_BAD, target["word"]) else "+")
+        for moderator in conjuncts(view, *x):
+            for cause in causes:
+                for effect in out:
+                    roles = (("cause", cause), ("moderator", moderator), ("effect", effect))
+                    walk.found.append(
+                        Found(
+                            "moderate",
+                            roles,
+                            moderated,
+                            "zh.moderate.more",
+                            both.span("how"),
+                            (part.a, part.b),
+                            0.6,
+                            False,
+                            part.status,
+                        )
+                    )
+        walk.skip = both.end()
+        return True
+    if target["word"]:
+        sign = times(sign, "-" if re.fullmatch(_BAD, target["word"]) else "+")
+    place = (
+        (both.start("rest") + target.start("of"), both.start("rest") + target.end("of"))
+        if target["likely"] or len(both["y"]) < 2
+        else both.span("y")
+    )
+    if place[1] - place[0] < 2:
+        return False
+    end = next((i for i in range(place[0] + 1, place[1]) if text[i] in "，,；;。"), place[1])
+    walk.skip = both.end()
+    return walk.claim(
+        conjuncts(view, *x),
+        [Effect(p, sign) for p in conjuncts(view, place[0], end)],
+        "more",
+        both.span("how"),
+        part,
+        0.6,
+    )
+
+
+def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
+    """X 的个体更倾向于 Y; 在 X 时, 个体更偏好 Y."""
+    view = walk.view
+    who = pattern(
+        r"(?P<x>.{2,36}?)的?(?:(?<=的)(?:<agents.bearers>)|(?:情境|条件|情况|环境|状态|启动)下[，,]?(?:<agents.nouns>)?)"
+    ).fullmatch(view.text, *match.span("who"))
+    if walk.when or walk.setting:
+        causes = walk.when or walk.setting
+    elif who and not is_agent(view, who["x"]):
+        causes = conjuncts(view, *who.span("x"))
+    elif len(match["who"]) >= 3 and not is_agent(view, match["who"]):
+        causes = named_causes(walk, *match.span("who"), part)
+    else:
+        return False
+    likes = pattern("偏好|喜欢|偏爱|青睐").search(view.text, *match.span("how"))
+    start = likes.start() if likes else match.start("y")
+    phrase = view.phrase(start, match.end("y"))
+    if phrase is None or verbs(view, start, match.end("y")):
+        return False
+    walk.last = [phrase]
+    return walk.claim(causes, [Effect(phrase, "+")], "rather", match.span("how"), part, 0.5)
+
+
+def read_more(walk: Walk, part: Part) -> bool:
+    """X 的消费者 Y 更高: two groups compared; X 越高, Y 越强."""
+    view = walk.view
+    toward = pattern(
+        r"(?P<who>.{0,16}?)对(?:于)?(?P<x>.{2,40}?)(?:具有|表现出|有|产生|持有|报告)(?:了)?(?:更|较)为?(?P<word>高|低|强|弱|大|小|多|少|好|差|积极|消极|正面|负面)的(?P<of>.{2,30})"
+    ).fullmatch(view.text, part.a, part.b)
+    if toward:
+        sign = "-" if toward["word"] in "低弱小少差消极负面" else "+"
+        return walk.claim(
+            conjuncts(view, *toward.span("x")),
+            [Effect(p, sign) for p in conjuncts(view, *toward.span("of"))],
+            "more",
+            toward.span("word"),
+            part,
+            0.5,
+        )
+    rather = pattern(
+        r"(?P<who>.{0,40}?)(?:<adverbs.words>)?(?P<how>更(?:加)?(?:倾向于?|愿意|有可能|可能|容易|易|偏好|喜欢|偏爱|青睐|愿)|更易于|有可能更)(?:去|于|会)?(?:被)?(?P<y>.{2,50})"
+    ).fullmatch(view.text, part.a, part.b)
+    if rather:
+        return _rather(walk, part, rather)
+    same = pattern(
+        r"(?P<y>.{2,40}?)在(?P<x>.{2,40}?)(?:时|条件下|情境下|之间|中|上)?(?:并)?(?:不存在|没有|无|未表现出)(?:显著|明显)?的?(?:差异|差别|不同)"
+    ).fullmatch(view.text, part.a, part.b)
+    if same:
+        return walk.claim(
+            conjuncts(view, *same.span("x")),
+            [Effect(p, "0") for p in conjuncts(view, *same.span("y"))],
+            "more",
+            same.span("x"),
+            part,
+            0.5,
+        )
+    match = pattern(
+        r"(?P<x>.{2,50}?)(?:的)(?:<agents.bearers>)(?:们)?(?:会|也|都|将|则|往往|通常)?(?:具有|表现出|产生|拥有|报告)?(?P<y>.{2,40}?)(?:显著|明显|也|会|都)*(?P<how>更|较)(?:为)?(?P<word>高|低|强|弱|大|小|多|少|好|差|积极|消极)(?:的(?P<of>.{2,30}))?"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None:
+        return False
+    sign = "-" if match["word"] in "低弱小少差消极" else "+"
+    y = match.span("of") if match["of"] else match.span("y")
+    return walk.claim(
+        conjuncts(view, *match.span("x")),
+        [Effect(p, sign) for p in conjuncts(view, *y)],
+        "more",
+        match.span("how"),
+        part,
+        0.5,
+    )
+
+
+def read_higher(walk: Walk, part: Part) -> bool:
+    """对 A 的 Y 高于对 B 的 Y: two things compared in one measure."""
+    view = walk.view
+    match = pattern(
+        r"(?P<who>.{0,20}?)对(?P<x>[^，,]{2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?P<how>高于|大于|强于|多于|优于|好于|低于|小于|弱于|少于|差于)(?:对)?(?P<z>[^，,]{2,40})"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None:
+        return False
+    sign = "-" if match["how"][0] in "低小弱少差" else "+"
+    return walk.claim(
+        conjuncts(view, *match.span("x")),
+        [Effect(p, sign) for p in conjuncts(view, *match.span("y"))],
+        "higher",
+        match.span("how"),
+        part,
+        0.5,
+    )
+
+
+def read_opposite(walk: Walk, part: Part) -> bool:
+    """而 X 的作用则相反: what was said of another cause, with the sign turned round."""
+    view = walk.view
+    match = pattern(r"(?P<x>.{2,40}?)的?(?:作用|影响|效应|效果|结果|情况)(?:则|却|正好|恰好|恰恰)*相反").fullmatch(
+        view.text, part.a, part.b
+    )
+    said = [f for f in walk.found if f.type == "cause" and f.polarity in ("+", "-")]
+    if match is None or not said:
+        return False
+    effects_ = {p.start: Effect(p.again(), "-" if f.polarity == "+" else "+") for f in said if (p := f.role("effect"))}
+    return walk.claim(
+        conjuncts(view, *match.span("x")), list(effects_.values()), "opposite", match.span("x"), part, 0.6
+    )
+
+
+def read_correlated(walk: Walk, part: Part) -> bool:
+    """假设: X 与 Y 正相关. Only a hypothesis gives a correlation a direction."""
+    if part.status != "hypothesis":
+        return False
+    view = walk.view
+    match = pattern(
+        r"(?P<x>.{2,40}?)(?P<and>与|和|同)(?P<y>.{2,40}?)(?:之间)?(?:存在|呈|呈现|具有|有)?(?:显著)?(?:的)?(?:显著)?(?P<sign>正向?|负向?)(?:的)?(?:相关|关系|相关关系)(?:性)?"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("and")):
+        return False
+    sign = "-" if match["sign"].startswith("负") else "+"
+    return walk.claim(
+        conjuncts(view, *match.span("x")),
+        [Effect(p, sign) for p in conjuncts(view, *match.span("y"))],
+        "correlated",
+        match.span("sign"),
+        part,
+        0.6,
+    )

@@ -1,0 +1,244 @@
+"""Rules in which a noun says the effect: X对Y有影响, X是Y的关键, X为Y提供Z, X对Y至关重要."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.groups import read_correlated, read_higher, read_opposite
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, sign_of
+from pipeline.claims.zh.view import Phrase, conjuncts, is_agent
+from pipeline.claims.zh.walk import Walk, named_causes, past_frame, toward
+from pipeline.claims.zh.words import group, pattern
+
+_LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)(?:的)?"
+
+
+_OF_EFFECT = r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
+
+
+def read_within(walk: Walk, part: Part) -> bool:
+    """X 在 Y 中发挥重要作用."""
+    view = walk.view
+    match = pattern(
+        r"(?P<x>.{2,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:这一)?(?:的?过程|之)?中(?:<adverbs.words>){0,2}(?:发挥|起|起到|扮演|具有|占据)(?:着|了|到)?(?P<how>.{0,3}?(?:重要|关键|积极|核心|促进|主导|决定性|不可替代).{0,3}?)(?:的)?(?:作用|角色|地位)"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("in")):
+        return False
+    causes = named_causes(walk, part.a, match.start("in"), part)
+    return walk.claim(
+        causes, [Effect(p, "+") for p in conjuncts(view, *match.span("y"))], "within", match.span("how"), part, 0.5
+    )
+
+
+def read_effect_noun(walk: Walk, part: Part) -> bool:
+    """X 对 Y 有 … 影响; X 对 Y 的影响显著."""
+    view, text = walk.view, walk.view.text
+    if read_correlated(walk, part) or read_opposite(walk, part) or read_valued(walk, part) or read_higher(walk, part):
+        return True
+    if text[part.a : part.b].endswith(("调节作用", "中介作用", "调节效应", "中介效应")):
+        return False
+    if read_within(walk, part):
+        return True
+    match = next((m for m in pattern(_LIGHT_NOUN).finditer(text, part.a, part.b) if part.b - m.end() <= 3), None)
+    if match is None:
+        match = pattern(_OF_EFFECT).search(text, part.a, part.b)
+        if match is None:
+            return False
+    at = toward(view, part.a, match.start())
+    if at is None:
+        return False
+    zone_start = view.back_over(at + 1, match.start(), "adverbs.words")
+    zone = text[zone_start : match.end()]
+    sign = sign_of(match["mid"] + match["noun"]) or "?"
+    if is_negated(zone.replace(match["noun"], "")) or "不显著" in zone:
+        sign = "0"
+    y = at + (2 if text[at + 1] == "于" else 1)
+    through = pattern(
+        r"(?P<x>.{2,40}?)(?:<adverbs.words>){0,3}(?P<cue>通过|经由)(?P<m>.{2,40}?)(?:<adverbs.words>){0,2}"
+    ).fullmatch(text, past_frame(view, part.a, at), at)
+    if through and view.is_word(*through.span("cue")):
+        return _through(walk, part, through, conjuncts(view, y, zone_start), sign)
+    causes = named_causes(walk, part.a, at, part)
+    tail = match.groupdict().get("tail") or ""
+    how = pattern(
+        "(?P<up>更强|更高|更大|更显著|更为显著|增强|最强|最大|加强|强化)|(?P<down>不显著|更弱|更小|减弱|不明显|消失|不存在|较弱|微弱|削弱|弱化)"
+    ).search(tail + match["mid"])
+    under = walk.when or walk.setting or walk.reason
+    if under and how:
+        for cause in causes:
+            for p in conjuncts(view, y, zone_start):
+                roles = (("cause", cause), ("moderator", under[0]), ("effect", p))
+                walk.reason = []
+                walk.found.append(
+                    Found(
+                        "moderate",
+                        roles,
+                        "+" if how["up"] else "-",
+                        "zh.moderate.when",
+                        match.span("noun"),
+                        (part.a, part.b),
+                        0.6,
+                        False,
+                        part.status,
+                    )
+                )
+        return bool(causes)
+    return walk.claim(
+        causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8
+    )
+
+
+def _through(walk: Walk, part: Part, match: re.Match[str], out: list[Phrase], sign: str) -> bool:
+    """X 通过 M 对 Y 产生影响."""
+    view = walk.view
+    if is_agent(view, match["x"]):
+        return walk.claim(
+            conjuncts(view, *match.span("m")), [Effect(p, sign) for p in out], "means", match.span("cue"), part
+        )
+    walk.base = conjuncts(view, *match.span("x"))
+    for cause in walk.base:
+        for mediator in conjuncts(view, *match.span("m")):
+            for effect in out:
+                roles = (("cause", cause), ("mediator", mediator), ("effect", effect))
+                walk.found.append(
+                    Found(
+                        "mediate",
+                        roles,
+                        sign,
+                        "zh.mediate.through",
+                        match.span("cue"),
+                        (part.a, part.b),
+                        0.65,
+                        sign == "0",
+                        part.status,
+                    )
+                )
+    return True
+
+
+def read_valued(walk: Walk, part: Part) -> bool:
+    """X 对 Y 具有重要价值, X no research."""
+    view = walk.view
+    match = pattern(r"(?:具有|有着|有|存在)(?:非常|十分|极其)?(?:重要|关键|积极|巨大)的?(?:战略)?价值").search(
+        view.text, part.a, part.b
+    )
+    at = toward(view, part.a, match.start()) if match and part.b - match.end() <= 1 else None
+    if match is None or at is None:
+        return False
+    y = at + (2 if view.text[at + 1] == "于" else 1)
+    return walk.claim(
+        named_causes(walk, part.a, at, part),
+        [Effect(p, "+") for p in conjuncts(view, y, match.start())],
+        "crucial",
+        match.span(),
+        part,
+        0.5,
+    )
+
+
+def read_gift(walk: Walk, part: Part) -> bool:
+    """为 Y 提供 Z."""
+    view = walk.view
+    match = pattern(
+        r"(?P<for>为)(?P<y>.{2,50}?)(?P<cue>提供|奠定|带来|创造|注入|搭建|营造|构筑|打下|开辟)(?:了)?(?P<z>.{2,40})"
+    ).search(view.text, part.a, part.b)
+    if (
+        match is None
+        or not view.is_word(match.start("for"), match.end("for"))
+        or "了" in view.text[part.a : match.start()]
+    ):
+        return False
+    if (
+        any(match["z"].endswith(word) and len(match["z"]) - len(word) <= 12 for word in group("nouns.talk_gift"))
+        and not part.reported
+    ):
+        talk = named_causes(walk, part.a, match.start(), part)
+        if not talk or len(match["y"]) > 8:
+            return True
+    light = any(match["z"].endswith(word) for word in group("nouns.light_gift"))
+    target = match.span("y") if light else match.span("z")
+    causes = named_causes(walk, part.a, match.start(), part)
+    return walk.claim(causes, [Effect(p, "+") for p in conjuncts(view, *target)], "gift", match.span("cue"), part)
+
+
+def read_crucial(walk: Walk, part: Part) -> bool:
+    """X 对 Y 至关重要."""
+    view = walk.view
+    match = pattern(r"(?:<adverbs.words>){0,2}(?:<nouns.crucial>)(?:的)?").search(view.text, part.a, part.b)
+    at = toward(view, part.a, match.start()) if match else None
+    if match is None or at is None or part.b - match.end() > 3:
+        return False
+    y = at + (2 if view.text[at + 1] == "于" else 1)
+    return walk.claim(
+        named_causes(walk, part.a, at, part),
+        [Effect(p, "+") for p in conjuncts(view, y, match.start())],
+        "crucial",
+        match.span(),
+        part,
+    )
+
+
+_KEY_VERB = (
+    r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<v><verbs.affect|verbs.raise|verbs.bring|verbs.lower>|实现|获得|获取|形成)(?P<y>.{2,40}?)的"
+    r"(?P<rest>.{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>))(?:之一|所在)?"
+)
+
+
+def _key_verb(walk: Walk, part: Part) -> bool:
+    """X 是影响 Y 的重要因素, whatever the last noun."""
+    view = walk.view
+    match = pattern(_KEY_VERB).fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("v")):
+        return False
+    word = match["v"]
+    sign = "?" if word in group("verbs.affect") else "-" if word in group("verbs.lower") else "+"
+    causes = named_causes(walk, match.start("x"), match.end("x"), part)
+    return walk.claim(causes, effects(view, *match.span("y"), sign), "key", match.span("v"), part, 0.7)
+
+
+def read_key(walk: Walk, part: Part) -> bool:
+    """X 是 Y 的关键; X 是影响 Y 的因素; Y 的关键在于 X."""
+    view, text = walk.view, walk.view.text
+    if _key_verb(walk, part):
+        return True
+    match = pattern(
+        r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj>(?:重要|关键|核心|主要|根本|有效|必要|内在|基本|首要|直接|最|决定性|新|最终|深层次?|强大|不竭|两种不同的?|必然|根本性|之|的|一个|坚实|双|主导|先决|强劲|本质|外部|内部){0,4})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:之一|所在|与.{2,8}|和.{2,8})?"
+    ).fullmatch(text, part.a, part.b)
+    if match is None or not view.is_word(match.start("cop"), match.end("cop")):
+        return _key_reversed(walk, part)
+    if "的" not in text[match.start("y") : match.end()] and not match["y"].endswith("之"):
+        return False
+    x, y = match.span("x"), match.span("y")
+    x_end = view.back_over(x[0], x[1], "adverbs.words")
+    causes = named_causes(walk, x[0], x_end, part)
+    inner = inner_verb(view, *y)
+    weak = match["key"] in group("nouns.key_weak")
+    if match["key"] in group("nouns.outcome"):
+        return walk.claim(conjuncts(view, *y), [Effect(p, "+") for p in causes], "key", match.span("key"), part)
+    if inner:
+        return walk.claim(causes, effects(view, inner.b, y[1], inner.sign), "key", match.span("key"), part, 0.7)
+    if match["key"] in ("方式", "途径", "路径", "手段"):
+        return False
+    if weak and not match["adj"].strip("的一个"):
+        return False
+    weight = 0.65
+    sign = "-" if match["key"] in group("nouns.key_harm") else "+"
+    return walk.claim(causes, [Effect(p, sign) for p in conjuncts(view, *y)], "key", match.span("key"), part, weight)
+
+
+def _key_reversed(walk: Walk, part: Part) -> bool:
+    view = walk.view
+    match = pattern(
+        r"(?P<y>.{2,40}?)的(?:重要|关键|核心|主要|根本|首要|直接|深层){0,2}(?P<key>关键|原因|动因|动力|前提|根源|诱因|根本|驱动力|驱动因素|前因|来源|源泉)(?:就)?(?:在于|是|为|即)(?P<x>.{2,60})"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None:
+        return False
+    return walk.claim(
+        conjuncts(view, *match.span("x")),
+        [Effect(p, "+") for p in conjuncts(view, *match.span("y"))],
+        "key",
+        match.span("key"),
+        part,
+    )

@@ -1,0 +1,280 @@
+"""Rules in which a verb says the effect: X促进Y, X使Y提高, 通过X实现Y, 进而Y降低."""
+
+from __future__ import annotations
+
+from pipeline.claims.zh.found import Found, times
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.verbs import Effect, Verb, changes, effects, inner_verb, is_negated, main_verb, verbs
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
+from pipeline.claims.zh.walk import Walk, can_be_cause, can_be_effect, named_causes, past_frame
+from pipeline.claims.zh.words import group, pattern
+
+_MEANS = r"(?<!不)(?P<cue><means.words>)(?!率|常|俗|用|过)"
+
+
+_METHOD = r"<talk.method>"
+
+
+def read_make(walk: Walk, part: Part) -> bool:
+    """X 使 Y 提高: the complement is a clause."""
+    view = walk.view
+    match = next(
+        (
+            m
+            for m in pattern(r"(?P<cue><verbs.make>)(?:了)?(?=.{3})").finditer(view.text, part.a, part.b)
+            if _is_make(view, m.start(), m.end("cue"))
+        ),
+        None,
+    )
+    if match is None:
+        return False
+    begins = view.back_over(part.a, match.start(), "adverbs.words")
+    if begins - part.a < 3 and any("会" in view.text[v.begins : v.a] for v in verbs(view, match.end(), part.b)):
+        return False
+    means = pattern(_MEANS).search(view.text, part.a, begins)
+    if means and view.is_word(*means.span("cue")):
+        return False
+    out = effects(view, match.end(), part.b, "+", clausal=True)
+    whole = match.end(), part.b
+    if verbs(view, *whole) and not inner_verb(view, *whole):
+        phrase = view.phrase(*whole)
+        out = [Effect(phrase, "+")] if phrase else []
+    if is_negated(view.text[begins : match.start()]):
+        out = [Effect(e.phrase, "0") for e in out]
+    causes = named_causes(walk, part.a, begins, part) or ([walk.act.again()] if walk.act else [])
+    return walk.claim(causes, out, "make", match.span("cue"), part)
+
+
+def _is_make(view: View, a: int, b: int) -> bool:
+    word = view.text[a:b]
+    if not view.is_word(a, b) or view.in_quote(a) or view.text[max(0, a - 1) : a] in ("为", "的", "被"):
+        return False
+    if word in ("使", "令", "让", "使得", "促使", "致使", "迫使", "驱使", "诱使", "敦促"):
+        return True
+    after = view.text[b : b + 14]
+    return any(agent in after[:8] for agent in ("企业", "顾客", "消费者", "用户", "员工", "主体", "成员")) and bool(
+        verbs(view, b, min(len(view.text), b + 30))
+    )
+
+
+def read_means(walk: Walk, part: Part) -> bool:
+    """通过 X 实现 Y; 以 X 促进 Y."""
+    view, text = walk.view, walk.view.text
+    match = next(
+        (
+            m
+            for m in pattern(_MEANS).finditer(text, part.a, part.b)
+            if view.is_word(*m.span("cue")) and text[m.start() - 1 : m.start()] not in ("的", "所")
+        ),
+        None,
+    )
+    if match is None:
+        match = next(
+            (
+                m
+                for m in pattern(
+                    r"(?P<cue>以|用|靠)(?P<x>.{2,20}?)(?=(?:来|去)?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)"
+                ).finditer(text, part.a, part.b)
+                if view.is_word(*m.span("cue"))
+                and view.is_word(m.end(), m.end())
+                and "为" not in text[m.start() : part.b]
+            ),
+            None,
+        )
+        if match is None:
+            return False
+    subject_end = view.back_over(part.a, match.start(), "adverbs.words")
+    start = match.end("cue")
+    if (
+        match["cue"] in ("利用", "运用", "经过", "依靠")
+        and subject_end == match.start() > part.a
+        and not is_agent(view, text[part.a : subject_end])
+    ):
+        return False
+    ends = pattern(r"(?P<x>.{2,60}?)(?:来|得以|而)?(?:实现|完成|达成|形成|体现)").fullmatch(text, start, part.b)
+    if ends and subject_end - part.a >= 2 and not is_agent(view, text[part.a : subject_end]):
+        y = [Effect(p, "+") for p in conjuncts(view, past_frame(view, part.a, subject_end), subject_end)]
+        return walk.claim(conjuncts(view, *ends.span("x")), y, "means", match.span("cue"), part)
+    verb = _outcome(view, start, part.b)
+    x_end = verb.begins if verb else part.b
+    if pattern(_METHOD).search(text, max(start, x_end - 4), x_end) or pattern(r"\d+[个项份名位次]").search(
+        text, start, x_end
+    ):
+        return True
+    subject = text[past_frame(view, part.a, subject_end) : subject_end]
+    if len(subject) >= 2:
+        walk.agent = walk.agent or is_agent(view, subject)
+        agent = is_agent(view, subject) or pattern("<means.acts>").match(text, start, x_end) is not None
+        walk.base = [] if agent else conjuncts(view, part.a, subject_end)
+        walk.flowing = agent
+    means = conjuncts(view, start, x_end)
+    changed = inner_verb(view, start, x_end)
+    if walk.base and len(subject) >= 2:
+        return _mediated(walk, part, match.span("cue"), (start, x_end), verb)
+    if not means:
+        return False
+    walk.flowing = len(match["cue"]) > 1
+    if not walk.flowing:
+        walk.base = means
+    if verb is None:
+        walk.means = means
+        return True
+    walk.means = []
+    sign = (
+        times(changed.sign, verb.sign) if changed and changed.kind == "lower" and verb.kind == "affect" else verb.sign
+    )
+    return walk.claim(
+        means, effects(view, verb.b, part.b, sign, clausal=verb.kind == "signed"), "means", match.span("cue"), part, 0.7
+    )
+
+
+def _outcome(view: View, a: int, b: int) -> Verb | None:
+    """The verb that follows the means: the last that the means cannot hold."""
+    found = [
+        v
+        for v in verbs(view, a, b)
+        if v.begins - a >= 2 and v.kind != "absorbed" and view.text[v.begins - 1] not in "的、和与或"
+    ]
+    found = [v for v in found if v.kind != "goal" or v.word in group("verbs.outcome")]
+    if not found:
+        return None
+    strong = [
+        v for v in found if v.kind != "goal" or v.word in ("实现", "达成", "获得", "形成", "打造", "构建", "明确")
+    ]
+    for here, follow in zip(found, [*found[1:], None], strict=False):
+        if follow is None:
+            return here
+        if here in strong and "的" not in view.text[here.b : follow.begins][-10:]:
+            return here
+    return found[-1]
+
+
+def _mediated(walk: Walk, part: Part, cue: tuple[int, int], x: tuple[int, int], verb: Verb | None) -> bool:
+    """X 通过 M 影响 Y, X and M variables: one mediation for each triple."""
+    view = walk.view
+    start, end = x
+    changed = inner_verb(view, start, end)
+    if changed:
+        start = changed.b
+    match = pattern(
+        r"(?P<m>.+?)(?:的|所起的|这一)?(?:部分|完全|链式|多重|并行|间接|单独|连续)?(?:的)?<third.mediator>"
+    ).fullmatch(view.text, start, end)
+    if match:
+        end = match.end("m")
+    mediators = conjuncts(view, start, end)
+    if verb is None:
+        walk.between = mediators
+        return True
+    return _mediations(walk, part, cue, mediators, verb)
+
+
+def _mediations(walk: Walk, part: Part, cue: tuple[int, int], mediators: list[Phrase], verb: Verb) -> bool:
+    out = effects(walk.view, verb.b, part.b, verb.sign, clausal=verb.kind == "signed")
+    hit = False
+    for cause in walk.base:
+        for mediator in mediators:
+            for effect in out:
+                roles = (("cause", cause), ("mediator", mediator), ("effect", effect.phrase))
+                if can_be_cause(cause.text) and can_be_effect(effect.phrase.text):
+                    walk.found.append(
+                        Found(
+                            "mediate",
+                            roles,
+                            effect.sign,
+                            "zh.mediate.through",
+                            cue,
+                            (part.a, part.b),
+                            0.65,
+                            effect.sign == "0",
+                            part.status,
+                        )
+                    )
+                    hit = True
+    if out:
+        walk.last = [e.phrase for e in out]
+    return hit
+
+
+def read_verb(walk: Walk, part: Part) -> bool:
+    """X 促进 Y."""
+    view = walk.view
+    verb = main_verb(view, part.a, part.b)
+    if verb is None:
+        return False
+    subject = view.text[part.a : verb.begins]
+    explicit = len(subject) >= 2
+    if walk.between and not explicit:
+        between, walk.between = walk.between, []
+        return _mediations(walk, part, (verb.a, verb.b), between, verb)
+    if verb.kind == "absorbed" and (explicit or not walk.base):
+        return False
+    if "是" in view.text[verb.begins : verb.a] or pattern(r"(?<!但)(?<!还)(?<!只)(?<!总)是(?!否)|视为|称为").search(
+        subject
+    ):
+        return False
+    if not explicit and pattern(r"[^，,]{2,20}的.{1,10}?(?:也|都|均|已|是|有|存在|很|较|受到|得到)").match(
+        view.text, verb.b, part.b
+    ):
+        return False
+    toward = pattern(r"(?P<who>.{0,24}?)对(?P<x>[^，,的对]{2,24})").fullmatch(view.text, part.a, verb.begins)
+    if toward and view.is_word(toward.end("who"), toward.start("x")):
+        if verb.kind != "bring":
+            return False
+        out = effects(view, verb.b, part.b, verb.sign)
+        return walk.claim(conjuncts(view, *toward.span("x")), out, "toward", (verb.a, verb.b), part, 0.5)
+    causes = named_causes(walk, part.a, verb.begins, part)
+    if verb.kind == "goal" and explicit and not walk.means and len(walk.base) and len(walk.base[0].text) < 4:
+        return False
+    out = effects(view, verb.b, part.b, verb.sign, clausal=verb.kind in ("signed", "harm", "bring"))
+    if not causes:
+        phrase = view.phrase(verb.a, part.b)
+        walk.act = phrase
+        walk.last = [phrase] if phrase else []
+        return False
+    weight = {"goal": 0.4, "affect": 0.7}.get(verb.kind, 0.6) - (0.0 if explicit else 0.1)
+    return walk.claim(causes, out, "verb", (verb.a, verb.b), part, weight)
+
+
+def read_change(walk: Walk, part: Part) -> bool:
+    """进而 Y 降低: the subject changes because of what was named before."""
+    view = walk.view
+    change = changes(view, part.a, part.b)
+    if change is None:
+        return False
+    y = conjuncts(view, change[0], change[1])
+    link = pattern(
+        r"(?:则|其)?(?P<x>.{2,30}?)(?:与|和)(?P<y>.{2,30}?)(?:之间|间)?的?(?:正向|负向|正相关|负相关|影响){0,2}(?:关系|联系)(?:的?(?:强度|程度))?(?:会被|会|被)?"
+    ).fullmatch(view.text, change[0], change[1])
+    under = walk.when or walk.setting or walk.reason or walk.base
+    if under and link:
+        walk.reason = []
+        for cause in conjuncts(view, *link.span("x")):
+            for effect in conjuncts(view, *link.span("y")):
+                roles = (("cause", cause), ("moderator", under[0]), ("effect", effect))
+                walk.found.append(
+                    Found(
+                        "moderate",
+                        roles,
+                        change[2],
+                        "zh.moderate.when",
+                        (part.a, part.b),
+                        (part.a, part.b),
+                        0.6,
+                        False,
+                        part.status,
+                    )
+                )
+        return True
+    if walk.when:
+        hit = walk.claim(walk.when, [Effect(p, change[2]) for p in y], "when", (part.a, part.b), part, 0.5)
+        walk.when = []
+        walk.base, walk.flowing = y, True
+    elif part.link in ("chain", "so") and walk.last and not walk.between:
+        hit = walk.claim(
+            [p.again() for p in walk.last], [Effect(p, change[2]) for p in y], "chain", (part.a, part.b), part, 0.5
+        )
+    else:
+        walk.last, walk.last_sign = y, "+"
+        return False
+    walk.last = y
+    return hit

@@ -1,0 +1,190 @@
+"""Rules in which the cause stands apart: 随着X, 由于X, 当X时, X引发的Y, Y源于X, Y由X引起."""
+
+from __future__ import annotations
+
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.verbs import Effect, changes, effects, is_negated, verbs
+from pipeline.claims.zh.view import View, conjuncts, is_agent
+from pipeline.claims.zh.walk import Walk, past_frame
+from pipeline.claims.zh.words import group, pattern
+
+_WHEN = (
+    r"(?:当(?P<at>.{2,60}?)(?:时|的时候|之时|时候|的?情况下|的?情境下|后|之后)|(?:如果|若|一旦|只有|只要)(?P<x>.{2,60}?)(?:时|的话|后)?"
+    r"|(?:对于|对|就)(?P<who>.{2,60}?)(?:的(?:消费者|个体|企业|顾客|员工|人|人群|用户))?(?:而言|来说|来讲)?"
+    r"|在(?P<where>.{2,60}?)的?(?:情况下|情境下|条件下|情境中|环境下|时|情形下|组中|组))"
+)
+
+
+def read_modifiers(walk: Walk, part: Part) -> bool:
+    """X引发的Y, X带来的Y: a relation inside a modifier that has its own cue."""
+    view, hit = walk.view, False
+    for match in pattern(r"所?(?P<cue><verbs.modifier>)的(?!是)").finditer(view.text, part.a + 2, part.b):
+        if not view.is_word(match.start("cue"), match.end("cue")):
+            continue
+        x = _noun_start(view, part.a, match.start())
+        y = _noun_end(view, match.end(), part.b)
+        cause = view.text[x : view.back_over(x, match.start(), "adverbs.words")]
+        if len(cause) < 2 or is_agent(view, cause) or view.text[match.start("cue") - 1] in "由被":
+            continue
+        hit |= walk.claim(
+            conjuncts(view, x, match.start()),
+            effects(view, match.end(), y, "+"),
+            "modifier",
+            match.span("cue"),
+            part,
+            0.5,
+        )
+    return hit
+
+
+def _noun_start(view: View, a: int, b: int) -> int:
+    """Where the noun phrase that ends at ``b`` begins: after the last verb or preposition before it."""
+    start = a
+    for match in pattern(
+        r"面对|应对|使|对于|对|在|将|把|从|以|提出|由于|由|因为|因|了|是|<talk.aim>|<verbs.raise|verbs.lower|verbs.affect>"
+    ).finditer(view.text, a, b - 1):
+        if view.is_word(match.start(), match.end()) and view.text[match.end()] not in "的力性型":
+            start = match.end()
+    return start
+
+
+def _noun_end(view: View, a: int, b: int) -> int:
+    follow = next((v for v in verbs(view, a, b) if v.begins - a >= 2), None)
+    stop = follow.begins if follow else b
+    halt = pattern(r"进行|之间|得到|受到|是|以及其|如何").search(view.text, a + 2, stop)
+    stop = halt.start() if halt and view.is_word(*halt.span()) else stop
+    match = pattern(r"的(?:<nouns.meta>)").search(view.text, a + 2, stop)
+    return match.start() if match else stop
+
+
+def read_reason(walk: Walk, part: Part) -> bool:
+    """随着X / 由于X / 当X时: a clause that waits for the next one."""
+    view, text = walk.view, walk.view.text
+    more = pattern(r"(?:加之|加上|再加上|以及)").match(text, part.a, part.b)
+    if more and walk.reason:
+        walk.reason += conjuncts(view, more.end(), part.b)
+        return True
+    match = pattern(r"(?P<cue><topics.with|topics.because>)").match(text, part.a, part.b)
+    if match and view.is_word(*match.span()) and not text[match.end() : part.b].startswith("此"):
+        walk.reason = conjuncts(view, match.end(), part.b)
+        walk.reason_cue = match.span("cue")
+        walk.base = []
+        return True
+    inside = pattern(r"(?P<who>.{2,30}?)(?P<cue>由于|因为|因)(?P<why>.{3,60})").fullmatch(text, part.a, part.b)
+    if inside and view.is_word(*inside.span("cue")) and "而" not in inside["why"] and "为了" not in inside["who"]:
+        walk.reason = conjuncts(view, *inside.span("why"))
+        walk.reason_cue = inside.span("cue")
+        return True
+    setting = pattern(r"在(?P<x>[^，,]{2,14})").fullmatch(text, part.a, part.b)
+    if setting and not verbs(view, part.a, part.b) and not pattern(_WHEN).fullmatch(text, part.a, part.b):
+        phrase = view.phrase(*setting.span("x"))
+        walk.setting = [phrase] if phrase else []
+        return True
+    when = pattern(_WHEN).fullmatch(text, part.a, part.b)
+    if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
+        key = next(k for k in ("at", "x", "who", "where") if when[k])
+        if key == "who" and (
+            verbs(view, *when.span(key))
+            or (
+                part.b - part.a > 14
+                and not text[part.a : part.b].startswith("对于")
+                and not text[part.a : part.b].endswith(("而言", "来说", "来讲"))
+            )
+        ):
+            return False
+        phrase = view.phrase(*when.span(key))
+        walk.when = [phrase] if phrase else []
+        walk.base, walk.last, walk.means = [], [], []
+        return True
+    return False
+
+
+def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
+    """The clause that a reason waited for: it is the effect as a whole."""
+    if not walk.reason or part.mute:
+        return False
+    view = walk.view
+    causes = walk.reason
+    walk.reason = [] if own or part.link else causes
+    differ = pattern(
+        r"(?:.{0,30}?)在(?P<y>.{2,60}?)(?:等)?(?:方面)?(?:上)?(?:具有|存在|有|表现出|呈现出?)(?:较大|显著|明显|一定|很大)?的?(?:差异|不同)"
+    ).fullmatch(view.text, part.a, part.b)
+    if differ:
+        walk.reason = []
+        return walk.claim(
+            causes, [Effect(p, "?") for p in conjuncts(view, *differ.span("y"))], "reason", walk.reason_cue, part
+        )
+    change = changes(view, part.a, part.b)
+    if change and not own:
+        return walk.claim(
+            causes,
+            [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])],
+            "reason",
+            walk.reason_cue,
+            part,
+        )
+    phrase = view.phrase(view.over(part.a, part.b, "adverbs.words"), part.b)
+    if (
+        own
+        or phrase is None
+        or part.status == "proposal"
+        or "研究" in phrase.text
+        or len(phrase.text) > 45
+        or len(phrase.text) < 4
+    ):
+        return False
+    return walk.claim(causes, [Effect(phrase, "+")], "reason", walk.reason_cue, part, 0.4)
+
+
+def read_from(walk: Walk, part: Part) -> bool:
+    """Y 源于 X."""
+    view = walk.view
+    match = next(
+        (m for m in pattern("<verbs.from>").finditer(view.text, part.a, part.b) if view.is_word(*m.span())), None
+    )
+    if match is None or part.b - match.end() < 2 or view.text[match.end()] == "的":
+        return False
+    begins = view.back_over(part.a, match.start(), "adverbs.words")
+    y = (
+        conjuncts(view, past_frame(view, part.a, begins), begins)
+        if begins - part.a >= 2
+        else [p.again() for p in walk.base or walk.last]
+    )
+    sign = "-" if match.group() in group("verbs.from_harm") else "+"
+    if match.group() in ("取决于", "决定于", "依赖于"):
+        sign = "?" if match.group() != "依赖于" else "+"
+    hit = walk.claim(
+        conjuncts(view, match.end(), part.b), [Effect(p, sign) for p in y], "from", match.span(), part, 0.7
+    )
+    walk.base = y
+    return hit
+
+
+def read_passive(walk: Walk, part: Part) -> bool:
+    """Y 由 X 引起; Y 受 X 影响; Y 被 X 削弱."""
+    view = walk.view
+    match = pattern(
+        r"(?P<cue>由|受到|受|被|为)(?P<x>.{2,60}?)(?:所|的|共同|直接|间接|显著|正向|负向)?(?P<verb><verbs.passive>|影响|驱动|制约|限制|约束|调节|启发|冲击|威胁|激励)(?:的(?P<of>.{2,30})|而?发生(?:变化|改变)|而成|而来|形成|而)?(?:的)?"
+    ).search(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("cue")) or part.b - match.end() > 2:
+        return False
+    if match["cue"] == "为" and "所" not in match.group():
+        return False
+    sign = (
+        "-"
+        if match["verb"] in group("verbs.lower") | {"冲击", "威胁"}
+        else ("?" if match["verb"] in ("制约", "限制", "约束", "影响", "决定", "调节", "塑造") else "+")
+    )
+    zone = view.text[view.back_over(part.a, match.start(), "adverbs.words") : match.start()]
+    if is_negated(zone):
+        sign = "0"
+    causes = conjuncts(view, *match.span("x"))
+    subject = part.a, view.back_over(part.a, match.start(), "adverbs.words")
+    if match["of"] and not (subject[1] - subject[0] >= 2 and view.text[match.start() - 1] == "是"):
+        return walk.claim(causes, effects(view, *match.span("of"), sign), "passive", match.span("verb"), part)
+    b = view.back_over(part.a, match.start(), "adverbs.words")
+    y = conjuncts(view, part.a, b) if b - part.a >= 2 else [p.again() for p in walk.base]
+    if b - part.a >= 2 and is_agent(view, view.text[part.a : b]):
+        walk.base, walk.last, walk.flowing = causes, causes, False
+        return True
+    return walk.claim(causes, [Effect(p, sign) for p in y], "passive", match.span("verb"), part)

@@ -1,0 +1,198 @@
+"""What a walk over the parts of a sentence remembers, and what its rules share: subjects and pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.parts import Part, is_research_clause
+from pipeline.claims.zh.verbs import Effect, main_verb
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent, is_research
+from pipeline.claims.zh.words import group, pattern
+
+
+@dataclass(slots=True)
+class Walk:
+    """What has been said so far in the sentence."""
+
+    view: View
+    found: list[Found] = field(default_factory=list)
+    base: list[Phrase] = field(default_factory=list)
+    last: list[Phrase] = field(default_factory=list)
+    last_sign: str = "+"
+    means: list[Phrase] = field(default_factory=list)
+    reason: list[Phrase] = field(default_factory=list)
+    when: list[Phrase] = field(default_factory=list)
+    between: list[Phrase] = field(default_factory=list)
+    earlier: Callable[[], list[Phrase]] = list
+    skip: int = 0
+    setting: list[Phrase] = field(default_factory=list)
+    under: list[tuple[Found, Phrase]] = field(default_factory=list)
+    act: Phrase | None = None
+    agent: bool = False
+    flowing: bool = False
+    reason_cue: tuple[int, int] = (0, 0)
+
+    def claim(
+        self, causes: list[Phrase], out: list[Effect], rule: str, cue: tuple[int, int], part: Part, weight: float = 0.6
+    ) -> bool:
+        """Write down every pair of causes and effects; False where a role cannot be one."""
+        kept = [e for e in out if can_be_effect(e.phrase.text)]
+        causes = [c for c in causes if can_be_cause(c.text)]
+        for cause in causes:
+            for effect in kept:
+                if apart(cause, effect.phrase):
+                    roles = (("cause", cause), ("effect", effect.phrase))
+                    self.found.append(
+                        Found(
+                            "cause",
+                            roles,
+                            effect.sign,
+                            f"zh.cause.{rule}",
+                            cue,
+                            (part.a, part.b),
+                            weight,
+                            effect.sign == "0",
+                            part.status,
+                        )
+                    )
+        if kept and causes:
+            self.last, self.last_sign = [e.phrase for e in kept], kept[0].sign
+        return bool(causes and kept)
+
+
+def contrast(walk: Walk) -> None:
+    """Under two conditions set against each other, what holds under one is a moderation by it."""
+    held = [
+        (f, w) for f, w in walk.under if f.type in ("cause", "mediate") and all(p.text != w.text for _, p in f.roles)
+    ]
+    if len({w.text for _, w in walk.under}) < 2:
+        return
+    for found, when in held:
+        cause, effect = found.role("cause"), found.role("effect")
+        if cause is None or effect is None or cause.elided:
+            continue
+        last = next((g.role("effect") for g, w in reversed(held) if w == when), effect)
+        roles = (("cause", cause), ("moderator", when), ("effect", last or effect))
+        sign = "-" if found.polarity == "0" else "+"
+        walk.found.append(
+            found._replace(type="moderate", roles=roles, polarity=sign, rule="zh.moderate.contrast", negated=False)
+        )
+        if last == effect and found.type == "cause" and found in walk.found:
+            walk.found.remove(found)
+
+
+def apart(one: Phrase, other: Phrase) -> bool:
+    """Whether two roles share no character."""
+    return one.end <= other.start or other.end <= one.start
+
+
+def can_be_cause(text: str) -> bool:
+    """Whether words can stand as a cause: no research, no bare noun, no prepositional phrase."""
+    if text.endswith(("在", "从", "对", "把", "将", "使")) and not text.endswith(
+        ("存在", "服从", "应对", "面对", "反对")
+    ):
+        return False
+    if text.startswith(
+        ("从", "在", "给", "把", "被", "已", "要", "为了", "作为", "较大程度", "一定程度", "不同程度")
+    ) and not text.startswith(("从业", "从众", "在线", "在位", "在场", "要素")):
+        return False
+    return (
+        not is_research(text) and not is_research_clause(text) and text not in group("bare.nouns") and len(text) <= 70
+    )
+
+
+def can_be_effect(text: str) -> bool:
+    """Whether words can stand as an effect: no bare noun, no field of research."""
+    if text in group("bare.nouns") or len(text) > 80 or "调节作用" in text or "中介作用" in text:
+        return False
+    return not any(text.endswith(word) for word in group("talk.research_object")) or len(text) > 24
+
+
+def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
+    """The causes that the words before a predicate name, or those that an elided subject stands for."""
+    view = walk.view
+    b = view.back_over(a, b, "adverbs.words")
+    a = past_frame(view, a, b)
+    placed = pattern(
+        r"(?P<x>.{3,}?)(?:<adverbs.words>){0,3}在[^，,的]{2,24}?(?:阶段|中|下|时|方面|上|里|后|前)"
+    ).fullmatch(view.text, a, b)
+    if placed and view.is_word(placed.end("x"), placed.end("x")):
+        b = placed.end("x")
+    text = view.text[a:b]
+    if text in group("bare.pronouns"):
+        return understood(walk, part) or [p.again() for p in walk.earlier()]
+    if len(text) < 2:
+        return understood(walk, part)
+    if is_agent(view, text):
+        walk.base, walk.flowing, walk.agent = [], True, True
+        if walk.means:
+            return walk.means
+        if part.link == "so" and walk.act:
+            return [walk.act.again()]
+        return []
+    found = conjuncts(view, a, b)
+    walk.base, walk.flowing = found, False
+    return found
+
+
+def past_frame(view: View, a: int, b: int) -> int:
+    """Past a setting that stands before the subject: 在…背景下, 对于…而言."""
+    match = pattern(
+        r"(?:在|当|从|对于|对|就).{2,40}?(?:下|中|里|上|时|而言|来说|来看|看|方面|过程中|背景下|情境下|视角下)(?=.{2})[，,]?"
+    ).match(view.text, a, b)
+    return match.end() if match and match.end() not in view.inner and b - match.end() >= 2 else a
+
+
+def understood(walk: Walk, part: Part) -> list[Phrase]:
+    """The causes that a clause without a subject leaves to be understood: means, reason, chain, base or act."""
+    if walk.means:
+        return walk.means
+    if walk.reason:
+        reason, walk.reason = walk.reason, []
+        return reason
+    if part.link == "chain" and walk.last:
+        return [p.again() for p in walk.last]
+    if walk.flowing and walk.last and walk.last_sign in "+?":
+        return [p.again() for p in walk.last]
+    if walk.base:
+        return [p.again() for p in walk.base]
+    if walk.act and (walk.agent or part.link == "chain"):
+        return [walk.act.again()]
+    return [] if walk.agent else walk.when
+
+
+def remember_act(walk: Walk, part: Part) -> None:
+    """A clause that claims nothing may still name an act that the next clause speaks of."""
+    view = walk.view
+    named = pattern(
+        r"(?P<who>[^，,]{2,30}?)(?:<adverbs.words>){0,3}(?:在|是|具有|作为|发挥|起到|起着|被|由|受|与|成为|存在|包含|包括|属于|表现)"
+    ).match(view.text, part.a, part.b)
+    if named and view.is_word(named.end(), named.end()):
+        who = named["who"]
+        if not is_agent(view, who) and not is_research(who) and not is_research_clause(who):
+            walk.base, walk.flowing, walk.act = conjuncts(view, *named.span("who")), False, None
+            return
+    if (
+        not named
+        and main_verb(view, part.a, part.b) is None
+        and part.b - part.a <= 25
+        and not pattern(r"在|当|从|对|以|为|将|随|由|因|若|如").match(view.text, part.a)
+    ):
+        topic = view.phrase(part.a, part.b)
+        if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
+            walk.base, walk.flowing, walk.act = conjuncts(view, part.a, part.b), False, None
+            return
+    verb = main_verb(view, part.a, part.b)
+    phrase = view.phrase(verb.a if verb and is_agent(view, view.text[part.a : verb.begins]) else part.a, part.b)
+    if phrase and not is_research_clause(phrase.text) and 4 <= len(phrase.text) <= 40:
+        walk.act = phrase
+
+
+def toward(view: View, a: int, b: int) -> int | None:
+    """The last 对 before ``b`` that is a word of its own."""
+    for at in range(b - 2, a - 1, -1):
+        if view.text[at] == "对" and at not in view.inner and (at + 1 not in view.inner or view.text[at + 1] == "于"):
+            return at
+    return None
