@@ -15,7 +15,10 @@ from pipeline.claims.zh.words import group, pattern
 _LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)(?:的)?"
 
 
-_OF_EFFECT = r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
+_OF_EFFECT = (
+    r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)"
+    r"(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
+)
 
 
 def read_within(walk: Walk, part: Part) -> bool:

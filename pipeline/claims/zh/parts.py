@@ -171,9 +171,9 @@ def _zero_subject(view: View, a: int, b: int) -> bool:
 
 def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
     text = view.text[a:b]
-    if any(word in text for word in group("talk.question")):
+    if pattern("<talk.question>").search(text):
         return "question"
-    if any(word in text for word in group("talk.future")):
+    if pattern("<talk.future>").search(text):
         return "aim"
     if pattern(_WORTH).search(text) and (research or pattern(_ABOUT).search(text) or "价值" not in text):
         return "worth"
@@ -181,7 +181,7 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         r"的研究(?:有必要|需要|应|具有|有待)"
     ).search(text):
         return "aim"
-    if pattern(_GAP_ABOUT).search(text) and any(word in text for word in group("talk.gap")):
+    if pattern("<talk.gap>").search(text) and pattern(_GAP_ABOUT).search(text):
         return "gap"
     if reported:
         return ""

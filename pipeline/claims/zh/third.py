@@ -68,6 +68,8 @@ def _type(role: str) -> str:
 def _role_in(view: View, part: Part, back: Antecedent) -> list[Found]:
     """起(…的)中介作用, 的调节作用, 作为中介变量: the role noun is named; a part may name several."""
     out: list[Found] = []
+    if not pattern("<third.mediator|third.moderator>").search(view.text, part.a, part.b):
+        return out
     a = part.a
     for match in pattern(_ROLE).finditer(view.text, part.a, part.b):
         here = _one_role(view, part._replace(a=a), match, back)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.claims.draft import Context
-from pipeline.claims.zh.words import backward, group, pattern
+from pipeline.claims.zh.words import backward, endings, group, pattern
 from pipeline.document import Mention, Sentence
 
 #: Longer sentences are not read: they are tables or garbage, and patterns must stay fast.
@@ -312,6 +312,8 @@ def is_agent(view: View, text: str) -> bool:
     """Whether a subject is a bare person, firm or group: its act, not it, is a cause."""
     if text in view.names or any(text == f"{a}{j}{b}" for a in view.names for j in "和与" for b in view.names):
         return True
+    if not text.endswith(endings("agents.nouns")):
+        return False
     for word in group("agents.nouns"):
         if text.endswith(word):
             rest = text[: -len(word)]

@@ -23,6 +23,12 @@ def group(path: str) -> frozenset[str]:
     return frozenset(table()[first][second])
 
 
+@cache
+def endings(path: str) -> tuple[str, ...]:
+    """The same words as a tuple, for ``str.endswith``."""
+    return tuple(sorted(group(path)))
+
+
 def any_of(*paths: str) -> str:
     """A pattern that matches any word of the lists, the longest first (no group of its own)."""
     words = sorted({word for path in paths for word in group(path)}, key=lambda w: (-len(w), w))
