@@ -79,15 +79,29 @@ def _topic(context: Context, index: int) -> Link | None:
             continue
         found = _last_relation(Graph(parse, context.document.text, context.sentence(earlier).start))
         if found:
-            return found
+            here = context.sentence(index)
+            causes, effects = ([_nearest(context, here, a) for a in args] for args in (found.causes, found.effects))
+            return Link(causes, effects, found.sign)
     return None
+
+
+def _nearest(context: Context, here: Sentence, arg: Arg) -> Arg:
+    """The same words in the sentence that is read, where they stand there too."""
+    text = context.document.text
+    at = text.find(text[arg.start : arg.end], here.start, here.end)
+    return arg if at < 0 else Arg(at, at + arg.end - arg.start, -1, arg.sign, True)
 
 
 def _last_relation(before: Graph) -> Link | None:
     """The last relation that a sentence tells, else names, as fillers outside the sentence that is read."""
     scene = Scene(before, None)
     readers = (cause, nouns, contrast, links)
-    told = [f for reader in readers for f in reader.read(scene) if f.type == "cause" and not scope.blocked(before, f.cue) and not paths.about_relation(before, f)]
+    told = [
+        f
+        for reader in readers
+        for f in reader.read(scene)
+        if f.type == "cause" and not scope.blocked(before, f.cue) and not paths.about_relation(before, f)
+    ]
     known = [Link(f.roles["cause"], f.roles["effect"], f.polarity) for f in told if all(f.roles.values())]
     if not known:
         for place in range(len(before.words)):
@@ -115,7 +129,12 @@ def _findings(scene: Scene) -> list[Finding]:
         *parts.read(scene),
     ]
     found = [g for f in found for g in paths.carried(scene, f)]
-    return [f for f in found if all(f.roles.values()) and (scope.adnominal(scene.graph, f.cue, f.rule) or not scope.blocked(scene.graph, f.cue))]
+    return [
+        f
+        for f in found
+        if all(f.roles.values())
+        and (scope.adnominal(scene.graph, f.cue, f.rule) or not scope.blocked(scene.graph, f.cue))
+    ]
 
 
 # --------------------------------------------------------------------------- pairs
@@ -167,7 +186,12 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
         for _, other in roles[place + 1 :]:
             if arg.start < other.end and other.start < arg.end and finding.type != "define":
                 return False
-        if arg.head >= 0 and g.is_verb(arg.head) and g.words[arg.head].start == arg.start and g.words[arg.head].end == arg.end:
+        if (
+            arg.head >= 0
+            and g.is_verb(arg.head)
+            and g.words[arg.head].start == arg.start
+            and g.words[arg.head].end == arg.end
+        ):
             return False
         if _LABEL.match(scene.graph.text, arg.start, arg.end):
             return False
@@ -177,9 +201,16 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             return False
         if g.tag(arg.head) in ("PRP", "WP", "WDT", "DT", "EX") and name != "effect":
             return False
-        if g.is_(arg.head, "noun.generic") and any(g.form(c) in ("this", "these", "such", "those") for c in g.children(arg.head, "det", "amod", "predet")):
+        if g.is_(arg.head, "noun.generic") and any(
+            g.form(c) in ("this", "these", "such", "those") for c in g.children(arg.head, "det", "amod", "predet")
+        ):
             return False
-        if name == "cause" and g.lemma(arg.head) in ("factor", "variable", "element", "aspect", "thing", "one", "other", "way", "condition") and arg.end - arg.start < 24:
+        if (
+            name == "cause"
+            and g.lemma(arg.head)
+            in ("factor", "variable", "element", "aspect", "thing", "one", "other", "way", "condition")
+            and arg.end - arg.start < 24
+        ):
             return False
         if scope.research(g, arg.head) and name not in ("definition", "part"):
             return False
@@ -215,7 +246,11 @@ def _same(text: str, row: _Row, other: _Row) -> bool:
         ends = (two["cause"], two["effect"])
         if all(_meets(a, b) or _alike(text, a, b) for a, b in ((one["cause"], ends[0]), (one["effect"], ends[1]))):
             return True
-        if other.finding.rule == "en.moderate.interaction" and _meets(one["cause"], ends[0]) and _meets(one["effect"], ends[1]):
+        if (
+            other.finding.rule == "en.moderate.interaction"
+            and _meets(one["cause"], ends[0])
+            and _meets(one["effect"], ends[1])
+        ):
             return True
         return (
             other.finding.rule == "en.mediate.through"

@@ -98,7 +98,7 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []
     weight = 0.75 if frame.kind == "raise" else 0.5
     acting = bool(subjects) and all(is_agent(g, a.head) for a in subjects)
-    if means and (acting or not subjects or frame.kind == "make" and not by_gerund):
+    if means and (acting or not subjects or (frame.kind == "make" and not by_gerund)):
         return [_cause(means, found, sign, verb, "en.cause.means", weight)]
     if means and subjects and by_gerund:
         return [
@@ -134,16 +134,25 @@ def _is_relation(g: Graph, head: int) -> bool:
 
 
 def _is_bare_effect(g: Graph, head: int) -> bool:
-    return g.lemma(head) in ("effect", "impact", "influence", "relationship", "mechanism") and not g.governed(head, "of")
+    return g.lemma(head) in ("effect", "impact", "influence", "relationship", "mechanism") and not g.governed(
+        head, "of"
+    )
 
 
 def _interacts(g: Graph, noun: int) -> bool:
-    """"The interaction of X and W": the sentence tells of a moderation."""
+    """ "The interaction of X and W": the sentence tells of a moderation."""
     return g.lemma(noun) in ("interaction", "interplay") and bool(g.preps(noun, "between", "of"))
 
 
 def _circumstances(g: Graph, verb: int) -> list[int]:
-    return [c for c in g.children(verb, "prep", "advcl", "agent") if g.form(c) in _THROUGH or g.dep(c) == "advcl"]
+    own = [c for c in g.children(verb, "prep", "advcl", "agent") if g.form(c) in _THROUGH or g.dep(c) == "advcl"]
+    return own + _deep_through(g, verb)
+
+
+def _deep_through(g: Graph, verb: int) -> list[int]:
+    """ "through" and "via" that the parser hangs on the object's last noun though they tell how the verb is done."""
+    inside = [p for o in g.objects(verb) for c in g.conjuncts(o) for p in g.subtree(c)]
+    return [p for p in inside if g.form(p) in ("through", "via") and g.dep(p) == "prep"]
 
 
 def _means(s: Scene, verb: int) -> tuple[list[Arg], bool]:
@@ -151,7 +160,7 @@ def _means(s: Scene, verb: int) -> tuple[list[Arg], bool]:
     g = s.graph
     out: list[Arg] = []
     gerund = False
-    preps = [c for c in g.children(verb, "prep", "agent") if g.form(c) in _THROUGH]
+    preps = [c for c in g.children(verb, "prep", "agent") if g.form(c) in _THROUGH] + _deep_through(g, verb)
     for prep in preps:
         for inner in g.prep_objects(prep):
             if g.is_verb(inner):
@@ -174,7 +183,7 @@ def _gerund_means(s: Scene, verb: int) -> list[Arg]:
         if frames and g.objects(one):
             out += [a for o in g.objects(one) for a in s.args(o, [])]
         else:
-            out += s.args(one, [c for c in g.children(one, "conj", "cc")])
+            out += s.args(one, list(g.children(one, "conj", "cc")))
     return out
 
 
@@ -196,15 +205,12 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     means = [m for m in means if all((m.start, m.end) != (a.start, a.end) for a in agents)]
     matrix = g.head(verb)
     carried = g.dep(verb) == "relcl" and g.lemma(verb) in ("drive", "explain", "underlie") and not g.objects(verb)
-    if (g.dep(verb) in ("advcl", "acl") and g.tag(verb) == "VBN" or carried) and _after_comma(g, verb) and agents:
+    if ((g.dep(verb) in ("advcl", "acl") and g.tag(verb) == "VBN") or carried) and _after_comma(g, verb) and agents:
         links = s.links.get(matrix) or next((s.links[a] for a in g.ancestors(verb) if a in s.links), None)
         if links and links[0] and links[1]:
             roles = {"cause": links[0], "mediator": agents, "effect": links[1]}
             return [Finding("mediate", roles, links.sign, verb, "en.mediate.driven", 0.6)]
-    if g.dep(verb) == "acl":
-        objects = s.args(g.head(verb), shut, effect=True)
-    else:
-        objects = [replace(a) for a in causes(s, verb)]
+    objects = s.args(g.head(verb), shut, effect=True) if g.dep(verb) == "acl" else [replace(a) for a in causes(s, verb)]
     if not objects:
         return []
     if agents and all(is_agent(g, a.head) for a in agents):
@@ -247,14 +253,16 @@ def _purpose_of(g: Graph, verb: int) -> int | None:
 
 
 def _purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -> list[Finding]:
-    """"do X (in order) to raise Y": X is the cause, where X is no piece of research."""
+    """ "do X (in order) to raise Y": X is the cause, where X is no piece of research."""
     g = s.graph
-    if g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix) or not g.is_verb(matrix):
+    if (g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix)) or not g.is_verb(matrix):
         return []
 
-    if verb < matrix or scope.studied(g, matrix) and not g.is_passive(matrix) or g.is_(matrix, "verb.aim"):
+    if verb < matrix or (scope.studied(g, matrix) and not g.is_passive(matrix)) or g.is_(matrix, "verb.aim"):
         return []
-    if g.dep(matrix) in ("relcl", "acl") or frame.kind == "make" and g.lemma(verb) not in ("enable", "help", "achieve", "realize", "gain", "support"):
+    if g.dep(matrix) in ("relcl", "acl") or (
+        frame.kind == "make" and g.lemma(verb) not in ("enable", "help", "achieve", "realize", "gain", "support")
+    ):
         return []
     subject = [c for c in causes(s, matrix) if c.head >= 0]
     if any(scope.research(g, c.head) for c in subject):
@@ -267,7 +275,11 @@ def _purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -
         return []
     else:
         below = [c for c in g.children(matrix) if verb in g.subtree(c)]
-        source = s.args(matrix, [verb, *below, *g.children(matrix, "nsubj", "aux", "advmod", "cc", "conj")]) if subject else []
+        source = (
+            s.args(matrix, [verb, *below, *g.children(matrix, "nsubj", "aux", "advmod", "cc", "conj")])
+            if subject
+            else []
+        )
     return [_cause(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source else []
 
 
@@ -276,7 +288,9 @@ def _purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -
 
 def _complements(g: Graph, verb: int) -> list[int]:
     """The verbs of what somebody is made to do."""
-    found = [c for c in g.children(verb, "xcomp", "ccomp") if g.tag(c) in ("VB", "VBG", "JJ", "VBN", "VBP") and c > verb]
+    found = [
+        c for c in g.children(verb, "xcomp", "ccomp") if g.tag(c) in ("VB", "VBG", "JJ", "VBN", "VBP") and c > verb
+    ]
     if not found:
         for thing in g.objects(verb):
             found += [c for c in g.children(thing, "acl") if g.tag(c) == "VB"]
@@ -309,7 +323,7 @@ def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 
 def _preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
-    done = [o for o in g.governed(verb, "from")]
+    done = list(g.governed(verb, "from"))
     for thing in g.objects(verb):
         done += g.governed(thing, "from")
     if not done or g.is_passive(verb):
@@ -326,12 +340,9 @@ def _reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     places = g.governed(verb, frame.prep)
     source = [a for o in places for a in s.args(o, [])]
-    if g.dep(verb) == "acl":
-        found = s.args(g.head(verb), [verb], effect=True)
-    else:
-        found = causes(s, verb)
+    found = s.args(g.head(verb), [verb], effect=True) if g.dep(verb) == "acl" else causes(s, verb)
     source = [a for a in source if a.head < 0 or not scope.research(g, a.head)]
-    if not source or not found or frame.prep == "by" and not g.is_passive(verb):
+    if not source or not found or (frame.prep == "by" and not g.is_passive(verb)):
         return []
     if g.lemma(verb) in ("rely", "draw", "come", "respond", "react", "start", "gain", "profit") and all(
         is_agent(g, a.head) for a in found
@@ -352,10 +363,13 @@ def _relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, "?")
     source = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
-    places, opposed = [], []
+    places: list[int] = []
+    opposed: list[int] = []
     for prep in g.preps(verb, frame.prep, "with"):
         for one in g.conjuncts(prep):
-            turned = next((g.lexicon.signs[g.form(c)] for c in g.children(one, "advmod") if g.form(c) in g.lexicon.signs), None)
+            turned = next(
+                (g.lexicon.signs[g.form(c)] for c in g.children(one, "advmod") if g.form(c) in g.lexicon.signs), None
+            )
             (opposed if turned and sign in "+-" and turned != sign else places).extend(g.prep_objects(one))
     found = [a for o in places for a in s.args(o, [], effect=True)]
     if len(source) > 1 and (not places or all(g.form(o) == "other" for o in places)):
@@ -374,7 +388,11 @@ def _relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     told = [_cause(source, found, sign, verb, "en.cause.relate", 0.7)]
     if opposed:
         other = "-" if sign == "+" else "+"
-        told.append(_cause(source, [a for o in opposed for a in s.args(o, [], effect=True)], other, verb, "en.cause.relate", 0.7))
+        told.append(
+            _cause(
+                source, [a for o in opposed for a in s.args(o, [], effect=True)], other, verb, "en.cause.relate", 0.7
+            )
+        )
     return told
 
 
@@ -392,6 +410,8 @@ def _more(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         if nouns.is_relation(g, subject):
             sides = nouns.relation_of(s, subject)
             roles = {"cause": sides[0], "moderator": source, "effect": sides[1]}
-            return [Finding("moderate", roles, frame.sign, verb, "en.moderate.more", 0.6)] if all(roles.values()) else []
+            return (
+                [Finding("moderate", roles, frame.sign, verb, "en.moderate.more", 0.6)] if all(roles.values()) else []
+            )
     found = causes(s, verb)
     return [_cause(source, found, frame.sign, verb, "en.cause.more", 0.6)] if source and found else []

@@ -81,14 +81,20 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
             g.form(c) for c in g.children(thing, "amod") if g.tag(c) in ("JJR", "RBR") or g.form(c) in g.lexicon.less
         ]
         if marks and g.is_(verb, "verb.gain"):
-            found = s.args(thing, [p for p in g.preps(thing, "than")], effect=True)
+            found = s.args(thing, list(g.preps(thing, "than")), effect=True)
             return [
                 Finding("cause", {"cause": _cause(s, subject), "effect": found}, "+", verb, "en.cause.contrast", 0.55)
             ]
     choice = verb
-    if g.is_(verb, "verb.seeming") or g.lemma(verb) == "be" and any(g.form(c) == "inclined" for c in g.children(verb, "acomp")):
+    if g.is_(verb, "verb.seeming") or (
+        g.lemma(verb) == "be" and any(g.form(c) == "inclined" for c in g.children(verb, "acomp"))
+    ):
         choice = next((c for w in (verb, *g.children(verb, "acomp")) for c in g.children(w, "xcomp")), verb)
-    if g.lemma(choice) in ("prefer", "favor", "choose", "buy", "purchase", "avoid", "pay") and (choice != verb or g.lemma(choice) == "prefer") and _group(g, subject):
+    if (
+        g.lemma(choice) in ("prefer", "favor", "choose", "buy", "purchase", "avoid", "pay")
+        and (choice != verb or g.lemma(choice) == "prefer")
+        and _group(g, subject)
+    ):
         found = s.args(choice, [*g.subjects(choice), *g.children(choice, "advcl", "aux", "conj", "cc")])
         return [Finding("cause", {"cause": _cause(s, subject), "effect": found}, "+", verb, "en.cause.group", 0.5)]
     better = [c for c in g.children(verb, "advmod") if g.form(c) in ("better", "worse", "more", "less")]
@@ -117,6 +123,6 @@ def _higher_in(s: Scene, verb: int, subject: int) -> list[Finding]:
         if places:
             sign = "-" if g.form(word) in _LESS else "+"
             found = s.args(subject, [])
-            source = s.args(places[0], [p for p in g.preps(places[0], "than")])
+            source = s.args(places[0], list(g.preps(places[0], "than")))
             return [Finding("cause", {"cause": source, "effect": found}, sign, word, "en.cause.contrast", 0.4)]
     return []

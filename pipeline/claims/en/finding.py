@@ -54,7 +54,11 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     if bare is not None:
         return s.args(bare, [])
     dep, head = g.dep(verb), g.head(verb)
-    if dep == "advcl" and g.tag(verb) in ("VBD", "VBZ", "VBP") and any(g.form(c) in ("while", "but", "whereas", "although") for c in g.children(verb, "mark")):
+    if (
+        dep == "advcl"
+        and g.tag(verb) in ("VBD", "VBZ", "VBP")
+        and any(g.form(c) in ("while", "but", "whereas", "although") for c in g.children(verb, "mark"))
+    ):
         return causes(s, head, without, depth + 1)
     if dep == "conj" and head != verb:
         return causes(s, head, without, depth + 1)
@@ -71,7 +75,7 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
 
 def _bare_clause(g: Graph, verb: int) -> int | None:
     """A participle or gerund phrase that stands where the subject should: "Exposed to X will lead to Y"."""
-    if g.dep(verb) not in ("ROOT", "ccomp") or g.tag(verb) in ("VBG", "VBN") and not g.children(verb, "aux"):
+    if g.dep(verb) not in ("ROOT", "ccomp") or (g.tag(verb) in ("VBG", "VBN") and not g.children(verb, "aux")):
         return None
     for child in g.children(verb, "prep", "advcl", "csubj", "dep"):
         if child < verb and g.tag(child) in ("VBN", "VBG") and child - 1 < g.sentence_start(child):
@@ -94,7 +98,9 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     if verb < matrix:
         return []
     found = s.links.get(matrix)
-    if found is None and any(g.form(c) in g.lexicon.sets["link.then"] for c in g.children(g.coordinated_from(verb), "advmod")):
+    if found is None and any(
+        g.form(c) in g.lexicon.sets["link.then"] for c in g.children(g.coordinated_from(verb), "advmod")
+    ):
         found = next((s.links[a] for a in g.ancestors(verb) if a in s.links), None)
     if found and found[1] and scope_chain(g, verb):
         return [replace(a, sign="+", elided=True) for a in found[1] if a.head != verb]
@@ -103,7 +109,9 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
         return [replace(a, elided=True) for a in subject]
     if not subject or not g.objects(matrix) or g.is_passive(matrix):
         return []
-    if any(g.form(c) in ("we", "i") for c in g.subjects(matrix)) or any(scope.research(g, c) for c in g.subjects(matrix)):
+    if any(g.form(c) in ("we", "i") for c in g.subjects(matrix)) or any(
+        scope.research(g, c) for c in g.subjects(matrix)
+    ):
         return []
     return s.args(matrix, [verb, *g.children(matrix, "nsubj", "aux", "advmod", "cc", "conj", "prep")])
 
@@ -153,19 +161,34 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         particle = [c for c in g.children(verb, "prt", "advmod", "prep") if g.form(c) == frame.prep]
         return g.objects(verb) if particle else []
     if frame.prep:
-        behind = [p for p in g.preps(verb, frame.prep) if p > verb or g.dep(verb) in ("relcl", "advcl") and p != verb - 1]
+        behind = [
+            p for p in g.preps(verb, frame.prep) if p > verb or (g.dep(verb) in ("relcl", "advcl") and p != verb - 1)
+        ]
         return [o for p in behind for one in g.conjuncts(p) for o in g.prep_objects(one) if g.form(o) != "turn"]
     if g.lemma(verb) in ("provide", "equip", "endow", "supply"):
-        given = [o for p in [*g.preps(verb, "with"), *(q for o in g.objects(verb) for q in g.preps(o, "with"))] for o in g.prep_objects(p)]
+        given = [
+            o
+            for p in [*g.preps(verb, "with"), *(q for o in g.objects(verb) for q in g.preps(o, "with"))]
+            for o in g.prep_objects(p)
+        ]
         if given:
             return given
         light = [o for o in g.objects(verb) if g.is_(o, "noun.light")]
-        served = [x for o in light for x in g.governed(o, "for", "to", "of")] + (g.governed(verb, "for", "to") if light else [])
+        served = [x for o in light for x in g.governed(o, "for", "to", "of")] + (
+            g.governed(verb, "for", "to") if light else []
+        )
         if light:
             return served
     found = shared_objects(g, verb)
     if found and all(is_agent(g, o) for o in found):
-        aimed = [o for p in (*g.preps(verb, "towards", "toward", "into"), *(q for o in found for q in g.preps(o, "towards", "toward", "into"))) for o in g.prep_objects(p)]
+        aimed = [
+            o
+            for p in (
+                *g.preps(verb, "towards", "toward", "into"),
+                *(q for o in found for q in g.preps(o, "towards", "toward", "into")),
+            )
+            for o in g.prep_objects(p)
+        ]
         return aimed or found
     return found
 

@@ -16,7 +16,29 @@ _APART = frozenset(
 )
 #: Prepositions whose phrases tell the circumstances, not the thing.
 _LOOSE = frozenset(
-    "through via by during despite compared than as because due regardless when while after before without unless including except owing thanks".split()
+    [
+        "through",
+        "via",
+        "by",
+        "during",
+        "despite",
+        "compared",
+        "than",
+        "as",
+        "because",
+        "due",
+        "regardless",
+        "when",
+        "while",
+        "after",
+        "before",
+        "without",
+        "unless",
+        "including",
+        "except",
+        "owing",
+        "thanks",
+    ]
 )
 
 
@@ -138,7 +160,7 @@ class Graph:
 
     def subjects(self, verb: int) -> list[int]:
         """The head words of a verb's own subject, without coordination; [] where it has none."""
-        return [c for c in self.children(verb, *_SUBJECTS)]
+        return list(self.children(verb, *_SUBJECTS))
 
     def objects(self, verb: int) -> list[int]:
         """The head words of a verb's direct object, without coordination."""
@@ -235,9 +257,9 @@ class Graph:
         if dep in ("cc", "conj", "preconj", "appos", "parataxis", "mark", "intj"):
             return True
         if dep == "punct":
-            return self.form(child) not in ("-", "/", '"', "“", "”", "'") or not whole and child > head
+            return self.form(child) not in ("-", "/", '"', "“", "”", "'") or (not whole and child > head)
         if whole:
-            return dep in ("advcl", "aux") and child < head or self.form(child) in ("which",)
+            return (dep in ("advcl", "aux") and child < head) or self.form(child) in ("which",)
         if dep in _APART:
             return True
         if dep in ("prep", "agent") and child > head:
@@ -284,7 +306,7 @@ class Graph:
                 self.tag(place) in ("RB",) and self.dep(place) == "advmod" and place > head
             )
 
-        while low < head and (weak_left(low) or self.form(low) == "such" and self.form(low + 1) == "that"):
+        while low < head and (weak_left(low) or (self.form(low) == "such" and self.form(low + 1) == "that")):
             low += 1
         while high > head and weak_right(high):
             high -= 1

@@ -27,7 +27,29 @@ class Frame:
 _SIGNS = {"plus": "+", "minus": "-", "open": "?", "none": "0", "bent": "n", "caused": "+", "relate": "?"}
 #: Words that take a preposition's place at the end of a cue ("go through", "bring about").
 _PREPOSITIONS = frozenset(
-    "to in of from for with into on upon through as by about out up down because over under via between".split()
+    [
+        "to",
+        "in",
+        "of",
+        "from",
+        "for",
+        "with",
+        "into",
+        "on",
+        "upon",
+        "through",
+        "as",
+        "by",
+        "about",
+        "out",
+        "up",
+        "down",
+        "because",
+        "over",
+        "under",
+        "via",
+        "between",
+    ]
 )
 
 

@@ -47,7 +47,7 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
     verb = _finite(g, verb)
     shut = [*without, *g.children(verb, "advcl")]
     objects = g.objects(verb)
-    subjects = [a for a in causes(s, verb)]
+    subjects = list(causes(s, verb))
     frames = g.lexicon.verbs.get(g.lemma(verb), ())
     acting = not subjects or all(is_agent(g, a.head) for a in subjects)
     if (
@@ -100,10 +100,8 @@ def _talk(s: Scene, verb: int) -> bool:
     """Whether the clause is talk about the study itself."""
     g = s.graph
     found = causes(s, verb)
-    return (
-        any(a.head >= 0 and scope.research(g, a.head) for a in found)
-        or g.is_(verb, "verb.aim")
-        and scope.studied(g, verb)
+    return any(a.head >= 0 and scope.research(g, a.head) for a in found) or (
+        g.is_(verb, "verb.aim") and scope.studied(g, verb)
     )
 
 
@@ -121,7 +119,7 @@ def _because(s: Scene, mark: int) -> list[Finding]:
     if g.dep(clause) != "advcl":
         return []
     verb = g.head(clause)
-    if not g.is_verb(verb) and g.words[verb].pos != "AUX" or _talk(s, verb) or _talk(s, clause):
+    if (not g.is_verb(verb) and g.words[verb].pos != "AUX") or _talk(s, verb) or _talk(s, clause):
         return []
     if g.lemma(verb) == "be" and not g.children(verb, "attr", "acomp", "prep"):
         return []
@@ -146,17 +144,13 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
     names = g.lexicon.sets["link.because_of"]
     phrase = g.form(prep)
     longer = next((n for n in names if " " in n and _stands(g, prep, n.split())), None)
-    if (
-        longer is None
-        and phrase not in names
-        or phrase == "because"
-        and longer is None
-        and not g.children(prep, "pobj")
+    if (longer is None and phrase not in names) or (
+        phrase == "because" and longer is None and not g.children(prep, "pobj")
     ):
         return []
     inner = g.prep_objects(prep)
     last = prep + len((longer or phrase).split()) - 1
-    if longer and not inner or longer and longer.endswith(" of"):
+    if (longer and not inner) or (longer and longer.endswith(" of")):
         inner = [o for p in range(prep, last + 1) for o in g.children(p, "pobj", "pcomp") if o > last] or inner
     inner = [o for o in inner if g.is_noun(o) or g.is_verb(o)]
     if not inner or g.is_(inner[0], "noun.research") or g.lemma(inner[0]) in _NEGLIGIBLE:
@@ -176,7 +170,7 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
         found = s.args(host, [prep])
         return [Finding("cause", {"cause": source, "effect": found}, "+", prep, "en.cause.dueto", 0.55)]
     if g.words[host].pos in ("VERB", "AUX"):
-        if _talk(s, host) or g.lemma(host) == "be" and g.dep(prep) in ("acomp", "xcomp"):
+        if _talk(s, host) or (g.lemma(host) == "be" and g.dep(prep) in ("acomp", "xcomp")):
             return []
         if g.lemma(host) == "be" and not g.children(host, "attr", "acomp") and prep > host:
             return [Finding("cause", {"cause": source, "effect": causes(s, host)}, "+", prep, "en.cause.dueto", 0.6)]
@@ -226,15 +220,24 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     if g.form(mark) not in g.lexicon.sets["link.condition"] or g.dep(mark) not in ("advmod", "mark"):
         return []
     clause = g.head(mark)
-    if g.dep(clause) != "advcl" or clause == mark or g.form(mark - 1) == "only" or mark and g.form(mark - 1) == "even":
+    if (
+        g.dep(clause) != "advcl"
+        or clause == mark
+        or g.form(mark - 1) == "only"
+        or (mark and g.form(mark - 1) == "even")
+    ):
         return []
     verb = g.head(clause)
-    if not g.is_verb(verb) or _talk(s, verb) or g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb):
+    if not g.is_verb(verb) or _talk(s, verb) or (g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb)):
         return []
     changes = _tells_change(g, verb) or _reaction(s, verb)
     if any(g.form(c) in ("it", "this", "that") for c in g.subjects(verb)):
         return []
-    if any(_names_relation(g, c) for c in g.subjects(verb)) or {g.form(c) for c in g.children(verb, "aux")} & {"can", "should", "must"}:
+    if any(_names_relation(g, c) for c in g.subjects(verb)) or {g.form(c) for c in g.children(verb, "aux")} & {
+        "can",
+        "should",
+        "must",
+    }:
         return []
     if not changes:
         return []
@@ -249,19 +252,26 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
 
 
 def _names_relation(g: Graph, noun: int) -> bool:
-    return g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation") or g.lemma(noun) in ("interaction", "interplay")
+    return (
+        g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation") or g.lemma(noun) in ("interaction", "interplay")
+    )
 
 
 def _reaction(s: Scene, verb: int) -> str:
-    """"+" where the clause says what people then do or prefer."""
+    """ "+" where the clause says what people then do or prefer."""
     g = s.graph
     found = causes(s, verb)
     frames = g.lexicon.verbs.get(g.lemma(verb), ())
     if g.is_passive(verb) and found and frames and frames[0].kind == "raise" and not g.governed(verb, "by"):
         return "+"
-    if not found or g.is_passive(verb) or g.is_(verb, "verb.research") or g.lemma(verb) in ("have", "need", "use", "ask", "tell"):
+    if (
+        not found
+        or g.is_passive(verb)
+        or g.is_(verb, "verb.research")
+        or g.lemma(verb) in ("have", "need", "use", "ask", "tell")
+    ):
         return ""
-    return "+" if all(is_agent(g, a.head) or a.head < 0 and a.elided for a in found) else ""
+    return "+" if all(is_agent(g, a.head) or (a.head < 0 and a.elided) for a in found) else ""
 
 
 def _causal(s: Scene, verb: int) -> bool:
@@ -318,11 +328,12 @@ def _comparative(s: Scene, start: int, end: int) -> tuple[list[Arg], str] | None
     nouns = [
         p
         for p in places
-        if g.is_noun(p)
-        and g.head(p) not in places
-        or g.is_noun(p)
-        and not g.is_noun(g.head(p))
-        and g.dep(p) in ("nsubj", "dobj", "attr", "pobj", "ROOT", "npadvmod", "appos", "nsubjpass")
+        if (g.is_noun(p) and g.head(p) not in places)
+        or (
+            g.is_noun(p)
+            and not g.is_noun(g.head(p))
+            and g.dep(p) in ("nsubj", "dobj", "attr", "pobj", "ROOT", "npadvmod", "appos", "nsubjpass")
+        )
     ]
     if not nouns:
         return None

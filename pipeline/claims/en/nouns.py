@@ -45,7 +45,7 @@ def _dashed(g: Graph, noun: int) -> list[int]:
     return [
         c
         for c in g.children(noun, "compound", "nmod", "amod")
-        if "–" in g.form(c) or g.form(c).count("-") and g.is_(noun, "noun.correlation")
+        if "–" in g.form(c) or (g.form(c).count("-") and g.is_(noun, "noun.correlation"))
     ]
 
 
@@ -63,7 +63,9 @@ def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[
         source = [a for c in g.children(noun, "poss") for a in s.args(c, [])]
     if g.preps(noun, "between", "among"):
         both = [a for p in g.governed(noun, "between", "among") for a in s.args(p, shut)]
-        both = [a for a in both if a.head < 0 or not (g.is_(a.head, "noun.correlation") or g.is_(a.head, "noun.relation"))]
+        both = [
+            a for a in both if a.head < 0 or not (g.is_(a.head, "noun.correlation") or g.is_(a.head, "noun.relation"))
+        ]
         if len(both) >= 2:
             return _two_sides(s, noun, both)
     if not target and source and g.is_(noun, "noun.correlation"):
@@ -81,7 +83,7 @@ def _two_sides(s: Scene, noun: int, both: list[Arg]) -> tuple[list[Arg], list[Ar
     first = heads[0] if heads else -1
     own = [a for a in both if a.head >= 0]
     if first >= 0 and len(own) > 2:
-        direct = [c for c in g.children(first, "conj")]
+        direct = list(g.children(first, "conj"))
         if direct:
             cut = max(direct) if len(g.conjuncts(first)) > 2 else direct[-1]
             cut_start = g.words[g.phrase(cut)[0]].start
@@ -107,7 +109,9 @@ def _on_preps(g: Graph, noun: int) -> list[int]:
             found = [p for on in g.preps(g.head(noun), *_ON) if on > noun for p in g.conjuncts(on)]
             if found:
                 return found
-        level = [c for one in [*level, *later] for inner in g.governed(one, "of") for c in g.conjuncts(inner) if g.is_noun(c)]
+        level = [
+            c for one in [*level, *later] for inner in g.governed(one, "of") for c in g.conjuncts(inner) if g.is_noun(c)
+        ]
     return []
 
 
@@ -175,8 +179,7 @@ def _third_party(g: Graph, noun: int) -> bool:
         for c in g.conjuncts(m):
             form, lemma = g.form(c), g.lemma(c)
             if (
-                form in g.lexicon.sets["mediate.adjectives"]
-                and form != "indirect"
+                (form in g.lexicon.sets["mediate.adjectives"] and form != "indirect")
                 or form in g.lexicon.sets["moderate.adjectives"]
                 or lemma in g.lexicon.sets["moderate.interaction"]
             ):
@@ -259,7 +262,7 @@ def _via(s: Scene, place: int) -> list[Arg]:
     """The mediator that "via M" or "through M" names beside a relation."""
     g = s.graph
     named = g.governed(place, "via", "through")
-    for above in (g.governed(place, "between", *_ON) if g.is_noun(place) else []):
+    for above in g.governed(place, "between", *_ON) if g.is_noun(place) else []:
         named += [o for c in g.conjuncts(above) for o in g.governed(c, "via", "through")]
     return [a for o in named if g.is_noun(o) and not scope.research(g, o) for a in s.args(o, [])]
 
@@ -280,7 +283,7 @@ def _verdict(g: Graph, noun: int, head: int) -> str | None:
             )
             if g.form(word) in ("significant", "supported", "present", "evident") or sign:
                 return "0" if g.negated(head) or g.negated(word) else (sign or "")
-        there = [c for c in g.children(head, "expl")]
+        there = list(g.children(head, "expl"))
         return ("0" if g.negated(head) else "") if there else None
     if g.lemma(head) == "exist":
         return "0" if g.negated(head) else ""
@@ -297,7 +300,11 @@ def _governed_by_assertion(g: Graph, noun: int) -> bool:
     for above in g.ancestors(noun):
         dep = g.dep(here)
         if g.is_verb(above):
-            if g.tag(above) in ("VB", "VBG") and g.dep(g.coordinated_from(above)) in ("ROOT", "dep") and not g.children(above, "nsubj", "aux"):
+            if (
+                g.tag(above) in ("VB", "VBG")
+                and g.dep(g.coordinated_from(above)) in ("ROOT", "dep")
+                and not g.children(above, "nsubj", "aux")
+            ):
                 return False
             if g.lemma(above) == "be":
                 return bool(g.children(above, "expl")) and dep in ("attr", "nsubj")
@@ -308,10 +315,8 @@ def _governed_by_assertion(g: Graph, noun: int) -> bool:
             )
         if (
             dep == "conj"
-            or dep == "prep"
-            and g.is_(above, "noun.evidence")
-            or dep == "pobj"
-            and g.form(above) in ("for", "of", "on")
+            or (dep == "prep" and g.is_(above, "noun.evidence"))
+            or (dep == "pobj" and g.form(above) in ("for", "of", "on"))
         ):
             here = above
             continue
@@ -395,7 +400,9 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     subject = [a for a in subject if a.head < 0 or not scope.research(g, a.head)]
     if not places or not subject:
         return []
-    subject = [a for a in subject if a.head < 0 or not (g.is_(a.head, "noun.relation") or g.is_(a.head, "noun.correlation"))]
+    subject = [
+        a for a in subject if a.head < 0 or not (g.is_(a.head, "noun.relation") or g.is_(a.head, "noun.correlation"))
+    ]
     if any(g.is_verb(p) for p in places):
         places = [p for p in places if not is_agent(g, p)]
     direction, sign = kind
@@ -525,7 +532,9 @@ def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Ar
         sign = _relate_sign(g, word)
         if sign == "?" and any(_compared(g, p) for p in places):
             sign = "+"
-        if sign == "?" and (g.dep(word) in ("amod", "acl") or not scope.denied(g, word) and not scope.is_hypothesis(g)):
+        if sign == "?" and (
+            g.dep(word) in ("amod", "acl") or (not scope.denied(g, word) and not scope.is_hypothesis(g))
+        ):
             return []
     if all(is_agent(g, a.head) for a in subject):
         return []

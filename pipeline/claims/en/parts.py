@@ -41,7 +41,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     if lemma in g.lexicon.sets["part.verbs"] and g.tag(verb) != "VBG" and not g.is_passive(verb):
         named = g.objects(verb)
         loose = lemma in ("include", "contain", "cover", "involve", "entail", "embrace", "incorporate")
-    elif passive and g.is_passive(verb) or preps and not passive:
+    elif (passive and g.is_passive(verb)) or (preps and not passive):
         named = g.governed(verb, *preps)
         loose = lemma in ("reflect", "manifest", "form", "make", "break", "conceptualize", "group", "constitute")
     elif passive and g.objects(verb):
@@ -59,13 +59,13 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
 
 
 def _divide(s: Scene, verb: int, preps: list[str]) -> list[Finding]:
-    """"we divide X into A and B"."""
+    """ "we divide X into A and B"."""
     g = s.graph
     into = [p for p in preps if p == "into"]
     named = g.governed(verb, *into) if into else []
     named += [o for thing in g.objects(verb) for o in (g.governed(thing, *into) if into else [])]
     parts = [a for o in named for a in _parts(s, o)]
-    whole = [a for o in g.objects(verb) for a in s.args(o, [p for p in g.preps(o, "into")])]
+    whole = [a for o in g.objects(verb) for a in s.args(o, list(g.preps(o, "into")))]
     return _division(s, whole, parts, verb, "en.part.divide", 0.6) if len(parts) > 1 and whole else []
 
 
@@ -73,13 +73,12 @@ def _parts(s: Scene, head: int) -> list[Arg]:
     """The members of a list; "three stages: A, B and C" gives A, B and C."""
     g = s.graph
     if g.is_(head, "part.nouns") and _counted(g, head):
-        found = _after_colon(s, head) or _members(s, head)
-        return found
+        return _after_colon(s, head) or _members(s, head)
     return _by_adjectives(s, head) or s.args(head, [])
 
 
 def _by_adjectives(s: Scene, head: int) -> list[Arg]:
-    """"absorptive, inductive and analytical learning" names three kinds of learning by their adjectives."""
+    """ "absorptive, inductive and analytical learning" names three kinds of learning by their adjectives."""
     g = s.graph
     for first in g.children(head, "amod", "compound", "nmod"):
         row = [c for c in g.conjuncts(first) if c < head]
@@ -103,7 +102,7 @@ def _members(s: Scene, noun: int) -> list[Arg]:
     for child in g.children(noun, "appos", "acl", "prep", "dep", "parataxis"):
         if g.dep(child) == "appos" and child > noun:
             return s.args(child, [])
-        if g.form(child) in ("including", "namely") or g.form(child) == "as" and g.form(child - 1) == "such":
+        if g.form(child) in ("including", "namely") or (g.form(child) == "as" and g.form(child - 1) == "such"):
             inner = g.prep_objects(child) or g.objects(child)
             if inner:
                 return [a for o in inner for a in s.args(o, [])]
@@ -131,11 +130,11 @@ def _list_from(s: Scene, start: int) -> list[Arg]:
         if form in (".", "。") and place == len(g.words) - 1:
             break
         between = text[g.words[place - 1].end : g.words[place].start]
-        if form in (",", "，", ";", "；", "、"):
+        if form in (",", "，", ";", "；", "、") or (
+            form in ("and", "or") and (not pieces[-1] or _splits(g, place, len(pieces)))
+        ):
             pieces.append([])
-        elif form in ("and", "or") and (not pieces[-1] or _splits(g, place, len(pieces))):
-            pieces.append([])
-        elif "\n\n" in between or g.tag(place) in ("VBZ", "VBD", "VBP", "MD") and pieces[-1]:
+        elif "\n\n" in between or (g.tag(place) in ("VBZ", "VBD", "VBP", "MD") and pieces[-1]):
             break
         else:
             pieces[-1].append(place)
@@ -202,7 +201,7 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
 
 
 def _named_alike(s: Scene, mark: int, members: list[Arg]) -> list[Finding]:
-    """"the process, such as the first stage, the second stage": every member calls itself a stage."""
+    """ "the process, such as the first stage, the second stage": every member calls itself a stage."""
     g = s.graph
     if len(members) < 2 or not all(m.head >= 0 and g.is_(m.head, "part.strict") for m in members):
         return []
@@ -241,7 +240,7 @@ def _whole(s: Scene, noun: int) -> list[Arg]:
                 break
         return []
     return (
-        s.args(noun, [c for c in g.children(noun, "nummod")])
+        s.args(noun, list(g.children(noun, "nummod")))
         if g.preps(noun, "of", "on", "for") or g.children(noun, "compound", "amod")
         else []
     )
@@ -322,7 +321,7 @@ def _is_a(s: Scene, verb: int) -> list[Finding]:
 
 def _meaning(g: Graph, head: int) -> Arg:
     """The whole phrase of a definition, its relative clauses included."""
-    places = [p for p in g.subtree(head)]
+    places = list(g.subtree(head))
     while len(places) > 1 and (g.tag(places[0]) in ("DT", "``", "''", ",", ":") and places[0] != head):
         places = places[1:]
     while len(places) > 1 and g.tag(places[-1]) in (".", ",", ":", "''", "``"):

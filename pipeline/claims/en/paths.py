@@ -35,7 +35,11 @@ def _sides(s: Scene, noun: int, without: list[int] | None = None) -> Link:
     sign = nouns.sign_of(g, noun)
     if g.lemma(noun) in ("interaction", "interplay"):
         known = _known(s, noun)
-        return Link(s.args(noun, nouns._on_preps(g, noun)), known.effects, "?") if known.effects and g.preps(noun, "between", "of") else none
+        return (
+            Link(s.args(noun, nouns._on_preps(g, noun)), known.effects, "?")
+            if known.effects and g.preps(noun, "between", "of")
+            else none
+        )
     source, target = nouns.relation_of(s, noun, without)
     if source and target:
         return Link(source, target, sign)
@@ -70,7 +74,7 @@ def _known(s: Scene, before: int | None = None) -> Link:
 def _topical(g: Graph, noun: int) -> bool:
     if g.lemma(noun) in ("interaction", "interplay"):
         return bool(g.preps(noun, "between", "of"))
-    return nouns.is_relation(g, noun) or _relational(g, noun) and not g.governed(noun, "of")
+    return nouns.is_relation(g, noun) or (_relational(g, noun) and not g.governed(noun, "of"))
 
 
 # --------------------------------------------------------------------------- mediation
@@ -201,7 +205,7 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
         found = [a for a in causes(s, head) if a.head < 0 or not scope.research(g, a.head)]
         if found:
             return found
-    if dep == "attr" or dep == "pobj" and g.form(head) == "as":
+    if dep == "attr" or (dep == "pobj" and g.form(head) == "as"):
         return nouns._predicated_of(s, noun)
     asserted = nouns._verdict(g, first, head) is not None or nouns._governed_by_assertion(g, first)
     if not asserted and not (dep in ("nsubj", "nsubjpass") and g.is_(head, "verb.assert")):
@@ -260,7 +264,10 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
     else:
         third = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
         named = [
-            c for o in g.objects(verb) for c in g.conjuncts(o) if plain and _relational(g, c) or nouns.is_relation(g, c)
+            c
+            for o in g.objects(verb)
+            for c in g.conjuncts(o)
+            if (plain and _relational(g, c)) or nouns.is_relation(g, c)
         ]
     if plain:
         sign = next((v for c in g.adverbs(verb) if (v := g.lexicon.signs.get(g.form(c), "?")) in ("+", "-")), "?")
@@ -369,7 +376,7 @@ def _comparison(g: Graph, verb: int) -> str:
         sign = g.lexicon.comparative.get(g.form(word)) or g.lexicon.comparative.get(g.lemma(word))
         if sign and g.tag(word) != "VB":
             return "-" if g.negated(verb) and sign == "+" else sign
-        if g.is_verb(word) and word == verb and g.is_passive(verb) or word == verb and g.is_verb(word):
+        if (g.is_verb(word) and word == verb and g.is_passive(verb)) or (word == verb and g.is_verb(word)):
             if g.lemma(word) in g.lexicon.sets["moderate.plus"]:
                 return "+"
             if g.lemma(word) in g.lexicon.sets["moderate.minus"]:
@@ -413,11 +420,13 @@ def _state(s: Scene, clause: int) -> tuple[list[Arg], bool]:
         )
     given = [o for p in g.preps(clause, "with", "to") for o in g.prep_objects(p)]
     if g.is_passive(clause) and given and subjects and all(is_agent(g, o) for o in subjects):
-        return [a for o in given for a in s.args(o, [])], any(g.form(c) in ("low", "lower", "weak") for c in g.children(given[0], "amod"))
+        return [a for o in given for a in s.args(o, [])], any(
+            g.form(c) in ("low", "lower", "weak") for c in g.children(given[0], "amod")
+        )
     if g.objects(clause) and subjects and all(is_agent(g, o) for o in subjects):
         return [a for o in g.objects(clause) for a in s.args(o, [])], False
     if subjects:
-        return [a for a in s.args(clause, [])], False
+        return list(s.args(clause, [])), False
     return s.args(clause, []), False
 
 
@@ -446,7 +455,9 @@ def _only_when(s: Scene, verb: int) -> list[Finding]:
 
 # --------------------------------------------------------------------------- what carries an effect
 
-_CARRIED = frozenset({"en.cause.passive", "en.cause.reverse", "en.cause.attributed", "en.cause.dueto", "en.cause.dependent"})
+_CARRIED = frozenset(
+    {"en.cause.passive", "en.cause.reverse", "en.cause.attributed", "en.cause.dueto", "en.cause.dependent"}
+)
 
 
 def about_relation(g: Graph, finding: Finding) -> bool:
@@ -455,7 +466,7 @@ def about_relation(g: Graph, finding: Finding) -> bool:
 
 
 def carried(s: Scene, finding: Finding) -> list[Finding]:
-    """"these effects are driven by M": what is said to cause a relation mediates it; other findings pass."""
+    """ "these effects are driven by M": what is said to cause a relation mediates it; other findings pass."""
     g = s.graph
     heads = {a.head for a in finding.roles.get("effect", []) if a.head >= 0}
     if finding.rule not in _CARRIED or len(heads) != 1:
@@ -464,7 +475,10 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
     underlying = any(g.form(c) == "underlying" for c in g.children(noun, "amod")) or g.governed(noun, "for", "behind")
     if g.lemma(noun) == "mechanism" and not underlying:
         return [finding]
-    if not (nouns.is_relation(g, noun) or g.lemma(noun) in ("effect", "mechanism", "interaction", "relationship", "impact", "influence")):
+    if not (
+        nouns.is_relation(g, noun)
+        or g.lemma(noun) in ("effect", "mechanism", "interaction", "relationship", "impact", "influence")
+    ):
         return [finding]
     if any(g.tag(c) in ("JJR",) for c in g.children(noun, "amod")) or g.children(noun, "poss"):
         return [finding]
@@ -476,7 +490,13 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
         sides = Link(sides[0] or known[0], sides[1] or known[1], known.sign)
     if not sides[0] or not sides[1]:
         return []
-    kind = "moderate" if finding.rule in ("en.cause.dependent", "en.cause.reverse") and g.lemma(finding.cue) not in ("due",) and g.form(finding.cue) in ("dependent", "contingent", "depends", "depend", "hinges") else "mediate"
+    kind = (
+        "moderate"
+        if finding.rule in ("en.cause.dependent", "en.cause.reverse")
+        and g.lemma(finding.cue) not in ("due",)
+        and g.form(finding.cue) in ("dependent", "contingent", "depends", "depend", "hinges")
+        else "mediate"
+    )
     third = "mediator" if kind == "mediate" else "moderator"
     roles = {"cause": sides[0], third: finding.roles["cause"], "effect": sides[1]}
     sign = sides.sign if kind == "mediate" else "?"

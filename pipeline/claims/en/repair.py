@@ -23,8 +23,30 @@ from pipeline.document import Word
 
 #: Nouns that need two: what is coordinated behind them is what they join.
 _JOINING = frozenset(
-    "matching match interaction combination integration relationship relation fit balance difference comparison alignment "
-    "congruence interplay cooperation collaboration coupling gap conflict link mismatch exchange".split()
+    [
+        "matching",
+        "match",
+        "interaction",
+        "combination",
+        "integration",
+        "relationship",
+        "relation",
+        "fit",
+        "balance",
+        "difference",
+        "comparison",
+        "alignment",
+        "congruence",
+        "interplay",
+        "cooperation",
+        "collaboration",
+        "coupling",
+        "gap",
+        "conflict",
+        "link",
+        "mismatch",
+        "exchange",
+    ]
 )
 _VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
 
@@ -32,7 +54,21 @@ _VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their arcs put right; offsets and lemmas stay."""
     out = list(words)
-    for repair in (_noun_for_verb, _that_clause, _finite_modifier, _of_auxiliary, _between_two, _modifier_near, _participle_name, _lower, _hyphenated, _noun_with_verb, _listed_apposition, _joined, _of_object):
+    for repair in (
+        _noun_for_verb,
+        _that_clause,
+        _finite_modifier,
+        _of_auxiliary,
+        _between_two,
+        _modifier_near,
+        _participle_name,
+        _lower,
+        _hyphenated,
+        _noun_with_verb,
+        _listed_apposition,
+        _joined,
+        _of_object,
+    ):
         for place in range(len(out)):
             repair(out, place, text)
     return tuple(out)
@@ -129,8 +165,14 @@ def _joined(words: list[Word], place: int, text: str) -> None:
 def _of_object(words: list[Word], place: int, text: str) -> None:
     word = words[place]
     inner = [c for c in _children(words, place) if words[c].dep == "pobj"]
-    bare = word.lemma == "in" and len(inner) == 1 and words[inner[0]].tag == "NN" and inner[0] == place + 1 and not _children(words, inner[0])
-    if word.dep != "prep" or word.lemma != "of" and not bare or not words[word.head].tag.startswith("VB"):
+    bare = (
+        word.lemma == "in"
+        and len(inner) == 1
+        and words[inner[0]].tag == "NN"
+        and inner[0] == place + 1
+        and not _children(words, inner[0])
+    )
+    if word.dep != "prep" or (word.lemma != "of" and not bare) or not words[word.head].tag.startswith("VB"):
         return
     before = place - 1
     if before >= 0 and words[before].dep == "dobj" and words[before].head == word.head:
@@ -157,10 +199,14 @@ _TO = frozenset({"lead", "contribute", "relate", "link", "attribute", "tie", "co
 
 
 def _lower(words: list[Word], place: int, text: str) -> None:
-    """"led to lower costs": "lower" is no verb here."""
+    """ "led to lower costs": "lower" is no verb here."""
     word = words[place]
     form = text[word.start : word.end].lower()
-    if form not in ("lower", "better", "slower", "faster") or word.dep not in ("advcl", "xcomp") or words[word.head].lemma not in _TO:
+    if (
+        form not in ("lower", "better", "slower", "faster")
+        or word.dep not in ("advcl", "xcomp")
+        or words[word.head].lemma not in _TO
+    ):
         return
     to = place - 1
     things = [c for c in _children(words, place) if words[c].dep == "dobj" and c > place]
@@ -176,7 +222,7 @@ def _lower(words: list[Word], place: int, text: str) -> None:
 
 
 def _participle_name(words: list[Word], place: int, text: str) -> None:
-    """"customer empowering behaviors" is a name: no customer here empowers."""
+    """ "customer empowering behaviors" is a name: no customer here empowers."""
     word = words[place]
     if word.tag != "VBG" or word.dep != "acl" or word.head != place - 1 or words[place - 1].tag not in ("NN", "NNP"):
         return
@@ -188,7 +234,11 @@ def _participle_name(words: list[Word], place: int, text: str) -> None:
     between = range(place + 1, thing)
     if thing - place > 2 or any(words[p].tag not in ("JJ", "NN") for p in between):
         return
-    if any(words[c].dep in ("det", "poss", "relcl", "prep") for c in [*_children(words, first), *_children(words, thing)] if c < thing):
+    if any(
+        words[c].dep in ("det", "poss", "relcl", "prep")
+        for c in [*_children(words, first), *_children(words, thing)]
+        if c < thing
+    ):
         return
     words[thing] = words[thing]._replace(head=words[first].head, dep=words[first].dep)
     for child in _children(words, first):
@@ -211,7 +261,11 @@ def _between_two(words: list[Word], place: int, text: str) -> None:
     first = [c for c in _children(words, place) if words[c].dep == "pobj"]
     if len(first) != 1 or any(words[c].dep == "conj" for c in _children(words, first[0])):
         return
-    inner = [p for p in range(first[0] + 1, len(words)) if words[p].dep == "conj" and _is_noun(words[p]) and _above(words, first[0], p)]
+    inner = [
+        p
+        for p in range(first[0] + 1, len(words))
+        if words[p].dep == "conj" and _is_noun(words[p]) and _above(words, first[0], p)
+    ]
     if not inner:
         return
     second = inner[0]
@@ -222,15 +276,38 @@ def _between_two(words: list[Word], place: int, text: str) -> None:
     _move(words, second, first[0], "conj")
 
 
-_SAID_OF_RELATIONS = frozenset("moderate mediate find observe report predict hypothesize hypothesise moderated explain expect".split())
+_SAID_OF_RELATIONS = frozenset(
+    [
+        "moderate",
+        "mediate",
+        "find",
+        "observe",
+        "report",
+        "predict",
+        "hypothesize",
+        "hypothesise",
+        "moderated",
+        "explain",
+        "expect",
+    ]
+)
 
 
 def _modifier_near(words: list[Word], place: int, text: str) -> None:
     word = words[place]
-    if word.dep != "acl" or word.tag not in ("VBN", "VBG") or word.lemma in _SAID_OF_RELATIONS or place - 1 <= word.head:
+    if (
+        word.dep != "acl"
+        or word.tag not in ("VBN", "VBG")
+        or word.lemma in _SAID_OF_RELATIONS
+        or place - 1 <= word.head
+    ):
         return
     near = words[place - 1]
-    if words[word.head].lemma in ("relationship", "relation", "association", "effect", "impact", "link", "correlation") and _is_noun(near) and _above(words, word.head, place - 1):
+    if (
+        words[word.head].lemma in ("relationship", "relation", "association", "effect", "impact", "link", "correlation")
+        and _is_noun(near)
+        and _above(words, word.head, place - 1)
+    ):
         _move(words, place, place - 1, "acl")
 
 
@@ -246,7 +323,12 @@ def _that_clause(words: list[Word], place: int, text: str) -> None:
     if words[noun].dep != "dobj" or verb != place - 1 or not words[verb].tag.startswith("VB"):
         return
     inside = [p for p in range(noun + 1, len(words)) if words[p].tag in _FINITE and words[p].head in (verb, noun)]
-    inside = [p for p in inside if words[p].dep in ("ccomp", "conj", "relcl", "advcl") and not any(words[c].dep in _VERBAL[:2] for c in _children(words, p))]
+    inside = [
+        p
+        for p in inside
+        if words[p].dep in ("ccomp", "conj", "relcl", "advcl")
+        and not any(words[c].dep in _VERBAL[:2] for c in _children(words, p))
+    ]
     if not inside:
         return
     first = inside[0]
@@ -274,8 +356,14 @@ def _finite_modifier(words: list[Word], place: int, text: str) -> None:
 
 def _noun_for_verb(words: list[Word], place: int, text: str) -> None:
     word = words[place]
-    if word.tag != "NNS" or word.dep not in ("relcl", "ccomp", "ROOT", "conj", "advcl") or word.lemma not in lexicon().verbs:
+    if (
+        word.tag != "NNS"
+        or word.dep not in ("relcl", "ccomp", "ROOT", "conj", "advcl")
+        or word.lemma not in lexicon().verbs
+    ):
         return
     kids = _children(words, place)
-    if any(words[c].dep == "nsubj" and c < place for c in kids) and not any(words[c].dep in ("det", "amod", "poss", "cop") for c in kids):
+    if any(words[c].dep == "nsubj" and c < place for c in kids) and not any(
+        words[c].dep in ("det", "amod", "poss", "cop") for c in kids
+    ):
         words[place] = word._replace(tag="VBZ", pos="VERB")

@@ -88,7 +88,13 @@ class Scene:
         without = list(without)
         out: list[Arg] = []
         for group in self._groups(head):
-            if group[0] != head and any(self.graph.tag(c) == "VBG" and self.graph.objects(c) for c in self.graph.children(group[0], "acl")) and self._absolute(head):
+            if (
+                group[0] != head
+                and any(
+                    self.graph.tag(c) == "VBG" and self.graph.objects(c) for c in self.graph.children(group[0], "acl")
+                )
+                and self._absolute(head)
+            ):
                 continue
             if len(group) == 1:
                 out += self._one(group[0], without, effect, depth)
@@ -120,7 +126,10 @@ class Scene:
 
     def _needs_two(self, noun: int) -> bool:
         g = self.graph
-        return any(g.form(c) in ("interactive", "interaction", "joint", "combined", "additive") for c in g.children(noun, "amod", "compound"))
+        return any(
+            g.form(c) in ("interactive", "interaction", "joint", "combined", "additive")
+            for c in g.children(noun, "amod", "compound")
+        )
 
     def _joined(self, group: list[int], without: list[int]) -> Arg:
         g = self.graph
@@ -260,7 +269,11 @@ class Scene:
         g = self.graph
         if g.dep(noun) != "attr" or any(g.form(c) in ("the", "this", "that") for c in g.children(noun, "det")):
             return []
-        return [c for c in g.subjects(g.head(noun)) if g.is_noun(c) and g.form(c) not in ("there", "it", "this", "that", "which", "what")]
+        return [
+            c
+            for c in g.subjects(g.head(noun))
+            if g.is_noun(c) and g.form(c) not in ("there", "it", "this", "that", "which", "what")
+        ]
 
     def _single(self, target: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
         """A relative's antecedent alone: coordination is taken in only where the verb is plural."""

@@ -34,16 +34,26 @@ def blocked(g: Graph, cue: int) -> bool:
     here = cue
     if _wondered(g, cue):
         return True
-    if _asks(g, here, cue) or g.dep(cue) == "advcl" and _conditional(g, cue):
+    if _asks(g, here, cue) or (g.dep(cue) == "advcl" and _conditional(g, cue)):
         return True
     for above in g.ancestors(cue):
         if g.dep(above) == "advcl" and above != cue and _conditional(g, above):
             return True
         if g.dep(here) in ("acl", "ccomp", "relcl") and _supposes(g, above, here):
             return False
-        if g.dep(here) == "ccomp" and not _asks(g, here, cue) and (g.is_(above, "verb.assert") or g.is_(above, "verb.hypothesis")):
+        if (
+            g.dep(here) == "ccomp"
+            and not _asks(g, here, cue)
+            and (g.is_(above, "verb.assert") or g.is_(above, "verb.hypothesis"))
+        ):
             return _asks(g, above, cue)
-        if g.dep(here) == "pcomp" and g.form(above) == "by" and g.dep(above) == "prep" and studied(g, g.head(above)) and here != cue:
+        if (
+            g.dep(here) == "pcomp"
+            and g.form(above) == "by"
+            and g.dep(above) == "prep"
+            and studied(g, g.head(above))
+            and here != cue
+        ):
             return True
         if _asks(g, above, cue) or _aims(g, above, here) or _about(g, above, here):
             return True
@@ -52,10 +62,12 @@ def blocked(g: Graph, cue: int) -> bool:
 
 
 def _supposes(g: Graph, noun: int, clause: int) -> bool:
-    """"the hypothesis that X raises Y": what is tested is told."""
-    return g.lemma(noun) in ("hypothesis", "proposition", "assumption", "prediction", "expectation") and any(
-        g.form(c) == "that" and g.dep(c) == "mark" for c in g.children(clause)
-    )
+    """ "the hypothesis that X raises Y": what is tested is told."""
+    if g.lemma(noun) not in ("hypothesis", "proposition", "assumption", "prediction", "expectation"):
+        return False
+    said = [c for c in g.children(clause) if g.form(c) == "that"]
+    own = [c for c in g.subjects(clause) if g.form(c) not in ("that", "which")]
+    return bool(said and own)
 
 
 def _wondered(g: Graph, cue: int) -> bool:
@@ -72,9 +84,13 @@ def _wondered(g: Graph, cue: int) -> bool:
 def _conditional(g: Graph, clause: int) -> bool:
     """Whether a clause only supposes what it says ("when trust is raised by …, …")."""
     above = g.head(clause)
-    if g.lemma(above) in ("occur", "happen", "arise") and any(g.form(c) in ("it", "this", "that") for c in g.subjects(above)):
+    if g.lemma(above) in ("occur", "happen", "arise") and any(
+        g.form(c) in ("it", "this", "that") for c in g.subjects(above)
+    ):
         return False
-    return any(g.form(c) in g.lexicon.sets["link.condition"] and g.dep(c) in ("advmod", "mark") for c in g.children(clause))
+    return any(
+        g.form(c) in g.lexicon.sets["link.condition"] and g.dep(c) in ("advmod", "mark") for c in g.children(clause)
+    )
 
 
 def _asks(g: Graph, clause: int, cue: int) -> bool:
@@ -101,11 +117,16 @@ def _asks(g: Graph, clause: int, cue: int) -> bool:
                 return True
             if form == "if" and g.dep(child) == "mark" and g.dep(clause) == "ccomp":
                 return True
-            if form in ("how", "what", "which") or [
-                c for c in g.children(child, "det", "advmod") if g.form(c) in ("what", "which", "how")
-            ]:
-                if g.dep(clause) in ("ccomp", "pcomp", "ROOT") and g.dep(child) != "relcl" and form not in ("which",):
-                    return True
+            if (
+                (
+                    form in ("how", "what", "which")
+                    or [c for c in g.children(child, "det", "advmod") if g.form(c) in ("what", "which", "how")]
+                )
+                and g.dep(clause) in ("ccomp", "pcomp", "ROOT")
+                and g.dep(child) != "relcl"
+                and form not in ("which",)
+            ):
+                return True
     if g.dep(clause) == "relcl" and g.lemma(g.head(clause)) in _TOPIC_NOUNS:
         asked = [p for p in g.preps(clause) if any(g.form(o) == "which" for o in g.prep_objects(p))]
         return bool(asked) and clause in (cue, *g.ancestors(cue))
@@ -172,7 +193,7 @@ def studied(g: Graph, verb: int) -> bool:
             if g.is_passive(seen):
                 return not g.governed(seen, "by") or any(research(g, o) for o in g.governed(seen, "by"))
             return any(
-                research(g, s) or g.form(s) in ("it", "which", "that") and _refers_to_research(g, s) for s in subjects
+                research(g, s) or (g.form(s) in ("it", "which", "that") and _refers_to_research(g, s)) for s in subjects
             )
         if g.dep(seen) in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "pobj", "dobj"):
             if g.dep(seen) == "acl" and (g.is_(g.head(seen), "noun.aim") or research(g, g.head(seen))):
