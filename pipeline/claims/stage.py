@@ -10,7 +10,7 @@ import pipeline.claims.en as en
 import pipeline.claims.zh as zh
 from pipeline.claims.confidence import confidence
 from pipeline.claims.draft import Context, Draft
-from pipeline.claims.hypotheses import declared
+from pipeline.claims.hypotheses import Hypothesis, declared
 from pipeline.claims.numbers import attach
 from pipeline.claims.settled import Settled
 from pipeline.claims.statistics import insignificant, star_levels
@@ -67,17 +67,23 @@ def claims(
     """All claims of a paper, in reading order."""
     context = Context(document, outline, sentences, mentions, {p.sentence: p for p in parses.items})
     hypotheses = declared(document, outline, sentences)
-    by_sentence: dict[int, list[Draft]] = {}
-    for index in candidates.sentences:
-        drafts: list[Draft] = _GRAMMARS[sentences.items[index].lang].read(context, index)
-        if drafts:
-            by_sentence[index] = _distinct(drafts)
-    for hypothesis in hypotheses:
-        for draft in read_statement(context, hypothesis, by_sentence):
-            by_sentence.setdefault(draft.sentence, []).append(draft)
+    by_sentence = drafts(context, candidates, hypotheses)
     settled = Settled(hypotheses, verdicts(document, outline, sentences, hypotheses))
     maker = _Maker(context, Attribution(context), settled, star_levels(document))
     return Claims(tuple(sorted(maker.all(by_sentence), key=_place)))
+
+
+def drafts(context: Context, candidates: Candidates, hypotheses: tuple[Hypothesis, ...]) -> dict[int, list[Draft]]:
+    """What the grammars find in the candidates, and what is added for numbered statements, by sentence."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for index in candidates.sentences:
+        found: list[Draft] = _GRAMMARS[context.sentence(index).lang].read(context, index)
+        if found:
+            by_sentence[index] = _distinct(found)
+    for hypothesis in hypotheses:
+        for draft in read_statement(context, hypothesis, by_sentence):
+            by_sentence.setdefault(draft.sentence, []).append(draft)
+    return by_sentence
 
 
 def _place(claim: Claim) -> tuple[object, ...]:
@@ -97,11 +103,11 @@ class _Maker:
     def all(self, by_sentence: Mapping[int, list[Draft]]) -> Iterator[Claim]:
         """All claims, sentence by sentence."""
         for index in sorted(by_sentence):
-            numbers = attach(self.context, index, by_sentence[index], self.stars)
-            for draft, statistics in zip(by_sentence[index], numbers, strict=True):
-                yield self.claim(draft, statistics)
+            here = by_sentence[index]
+            for draft, statistics in zip(here, attach(self.context, index, here, self.stars), strict=True):
+                yield self.claim(draft, statistics, confidence(self.context, draft, here))
 
-    def claim(self, draft: Draft, statistics: tuple[Statistic, ...]) -> Claim:
+    def claim(self, draft: Draft, statistics: tuple[Statistic, ...], trust: float) -> Claim:
         """The claim of a draft, with what grammar does not say."""
         text = self.context.document.text
         stated = self.settled.stated(draft)
@@ -125,7 +131,7 @@ class _Maker:
             sentence=draft.sentence,
             cues=draft.cues,
             rule=draft.rule,
-            confidence=confidence(self.context, draft, status),
+            confidence=trust,
             citations=self.attribution.citations(draft),
             statistics=statistics,
             hypothesis=hypothesis,

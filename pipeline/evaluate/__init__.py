@@ -60,6 +60,9 @@ def figures(gold: Path, configuration: Any) -> dict[str, float]:
                     out[f"{one.name} {group} {name}"] = round(value, 4)
             for (group, attribute), (right, of) in scores.accuracy.items():
                 out[f"{one.name} {group} {attribute}"] = round(right / of, 4)
+            right, rows, hits = scores.confident
+            out[f"{one.name} confident precision"] = round(right / rows, 4) if rows else 0.0
+            out[f"{one.name} confident share"] = round(right / hits, 4) if hits else 0.0
         if one.mentions:
             out[f"{one.name} mentions f1"] = round(score_mentions(one, found).f1, 4)
         if one.hypotheses:

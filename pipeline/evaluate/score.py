@@ -40,7 +40,7 @@ def score_claims(gold: GoldSet, found: Mapping[str, Found]) -> ClaimScores:
     """Claims of all documents of a set. Rows that one annotator only found count neither way."""
     docs = {row["doc"] for row in gold.claims} | {zone[0] for zone in gold.claim_zones}
     predicted = [row for doc in sorted(docs) for row in found.get(doc, Found()).claims]
-    predicted = [row for row in predicted if row["type"] in ROLES and _in_zone(row, gold.claim_zones)]
+    predicted = [row for row in predicted if row["type"] in ROLES and in_zone(row, gold.claim_zones)]
     labelled = list(gold.claims)
     pairs = match_claims(labelled, predicted)
     contested = {i for i, row in enumerate(labelled) if row.get("contested")}
@@ -95,7 +95,8 @@ def _of(rows: Sequence[Row], row: Row) -> list[Row]:
     return [other for other in rows if other["doc"] == row["doc"]]
 
 
-def _in_zone(row: Row, zones: Sequence[tuple[str, int, int]]) -> bool:
+def in_zone(row: Row, zones: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether a row's evidence lies in a labelled stretch; where none is given, all is labelled."""
     if not zones:
         return True
     start, end = bounds(row["evidence"])

@@ -56,7 +56,11 @@ def test_scores_by_language_and_type_and_attributes(tmp_path: Path) -> None:
     """Precision, recall and F1 by group; polarity, status and hedged over matched pairs only."""
     gold = folder(
         tmp_path,
-        g__claims=[{"doc": "a.txt", "zones": [[0, 500]]}, row((0, 10), (20, 30)), row((40, 50), (60, 70), status="cited")],
+        g__claims=[
+            {"doc": "a.txt", "zones": [[0, 500]]},
+            row((0, 10), (20, 30)),
+            row((40, 50), (60, 70), status="cited"),
+        ],
     )  # fmt: skip
     found = {"a.txt": Found(claims=(row((0, 10), (20, 30), polarity="-"), row((70, 80), (90, 99))))}
     scores = score_claims(read_gold(gold)[0], found)

@@ -1,0 +1,65 @@
+"""Confidence: a chance, made from the packed model, the same everywhere, lower where a reader would doubt."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from importlib.resources import files
+
+from claims_paper import context, draft, paper
+
+from pipeline.claims.confidence import confidence, features
+from pipeline.document import Mention, Mentions
+
+WORDS = "顾客参与显著提升品牌信任，并且还有很多别的因素，它们的作用大小不一。"
+
+
+def test_it_is_a_chance() -> None:
+    """Confidence lies between 0 and 1, and a draft gets the same one each time."""
+    made = paper(("findings", WORDS))
+    one = draft(made, "顾客参与", "品牌信任", rule="zh.cause.verb", weight=0.7)
+    values = {confidence(context(made), one, [one]) for _ in range(3)}
+    assert len(values) == 1
+    assert 0 < values.pop() < 1
+
+
+def test_the_model_is_small_and_names_known_features() -> None:
+    """The packed model is a flat table of weights; the features that every draft has are all in it."""
+    model = json.loads(files("pipeline.claims").joinpath("confidence.json").read_text(encoding="utf-8"))
+    assert model
+    assert len(model) < 400
+    assert all(isinstance(weight, float) for weight in model.values())
+    made = paper(("findings", WORDS))
+    one = draft(made, "顾客参与", "品牌信任", rule="zh.cause.verb")
+    unknown = set(features(context(made), one, [one])) - set(model)
+    assert not {name for name in unknown if not name.startswith(("section", "zh ", "en "))}
+
+
+def test_an_unknown_rule_is_no_error() -> None:
+    """A rule that the model has not seen gets a chance from the other features."""
+    made = paper(("findings", WORDS))
+    one = draft(made, "顾客参与", "品牌信任", rule="zh.cause.new")
+    assert 0 < confidence(context(made), one, [one]) < 1
+
+
+def test_roles_that_are_constructs_are_trusted_more() -> None:
+    """Naming constructs of the field raises trust over naming none."""
+    made = paper(("findings", WORDS))
+    one = draft(made, "顾客参与", "品牌信任", rule="zh.cause.verb")
+    mentions = Mentions(tuple(Mention(r.start, r.end, "x", "codebook", 0) for r in one.roles))
+    known = replace(context(made), mentions=mentions)
+    assert confidence(known, one, [one]) > confidence(context(made), one, [one])
+
+
+def test_a_rule_that_doubts_itself_is_believed() -> None:
+    """A row that was only guessed (a statement cut at its comma) stays far below the rows to trust."""
+    made = paper(("findings", WORDS))
+    guess = draft(made, "顾客参与", "品牌信任", rule="zh.cause.divided", weight=0.2)
+    assert confidence(context(made), guess, [guess]) <= 0.2
+
+
+def test_a_span_with_commas_is_seen() -> None:
+    """A role that runs over clauses is a feature that the model can weigh."""
+    made = paper(("findings", WORDS))
+    bad = draft(made, "顾客参与", "品牌信任，并且还有很多别的因素")
+    assert features(context(made), bad, [bad])["broken role"] == 0.5
