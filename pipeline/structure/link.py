@@ -28,6 +28,7 @@ class Index:
         self._by_year: dict[str, list[Entry]] = {}
         self._names: set[str] = set()
         self._damaged: list[Entry] = []
+        self._found: dict[tuple[str, str], list[str]] = {}
         for entry in entries:
             for row in entry.surnames:
                 self._names.update(row)
@@ -44,6 +45,12 @@ class Index:
 
     def find(self, authors: str, years: str) -> list[str]:
         """The ids of the entries that a mark means, in the order of its years; [] where none fits."""
+        key = (authors, years)
+        if key not in self._found:
+            self._found[key] = self._find(authors, years)
+        return self._found[key]
+
+    def _find(self, authors: str, years: str) -> list[str]:
         wanted, et_al = _keys(authors)
         if not wanted:
             return []

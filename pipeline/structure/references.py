@@ -39,6 +39,8 @@ class Entry:
 def looks_like_entry(flat: str) -> bool:
     """Whether a text reads as one entry of a reference list."""
     head = flat[:_FAR]
+    if len(head) < 12 and len(head.strip()) < 12:
+        return False
     if entries.MARKER.search(head):
         return True
     body = _NUMBERED.sub("", head, count=1) if _NUMBERED.match(head) else head
@@ -181,42 +183,43 @@ def _named_starts(lines: Sequence[tuple[int, str, bool]]) -> tuple[list[tuple[in
     """Starts of unnumbered entries, and the lines that repeat one in Chinese."""
     out: list[tuple[int, int | None]] = []
     twins: dict[int, int] = {}
-    open_entry = ""
+    open_entry = tail = ""
     for index, (start, flat, first) in enumerate(lines):
         following = "".join(line for _, line, _ in lines[index + 1 : index + 3])[:300]
         if out and _TWIN.match(flat) and CJK.search(flat[:8]) and _same_year(open_entry, flat + following):
             twins.setdefault(out[-1][0], start)
-            open_entry += flat
+            open_entry, tail = (open_entry + flat)[:_FAR], flat
             continue
-        damaged = _ordered_head(flat, open_entry)
+        damaged = _ordered_head(flat, open_entry, tail)
         new = (
             looks_like_entry(flat)
             or damaged
             or (_author_line(flat) and looks_like_entry(flat.rstrip("\n") + " " + following))
         )
-        if not out or (new and (first or _complete(open_entry) or _ends(open_entry))):
+        if not out or (new and (first or _complete(open_entry) or _ends(tail))):
             if out or new or len(flat.strip()) > 40:
                 out.append((start, None))
-                open_entry = flat
+                open_entry = flat[:_FAR]
         else:
-            open_entry += flat
+            open_entry = (open_entry + flat)[:_FAR]
+        tail = flat
         for cut in _JOINED.finditer(flat, 30):
             rest = flat[cut.end() :]
             if _complete(open_entry) and looks_like_entry(rest) and years.author_year(rest):
                 out.append((start + cut.end(), None))
-                open_entry = rest
+                open_entry = rest[:_FAR]
     return out, twins
 
 
 def _ends(entry: str) -> bool:
     """Whether an entry's text so far ends as entries do: with a stop, a bracket or a page."""
-    return entry.rstrip()[-1:] in tuple(".])0123456789")
+    return entry[-200:].rstrip()[-1:] in tuple(".])0123456789")
 
 
-def _ordered_head(flat: str, before: str) -> bool:
+def _ordered_head(flat: str, before: str, tail: str) -> bool:
     """Whether a line that lost its year begins an entry: a family name with initials, in alphabetical order."""
     head = years.SURNAME_INITIAL.match(flat)
-    if head is None or not _ends(before):
+    if head is None or not _ends(tail):
         return False
     if years.author_year(flat):
         return True

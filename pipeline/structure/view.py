@@ -129,15 +129,21 @@ _ALONE = ("abstract", "references", "acknowledgement", "declaration", "keywords"
 
 def _stands_alone(line: str) -> bool:
     """Whether a line is a thing of its own: a year, a label, one thing that a web page left."""
-    if len(line) > 60:
+    if len(line) > 60 or not (line[0].isdigit() or words.MAY_BEGIN.match(line) or _plain(line) in words.DEBRIS):
         return False
-    if _YEAR_LINE.fullmatch(line) or line.strip(" \n•·*-[]").casefold() in words.DEBRIS:
+    if _YEAR_LINE.fullmatch(line) or _plain(line) in words.DEBRIS:
         return True
     return any(is_whole_label(line, name) for name in _ALONE)
 
 
+def _plain(line: str) -> str:
+    return line.strip(" \n•·*-[]").casefold()
+
+
 def _begins(line: str) -> bool:
     """Whether a line begins something that is not the line before it continued."""
+    if words.MAY_BEGIN.match(line) is None:
+        return False
     return any(run_in(line, name) for name in ("abstract", "keywords", "classification", "note"))
 
 

@@ -52,6 +52,18 @@ LABELS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     for name, (zh, en) in ((name, _alternatives(table)) for name, table in RAW["labels"].items())
 }
 
+
+def _any(*names: str) -> re.Pattern[str]:
+    """One pattern for whether a line may begin with one of some labels; what it is, is asked afterwards."""
+    parts = [part for name in names for part in _alternatives(RAW["labels"][name]) if part]
+    return re.compile(rf"[^\w\n]{{0,12}}(?:{'|'.join(parts)})", re.IGNORECASE)
+
+
+#: Whether a line of a block may begin something of its own.
+MAY_BEGIN = _any(
+    "abstract", "keywords", "classification", "note", "references", "acknowledgement", "declaration"
+)  # fmt: skip
+
 #: English key word labels may be glued to what follows ("Key wordssocial media").
 GLUED_KEYWORDS = re.compile(r"\s{0,9}(?P<word>Key\s?-?words?|Index\sterms)\s{0,3}[:.\-]?", re.IGNORECASE)
 GLUED_ABSTRACT = re.compile(r"\s{0,9}(?P<word>Abstract|ABSTRACT)(?=[A-Z])")
