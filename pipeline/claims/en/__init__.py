@@ -15,7 +15,7 @@ from functools import partial
 from itertools import product
 
 from pipeline.claims.draft import Context, Draft
-from pipeline.claims.en import cause, contrast, links, nouns, parts, paths, scope
+from pipeline.claims.en import cause, contrast, links, moderation, nouns, parts, paths, relations, scope
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import lexicon
@@ -105,10 +105,10 @@ def _last_relation(before: Graph) -> Link | None:
     known = [Link(f.roles["cause"], f.roles["effect"], f.polarity) for f in told if all(f.roles.values())]
     if not known:
         for place in range(len(before.words)):
-            if nouns.is_relation(before, place):
-                pair = nouns.relation_of(scene, place)
+            if relations.is_relation(before, place):
+                pair = relations.relation_of(scene, place)
                 if pair[0] and pair[1]:
-                    known.append(Link(*pair, nouns.sign_of(before, place)))
+                    known.append(Link(*pair, relations.sign_of(before, place)))
     if not known:
         return None
     last = known[-1]
@@ -126,6 +126,7 @@ def _findings(scene: Scene) -> list[Finding]:
         *links.read(scene),
         *contrast.read(scene),
         *paths.read(scene),
+        *moderation.read(scene),
         *parts.read(scene),
     ]
     found = [g for f in found for g in paths.carried(scene, f)]

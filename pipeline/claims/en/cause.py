@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.claims.en import nouns, scope
+from pipeline.claims.en import others, relations, scope
 from pipeline.claims.en.finding import (
     Finding,
     bent,
+    cause_of,
     causes,
     effects,
     is_agent,
@@ -51,10 +52,10 @@ def _read_frame(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         "make": _raise,
         "causative": _causative,
         "preventive": _preventive,
-        "reverse": _reverse,
-        "passive": _attributed,
-        "relate": _relate,
-        "more": _more,
+        "reverse": others.reverse,
+        "passive": others.attributed,
+        "relate": others.relate,
+        "more": others.more,
     }[frame.kind]
     found = reader(s, verb, frame)
     for one in found:
@@ -99,11 +100,11 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     weight = 0.75 if frame.kind == "raise" else 0.5
     acting = bool(subjects) and all(is_agent(g, a.head) for a in subjects)
     if means and (acting or not subjects or (frame.kind == "make" and not by_gerund)):
-        return [_cause(means, found, sign, verb, "en.cause.means", weight)]
+        return [cause_of(means, found, sign, verb, "en.cause.means", weight)]
     if means and subjects and by_gerund:
         return [
-            _cause(subjects, found, sign, verb, "en.cause.verb", weight),
-            _cause(means, found, sign, verb, "en.cause.means", weight),
+            cause_of(subjects, found, sign, verb, "en.cause.verb", weight),
+            cause_of(means, found, sign, verb, "en.cause.means", weight),
         ]
     if means and subjects:
         return [
@@ -121,16 +122,12 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if acting:
         return []
     rule = "en.cause.participle" if g.tag(verb) == "VBG" and not g.subjects(verb) else "en.cause.verb"
-    return [_cause(subjects, found, sign, verb, rule, weight)]
-
-
-def _cause(x: list[Arg], y: list[Arg], sign: str, cue: int, rule: str, weight: float) -> Finding:
-    return Finding("cause", {"cause": x, "effect": y}, sign, cue, rule, weight)
+    return [cause_of(subjects, found, sign, verb, rule, weight)]
 
 
 def _is_relation(g: Graph, head: int) -> bool:
     """Whether the object is a relation between two named things: then the sentence moderates it."""
-    return nouns.is_relation(g, head)
+    return relations.is_relation(g, head)
 
 
 def _is_bare_effect(g: Graph, head: int) -> bool:
@@ -168,9 +165,8 @@ def _means(s: Scene, verb: int) -> tuple[list[Arg], bool]:
                     continue
                 gerund = gerund or g.form(prep) == "by"
                 out += _gerund_means(s, inner) if g.form(prep) != "by" else s.args(inner, [])
-            elif g.form(prep) != "by" or g.is_passive(verb):
-                if not scope.research(g, inner) and g.tag(inner) not in ("CD",):
-                    out += s.args(inner, [])
+            elif (g.form(prep) != "by" or g.is_passive(verb)) and g.tag(inner) != "CD":
+                out += [] if scope.research(g, inner) else s.args(inner, [])
     return out, gerund
 
 
@@ -231,7 +227,7 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
             )
         ]
     weight = 0.7 if frame.kind == "raise" else 0.6
-    return [_cause(source, objects, sign, verb, "en.cause.passive", weight)]
+    return [cause_of(source, objects, sign, verb, "en.cause.passive", weight)]
 
 
 # --------------------------------------------------------------------------- purposes
@@ -280,7 +276,7 @@ def _purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -
             if subject
             else []
         )
-    return [_cause(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source else []
+    return [cause_of(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source else []
 
 
 # --------------------------------------------------------------------------- X enables Z to do Y
@@ -318,7 +314,7 @@ def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if not source:
         return []
     found = [a for c in done if not g.is_(c, "verb.research") for a in effects(s, c, _circumstances(g, c))]
-    return [_cause(source, found, frame.sign, verb, "en.cause.enable", 0.65)] if found else []
+    return [cause_of(source, found, frame.sign, verb, "en.cause.enable", 0.65)] if found else []
 
 
 def _preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
@@ -330,88 +326,4 @@ def _preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []
     source = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
     found = [a for c in done for a in s.args(c, [])]
-    return [_cause(source, found, "-", verb, "en.cause.prevent", 0.65)] if source and found else []
-
-
-# --------------------------------------------------------------------------- Y stems from X
-
-
-def _reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
-    g = s.graph
-    places = g.governed(verb, frame.prep)
-    source = [a for o in places for a in s.args(o, [])]
-    found = s.args(g.head(verb), [verb], effect=True) if g.dep(verb) == "acl" else causes(s, verb)
-    source = [a for a in source if a.head < 0 or not scope.research(g, a.head)]
-    if not source or not found or (frame.prep == "by" and not g.is_passive(verb)):
-        return []
-    if g.lemma(verb) in ("rely", "draw", "come", "respond", "react", "start", "gain", "profit") and all(
-        is_agent(g, a.head) for a in found
-    ):
-        return []
-    sign = verb_sign(g, verb, frame.sign)
-    return [_cause(source, found, sign, verb, "en.cause.reverse", 0.65)]
-
-
-def _attributed(s: Scene, verb: int, frame: Frame) -> list[Finding]:
-    if not s.graph.is_passive(verb):
-        return []
-    return [replace(f, rule="en.cause.attributed") for f in _reverse(s, verb, frame)]
-
-
-def _relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
-    """ "X is positively related to Y": a claim only with a direction."""
-    g = s.graph
-    sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, "?")
-    source = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
-    places: list[int] = []
-    opposed: list[int] = []
-    for prep in g.preps(verb, frame.prep, "with"):
-        for one in g.conjuncts(prep):
-            turned = next(
-                (g.lexicon.signs[g.form(c)] for c in g.children(one, "advmod") if g.form(c) in g.lexicon.signs), None
-            )
-            (opposed if turned and sign in "+-" and turned != sign else places).extend(g.prep_objects(one))
-    found = [a for o in places for a in s.args(o, [], effect=True)]
-    if len(source) > 1 and (not places or all(g.form(o) == "other" for o in places)):
-        source, found = source[:-1], source[-1:]
-    if not source or not found:
-        return []
-    if sign == "?" and g.dep(verb) != "acl" and scope.is_hypothesis(g):
-        return [_cause(source, found, sign, verb, "en.cause.related", 0.4)]
-    negative = scope.denied(g, verb)
-    if sign == "?" and g.dep(verb) == "acl":
-        return []
-    if sign == "?" and not negative and not any(a.sign == "-" for a in found) and not _more_or_less(g, places):
-        return []
-    if sign == "?" and not negative:
-        sign = "+"
-    told = [_cause(source, found, sign, verb, "en.cause.relate", 0.7)]
-    if opposed:
-        other = "-" if sign == "+" else "+"
-        told.append(
-            _cause(
-                source, [a for o in opposed for a in s.args(o, [], effect=True)], other, verb, "en.cause.relate", 0.7
-            )
-        )
-    return told
-
-
-def _more_or_less(g: Graph, heads: list[int]) -> bool:
-    return any(g.form(c) in g.lexicon.less for h in heads for c in g.children(h, "amod"))
-
-
-def _more(s: Scene, verb: int, frame: Frame) -> list[Finding]:
-    """ "Y increases with X"."""
-    g = s.graph
-    if g.objects(verb):
-        return []
-    source = [a for o in g.governed(verb, frame.prep) for a in s.args(o, [])]
-    for subject in g.subjects(verb):
-        if nouns.is_relation(g, subject):
-            sides = nouns.relation_of(s, subject)
-            roles = {"cause": sides[0], "moderator": source, "effect": sides[1]}
-            return (
-                [Finding("moderate", roles, frame.sign, verb, "en.moderate.more", 0.6)] if all(roles.values()) else []
-            )
-    found = causes(s, verb)
-    return [_cause(source, found, frame.sign, verb, "en.cause.more", 0.6)] if source and found else []
+    return [cause_of(source, found, "-", verb, "en.cause.prevent", 0.65)] if source and found else []

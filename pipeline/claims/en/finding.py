@@ -30,6 +30,11 @@ class Finding:
     order: int | None = None
 
 
+def cause_of(x: list[Arg], y: list[Arg], sign: str, cue: int, rule: str, weight: float) -> Finding:
+    """A finding that ``x`` causes ``y``."""
+    return Finding("cause", {"cause": x, "effect": y}, sign, cue, rule, weight)
+
+
 def is_agent(g: Graph, place: int) -> bool:
     """Whether the phrase names nothing but who acts ("firms", "Chinese consumers")."""
     if place < 0 or not g.is_(place, "noun.agent"):

@@ -122,7 +122,7 @@ class Graph:
     # ------------------------------------------------------------------ coordination
 
     def conjuncts(self, place: int) -> list[int]:
-        """A word and the words coordinated with it, itself first; "X rather than Y" and "not X but Y" leave out the denied."""
+        """A word and those coordinated with it; what "rather than" and "not … but" deny is left out."""
         out, todo = [], [place]
         while todo:
             here = todo.pop(0)

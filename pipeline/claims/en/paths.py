@@ -2,53 +2,47 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import nouns, scope
-from pipeline.claims.en.finding import Finding, causes, is_agent
+from pipeline.claims.en import nouns, relations, scope
+from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
 
 
 def read(s: Scene) -> list[Finding]:
-    """All mediations and moderations of the sentence."""
+    """All mediations of the sentence, and what nouns say of moderators."""
     g = s.graph
     out: list[Finding] = []
     for place in range(len(g.words)):
         if g.is_verb(place):
             out += _mediate_verb(s, place)
-            out += _moderate_verb(s, place)
-            out += _only_when(s, place)
         if g.is_noun(place):
             out += _third_noun(s, place)
-            out += _interaction(s, place)
-            out += _stronger(s, place)
-        if g.dep(place) in ("acomp", "ccomp", "ROOT", "conj", "advcl", "relcl"):
-            out += _stronger_predicate(s, place)
     return out
 
 
-def _sides(s: Scene, noun: int, without: list[int] | None = None) -> Link:
+def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
     """The two sides of the relation that a noun names, or those of the relation told last, and its sign."""
     g = s.graph
     none = Link([], [])
-    if not (_relational(g, noun) or g.lemma(noun) in g.lexicon.sets["moderate.interaction"]):
+    if not (names_relation(g, noun) or g.lemma(noun) in g.lexicon.sets["moderate.interaction"]):
         return none
-    sign = nouns.sign_of(g, noun)
+    sign = relations.sign_of(g, noun)
     if g.lemma(noun) in ("interaction", "interplay"):
-        known = _known(s, noun)
+        known = told_last(s, noun)
         return (
-            Link(s.args(noun, nouns._on_preps(g, noun)), known.effects, "?")
+            Link(s.args(noun, relations.on_preps(g, noun)), known.effects, "?")
             if known.effects and g.preps(noun, "between", "of")
             else none
         )
-    source, target = nouns.relation_of(s, noun, without)
+    source, target = relations.relation_of(s, noun, without)
     if source and target:
         return Link(source, target, sign)
-    deeper = [c for p in g.preps(noun, "of", "between") for c in g.prep_objects(p) if _relational(g, c)]
+    deeper = [c for p in g.preps(noun, "of", "between") for c in g.prep_objects(p) if names_relation(g, c)]
     for inner in deeper:
-        found = _sides(s, inner, without)
+        found = sides_of(s, inner, without)
         if found.causes and found.effects:
             return found
-    known = _known(s, noun)
+    known = told_last(s, noun)
     if not source:
         source = [a for c in g.children(noun, "compound", "nmod") if g.is_noun(c) for a in s.args(c, [])]
         if source and target == [] and known and known.effects:
@@ -57,24 +51,30 @@ def _sides(s: Scene, noun: int, without: list[int] | None = None) -> Link:
     return Link(source or known.causes, target or known.effects, known.sign if sign == "?" else sign)
 
 
-def _relational(g: Graph, noun: int) -> bool:
+def names_relation(g: Graph, noun: int) -> bool:
+    """Whether a noun is one of those that can name a relation."""
     return g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation") or g.lemma(noun) in ("interaction", "effect")
 
 
-def _known(s: Scene, before: int | None = None) -> Link:
+def told_last(s: Scene, before: int | None = None) -> Link:
     """The relation told last in this sentence, else in the ones before."""
     for cue, link in reversed(list(s.links.items())):
         if before is not None and cue > before:
             continue
-        if link.causes and link.effects and not any(a.head >= 0 and _relational(s.graph, a.head) for a in link.effects):
+        if (
+            link.causes
+            and link.effects
+            and not any(a.head >= 0 and names_relation(s.graph, a.head) for a in link.effects)
+        ):
             return link
     return s.topic or Link([], [])
 
 
-def _topical(g: Graph, noun: int) -> bool:
+def is_topic(g: Graph, noun: int) -> bool:
+    """Whether a noun stands for a relation as a whole ("this effect", "the link between X and Y")."""
     if g.lemma(noun) in ("interaction", "interplay"):
         return bool(g.preps(noun, "between", "of"))
-    return nouns.is_relation(g, noun) or (_relational(g, noun) and not g.governed(noun, "of"))
+    return relations.is_relation(g, noun) or (names_relation(g, noun) and not g.governed(noun, "of"))
 
 
 # --------------------------------------------------------------------------- mediation
@@ -86,13 +86,13 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
         return []
     if g.is_passive(verb):
         middle = [a for o in g.governed(verb, "by", "through", "via") for a in s.args(o, [])]
-        subject = g.subjects(verb) or ([g.head(verb)] if g.dep(verb) == "acl" else []) or _shared_subject(g, verb)
-        sides = _sides(s, subject[0], [verb]) if subject else Link([], [])
+        subject = g.subjects(verb) or ([g.head(verb)] if g.dep(verb) == "acl" else []) or shared_subject(g, verb)
+        sides = sides_of(s, subject[0], [verb]) if subject else Link([], [])
     else:
         middle = causes(s, verb)
         objects = g.objects(verb)
-        sides = _sides(s, objects[0]) if objects else Link([], [])
-        if objects and not sides[1] and not _relational(g, objects[0]):
+        sides = sides_of(s, objects[0]) if objects else Link([], [])
+        if objects and not sides[1] and not names_relation(g, objects[0]):
             sides = Link([], [])
         if not objects and g.governed(verb, "between"):
             both = [a for o in g.governed(verb, "between") for a in s.args(o, [])]
@@ -111,13 +111,14 @@ def _path_sign(g: Graph, verb: int) -> str:
         if sign in ("+", "-"):
             return sign
     for o in g.objects(verb) + g.subjects(verb):
-        sign = nouns.sign_of(g, o)
+        sign = relations.sign_of(g, o)
         if sign in ("+", "-", "n"):
             return sign
     return "?"
 
 
-def _shared_subject(g: Graph, verb: int) -> list[int]:
+def shared_subject(g: Graph, verb: int) -> list[int]:
+    """The subject of the verb that this one is coordinated with or hangs on."""
     while g.dep(verb) in ("conj", "xcomp") and g.head(verb) != verb:
         verb = g.head(verb)
         if g.subjects(verb):
@@ -206,8 +207,8 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
         if found:
             return found
     if dep == "attr" or (dep == "pobj" and g.form(head) == "as"):
-        return nouns._predicated_of(s, noun)
-    asserted = nouns._verdict(g, first, head) is not None or nouns._governed_by_assertion(g, first)
+        return nouns.predicated_of(s, noun)
+    asserted = relations.verdict(g, first, head) is not None or relations.is_asserted(g, first)
     if not asserted and not (dep in ("nsubj", "nsubjpass") and g.is_(head, "verb.assert")):
         return []
     clauses = [c for c in g.children(noun, "relcl") if g.subjects(c) and g.lemma(c) == "play"]
@@ -216,7 +217,7 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     shut = [p for p in g.preps(noun) if g.form(p) != "of"]
     for one in g.governed(noun, "of", "by"):
         inner = [p for c in g.conjuncts(one) for p in g.preps(c, "in", "on", "between", "for")]
-        return [a for a in s.args(one, [*shut, *inner]) if a.head < 0 or not _relational(g, a.head)]
+        return [a for a in s.args(one, [*shut, *inner]) if a.head < 0 or not names_relation(g, a.head)]
     return [a for c in g.children(noun, "poss") for a in s.args(c, [])]
 
 
@@ -231,226 +232,11 @@ def _third_sides(s: Scene, noun: int) -> Link:
             if len(both) >= 2:
                 return Link(both[:-1], both[-1:])
         for place in g.governed(host, "in", "on", "for", "of"):
-            if place != host and _relational(g, place) and place != noun:
-                found = _sides(s, place)
+            if place != host and names_relation(g, place) and place != noun:
+                found = sides_of(s, place)
                 if found[0] and found[1]:
                     return found
     return Link([], [])
-
-
-# --------------------------------------------------------------------------- moderation
-
-
-def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
-    g = s.graph
-    sets = g.lexicon.sets
-    lemma = g.lemma(verb)
-    plain = lemma in sets["moderate.verbs"]
-    sign = "+" if lemma in sets["moderate.plus"] else "-" if lemma in sets["moderate.minus"] else "?"
-    if (
-        not plain
-        and sign == "?"
-        and lemma not in ("affect", "influence", "shape", "determine", "alter", "change", "depend", "vary")
-    ):
-        return []
-    if lemma in ("depend", "vary"):
-        return _depends(s, verb)
-    if g.is_passive(verb):
-        third = [a for o in g.governed(verb, "by", "when") for a in s.args(o, [])]
-        subject = g.subjects(verb) or ([g.head(verb)] if g.dep(verb) == "acl" else []) or _shared_subject(g, verb)
-        named = [o for o in subject if plain or nouns.is_relation(g, o)]
-        if not third and named and sign != "?":
-            third = _when(s, verb)[0]
-    else:
-        third = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
-        named = [
-            c
-            for o in g.objects(verb)
-            for c in g.conjuncts(o)
-            if (plain and _relational(g, c)) or nouns.is_relation(g, c)
-        ]
-    if plain:
-        sign = next((v for c in g.adverbs(verb) if (v := g.lexicon.signs.get(g.form(c), "?")) in ("+", "-")), "?")
-    out = []
-    for one in named:
-        sides = _sides(s, one, [verb])
-        if sides[0] and sides[1] and third:
-            roles = {"cause": sides[0], "moderator": third, "effect": sides[1]}
-            out.append(Finding("moderate", roles, sign, verb, "en.moderate.verb", 0.7))
-    return out
-
-
-def _depends(s: Scene, verb: int) -> list[Finding]:
-    """ "the effect of X on Y depends on W"."""
-    g = s.graph
-    named = [o for o in g.subjects(verb) if nouns.is_relation(g, o)]
-    third = [a for o in g.governed(verb, "on", "upon", "with", "by", "across") for a in s.args(o, [])]
-    if not named or not third:
-        return []
-    sides = _sides(s, named[0])
-    roles = {"cause": sides[0], "moderator": third, "effect": sides[1]}
-    return [Finding("moderate", roles, "?", verb, "en.moderate.depends", 0.6)] if sides[0] and sides[1] else []
-
-
-def _interaction(s: Scene, noun: int) -> list[Finding]:
-    """ "an interaction between X and W on Y", "the interaction of X and W predicted Y"."""
-    g = s.graph
-    interactive = any(
-        g.form(c) in ("interaction", "interactive", "interacting") for c in g.children(noun, "amod", "compound")
-    )
-    if g.lemma(noun) not in ("interaction", "interplay") and not (
-        interactive and g.lemma(noun) in ("effect", "term", "impact", "influence")
-    ):
-        return []
-    pair = [a for o in g.governed(noun, "between", "of", "among") for a in s.args(o, nouns._on_preps(g, noun))]
-    first = g.coordinated_from(noun)
-    head = g.head(first)
-    if len(pair) != 2:
-        return []
-    target = [a for o in nouns._on(g, noun) for a in s.args(o, [], effect=True)]
-    inner = [c for o in g.governed(noun, "between", "of") for c in g.conjuncts(o)]
-    target = target or [a for c in inner for o in nouns._on(g, c) for a in s.args(o, [], effect=True)]
-    if target:
-        shut = [p for c in inner for p in nouns._on_preps(g, c)]
-        pair = [
-            a for o in g.governed(noun, "between", "of", "among") for a in s.args(o, [*shut, *nouns._on_preps(g, noun)])
-        ]
-    asserted = nouns._verdict(g, first, head) is not None or nouns._governed_by_assertion(g, first)
-    if (
-        not target
-        and g.dep(first) == "nsubj"
-        and (
-            g.lemma(head) in ("affect", "influence", "predict", "impact", "determine", "shape")
-            or g.is_(head, "verb.plus")
-            or g.is_(head, "verb.minus")
-        )
-    ):
-        target = [a for o in g.objects(head) for a in s.args(o, [], effect=True)]
-        asserted = True
-    if not asserted or not target or len(pair) != 2:
-        return []
-    roles = {"cause": pair[:1], "moderator": pair[1:], "effect": target}
-    return [Finding("moderate", roles, "?", noun, "en.moderate.interaction", 0.6)]
-
-
-# --------------------------------------------------------------------------- stronger when W
-
-
-def _stronger(s: Scene, noun: int) -> list[Finding]:
-    """ "the effect of X on Y is stronger when W is high / for A than for B"."""
-    g = s.graph
-    if g.dep(noun) not in ("nsubj", "nsubjpass") or not _topical(g, noun):
-        return []
-    head = g.head(noun)
-    sign = _comparison(g, head)
-    if not sign:
-        return []
-    third, low = _when(s, head)
-    if not third:
-        return []
-    sides = _sides(s, noun)
-    if not sides[0] or not sides[1]:
-        return []
-    if low:
-        sign = {"+": "-", "-": "+"}.get(sign, sign)
-    roles = {"cause": sides[0], "moderator": third, "effect": sides[1]}
-    return [Finding("moderate", roles, sign, head, "en.moderate.when", 0.65)]
-
-
-def _stronger_predicate(s: Scene, place: int) -> list[Finding]:
-    return []
-
-
-def _comparison(g: Graph, verb: int) -> str:
-    """The sign of a predicate that compares strengths, "" where it compares nothing."""
-    words = [*g.children(verb, "acomp", "attr", "oprd", "advmod"), verb]
-    words += [c for w in words[:-1] for c in [*g.children(w, "advmod"), *g.children(w, "conj")]]
-    for word in words:
-        if g.form(word) == "significant" and any(g.form(c) == "only" for c in [*g.children(word), *g.children(verb)]):
-            return "+"
-        if g.negated(word) and g.form(word) in ("significant", "positive", "negative"):
-            return "-"
-        if g.form(word) in ("less",):
-            return "-"
-    for word in words:
-        sign = g.lexicon.comparative.get(g.form(word)) or g.lexicon.comparative.get(g.lemma(word))
-        if sign and g.tag(word) != "VB":
-            return "-" if g.negated(verb) and sign == "+" else sign
-        if (g.is_verb(word) and word == verb and g.is_passive(verb)) or (word == verb and g.is_verb(word)):
-            if g.lemma(word) in g.lexicon.sets["moderate.plus"]:
-                return "+"
-            if g.lemma(word) in g.lexicon.sets["moderate.minus"]:
-                return "-"
-            if g.lemma(word) in ("disappear", "vanish"):
-                return "-"
-    return ""
-
-
-def _when(s: Scene, verb: int) -> tuple[list[Arg], bool]:
-    """The circumstance that a comparison depends on, and whether it is its low level."""
-    g = s.graph
-    hosts = [verb, *g.children(verb, "acomp", "attr", "oprd", "advmod")]
-    for host in hosts:
-        for clause in g.children(host, "advcl", "ccomp"):
-            if any(
-                g.form(c) in ("when", "if", "where", "under", "as", "once", "while")
-                for c in g.children(clause, "advmod", "mark")
-            ):
-                return _state(s, clause)
-        for prep in g.preps(host, "for", "among", "under", "in", "with", "at"):
-            inner = g.prep_objects(prep)
-            if inner and not g.is_(inner[0], "noun.research") and g.form(prep) != "with":
-                low = any(g.form(c) in ("low", "lower") for c in g.children(inner[0], "amod"))
-                return s.args(inner[0], [c for c in g.children(inner[0], "prep") if g.form(c) == "than"]), low and False
-            if inner and g.form(prep) == "with":
-                return s.args(inner[0], []), False
-    return [], False
-
-
-def _state(s: Scene, clause: int) -> tuple[list[Arg], bool]:
-    """The variable of "when W is high" and whether it is said to be low."""
-    g = s.graph
-    words = [g.form(c) for c in g.children(clause, "acomp", "oprd")] + (
-        [g.form(clause)] if g.words[clause].pos == "ADJ" else []
-    )
-    subjects = g.subjects(clause)
-    if subjects and words:
-        return [a for o in subjects for a in s.args(o, [])], any(
-            w in ("low", "lower", "weak", "weaker", "small", "absent") for w in words[:1]
-        )
-    given = [o for p in g.preps(clause, "with", "to") for o in g.prep_objects(p)]
-    if g.is_passive(clause) and given and subjects and all(is_agent(g, o) for o in subjects):
-        return [a for o in given for a in s.args(o, [])], any(
-            g.form(c) in ("low", "lower", "weak") for c in g.children(given[0], "amod")
-        )
-    if g.objects(clause) and subjects and all(is_agent(g, o) for o in subjects):
-        return [a for o in g.objects(clause) for a in s.args(o, [])], False
-    if subjects:
-        return list(s.args(clause, [])), False
-    return s.args(clause, []), False
-
-
-def _only_when(s: Scene, verb: int) -> list[Finding]:
-    """ "X affects Y only when W": W moderates."""
-    g = s.graph
-    clauses = [
-        c
-        for c in g.children(verb, "advcl")
-        for m in g.children(c, "advmod", "mark")
-        if g.form(m) in ("when", "if")
-        and m > 0
-        and (g.form(m - 1) == "only" or any(g.form(k) == "only" for k in g.children(c, "advmod")))
-    ]
-    only = [p for p in g.preps(verb, "in", "for", "among", "under") if g.form(p - 1) == "only" and p > verb]
-    only += [p for o in g.objects(verb) for p in g.preps(o, "in", "for", "among", "under") if g.form(p - 1) == "only"]
-    if not (clauses or only) or verb not in s.links:
-        return []
-    third = _state(s, clauses[0])[0] if clauses else [a for p in only for o in g.prep_objects(p) for a in s.args(o, [])]
-    source, target, _ = s.links[verb]
-    if not third or not source or not target:
-        return []
-    roles = {"cause": source, "moderator": third, "effect": target}
-    return [Finding("moderate", roles, "+", verb, "en.moderate.only", 0.7, clauses[:1] or only[:1])]
 
 
 # --------------------------------------------------------------------------- what carries an effect
@@ -462,7 +248,7 @@ _CARRIED = frozenset(
 
 def about_relation(g: Graph, finding: Finding) -> bool:
     """Whether an effect of the finding is itself a relation ("these effects are driven by …")."""
-    return any(a.head >= 0 and _relational(g, a.head) for a in finding.roles.get("effect", []))
+    return any(a.head >= 0 and names_relation(g, a.head) for a in finding.roles.get("effect", []))
 
 
 def carried(s: Scene, finding: Finding) -> list[Finding]:
@@ -476,17 +262,17 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
     if g.lemma(noun) == "mechanism" and not underlying:
         return [finding]
     if not (
-        nouns.is_relation(g, noun)
+        relations.is_relation(g, noun)
         or g.lemma(noun) in ("effect", "mechanism", "interaction", "relationship", "impact", "influence")
     ):
         return [finding]
     if any(g.tag(c) in ("JJR",) for c in g.children(noun, "amod")) or g.children(noun, "poss"):
         return [finding]
-    if g.governed(noun, "of") and not nouns.is_relation(g, noun):
+    if g.governed(noun, "of") and not relations.is_relation(g, noun):
         return [finding]
-    sides = _sides(s, noun)
+    sides = sides_of(s, noun)
     if not sides[0] or not sides[1]:
-        known = _known(s, noun)
+        known = told_last(s, noun)
         sides = Link(sides[0] or known[0], sides[1] or known[1], known.sign)
     if not sides[0] or not sides[1]:
         return []

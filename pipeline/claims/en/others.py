@@ -1,0 +1,94 @@
+"""Causes told the other way round, or as going together: "Y stems from X", "X is positively related to Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.claims.en import relations, scope
+from pipeline.claims.en.finding import Finding, bent, cause_of, causes, is_agent, verb_sign
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.lexicon import Frame
+from pipeline.claims.en.scene import Scene
+
+
+def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    """ "Y stems from X"."""
+    g = s.graph
+    places = g.governed(verb, frame.prep)
+    source = [a for o in places for a in s.args(o, [])]
+    found = s.args(g.head(verb), [verb], effect=True) if g.dep(verb) == "acl" else causes(s, verb)
+    source = [a for a in source if a.head < 0 or not scope.research(g, a.head)]
+    if not source or not found or (frame.prep == "by" and not g.is_passive(verb)):
+        return []
+    if g.lemma(verb) in ("rely", "draw", "come", "respond", "react", "start", "gain", "profit") and all(
+        is_agent(g, a.head) for a in found
+    ):
+        return []
+    sign = verb_sign(g, verb, frame.sign)
+    return [cause_of(source, found, sign, verb, "en.cause.reverse", 0.65)]
+
+
+def attributed(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    """ "Y is attributed to X"."""
+    if not s.graph.is_passive(verb):
+        return []
+    return [replace(f, rule="en.cause.attributed") for f in reverse(s, verb, frame)]
+
+
+def relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    """ "X is positively related to Y": a claim only with a direction."""
+    g = s.graph
+    sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, "?")
+    source = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
+    places: list[int] = []
+    opposed: list[int] = []
+    for prep in g.preps(verb, frame.prep, "with"):
+        for one in g.conjuncts(prep):
+            turned = next(
+                (g.lexicon.signs[g.form(c)] for c in g.children(one, "advmod") if g.form(c) in g.lexicon.signs), None
+            )
+            (opposed if turned and sign in "+-" and turned != sign else places).extend(g.prep_objects(one))
+    found = [a for o in places for a in s.args(o, [], effect=True)]
+    if len(source) > 1 and (not places or all(g.form(o) == "other" for o in places)):
+        source, found = source[:-1], source[-1:]
+    if not source or not found:
+        return []
+    if sign == "?" and g.dep(verb) != "acl" and scope.is_hypothesis(g):
+        return [cause_of(source, found, sign, verb, "en.cause.related", 0.4)]
+    negative = scope.denied(g, verb)
+    if sign == "?" and g.dep(verb) == "acl":
+        return []
+    if sign == "?" and not negative and not any(a.sign == "-" for a in found) and not _more_or_less(g, places):
+        return []
+    if sign == "?" and not negative:
+        sign = "+"
+    told = [cause_of(source, found, sign, verb, "en.cause.relate", 0.7)]
+    if opposed:
+        other = "-" if sign == "+" else "+"
+        told.append(
+            cause_of(
+                source, [a for o in opposed for a in s.args(o, [], effect=True)], other, verb, "en.cause.relate", 0.7
+            )
+        )
+    return told
+
+
+def _more_or_less(g: Graph, heads: list[int]) -> bool:
+    return any(g.form(c) in g.lexicon.less for h in heads for c in g.children(h, "amod"))
+
+
+def more(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    """ "Y increases with X"."""
+    g = s.graph
+    if g.objects(verb):
+        return []
+    source = [a for o in g.governed(verb, frame.prep) for a in s.args(o, [])]
+    for subject in g.subjects(verb):
+        if relations.is_relation(g, subject):
+            sides = relations.relation_of(s, subject)
+            roles = {"cause": sides[0], "moderator": source, "effect": sides[1]}
+            return (
+                [Finding("moderate", roles, frame.sign, verb, "en.moderate.more", 0.6)] if all(roles.values()) else []
+            )
+    found = causes(s, verb)
+    return [cause_of(source, found, frame.sign, verb, "en.cause.more", 0.6)] if source and found else []

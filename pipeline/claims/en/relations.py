@@ -1,0 +1,193 @@
+"""Nouns that name a relation: "the effect of X on Y", "this relationship", "an interaction between X and W"."""
+
+from __future__ import annotations
+
+from pipeline.claims.en import scope
+from pipeline.claims.en.finding import bent, effects
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.scene import Arg, Scene
+
+#: The prepositions before what is influenced.
+ON = ("on", "upon", "over", "onto")
+_BARE = ("this", "these", "such", "that", "those")
+
+
+def is_relation(g: Graph, noun: int) -> bool:
+    """Whether a noun names a relation between two things: "the effect of X on Y", "this relationship"."""
+    if not (g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation")):
+        return False
+    if g.is_(noun, "noun.correlation") or g.lemma(noun) in ("effect", "impact", "influence"):
+        between = g.preps(noun, "between", "among") or on_preps(g, noun)
+        bare = any(g.form(c) in _BARE for c in g.children(noun, "det"))
+        return bool(between) or bare or bool(_dashed(g, noun))
+    return bool(on_preps(g, noun))
+
+
+def _dashed(g: Graph, noun: int) -> list[int]:
+    return [
+        c
+        for c in g.children(noun, "compound", "nmod", "amod")
+        if "–" in g.form(c) or (g.form(c).count("-") and g.is_(noun, "noun.correlation"))
+    ]
+
+
+def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[list[Arg], list[Arg]]:
+    """The two sides of a relation noun: what influences, and what is influenced; [] for a side not named."""
+    g = s.graph
+    shut = [*(without or [])]
+    target = [a for p in on_objects(g, noun) for a in effects(s, p, shut)]
+    of = [p for p in g.preps(noun, "of", "from", "by") if p not in shut]
+    if not of and not g.children(noun, "poss"):
+        of = [p for c in g.conjuncts(noun) if c > noun for p in g.preps(c, "of")]
+    inner_shut = [*shut, *on_preps(g, noun)]
+    source = [a for prep in of for one in g.prep_objects(prep) for a in s.args(one, inner_shut)]
+    if not source:
+        source = [a for c in g.children(noun, "poss") for a in s.args(c, [])]
+    if g.preps(noun, "between", "among"):
+        both = [a for p in g.governed(noun, "between", "among") for a in s.args(p, shut)]
+        both = [
+            a for a in both if a.head < 0 or not (g.is_(a.head, "noun.correlation") or g.is_(a.head, "noun.relation"))
+        ]
+        if len(both) >= 2:
+            return _two_sides(s, noun, both)
+    if not target and source and g.is_(noun, "noun.correlation"):
+        with_ = [a for p in g.governed(noun, "with", "to") for a in s.args(p, shut, effect=True)]
+        return source, with_
+    if not target and g.lemma(noun) in ("role", "contribution", "significance", "importance"):
+        target = [a for p in g.governed(noun, "in", "for", "to") for a in effects(s, p, shut)]
+    return source, target
+
+
+def _two_sides(s: Scene, noun: int, both: list[Arg]) -> tuple[list[Arg], list[Arg]]:
+    """ "between X and Y": the last conjunct is the effect, "between X (A, B) and Y" the ones before its causes."""
+    g = s.graph
+    heads = g.governed(noun, "between", "among")
+    first = heads[0] if heads else -1
+    own = [a for a in both if a.head >= 0]
+    if first >= 0 and len(own) > 2:
+        direct = list(g.children(first, "conj"))
+        if direct:
+            cut = max(direct) if len(g.conjuncts(first)) > 2 else direct[-1]
+            cut_start = g.words[g.phrase(cut)[0]].start
+            left = [a for a in both if a.start < cut_start]
+            right = [a for a in both if a.start >= cut_start]
+            if left and right:
+                return left, right
+    return both[:-1], both[-1:]
+
+
+def on_preps(g: Graph, noun: int) -> list[int]:
+    """The "on"s of a relation noun; in "effect of the threat of X on Y" the parser hangs them on X."""
+    level = [noun]
+    for _ in range(4):
+        found = [p for one in level for on in g.preps(one, *ON) for p in g.conjuncts(on)]
+        if found:
+            return found
+        later = [c for one in level for c in g.conjuncts(one) if c > one]
+        found = [p for one in later for on in g.preps(one, *ON) for p in g.conjuncts(on)]
+        if found:
+            return found
+        if level == [noun] and g.dep(noun) == "dobj":
+            found = [p for on in g.preps(g.head(noun), *ON) if on > noun for p in g.conjuncts(on)]
+            if found:
+                return found
+        level = [
+            c for one in [*level, *later] for inner in g.governed(one, "of") for c in g.conjuncts(inner) if g.is_noun(c)
+        ]
+    return []
+
+
+def on_objects(g: Graph, noun: int) -> list[int]:
+    """What a relation noun's "on"s govern."""
+    return [o for p in on_preps(g, noun) for o in g.prep_objects(p)]
+
+
+def sign_of(g: Graph, noun: int) -> str:
+    """The polarity that a relation noun's adjectives give it: "?" where they say nothing."""
+    words = [
+        c
+        for m in g.children(noun, "amod", "compound", "nmod", "advmod")
+        for c in [*g.conjuncts(m), *g.children(m, "advmod", "amod", "compound")]
+    ]
+    if bent(g, words) or "u-shape" in " ".join(g.form(w) for w in words):
+        return "n"
+    if any(g.form(c) == "no" or g.form(c) == "little" for c in g.children(noun, "det", "amod")):
+        return "0"
+    for word in words:
+        sign = g.lexicon.signs.get(g.form(word))
+        if sign == "+" and g.lemma(noun) not in ("role", "part", "contribution") and g.is_(word, "sign.weight"):
+            continue
+        if sign and not any(g.form(c) == "not" for c in g.children(word)):
+            return sign
+        if g.form(word) == "significant" and any(g.form(c) in ("not", "no") for c in g.children(word)):
+            return "0"
+    return "?"
+
+
+def via(s: Scene, place: int) -> list[Arg]:
+    """The mediator that "via M" or "through M" names beside a relation."""
+    g = s.graph
+    named = g.governed(place, "via", "through")
+    for above in g.governed(place, "between", *ON) if g.is_noun(place) else []:
+        named += [o for c in g.conjuncts(above) for o in g.governed(c, "via", "through")]
+    return [a for o in named if g.is_noun(o) and not scope.research(g, o) for a in s.args(o, [])]
+
+
+def verdict(g: Graph, noun: int, head: int) -> str | None:
+    """What the predicate says of a relation noun that is its subject: a polarity, "" for bare assertion."""
+    if g.dep(noun) not in ("nsubj", "nsubjpass") or not (g.is_verb(head) or g.words[head].pos == "AUX"):
+        return None
+    if g.lemma(head) == "be":
+        for word in g.children(head, "acomp", "attr"):
+            if g.form(word) in g.lexicon.sets["comparative.plus"] - {"positive", "significant"} and g.tag(word) in (
+                "JJR",
+                "RBR",
+            ):
+                return None
+            sign = g.lexicon.signs.get(g.form(word)) or next(
+                (g.lexicon.signs[g.form(c)] for c in g.children(word) if g.form(c) in g.lexicon.signs), None
+            )
+            if g.form(word) in ("significant", "supported", "present", "evident") or sign:
+                return "0" if g.negated(head) or g.negated(word) else (sign or "")
+        there = list(g.children(head, "expl"))
+        return ("0" if g.negated(head) else "") if there else None
+    if g.lemma(head) == "exist":
+        return "0" if g.negated(head) else ""
+    if g.lemma(head) in ("disappear", "vanish"):
+        return "0"
+    if g.is_passive(head) and (g.is_(head, "verb.assert") or g.is_(head, "noun.evidence")):
+        return "0" if g.negated(head) else ""
+    return None
+
+
+def is_asserted(g: Graph, noun: int) -> bool:
+    """Whether a noun is what an asserting verb asserts: "find", "confirm", "provide evidence for"."""
+    here = noun
+    for above in g.ancestors(noun):
+        dep = g.dep(here)
+        if g.is_verb(above):
+            if (
+                g.tag(above) in ("VB", "VBG")
+                and g.dep(g.coordinated_from(above)) in ("ROOT", "dep")
+                and not g.children(above, "nsubj", "aux")
+            ):
+                return False
+            if g.lemma(above) == "be":
+                return bool(g.children(above, "expl")) and dep in ("attr", "nsubj")
+            return (
+                dep in ("dobj", "nsubjpass", "prep", "attr", "oprd")
+                and g.is_(above, "verb.assert")
+                and not (dep == "prep" and g.form(here) not in ("for", "of", "to"))
+            )
+        if (
+            dep == "conj"
+            or (dep == "prep" and g.is_(above, "noun.evidence"))
+            or (dep == "pobj" and g.form(above) in ("for", "of", "on"))
+        ):
+            here = above
+            continue
+        if g.is_(above, "noun.evidence"):
+            here = above
+            continue
+        return False
+    return False
