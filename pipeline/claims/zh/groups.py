@@ -21,7 +21,7 @@ def read_the_more(walk: Walk, part: Part) -> bool:
     """X 越高, Y 越强; X 越多, 越可能 Y; W 越高, X 对 Y 的影响越强."""
     view, text = walk.view, walk.view.text
     both = pattern(
-        rf"(?P<x>.{{2,40}}?)越(?P<how>{_GOOD}|{_BAD})[，,]?(?P<y>.{{0,50}}?)越(?:为|是|加|发)?(?P<rest>.{{1,40}})"
+        rf"(?P<x>.{{2,40}}?)越(?P<how>{_GOOD}|{_BAD})[，,]?(?P<y>.{{0,50}}?)越(?:为|是|加|发)?(?P<rest>[^。；;]{{1,40}})"
     ).search(text, part.a, min(len(text), part.b + 60))
     if (
         both is None

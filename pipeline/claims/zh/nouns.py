@@ -44,7 +44,14 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
         return False
     if read_within(walk, part):
         return True
-    match = next((m for m in pattern(_LIGHT_NOUN).finditer(text, part.a, part.b) if part.b - m.end() <= 3), None)
+    match = next(
+        (
+            m
+            for m in pattern(_LIGHT_NOUN).finditer(text, part.a, part.b)
+            if part.b - m.end() <= 3 and view.is_word(m.start(), m.start())
+        ),
+        None,
+    )
     if match is None:
         match = pattern(_OF_EFFECT).search(text, part.a, part.b)
         if match is None:

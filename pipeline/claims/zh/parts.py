@@ -40,6 +40,8 @@ _REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:�
 _SUBJECT = (
     r"(?:<agents.research>|(?:实验|研究|子研究)[一二三四五六七八九\d]{1,2}|(?:本|该|此|这)(?:研究|文|项研究|章|节|书))"
 )
+#: A clause that only numbers a hypothesis: "H2a", "假设3"
+_NUMBERED = r"(?:研究|本文)?(?:提出)?(?:如下)?(?:假设|命题)?\s?[HPhp]?\s?\d{1,2}[a-z]?(?:[-–—]\d)?|(?:本文|本研究|由此|因此|据此|基于此)?.{0,8}提出.{0,8}(?:假设|命题|推论).{0,6}"
 _AIM = (
     _SUBJECT
     + r"?(?:<talk.aim_adverbs>|基于.{1,20}?|以.{1,20}?为.{1,8}?|从.{1,20}?(?:出发|视角|角度)|对.{2,30}进行){0,3}"
@@ -58,11 +60,16 @@ _SHOWS = frozenset(
 def parts(view: View) -> list[Part]:
     """The parts of a sentence in reading order."""
     out: list[Part] = []
-    research = False
+    research = hypothesis = False
     asked = view.text.rstrip('”’」』"）) ')[-1:] in "？?"
     for a, b in view.clauses:
         for x, y, link in _cut(view, a, b):
+            if pattern(_NUMBERED).fullmatch(view.text, x, y):
+                hypothesis = True
+                continue
             part, research = _judge(view, (x, y), link, research)
+            if hypothesis:
+                part = part._replace(status=part.status or "hypothesis")
             if part.b > part.a:
                 out.append(part._replace(mute="question") if asked else part)
     return out

@@ -12,7 +12,7 @@ from pipeline.claims.zh.words import group, pattern
 _MEANS = r"(?<!不)(?P<cue><means.words>)(?!率|常|俗|用|过)"
 
 
-_METHOD = r"<talk.method>"
+_METHOD = r"<talk.method>(?:的?方法|法|结果|后)?$"
 
 
 def read_make(walk: Walk, part: Part) -> bool:
