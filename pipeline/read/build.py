@@ -243,8 +243,9 @@ class Builder:
             self.problem(
                 "text.undecodable",
                 "degraded",
-                f"{broken} characters could not be decoded and are shown as U+FFFD.",
-                "Save the file again as UTF-8 from the program that made it.",
+                f"{broken} of the characters are lost and shown as U+FFFD: their bytes are damaged, or an earlier "
+                "conversion lost them.",
+                "Save the file again as UTF-8 from the program that made it, or convert the paper again.",
             )
         if self._invisible:
             self.problem(

@@ -116,18 +116,29 @@ def continues(before: str, after: str) -> bool:
     Both are long, ``before`` has full sentences but ends in the middle of one, and ``after`` does not
     look like the start of anything.
     """
-    if len(before) < _HALVES[0] or len(after) < _HALVES[1] or before[-1] in _STOPS:
+    if len(before) < _HALVES[0] or len(after) < _HALVES[1]:
         return False
+    table = words("join")
+    rest = after.startswith(tuple(table["rests"])) and before[-1] not in "。！？；：.!?;:"
+    if not rest and before[-1] in _STOPS:
+        return _bracket_goes_on(before, after)
     sentence = max(before.rfind(stop, 0, -1) for stop in ("。", "！", "？", "；", ";", ". "))
     if sentence < 0 or len(before) - sentence > 400:
         return False
-    table = words("join")
     if any(label in before[sentence:] for label in table["labels"]):
         return False
     if is_item(after) or after.startswith(tuple(table["starts"])) or re.match(r"[^,，。.]{1,12}[:：]", after):
         return False
     first = after[0]
     if is_wide(before[-1]) or is_wide(first):
-        ends_open = before[-1] in "，、,（(“" or before[-1].isalnum()
+        ends_open = rest or before[-1] in "，、,（(“" or before[-1].isalnum()
         return ends_open and (first.isalnum() or first in "，、,“（(》") and any(s in after for s in "。！？；")
     return first.islower() and ". " in after + " "
+
+
+def _bracket_goes_on(before: str, after: str) -> bool:
+    """Whether a bracket that ``before`` leaves open is closed at the beginning of ``after``."""
+    opened = max(before.rfind(sign, -150) for sign in "(（")
+    closed = max(before.rfind(sign, -150) for sign in ")）")
+    first = next((c for c in after[:60] if c in "()（）"), "")
+    return opened > closed and first in (")", "）") and not is_item(after)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -21,8 +22,8 @@ from pipeline.read.encoding import Decoded
 from pipeline.read.flow import write_fragment
 from pipeline.read.inline import plain_text, scan
 from pipeline.read.limits import ReadSettings
-from pipeline.read.lines import Line, caption_kind, continues, is_lone_caption, is_table, split
-from pipeline.read.plain import write_table
+from pipeline.read.lines import Line, caption_kind, columns, continues, is_item, is_lone_caption, is_table, split
+from pipeline.read.plain import WIDEST, write_table
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 50}).enable("table")
 _PARSER.disable(["code", "reference"])
@@ -203,10 +204,14 @@ def _front_matter(text: str, lines: list[Line], builder: Builder) -> int:
     first = next((n for n, line in enumerate(lines) if not line.blank), 0)
     if text[lines[first].start : lines[first].end] != "---":
         return 0
+    key = ""
     for number in range(first + 1, min(len(lines), first + 200)):
         content = text[lines[number].start : lines[number].end]
         if content in ("---", "..."):
             return number + 1
+        if content.startswith("- ") and key == "author":
+            builder.given.append((key, content[2:].strip().strip("\"'")))
+            continue
         key, colon, value = content.partition(":")
         if lines[number].blank or not (colon or content.startswith("-") or lines[number].indent):
             return 0  # a rule above text, not front matter
@@ -222,7 +227,7 @@ def _front_matter(text: str, lines: list[Line], builder: Builder) -> int:
 def _settled(text: str, parts: list[_Part]) -> list[_Part]:
     """The parts with tables of tabs, captions, notes and broken paragraphs recognised."""
     out: list[_Part] = []
-    for part in parts:
+    for part in (piece for whole in parts for piece in _apart(text, whole)):
         if part.kind == "paragraph" and part.lines:
             _look(text, part)
         last = out[-1] if out else None
@@ -237,6 +242,22 @@ def _settled(text: str, parts: list[_Part]) -> list[_Part]:
         out.append(part)
     _captions(text, out)
     return out
+
+
+def _apart(text: str, part: _Part) -> Iterator[_Part]:
+    """The paragraphs in what Markdown takes for one, where each stands on a long line of its own."""
+    start = 0
+    if part.kind == "paragraph" and "\t" not in part.view(text):
+        for number in range(1, len(part.lines)):
+            (low, high), (begin, end) = part.lines[number - 1], part.lines[number]
+            stops = text[high - 1] in "。！？；.!?;:："
+            if stops and (columns(text[low:high]) > WIDEST or is_item(text[begin:end])):
+                yield _Part("paragraph", lines=part.lines[start:number])
+                start = number
+    if not start:
+        yield part
+    else:
+        yield _Part("paragraph", lines=part.lines[start:])
 
 
 def _look(text: str, part: _Part) -> None:

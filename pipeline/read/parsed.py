@@ -191,13 +191,14 @@ class _Docling:
     def table(self, item: dict[str, Any]) -> None:
         data = item.get("data")
         cells = data.get("table_cells") if isinstance(data, dict) else None
-        placed = []
+        placed: dict[tuple[int, int], str] = {}
         for cell in cells if isinstance(cells, list) else []:
             row, column = (_number(cell, "start_row_offset_idx"), _number(cell, "start_col_offset_idx"))
             if row is not None and column is not None:
-                placed.append((row, column, " ".join(_string(cell, "text").split())))
+                said = f"{placed.get((row, column), '')} {_string(cell, 'text')}"
+                placed[row, column] = " ".join(said.split())
         self.builder.begin_table(_docling_page(item))
-        for row, column, said in sorted(placed):
+        for (row, column), said in sorted(placed.items()):
             self.builder.cell(row, column)
             self.builder.add(said)
             self.builder.end_cell()

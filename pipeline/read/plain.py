@@ -1,11 +1,14 @@
 """Plain text: paragraphs from blank lines, indents and line lengths.
 
 Three habits are told apart: one line a paragraph; lines broken at a fixed width; and tables whose
-cells are parted by tabs. Which of the first two a file follows is measured over the whole file.
+cells are parted by tabs. Which of the first two a file follows is measured over the whole file. Form
+feeds, as pdftotext writes them, count pages.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,7 +19,7 @@ from pipeline.read.limits import ReadSettings
 from pipeline.read.lines import Line, caption_kind, continues, is_item, is_lone_caption, is_table, split, whole_line
 
 #: Lines longer than this many columns were not broken by hand.
-_WIDEST = 140
+WIDEST = 140
 _NARROWEST = 40
 
 
@@ -25,12 +28,14 @@ def read_plain(source: Source, decoded: Decoded, settings: ReadSettings) -> Docu
     text = decoded.text
     lines = split(text)
     builder = Builder(settings, text)
+    ends = [match.start() for match in re.finditer("\x0c", text)]
     for group in _paragraphs(text, lines):
-        _write(builder, text, group)
+        page = bisect_right(ends, group[0].start) + 1 if ends else None
+        _write(builder, text, group, page)
     return builder.document(source.paper_id, "text", decoded.encoding)
 
 
-def write_table(builder: Builder, text: str, rows: Sequence[tuple[int, int]]) -> None:
+def write_table(builder: Builder, text: str, rows: Sequence[tuple[int, int]], page: int | None = None) -> None:
     """Write lines with tabs, each ``(start, end)``, as a table; ``text`` is the builder's source.
 
     A row that starts with a tab has an empty first cell, unless all rows do.
@@ -38,7 +43,7 @@ def write_table(builder: Builder, text: str, rows: Sequence[tuple[int, int]]) ->
     wholes = [whole_line(text, start) for start, _ in rows]
     if all("\t" in text[whole:start] for whole, (start, _) in zip(wholes, rows, strict=True)):
         wholes = [start for start, _ in rows]
-    builder.begin_table()
+    builder.begin_table(page)
     for number, (at, (_, end)) in enumerate(zip(wholes, rows, strict=True)):
         for column, cell in enumerate(text[at:end].split("\t")):
             builder.cell(number, column)
@@ -48,10 +53,10 @@ def write_table(builder: Builder, text: str, rows: Sequence[tuple[int, int]]) ->
     builder.end_table()
 
 
-def _write(builder: Builder, text: str, group: list[Line]) -> None:
+def _write(builder: Builder, text: str, group: list[Line], page: int | None) -> None:
     spans = [(line.start, line.end) for line in group]
     if is_table(text, spans):
-        write_table(builder, text, spans)
+        write_table(builder, text, spans, page)
         return
     whole = text[group[0].start : group[-1].end]
     after_table = bool(builder.blocks) and builder.blocks[-1].kind in ("table", "caption")
@@ -60,7 +65,7 @@ def _write(builder: Builder, text: str, group: list[Line]) -> None:
         kind = "caption"
     elif whole[0] in "•·●○■□◆▪‣◦":
         kind = "item"
-    builder.begin(kind)
+    builder.begin(kind, page=page)
     for number, line in enumerate(group):
         if number:
             builder.space(group[number - 1].end, line.start, fold=True)
@@ -114,7 +119,7 @@ def _wrap_width(lines: list[Line]) -> int:
     if len(inner) < 3:
         return 0
     limit = inner[min(len(inner) - 1, int(len(inner) * 0.95))]
-    if not _NARROWEST <= limit <= _WIDEST:
+    if not _NARROWEST <= limit <= WIDEST:
         return 0
     full = sum(limit * 0.8 <= width <= limit * 1.1 for width in inner)
     return limit if full >= 2 and full >= 0.4 * len(inner) else 0

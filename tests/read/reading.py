@@ -5,9 +5,13 @@ from __future__ import annotations
 import hashlib
 import html
 
+from hypothesis import settings
+
 from pipeline.document import BLOCK_KINDS, Document, Source
 from pipeline.read import ReadSettings, read
 
+#: Property tests try the same examples on every machine and run.
+PROPERTY = settings(derandomize=True, deadline=None, database=None, max_examples=150)
 #: Settings for documents of a few words.
 SMALL = ReadSettings(min_letters=1)
 

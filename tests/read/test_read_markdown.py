@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import blocks, cells, check, document, marked, texts, through
+from reading import PROPERTY, blocks, cells, check, document, marked, texts, through
 
 from pipeline.read.inline import plain_text
 
@@ -70,6 +70,9 @@ def test_blocks_have_their_kinds() -> None:
     """Headings, items, notes, formulas, tables and captions are told apart."""
     written = """---
 title: "Front matter"
+author:
+  - 李明
+  - 王芳
 ---
 
 # 一、引言 #
@@ -120,7 +123,7 @@ code
         ("footnote", "脚注二。"),
         ("formula", "code"),
     ]
-    assert found.given == (("title", "Front matter"),)
+    assert found.given == (("title", "Front matter"), ("author", "李明"), ("author", "王芳"))
     assert cells(found) == [(0, 0, "假设"), (0, 1, "β"), (1, 0, "H1"), (1, 1, "0.3**"), (2, 0, "H|2"), (2, 1, "")]
     check(found, written)
 
@@ -138,6 +141,13 @@ def test_html_tables_of_converters_are_tables() -> None:
     ]  # fmt: skip
     assert [kind for kind, _ in blocks(found)] == ["heading", "paragraph", "table", "paragraph"]
     check(found, written)
+
+
+def test_long_lines_are_paragraphs_and_numbered_lines_are_items() -> None:
+    """In files with a paragraph on each line, Markdown's rule that lines run on would lose the paragraphs."""
+    first, second = "企业与用户的互动能够促进价值共创。" * 8, "平台治理能够提升信任。" * 10
+    found = document(f"# T\n\n{first}\n{second}\n(1) 第一，信任；\n(2) 第二，互动。\n\n短行，\n接着写。", ".md")
+    assert texts(found)[1:] == [first, second, "(1) 第一，信任；", "(2) 第二，互动。", "短行，接着写。"]
 
 
 def test_pictures_give_their_captions() -> None:
@@ -180,6 +190,7 @@ PIECES = [
 ]  # fmt: skip
 
 
+@PROPERTY
 @given(st.lists(st.sampled_from(PIECES), max_size=60))
 def test_the_map_holds_for_any_markdown(pieces: list[str]) -> None:
     """Whatever the input, blocks are in order and every mapped character stands for its source."""
@@ -187,6 +198,7 @@ def test_the_map_holds_for_any_markdown(pieces: list[str]) -> None:
     check(document(written, ".md"), written)
 
 
+@PROPERTY
 @given(
     st.lists(
         st.sampled_from(["价值共创", "trust", " ", "，", "。", "\n", "\n\n", "**粗体**", "<sup>[1]</sup>", "0.32*"]),

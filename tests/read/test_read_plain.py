@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (literal file contents)
 """Plain text: paragraphs, hard line ends, tables of tabs, and that no character is lost."""
 
 from __future__ import annotations
@@ -6,7 +7,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import blocks, cells, check, document, texts, through
+from reading import PROPERTY, blocks, cells, check, document, texts, through
 
 WORDS = [
     "value",
@@ -103,6 +104,22 @@ def test_what_looks_like_a_start_is_not_joined() -> None:
         assert len(document(f"{before}\n\n{after}").blocks) == 2, after
 
 
+def test_a_bracket_left_open_goes_on_after_the_page_end() -> None:
+    """A paragraph whose bracket is closed by the next one, or which the next one cannot start, goes on there."""
+    english = "Trust has been studied by many authors in this field. We compare two settings of use (online vs.\n\noffline), and two kinds of users. The results agree."
+    assert "(online vs. offline), and" in document(english).text
+    chinese = "互动质量能够提升顾客的信任并促进价值共创。本文认为，平台治理具有两类作用(激励与约束)\n\n的某些特征，并由此影响信任。"
+    assert "(激励与约束)的某些特征" in document(chinese).text
+
+
+def test_form_feeds_count_pages() -> None:
+    """In the output of pdftotext each form feed starts a page, and blocks know theirs."""
+    found = document("第一页的第一段。\n\n第一页的第二段。\n\f第二页的段落。\n\f\f第四页。\n")
+    assert [block.page for block in found.blocks] == [1, 1, 2, 4]
+    assert found.page(found.text.index("第四页")) == 4
+    assert document("没有换页符的文本，第一段。").blocks[0].page is None
+
+
 def test_lines_with_tabs_are_a_table() -> None:
     """Rows of cells parted by tabs are a table with its caption; the numbers stay in their cells."""
     written = "表1 假设检验结果\n\n假设\t路径\tβ\nH1\t互动→信任\t0.32**\n\tH2\t\n\n正文从这里开始，讨论结果。"
@@ -119,6 +136,7 @@ def test_bullets_are_items() -> None:
     assert [kind for kind, _ in blocks(found)] == ["item", "item"]
 
 
+@PROPERTY
 @given(
     st.lists(
         st.lists(st.sampled_from([*WORDS, " ", "  ", "\t", "-"]), min_size=1, max_size=30), min_size=1, max_size=30

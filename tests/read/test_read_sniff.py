@@ -128,8 +128,8 @@ def test_time_grows_with_length_not_with_its_square(before: str, unit: str) -> N
         read(source(data), SMALL)
         return time.process_time() - start
 
-    small = max(seconds(4_000), 0.004)
-    assert seconds(40_000) < 40 * small
+    small = max(seconds(2_000), 0.004)
+    assert seconds(20_000) < 40 * small
 
 
 def test_one_megabyte_without_a_stop_is_read() -> None:
