@@ -52,14 +52,26 @@ def read(source: Source, settings: ReadSettings, pdf: PdfSettings = _PDF) -> Doc
     if len(data) > settings.max_bytes:
         raise too_large("bytes", len(data), settings.max_bytes, "max_bytes")
     sniff.refuse_binary(data)
-    if data.startswith(b"PK\x03\x04"):
-        return _ZIP_READERS[sniff.zip_kind(data)](source, settings)
-    decoded = decode(data)
+    try:
+        return _dispatch(source, settings)
+    except RecursionError:
+        raise Skipped(
+            "read.too-deep",
+            "The file nests its parts hundreds of levels deep, as no paper does.",
+            "Export the paper again, or as PDF.",
+        ) from None
+
+
+def _dispatch(source: Source, settings: ReadSettings) -> Document:
+    """The document in anything but a PDF, by the reader of its format."""
+    if source.data.startswith(b"PK\x03\x04"):
+        return _ZIP_READERS[sniff.zip_kind(source.data)](source, settings)
+    decoded = decode(source.data)
     if decoded is None:
         raise _unknown()
     kind = sniff.text_kind(source, decoded.text)
     if kind in _XML_READERS:
-        return _XML_READERS[kind](source, data, settings)
+        return _XML_READERS[kind](source, source.data, settings)
     if kind in _JSON_READERS:
         return _JSON_READERS[kind](source, decoded.text, settings)
     document = _TEXT_READERS[kind](source, decoded, settings)

@@ -65,8 +65,8 @@ _BIBLIOGRAPHY = re.compile(
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether the PDF header stands in the first KiB, where readers look for it."""
-    return b"%PDF-" in data[:1024]
+    """Whether the PDF header stands in the first KiB, where readers look for it (but not inside a zip)."""
+    return b"%PDF-" in data[:1024] and not data.startswith(b"PK\x03\x04")
 
 
 def refuse_binary(data: bytes) -> None:

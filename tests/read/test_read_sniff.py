@@ -210,3 +210,24 @@ def test_every_span_of_the_labelled_papers_can_be_reached(shared: Path) -> None:
                 reached = start is not None and end is not None
                 missed += not (reached and found.map.source_span(start, end + 1) == (role["start"], role["end"]))  # type: ignore[arg-type,operator]
     assert total > 500 and missed == 0
+
+
+def test_depth_beyond_measure_is_a_problem() -> None:
+    """XML nested as deep as the parser allows is read or refused, never a crash of ours."""
+    for tag in ("sec", "fn", "table-wrap"):
+        body = f"<{tag}>" * 250 + "x" + f"</{tag}>" * 250
+        text = f'<?xml version="1.0"?><article article-type="x"><body><p>Some text.</p>{body}</body></article>'
+        try:
+            assert "Some text." in document(text).text
+        except Skipped as skipped:
+            assert skipped.code == "read.too-deep"
+
+
+def test_a_zip_with_a_pdf_inside_is_a_zip() -> None:
+    """An archive whose first entry is a PDF is refused as an archive, not read as the PDF."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.pdf", b"%PDF-1.7 and so on")
+    with pytest.raises(Skipped) as caught:
+        read(source(out.getvalue(), ".pdf"), SMALL)
+    assert caught.value.code == "read.archive"
