@@ -21,6 +21,8 @@ from pipeline.document import Mention, Role, Span
 _MODEL: dict[str, float] = json.loads(files("pipeline.claims").joinpath("confidence.json").read_text(encoding="utf-8"))
 #: A rule that trusts itself less than this is believed; labelled sentences hold too few of its rows to learn from.
 _DOUBTED = 0.3
+#: No row of a rule that the labelled sentences do not show may be among the rows to trust.
+_UNSEEN = 0.75
 _BROKEN = re.compile(r"[，,；;：:。]")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[\u3400-\u9fff]")
 #: Chinese characters that count as one word when lengths of the two languages are compared.
@@ -31,7 +33,11 @@ def confidence(context: Context, draft: Draft, company: Sequence[Draft]) -> floa
     """The chance that a draft is right, given the drafts of its sentence; three digits."""
     total = sum(_MODEL.get(name, 0.0) * value for name, value in features(context, draft, company).items())
     chance = 1 / (1 + math.exp(-total))
-    return round(min(chance, draft.weight) if draft.weight < _DOUBTED else chance, 3)
+    if draft.weight < _DOUBTED:
+        chance = min(chance, draft.weight)
+    if f"rule {draft.rule}" not in _MODEL:
+        chance = min(chance, _UNSEEN)
+    return round(chance, 3)
 
 
 def features(context: Context, draft: Draft, company: Sequence[Draft]) -> Mapping[str, float]:

@@ -36,7 +36,7 @@ _PROPOSITIONS = ("命题", "roposition", "ROPOSITION")
 _SHORTEST = 6
 #: A line of its own up to this length belongs to its statement whole.
 _LINE = 400
-#: How far back of a label a sentence is looked for that it closes ("… (H1)."), and how much markup may lead a line.
+#: How far back of a label a sentence is looked for that it closes ("… (H1)."); how much markup may lead a line.
 _REACH, _MARKUP = 600, 12
 _MINED = frozenset({"paragraph", "item", "heading"})
 #: How a statement may be announced, best first.
@@ -47,12 +47,13 @@ _COLONED, _HEADED, _BRACKETED, _REPORTED_OF = range(4)
 class Hypothesis:
     """One numbered hypothesis: its label, its id as printed, and its statement.
 
-    ``statement`` is the span of the words after the label; ``main`` that of its first sentence;
-    ``sentences`` the indexes of the sentences that carry it.
+    ``announced`` is where the label begins; ``statement`` is the span of the words after it; ``main``
+    that of its first sentence; ``sentences`` the indexes of the sentences that carry it.
     """
 
     label: Label
     id: str
+    announced: int
     statement: Span
     main: Span
     sentences: tuple[int, ...]
@@ -181,4 +182,5 @@ def _hypothesis(found: _Found, reading: Plain, sentences: Sentences, starts: lis
     own = found.own if found.own else found.label.family
     printed = f"{own}{found.label.number}{found.label.letter}"
     indexes = tuple(range(first, last + 1))
-    return Hypothesis(found.label, printed, Span(span.start, end), Span(span.start, main_end), indexes)
+    announced = min(span.start, reading.starts[found.at])
+    return Hypothesis(found.label, printed, announced, Span(span.start, end), Span(span.start, main_end), indexes)

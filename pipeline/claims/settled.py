@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.claims.draft import Draft
 from pipeline.claims.hypotheses import Hypothesis
 from pipeline.claims.verdicts import Verdict
+from pipeline.document import Span
 
 
 @dataclass(slots=True)
@@ -27,6 +28,21 @@ class Settled:
             verdict = self.verdicts.get(hypothesis.label.key)
             if verdict and verdict.sentence is not None:
                 self._settling.setdefault(verdict.sentence, []).append(hypothesis)
+
+    def cleared(self, draft: Draft) -> Draft | None:
+        """The draft without a label in its roles ("H1" before what it states); None where a role is only that."""
+        for hypothesis in self._stating.get(draft.sentence, ()):
+            zone = Span(hypothesis.announced, hypothesis.statement.start)
+            if not any(zone.overlaps(Span(r.start, r.end)) for r in draft.roles):
+                continue
+            if any(zone.start <= r.start and r.end <= zone.end for r in draft.roles):
+                return None
+            roles = tuple(
+                replace(r, start=max(r.start, zone.end)) if r.start < zone.end < r.end and zone.start <= r.start else r
+                for r in draft.roles
+            )
+            draft = replace(draft, roles=roles)
+        return draft
 
     def stated(self, draft: Draft) -> Hypothesis | None:
         """The hypothesis in whose statement the draft stands, or None."""

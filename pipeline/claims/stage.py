@@ -16,7 +16,7 @@ from pipeline.claims.settled import Settled
 from pipeline.claims.statistics import insignificant, star_levels
 from pipeline.claims.statistics import statistics as read_numbers
 from pipeline.claims.status import Attribution
-from pipeline.claims.templates import read_statement
+from pipeline.claims.templates import moderation_sign, read_statement
 from pipeline.claims.verdicts import verdicts
 from pipeline.document import (
     PROSE,
@@ -103,7 +103,7 @@ class _Maker:
     def all(self, by_sentence: Mapping[int, list[Draft]]) -> Iterator[Claim]:
         """All claims, sentence by sentence."""
         for index in sorted(by_sentence):
-            here = by_sentence[index]
+            here = [clear for draft in by_sentence[index] if (clear := self.settled.cleared(draft)) is not None]
             for draft, statistics in zip(here, attach(self.context, index, here, self.stars), strict=True):
                 yield self.claim(draft, statistics, confidence(self.context, draft, here))
 
@@ -117,6 +117,9 @@ class _Maker:
             sentence = self.context.sentence(draft.sentence)
             if insignificant(statistics, text[sentence.start : sentence.end]):
                 polarity = "0"
+        if stated and draft.type == "moderate" and polarity == "?":
+            lang = self.context.sentence(draft.sentence).lang
+            polarity = moderation_sign(stated.statement.of(text), lang)
         hypothesis, verdict = self.settled.of(draft)
         if stated and verdict and verdict.numbers:
             statistics = read_numbers(text, verdict.numbers.start, verdict.numbers.end, self.stars)

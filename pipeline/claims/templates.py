@@ -150,6 +150,14 @@ def _moderated(text: str, lang: str) -> str:
     return min(found)[1] if found else "?"
 
 
+def moderation_sign(text: str, lang: str) -> str:
+    """The sign of a moderation that a statement says once ("…时，影响更强"); "?" where it says none or two."""
+    signs = _SIGNS[lang]
+    stronger = sum(1 for _ in signs["stronger"].finditer(text))
+    weaker = sum(1 for _ in signs["weaker"].finditer(text))
+    return {(1, 0): "+", (0, 1): "-"}.get((stronger, weaker), "?")
+
+
 def _made(
     context: Context, hypothesis: Hypothesis, roles: tuple[Role, ...], polarity: str, rule: str, cues: tuple[Span, ...]
 ) -> Draft:

@@ -13,29 +13,51 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.document import Claims, Source
+from pipeline.document import Block, Claims, Document, Outline, Piece, Section, Source, SourceMap
 from pipeline.evaluate.gold import GoldSet, find_text, read_gold, read_lines
 from pipeline.evaluate.match import Score
-from pipeline.evaluate.predict import Found, Reader, find
-from pipeline.evaluate.relations import score_relations
+from pipeline.evaluate.predict import Found, Reader, find, source_of
+from pipeline.evaluate.relations import SentenceReader, score_relations
 from pipeline.evaluate.score import ATTRIBUTES, ClaimScores, score_claims, score_hypotheses, score_mentions
 
-__all__ = ["chain_reader", "evaluate", "figures", "find_all"]
+__all__ = ["chain_reader", "evaluate", "figures", "find_all", "sentence_reader"]
 
 
 def chain_reader(configuration: Any) -> Reader:
     """Reads a source with the stages of the chain, as far as its claims; ``configuration`` is chain's."""
-    from pipeline import chain
 
     def layers(source: Source) -> Mapping[type, Any]:
-        made: dict[type, Any] = {Source: source, **chain.values(configuration)}
-        for stage in chain.PER_PAPER:
-            made[stage.makes] = stage.function(**{name: made[kind] for name, kind in stage.needs.items()})
-            if stage.makes is Claims:
-                break
-        return made
+        return _made({Source: source}, configuration)
 
     return layers
+
+
+def sentence_reader(configuration: Any) -> SentenceReader:
+    """Reads a text that is one passage of prose and no paper: the chain from segmentation on."""
+
+    def layers(text: str) -> Mapping[type, Any]:
+        source = source_of(text.encode("utf-8"), ".txt")
+        whole = (Piece(0, len(text), 0, len(text)),)
+        block = Block(0, len(text), "paragraph")
+        document = Document(source.paper_id, "text", "utf-8", text, (block,), SourceMap(whole))
+        section = Section(0, len(text), "findings", "")
+        outline = Outline("", "", (), "", "", "", (), (section,), (), (), ())
+        return _made({Source: source, Document: document, Outline: outline}, configuration)
+
+    return layers
+
+
+def _made(made: dict[type, Any], configuration: Any) -> Mapping[type, Any]:
+    """The layers that the chain makes of those that are there, as far as the claims."""
+    from pipeline import chain
+
+    made = {**made, **chain.values(configuration)}
+    for stage in chain.PER_PAPER:
+        if stage.makes not in made:
+            made[stage.makes] = stage.function(**{name: made[kind] for name, kind in stage.needs.items()})
+        if stage.makes is Claims:
+            break
+    return made
 
 
 def find_all(gold: Path, sets: Iterable[GoldSet], reader: Reader) -> dict[str, Found]:
@@ -104,7 +126,7 @@ def evaluate(gold: Path, configuration: Any, errors: Path | None = None) -> Iter
                 f"{stated.predicted} ids found in the papers"
             )
             wrong += [{"error": "hypothesis", "kind": k, "got": v, **row} for k, row, v in stated.wrong]
-    yield from _relation_lines(gold, reader)
+    yield from _relation_lines(gold, sentence_reader(configuration))
     if errors:
         lines = [json.dumps(row, ensure_ascii=False) for row in wrong]
         errors.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
@@ -149,7 +171,7 @@ def _claim_lines(one: GoldSet, scores: ClaimScores) -> Iterator[str]:
                 yield f"{name} {lang} {label}: " + ", ".join(f"{kind} {n}" for kind, n in kinds.most_common())
 
 
-def _relation_lines(gold: Path, reader: Reader) -> Iterator[str]:
+def _relation_lines(gold: Path, reader: SentenceReader) -> Iterator[str]:
     """Scores on the development parts of the cause-effect sets near the gold folder."""
     bases = (gold, *gold.resolve().parents[:2])
     folder = next((base / "causal" for base in bases if (base / "causal").is_dir()), None)

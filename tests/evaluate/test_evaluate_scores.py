@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
+from pipeline.document import Claim, Claims, Role, Span
 from pipeline.errors import UsageError
 from pipeline.evaluate.gold import find_text, read_gold
 from pipeline.evaluate.match import iou, match_claims, match_relations, overlap_f1, relaxed
 from pipeline.evaluate.predict import Found
+from pipeline.evaluate.relations import read_relations
 from pipeline.evaluate.score import ATTRIBUTES, score_claims, score_hypotheses, score_mentions
 
 Row = dict[str, Any]
@@ -209,3 +211,22 @@ def test_the_reference_scorer_counts_mentions_alike(shared: Path) -> None:
             found = {doc: Found(mentions=tuple(m for m in bent if m["doc"] == doc)) for doc in one.docs}
             theirs = other.score_mentions(other.read_jsonl(folder / f"{one.name}.mentions.jsonl"), bent)
             assert round(score_mentions(one, found).f1, 4) == theirs["all"]["f1"]
+
+
+def test_a_coordination_is_joined_for_sets_that_label_it_whole() -> None:
+    """Pairs that the same words gave away become one relation with the joined spans; others stay apart."""
+    text = "Trust, voice and size raise loyalty and sales."
+    spans = [text.index(w) for w in ("Trust", "voice", "size", "loyalty", "sales")]
+    ends = [(s, s + len(w)) for s, w in zip(spans, ("Trust", "voice", "size", "loyalty", "sales"), strict=True)]
+    claims = [
+        Claim(
+            "cause",
+            (Role("cause", *cause), Role("effect", *effect)),
+            "+", "finding", False, False, Span(0, len(text)), 0, (Span(21, 26),), "en.cause.verb", 0.5,
+        )
+        for cause in ends[:3]
+        for effect in ends[3:]
+    ]  # fmt: skip
+    (found,) = read_relations(text, lambda _: {Claims: Claims(tuple(claims))})
+    assert text[slice(*found["cause"])] == "Trust, voice and size"
+    assert text[slice(*found["effect"])] == "loyalty and sales"
