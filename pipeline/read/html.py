@@ -42,6 +42,8 @@ _META = {
 #: A paragraph this long (in characters, links not counted) shows that a page has something to say.
 _LONG_PARAGRAPH = 120
 _LISTED = 60
+#: A section of a paper is longer than this, in characters.
+_SHORT = 150
 _HOLDS = frozenset({"p", "div", "td", "li", "span", "dd", "section", "article", "body", "pre"})
 
 
@@ -58,8 +60,8 @@ def read_html(source: Source, decoded: Decoded, settings: ReadSettings) -> Docum
 
 
 @cache
-def _furniture() -> frozenset[str]:
-    return frozenset(words("page")["furniture"])
+def _furniture(kind: str) -> frozenset[str]:
+    return frozenset(words("page")[kind])
 
 
 class _Page:
@@ -115,7 +117,10 @@ class _Page:
         if token.name in _GONE or "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
             return True
         said = f"{attributes.get('class', '')} {attributes.get('id', '')} {role}"[:400]
-        if any(word.lower() in _furniture() for word in _SPLIT.split(said)):
+        named = {word.lower() for word in _SPLIT.split(said)}
+        if named & _furniture("furniture"):
+            return True
+        if named & _furniture("doubtful") and (linked > 0.5 * size or size < _SHORT):
             return True
         # A list of short links is a menu; a reference list is mostly text, or its links are long.
         links = self._inside(self.links, index)

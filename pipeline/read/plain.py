@@ -104,8 +104,8 @@ def _belongs(text: str, group: list[Line], line: Line, limit: int) -> bool:
         return False
     if not limit or last.width > limit * 1.25 or last.width < limit * 0.72:
         return False
-    if line.indent >= last.indent + 2 and len(group) > 1:
-        return False
+    if line.indent >= last.indent + 2:
+        return len(group) == 1 and is_item(text[last.start : last.start + 12])  # a hanging indent
     if line.indent >= 2 and last.indent >= 2 and len(group) == 1 and line.indent == last.indent and limit:
         return not is_item(text[line.start : line.end])
     here = text[line.start : line.start + 12]

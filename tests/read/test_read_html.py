@@ -113,6 +113,20 @@ def test_paragraphs_made_of_line_breaks() -> None:
     assert texts(found) == ["第一段的文字。", "第二段的文字。", "第三段的文字，\n还在第三段。"]
 
 
+def test_a_section_is_not_dropped_for_its_name() -> None:
+    """Sections on related work, recommendations or search terms stay, though menus are called so as well."""
+    prose = "Trust in a platform raises the willingness of its users to take part in co-creation, and so does fairness."
+    page = "<html><body><main><h1>Trust</h1>" + "".join(
+        f'<section id="{name}"><h2>{name}</h2><p>{prose} {name}</p><p>{prose}</p></section>'
+        for name in ("related-work", "recommendations", "search-strategy", "social-implications")
+    )
+    found = document(
+        page + '<div class="related-articles"><a href=1>Loyalty</a><a href=2>Trust</a></div></main>', ".html"
+    )
+    assert len([text for text in texts(found) if text.startswith(prose)]) == 8
+    assert "Loyalty" not in found.text
+
+
 def test_scripts_never_get_into_the_text() -> None:
     """Scripts, styles, hidden parts and what stands in attributes are no text."""
     page = (

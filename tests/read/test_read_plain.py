@@ -74,6 +74,18 @@ def test_hyphens_at_line_ends_follow_the_documents_own_spelling() -> None:
     check(found, written)
 
 
+def test_indents_start_paragraphs_and_hanging_indents_go_on() -> None:
+    """A line that is indented more than the one above starts a paragraph, but for entries of a list."""
+    full = "Value co-creation has been studied from many points of view, and most of"
+    written = (
+        f"{full}\n{full}\n{full}\n    A new one starts here, and it is as long as the lines above, or so.\n{full}\n\n"
+    )
+    written += (
+        "[1] Smith, J. (2004) On the trust of users in platforms and their makers, in\n    Journal of Trust, 3, 1-9.\n"
+    )
+    assert [text[:5] for text in texts(document(written))] == ["Value", "A new", "[1] S"]
+
+
 def test_one_line_a_paragraph_stays_so() -> None:
     """In files with a paragraph on each line, lines are not joined."""
     written = "价值共创研究\n" + "企业与用户的互动能够促进价值共创。" * 8 + "\n" + "平台提供资源。" * 20 + "\n结论\n"
