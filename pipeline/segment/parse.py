@@ -75,7 +75,8 @@ def parse(document: Document, sentences: Sentences, candidates: Candidates, sett
     ready = [(i, words) for i, words in shown if 1 < len(words) <= LONGEST]
     too_long = sum(len(words) > LONGEST for _, words in shown)
     made = nlp.pipe((_doc(nlp, words) for _, words in ready), batch_size=settings.batch)
-    items = tuple(Parse(i, _read(doc, words)) for (i, words), doc in zip(ready, made, strict=True))
+    docs = _with_verbs(nlp, ready, list(made), settings.batch)
+    items = tuple(Parse(i, _read(doc, words)) for (i, words), doc in zip(ready, docs, strict=True))
     problems = (_too_long(too_long),) if too_long else ()
     return Parses(items, settings.model, problems)
 
@@ -91,6 +92,46 @@ def _model(name: str) -> Any:
         return spacy.load(name, exclude=["ner", "senter"])
     except (OSError, ImportError, ValueError) as trouble:
         raise _Missing(str(trouble).splitlines()[0]) from None
+
+
+def _with_verbs(nlp: Any, ready: list[tuple[int, list[_Shown]]], docs: list[Any], batch: int) -> list[Any]:
+    """The parses, those that came out without a verb tried once more with a likely verb made plain."""
+    again: list[tuple[int, int, Any]] = []
+    for place, ((_, words), doc) in enumerate(zip(ready, docs, strict=True)):
+        at = _likely_verb(doc)
+        if at is not None:
+            plain = _spellings().third_person if doc[at].tag_ == "NNS" else _spellings().base
+            shown = [s._replace(word=plain, prefix="") if i == at else s for i, s in enumerate(words)]
+            again.append((place, at, _doc(nlp, shown)))
+    parsed = nlp.pipe((doc for _, _, doc in again), batch_size=batch)
+    for (place, at, _), doc in zip(again, parsed, strict=True):
+        if doc[at].tag_.startswith("VB") and any(child.dep_.startswith("nsubj") for child in doc[at].children):
+            doc[at].lemma_ = docs[place][at].lemma_
+            docs[place] = doc
+    return docs
+
+
+def _likely_verb(doc: Any) -> int | None:
+    """The word that should have been the verb of a parse that lacks one, or None."""
+    lost = any(word.dep_ == "mark" and word.head.pos_ in ("NOUN", "PROPN") for word in doc)
+    root = next((word for word in doc if word.head == word), None)
+    if not lost and root is not None and root.pos_ in ("VERB", "AUX"):
+        return None
+    verbs = _spellings().verbs
+    for word in doc[1:-1]:
+        if word.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ") and word.lemma_.lower() in verbs:
+            before, after = doc[word.i - 1], doc[word.i + 1]
+            if before.pos_ in ("NOUN", "PROPN", "ADV") and after.pos_ in (
+                "NOUN",
+                "PROPN",
+                "ADJ",
+                "DET",
+                "PRON",
+                "VERB",
+                "NUM",
+            ):
+                return int(word.i)
+    return None
 
 
 def _no_model(name: str, trouble: str) -> Problem:
@@ -117,15 +158,27 @@ def _too_long(count: int) -> Problem:
 # --------------------------------------------------------------------------- what the parser is shown
 
 
+class _Spellings(NamedTuple):
+    """The data of ``parse.toml``."""
+
+    marks: dict[str, str]
+    words: dict[str, str]
+    verbs: frozenset[str]
+    third_person: str
+    base: str
+
+
 @lru_cache(maxsize=1)
-def _spellings() -> tuple[dict[str, str], dict[str, str]]:
+def _spellings() -> _Spellings:
     table = tomllib.loads(Path(__file__).with_name("parse.toml").read_text(encoding="utf-8"))
-    return dict(table["marks"]), dict(table["words"])
+    return _Spellings(
+        dict(table["marks"]), dict(table["words"]), frozenset(table["verbs"]), table["third_person"], table["base"]
+    )
 
 
 def _shown(text: str, sentence: Sentence) -> list[_Shown]:
     """The words of a sentence that the parser is shown, in their order."""
-    marks, spellings = _spellings()
+    marks, spellings = _spellings().marks, _spellings().words
     tokens = sentence.tokens or en.tokens(text, sentence.start, sentence.end)
     hidden = _hidden(text, sentence, tokens)
     out = []

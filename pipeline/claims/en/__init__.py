@@ -189,6 +189,7 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
                 return False
         if (
             arg.head >= 0
+            and g.tag(arg.head) != "VBG"
             and g.is_verb(arg.head)
             and g.words[arg.head].start == arg.start
             and g.words[arg.head].end == arg.end

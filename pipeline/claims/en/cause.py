@@ -101,6 +101,8 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     acting = bool(subjects) and all(is_agent(g, a.head) for a in subjects)
     if means and (acting or not subjects or (frame.kind == "make" and not by_gerund)):
         return [cause_of(means, found, sign, verb, "en.cause.means", weight)]
+    if means and subjects and by_gerund and means[0].start < subjects[0].start:
+        return [cause_of(means, found, sign, verb, "en.cause.means", weight)]
     if means and subjects and by_gerund:
         return [
             cause_of(subjects, found, sign, verb, "en.cause.verb", weight),
@@ -254,7 +256,12 @@ def _purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -
     if (g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix)) or not g.is_verb(matrix):
         return []
 
-    if verb < matrix or (scope.studied(g, matrix) and not g.is_passive(matrix)) or g.is_(matrix, "verb.aim"):
+    advised = any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(matrix, "aux"))
+    if (
+        (verb < matrix and not advised)
+        or (scope.studied(g, matrix) and not g.is_passive(matrix))
+        or g.is_(matrix, "verb.aim")
+    ):
         return []
     if g.dep(matrix) in ("relcl", "acl") or (
         frame.kind == "make" and g.lemma(verb) not in ("enable", "help", "achieve", "realize", "gain", "support")
@@ -294,6 +301,22 @@ def _complements(g: Graph, verb: int) -> list[int]:
     return found
 
 
+def _done(s: Scene, verb: int) -> list[Arg]:
+    """What somebody is enabled to do: the thing gained or raised, the whole act where that is most of it no more."""
+    g = s.graph
+    things = effects(s, verb, _circumstances(g, verb))
+    act = s.args(verb, [c for c in g.children(verb, "nsubj", "conj", "cc")])
+    size = act[0].end - act[0].start if act else 0
+    if (
+        len(things) == 1
+        and len(g.conjuncts(verb)) == 1
+        and 2 * (things[0].end - things[0].start) < size
+        and not g.is_(verb, "verb.gain")
+    ):
+        return act
+    return things
+
+
 def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     done = _complements(g, verb)
@@ -313,7 +336,7 @@ def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return _purpose(s, verb, matrix, frame, found)
     if not source:
         return []
-    found = [a for c in done if not g.is_(c, "verb.research") for a in effects(s, c, _circumstances(g, c))]
+    found = [a for c in done if not g.is_(c, "verb.research") for a in _done(s, c)]
     return [cause_of(source, found, frame.sign, verb, "en.cause.enable", 0.65)] if found else []
 
 

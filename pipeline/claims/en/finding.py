@@ -68,6 +68,9 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     if dep == "conj" and head != verb:
         return causes(s, head, without, depth + 1)
     if dep in ("xcomp", "oprd"):
+        controlled = [o for o in g.objects(head) if o < verb]
+        if controlled and not g.is_(head, "verb.use") and not g.is_passive(head):
+            return [a for o in controlled for a in s.args(o, [verb])]
         return causes(s, head, without, depth + 1)
     if dep == "acl" and g.tag(verb) == "VBG":
         return s.args(head, shut)
@@ -107,6 +110,8 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
         g.form(c) in g.lexicon.sets["link.then"] for c in g.children(g.coordinated_from(verb), "advmod")
     ):
         found = next((s.links[a] for a in g.ancestors(verb) if a in s.links), None)
+    if found and found[1] and all(is_agent(g, a.head) for a in found[1] if a.head >= 0) and g.subjects(matrix):
+        return s.args(matrix, [verb, *g.children(matrix, "aux", "cc", "conj", "advcl")])
     if found and found[1] and scope_chain(g, verb):
         return [replace(a, sign="+", elided=True) for a in found[1] if a.head != verb]
     subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]

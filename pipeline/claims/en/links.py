@@ -53,7 +53,7 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
     if (
         objects
         and not g.is_passive(verb)
-        and (g.is_(verb, "verb.gain") or (frames and frames[0].kind in ("raise", "make") and acting))
+        and (g.is_(verb, "verb.come") or (frames and frames[0].kind in ("raise", "make") and acting))
     ):
         sign = frames[0].sign if frames and frames[0].kind == "raise" else "+"
         return [a for o in objects for a in s.args(o, shut, effect=True)], sign
@@ -99,6 +99,8 @@ def _usable(g: Graph, args: list[Arg]) -> list[Arg]:
 def _talk(s: Scene, verb: int) -> bool:
     """Whether the clause is talk about the study itself."""
     g = s.graph
+    if g.is_passive(verb) and g.is_(verb, "verb.method"):
+        return True
     found = causes(s, verb)
     return any(a.head >= 0 and scope.research(g, a.head) for a in found) or (
         g.is_(verb, "verb.aim") and scope.studied(g, verb)
@@ -124,6 +126,8 @@ def _because(s: Scene, mark: int) -> list[Finding]:
     if g.lemma(verb) == "be" and not g.children(verb, "attr", "acomp", "prep"):
         return []
     if form == "since" and any(g.words[w].pos == "NUM" for w in g.subtree(clause)):
+        return []
+    if any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(verb, "aux")):
         return []
     inner, outer = s.links.get(clause), s.links.get(verb)
     if inner and outer and any(g.form(c) in ("it", "they") for c in g.subjects(clause)):

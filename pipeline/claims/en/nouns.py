@@ -113,6 +113,16 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
         return []
     if all(is_agent(g, a.head) for a in source):
         return []
+    pair = [
+        a
+        for c in g.subjects(verb)
+        if g.lemma(c) in ("interaction", "interplay")
+        for o in g.governed(c, "between", "of")
+        for a in s.args(o, [])
+    ]
+    if len(pair) == 2:
+        roles = {"cause": pair[:1], "moderator": pair[1:], "effect": found}
+        return [Finding("moderate", roles, sign, verb, "en.moderate.interaction", 0.65, [noun])]
     one = Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.noun", 0.75, [noun])
     middle = relations.via(s, noun) or relations.via(s, verb)
     if middle:
@@ -210,7 +220,9 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     if not subject:
         return []
     first = g.coordinated_from(noun)
-    places = g.governed(noun, "of", "for", "to", "in", "behind", "towards", "toward")
+    places = next(
+        (p for name in ("of", "for", "to", "behind", "in", "towards", "toward") if (p := g.governed(noun, name))), []
+    )
     if not places and g.children(first, "conj"):
         places = g.governed(g.conjuncts(first)[-1], "of", "for", "to", "in", "behind")
     for clause in g.children(noun, "acl", "relcl"):
@@ -339,6 +351,9 @@ def _adjective_pair(s: Scene, word: int, subject: list[Arg]) -> list[Finding]:
 
 def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Arg], places: list[int]) -> list[Finding]:
     g = s.graph
+    if kind == "none":
+        found = [a for p in places for a in effects(s, p)]
+        return [Finding("cause", {"cause": subject, "effect": found}, "0", word, "en.cause.unrelated", 0.6)]
     if kind in ("open", "caused"):
         source = [a for p in places for a in s.args(p, [])]
         return [Finding("cause", {"cause": source, "effect": subject}, sign, word, "en.cause.dependent", 0.55)]

@@ -275,7 +275,8 @@ def _define_verb(s: Scene, verb: int) -> list[Finding]:
     elif lemma in ("define", "conceptualize", "conceptualise", "understand", "describe") and g.is_passive(verb):
         places = g.governed(verb, "as")
         term = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
-        if lemma != "define" and places and not _defining(g, places[0]):
+        able = any(g.form(c) == "can" for c in g.children(verb, "aux"))
+        if lemma != "define" and not able and places and not _defining(g, places[0]):
             return []
     elif lemma in ("define", "conceptualize") and g.objects(verb):
         places = [*g.governed(verb, "as"), *(p for o in g.objects(verb) for p in g.governed(o, "as"))]

@@ -82,7 +82,10 @@ def is_topic(g: Graph, noun: int) -> bool:
 
 def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
     g = s.graph
-    if g.lemma(verb) not in g.lexicon.sets["mediate.verbs"] or g.dep(verb) == "amod":
+    carrying = g.lemma(verb) in g.lexicon.sets["mediate.carry"] and any(
+        relations.is_relation(g, o) for o in g.objects(verb)
+    )
+    if (g.lemma(verb) not in g.lexicon.sets["mediate.verbs"] and not carrying) or g.dep(verb) == "amod":
         return []
     if g.is_passive(verb):
         middle = [a for o in g.governed(verb, "by", "through", "via") for a in s.args(o, [])]

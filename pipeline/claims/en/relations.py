@@ -124,6 +124,11 @@ def sign_of(g: Graph, noun: int) -> str:
     return "?"
 
 
+def from_to(g: Graph, noun: int) -> bool:
+    """Whether a noun tells a way: "the path from X to Y"."""
+    return g.is_(noun, "noun.correlation") and bool(g.preps(noun, "from")) and bool(g.preps(noun, "to"))
+
+
 def via(s: Scene, place: int) -> list[Arg]:
     """The mediator that "via M" or "through M" names beside a relation."""
     g = s.graph
@@ -147,7 +152,7 @@ def verdict(g: Graph, noun: int, head: int) -> str | None:
             sign = g.lexicon.signs.get(g.form(word)) or next(
                 (g.lexicon.signs[g.form(c)] for c in g.children(word) if g.form(c) in g.lexicon.signs), None
             )
-            if g.form(word) in ("significant", "supported", "present", "evident") or sign:
+            if g.form(word) in ("significant", "supported", "present", "evident") or sign or g.tag(word) == "CD":
                 return "0" if g.negated(head) or g.negated(word) else (sign or "")
         there = list(g.children(head, "expl"))
         return ("0" if g.negated(head) else "") if there else None

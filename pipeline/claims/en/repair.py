@@ -5,7 +5,7 @@ Each repair is a pattern of the tree alone, no words of a single sentence:
 * a noun coordinated with a verb belongs to that verb's last argument ("divided into A and B");
 * an apposition that is itself coordinated is a list ("from customers, more capital, and attention");
 * "matching of A and B": the second noun is matched with the first, it is no second matching;
-* "of" after an object belongs to the object;
+* "of" and "among" after an object belongs to the object;
 * "customer empowering behaviors" is one name;
 * "argue that trust promotes …": "that" points at nothing, trust is the subject;
 * what has a subject is a verb ("which triggers Y"), and a finite verb is no modifier of a noun;
@@ -172,7 +172,11 @@ def _of_object(words: list[Word], place: int, text: str) -> None:
         and inner[0] == place + 1
         and not _children(words, inner[0])
     )
-    if word.dep != "prep" or (word.lemma != "of" and not bare) or not words[word.head].tag.startswith("VB"):
+    if (
+        word.dep != "prep"
+        or (word.lemma not in ("of", "among") and not bare)
+        or not words[word.head].tag.startswith("VB")
+    ):
         return
     before = place - 1
     if before >= 0 and words[before].dep == "dobj" and words[before].head == word.head:
@@ -367,3 +371,33 @@ def _noun_for_verb(words: list[Word], place: int, text: str) -> None:
         words[c].dep in ("det", "amod", "poss", "cop") for c in kids
     ):
         words[place] = word._replace(tag="VBZ", pos="VERB")
+
+
+def _verb_for_participle(words: list[Word], place: int, text: str) -> None:
+    """ "increases sharing and perceived belonging": "perceived" is no second verb."""
+    word = words[place]
+    if word.dep != "conj" or word.tag not in ("VBD", "VBN") or words[word.head].tag not in ("VBZ", "VBP"):
+        return
+    kids = _children(words, place)
+    things = [c for c in kids if words[c].dep == "dobj" and c > place]
+    before = [c for c in _children(words, word.head) if words[c].dep == "dobj" and c < place]
+    if any(words[c].dep in _VERBAL for c in kids) or len(things) != 1 or not before or things[0] - place > 2:
+        return
+    if any(words[c].dep in ("det", "poss") for c in _children(words, things[0])):
+        return
+    _move(words, things[0], before[-1], "conj")
+    for child in kids:
+        if child != things[0]:
+            _move(words, child, things[0], words[child].dep)
+    words[place] = word._replace(head=things[0], dep="amod", tag="VBN", pos="VERB")
+
+
+def _double_subject(words: list[Word], place: int, text: str) -> None:
+    """ "joint problem solving is …": of two subjects side by side the second is the head."""
+    word = words[place]
+    if word.dep not in ("nsubj", "nsubjpass") or word.tag not in ("VBG", "NN") or place == 0:
+        return
+    left = words[place - 1]
+    if left.head == word.head and left.dep == word.dep and left.tag in ("NN", "NNP"):
+        _move(words, place - 1, place, "compound")
+        words[place] = word._replace(tag="NN", pos="NOUN")

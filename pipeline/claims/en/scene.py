@@ -175,7 +175,7 @@ class Scene:
         g = self.graph
         own = g.children(head, "nsubj")
         shut = [*without, *(c for c in g.children(head, "aux", "mark") if c < head), *g.children(head, "advcl")]
-        if own and g.form(own[0]) in _RELATIVES:
+        if own and g.form(own[0]) in _RELATIVES and g.dep(head) == "relcl":
             shut += own
         places = g.phrase(head, shut, whole=True)
         span = g.span(places)
