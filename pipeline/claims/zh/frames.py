@@ -32,7 +32,11 @@ def read_frames(view: View, parts: list[Part]) -> list[Found]:
             found.append(definition)
             continue
         found += (
-            _divided(view, parts, index) or _composed(view, part) or _counted(view, parts, index) or _member(view, part)
+            _divided(view, parts, index)
+            or _composed(view, part)
+            or _counted(view, parts, index)
+            or _routes(view, part)
+            or _member(view, part)
         )
     return found
 
@@ -247,7 +251,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.6)
     match = pattern(
-        rf"(?P<count>{_NUMBER})(?:个|种|大|类|条|项|方面|层|重)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|，即|，分别是|，分别为|，包括|即|分别是|分别为|包括)(?P<items>.{{4,120}})"
+        rf"(?P<count>{_NUMBER})(?:个|种|大|类|条|项|方面|层|重)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|[，,]即|[，,]分别是|[，,]分别为|[，,]包括|即|分别是|分别为|包括)(?P<items>.{{4,120}})"
     ).search(text, part.a, _list_end(view, parts, index))
     if match and part.mute != "question":
         whole = view.phrase(*match.span("w"))
@@ -255,7 +259,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
             said = pattern(r"(?:.{0,16}?(?:<talk.aim>)(?:了|出)?)?").match(text, part.a, match.start())
             whole = view.phrase(said.end() if said else part.a, match.end("w"))
         end = (
-            match.start("items") + len(re.split(r"，|。|；|,", match["items"])[0])
+            match.start("items") + len(re.split(r"[，。；,;]", match["items"])[0])
             if "、" in match["items"]
             else match.end("items")
         )
@@ -278,6 +282,20 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
         if whole and len(items) >= 3:
             return _parted(view, whole, items, (match.span("w"), (part.a, part.b)), False, 0.6)
     return []
+
+
+def _routes(view: View, part: Part) -> list[Found]:
+    """W 可以从 A、B与C 三条路径展开."""
+    match = pattern(
+        rf"(?P<w>[^，,]{{2,30}}?)(?:<adverbs.words>){{0,3}}(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?P<count>{_NUMBER})(?:条|个|种|大)?(?:路径|方面|维度|层面|途径|角度)(?:来|加以|进行)?(?:展开|入手|推进|实现|构成|刻画|衡量|测量)"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute or not view.is_word(*match.span("cue")):
+        return []
+    whole = view.phrase(*match.span("w"))
+    items = _pieces(view, *match.span("items"), dashes=False)
+    if whole is None or len(items) < 2 or is_research(whole.text) or is_agent(view, whole.text):
+        return []
+    return _parted(view, whole, items, (match.span("cue"), (part.a, part.b)), False, 0.5)
 
 
 def _member(view: View, part: Part) -> list[Found]:
@@ -310,6 +328,11 @@ def _define(view: View, parts: list[Part], index: int) -> Found | None:
         taken = pattern(r"(?:.{0,20}?(?:将|把))(?P<t>.{2,30})").fullmatch(text, *term)
         term = taken.span("t") if taken else term
         return _defined(view, term, match.span("def"), match.span("cue"), (part.a, end), 0.8)
+    match = pattern(r"(?P<term>[^，,是]{2,20}?)(?P<cue>指)(?![出明向导望定示南数引责派标])(?P<def>.{8,})").match(
+        text, part.a, end
+    )
+    if match and view.is_word(*match.span("cue")) and not part.mute:
+        return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.6)
     match = pattern(r"(?P<term>.{2,24}?)的(?:定义|内涵|含义|概念)(?:是|为|指)(?P<def>.{4,})").match(text, part.a, end)
     if match:
         return _defined(

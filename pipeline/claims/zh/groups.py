@@ -101,7 +101,10 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
     likes = pattern("偏好|喜欢|偏爱|青睐").search(view.text, *match.span("how"))
     start = likes.start() if likes else match.start("y")
     phrase = view.phrase(start, match.end("y"))
-    if phrase is None or verbs(view, start, match.end("y")):
+    inside = verbs(view, start, match.end("y"))
+    if inside and inside[0].a == start and inside[0].kind == "bring":
+        phrase, inside = view.phrase(inside[0].b, match.end("y")), []
+    if phrase is None or inside:
         return False
     walk.last = [phrase]
     return walk.claim(causes, [Effect(phrase, "+")], "rather", match.span("how"), part, 0.5)
@@ -193,9 +196,21 @@ def read_opposite(walk: Walk, part: Part) -> bool:
 
 def read_correlated(walk: Walk, part: Part) -> bool:
     """假设: X 与 Y 正相关. Only a hypothesis gives a correlation a direction."""
+    view = walk.view
+    curve = pattern(
+        r"(?P<x>.{2,40}?)(?P<and>与|和|同|对)(?P<y>.{2,40}?)(?:之间)?(?:存在|呈现|呈|具有|有|产生)(?:着|出)?(?:显著)?的?(?:<nouns.curve>)的?(?:关系|影响|效应|作用|特征)"
+    ).fullmatch(view.text, part.a, part.b)
+    if curve and view.is_word(*curve.span("and")):
+        return walk.claim(
+            conjuncts(view, *curve.span("x")),
+            [Effect(p, "n") for p in conjuncts(view, *curve.span("y"))],
+            "curve",
+            curve.span("and"),
+            part,
+            0.7,
+        )
     if part.status != "hypothesis":
         return False
-    view = walk.view
     match = pattern(
         r"(?P<x>.{2,40}?)(?P<and>与|和|同)(?P<y>.{2,40}?)(?:之间)?(?:存在|呈|呈现|具有|有)?(?:显著)?(?:的)?(?:显著)?(?P<sign>正向?|负向?)(?:的)?(?:相关|关系|相关关系)(?:性)?"
     ).fullmatch(view.text, part.a, part.b)

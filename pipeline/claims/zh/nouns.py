@@ -152,7 +152,7 @@ def read_gift(walk: Walk, part: Part) -> bool:
     """为 Y 提供 Z."""
     view = walk.view
     match = pattern(
-        r"(?P<for>为)(?P<y>.{2,50}?)(?P<cue>提供|奠定|带来|创造|注入|搭建|营造|构筑|打下|开辟)(?:了)?(?P<z>.{2,40})"
+        r"(?P<for>为|给)(?P<y>.{2,50}?)(?P<cue>积累|留出|留下|赢得|造成|提供|奠定|带来|创造|注入|搭建|营造|构筑|打下|开辟)(?:了)?(?P<z>.{2,40})"
     ).search(view.text, part.a, part.b)
     if (
         match is None
@@ -214,7 +214,7 @@ def read_key(walk: Walk, part: Part) -> bool:
     if _key_verb(walk, part):
         return True
     match = pattern(
-        r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj>(?:重要|关键|核心|主要|根本|有效|必要|内在|基本|首要|直接|最|决定性|新|最终|深层次?|强大|不竭|两种不同的?|必然|根本性|之|的|一个|坚实|双|主导|先决|强劲|本质|外部|内部){0,4})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:之一|所在|与.{2,8}|和.{2,8})?"
+        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj>(?:重要|关键|核心|主要|根本|有效|必要|内在|基本|首要|直接|最|决定性|新|最终|深层次?|强大|不竭|两种不同的?|必然|根本性|之|的|一个|坚实|双|主导|先决|强劲|本质|外部|内部){0,4})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:之一|所在|与.{2,8}|和.{2,8})?"
     ).fullmatch(text, part.a, part.b)
     if match is None or not view.is_word(match.start("cop"), match.end("cop")):
         return _key_reversed(walk, part)

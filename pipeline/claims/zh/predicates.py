@@ -119,7 +119,7 @@ def read_means(walk: Walk, part: Part) -> bool:
     if verb is None:
         walk.means = means
         return True
-    walk.means = []
+    walk.means, walk.root = [], means
     sign = (
         times(changed.sign, verb.sign) if changed and changed.kind == "lower" and verb.kind == "affect" else verb.sign
     )
@@ -208,9 +208,9 @@ def read_verb(walk: Walk, part: Part) -> bool:
         return _mediations(walk, part, (verb.a, verb.b), between, verb)
     if verb.kind == "absorbed" and (explicit or not walk.base):
         return False
-    if "是" in view.text[verb.begins : verb.a] or pattern(r"(?<!但)(?<!还)(?<!只)(?<!总)是(?!否)|视为|称为").search(
-        subject
-    ):
+    if ("是" in view.text[verb.begins : verb.a] and "的" in view.text[verb.b : part.b]) or pattern(
+        r"(?<!但)(?<!还)(?<!只)(?<!总)是(?!否)|视为|称为"
+    ).search(subject):
         return False
     if not explicit and pattern(r"[^，,]{2,20}的.{1,10}?(?:也|都|均|已|是|有|存在|很|较|受到|得到)").match(
         view.text, verb.b, part.b
@@ -222,7 +222,14 @@ def read_verb(walk: Walk, part: Part) -> bool:
             return False
         out = effects(view, verb.b, part.b, verb.sign)
         return walk.claim(conjuncts(view, *toward.span("x")), out, "toward", (verb.a, verb.b), part, 0.5)
+    if pattern(r"(?:.*[^，,])?(?:把|将)[^，,]{2,30}").fullmatch(view.text, part.a, verb.begins) and not pattern(
+        "会|能|可|将"
+    ).search(view.text, verb.begins, verb.a):
+        walk.agent = True
+        return False
     causes = named_causes(walk, part.a, verb.begins, part)
+    if walk.means and causes is walk.means:
+        walk.root = walk.means
     if verb.kind == "goal" and explicit and not walk.means and len(walk.base) and len(walk.base[0].text) < 4:
         return False
     out = effects(view, verb.b, part.b, verb.sign, clausal=verb.kind in ("signed", "harm", "bring"))
@@ -232,7 +239,12 @@ def read_verb(walk: Walk, part: Part) -> bool:
         walk.last = [phrase] if phrase else []
         return False
     weight = {"goal": 0.4, "affect": 0.7}.get(verb.kind, 0.6) - (0.0 if explicit else 0.1)
-    return walk.claim(causes, out, "verb", (verb.a, verb.b), part, weight)
+    before = walk.last, walk.last_sign
+    made = walk.claim(causes, out, "verb", (verb.a, verb.b), part, weight)
+    by_the_way = verb.sign in "-0" or (verb.kind == "goal" and verb.word not in group("verbs.founding"))
+    if made and walk.flowing and by_the_way:
+        walk.last, walk.last_sign = before
+    return made
 
 
 def read_change(walk: Walk, part: Part) -> bool:

@@ -9,7 +9,7 @@ from pipeline.claims.zh.walk import Walk, past_frame
 from pipeline.claims.zh.words import group, pattern
 
 _WHEN = (
-    r"(?:当(?P<at>.{2,60}?)(?:时|的时候|之时|时候|的?情况下|的?情境下|后|之后)|(?:如果|若|一旦|只有|只要)(?P<x>.{2,60}?)(?:时|的话|后)?"
+    r"(?:当(?P<at>.{2,60}?)(?:时|的时候|之时|时候|的?情况下|的?情境下|后|之后)|(?:如果|若|一旦|只有当?|唯有当?|仅当|只要)(?P<x>.{2,60}?)(?:时|的话|后)?"
     r"|(?:对于|对|就)(?P<who>.{2,60}?)(?:的(?:消费者|个体|企业|顾客|员工|人|人群|用户))?(?:而言|来说|来讲)?"
     r"|在(?P<where>.{2,60}?)的?(?:情况下|情境下|条件下|情境中|环境下|时|情形下|组中|组))"
 )
@@ -60,6 +60,16 @@ def _noun_end(view: View, a: int, b: int) -> int:
 def read_reason(walk: Walk, part: Part) -> bool:
     """随着X / 由于X / 当X时: a clause that waits for the next one."""
     view, text = walk.view, walk.view.text
+    under = pattern(
+        r"在(?P<x>[^，,]{2,30}?)的?(?:作用|约束|推动|影响|支持|帮助|引领|驱动|刺激|激励|促进|加持|赋能|助推|压力)之?下"
+    ).fullmatch(text, part.a, part.b)
+    if under:
+        walk.reason, walk.reason_cue, walk.base = conjuncts(view, *under.span("x")), under.span(), []
+        return True
+    since = pattern(r"(?P<cue><verbs.from>)(?=.{2})").match(text, part.a, part.b)
+    if since and view.is_word(*since.span()) and not text[since.end()] == "的":
+        walk.reason, walk.reason_cue, walk.base = conjuncts(view, since.end(), part.b), since.span("cue"), []
+        return True
     more = pattern(r"(?:加之|加上|再加上|以及)").match(text, part.a, part.b)
     if more and walk.reason:
         walk.reason += conjuncts(view, more.end(), part.b)
@@ -94,6 +104,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
             return False
         phrase = view.phrase(*when.span(key))
         walk.when = [phrase] if phrase else []
+        walk.only = text[part.a : part.b].startswith(("只有", "唯有", "仅当"))
         walk.base, walk.last, walk.means = [], [], []
         return True
     return False

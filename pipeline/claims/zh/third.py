@@ -39,7 +39,9 @@ def read_third(view: View, parts: list[Part], back: Antecedent) -> tuple[list[Fo
         if part.mute in ("question", "gap", "worth"):
             continue
         here = (
-            _mechanism(view, part)
+            _bridge(view, part, back)
+            or _its_effect(view, part, back)
+            or _mechanism(view, part)
             or _on_relation(view, part, back)
             or _undergone(view, part, back)
             or _boundary(view, part, back)
@@ -124,6 +126,44 @@ def _interaction(view: View, part: Part) -> list[Found]:
     sign = "0" if is_negated(match["mid"] or "") or "不显著" in match.group() else (sign_of(match["mid"] or "") or "?")
     sides = conjuncts(view, *match.span("x")), conjuncts(view, *match.span("w")), conjuncts(view, *match.span("y"))
     return _triples("moderate", sides, sign, "interaction", match.span("and"), part)
+
+
+def _bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """M 充当了 X 与 Y 之间的桥梁."""
+    match = pattern(
+        r"(?P<m>[^，,]{2,40}?)(?:充当|扮演|作为|构成|成为|是)(?:了|着)?(?P<what>[^，,]{4,60}?)之间?的?(?P<role>桥梁|纽带|中介|传导机制|传导路径)(?:角色|作用)?"
+    ).fullmatch(view.text, part.a, part.b)
+    pair = (
+        pattern(_PAIR).fullmatch(
+            view.text,
+            match.start("what"),
+            match.end("what") + (2 if view.text[match.end("what") : match.end("what") + 2] == "之间" else 0),
+        )
+        if match
+        else None
+    )
+    if match is None or pair is None or part.mute:
+        return []
+    causes, effects_ = _sides(view, pair, back, part.a)
+    return _triples(
+        "mediate", (causes, _names(view, match.span("m")), effects_), "?", "bridge", match.span("role"), part
+    )
+
+
+def _its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """W 弱化了 X 的促进作用: X's effect is the one last spoken of."""
+    match = pattern(
+        r"(?P<w>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)(?:了|着)?(?P<x>[^，,的]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?(?:作用|效应|效果|影响)"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute or not view.is_word(*match.span("verb")):
+        return []
+    pair = back(part.a)
+    who = _names(view, match.span("w"))
+    causes = conjuncts(view, *match.span("x"))
+    if pair is None or not any(c.text in p.text or p.text in c.text for c in causes for p in pair[0]):
+        return []
+    sign = "+" if match["verb"] in group("third.stronger") else "-"
+    return _triples("moderate", (causes, who, [p.again() for p in pair[1]]), sign, "verb", match.span("verb"), part)
 
 
 def _mechanism(view: View, part: Part) -> list[Found]:

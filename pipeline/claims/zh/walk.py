@@ -23,6 +23,7 @@ class Walk:
     last_sign: str = "+"
     means: list[Phrase] = field(default_factory=list)
     reason: list[Phrase] = field(default_factory=list)
+    root: list[Phrase] = field(default_factory=list)
     when: list[Phrase] = field(default_factory=list)
     between: list[Phrase] = field(default_factory=list)
     earlier: Callable[[], list[Phrase]] = list
@@ -31,6 +32,7 @@ class Walk:
     under: list[tuple[Found, Phrase]] = field(default_factory=list)
     act: Phrase | None = None
     agent: bool = False
+    only: bool = False
     flowing: bool = False
     reason_cue: tuple[int, int] = (0, 0)
 
@@ -67,7 +69,7 @@ def contrast(walk: Walk) -> None:
     held = [
         (f, w) for f, w in walk.under if f.type in ("cause", "mediate") and all(p.text != w.text for _, p in f.roles)
     ]
-    if len({w.text for _, w in walk.under}) < 2:
+    if len({w.text for _, w in walk.under}) < 2 and not walk.only:
         return
     for found, when in held:
         cause, effect = found.role("cause"), found.role("effect")
@@ -105,6 +107,10 @@ def can_be_cause(text: str) -> bool:
 
 def can_be_effect(text: str) -> bool:
     """Whether words can stand as an effect: no bare noun, no field of research."""
+    if pattern(
+        r"(?:不再|显著|重要|积极|正向|负向|消极|产生|明显|不同|的|直接|间接|一定){0,3}(?:影响|作用|效应)"
+    ).fullmatch(text):
+        return False
     if text in group("bare.nouns") or len(text) > 80 or "调节作用" in text or "中介作用" in text:
         return False
     return not any(text.endswith(word) for word in group("talk.research_object")) or len(text) > 24
@@ -113,7 +119,12 @@ def can_be_effect(text: str) -> bool:
 def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     """The causes that the words before a predicate name, or those that an elided subject stands for."""
     view = walk.view
+    if part.status == "proposal":
+        walk.agent = True
     b = view.back_over(a, b, "adverbs.words")
+    given = pattern(r".{2,}?(?P<to>给[^，,的]{1,10})").fullmatch(view.text, a, b)
+    if given and view.is_word(given.start("to"), given.start("to")):
+        b = view.back_over(a, given.start("to"), "adverbs.words")
     a = past_frame(view, a, b)
     placed = pattern(
         r"(?P<x>.{3,}?)(?:<adverbs.words>){0,3}在[^，,的]{2,24}?(?:阶段|中|下|时|方面|上|里|后|前)"
@@ -158,6 +169,8 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
         return [p.again() for p in walk.last]
     if walk.base:
         return [p.again() for p in walk.base]
+    if walk.flowing and walk.root:
+        return [p.again() for p in walk.root]
     if walk.act and (walk.agent or part.link == "chain"):
         return [walk.act.again()]
     return [] if walk.agent else walk.when
@@ -190,9 +203,14 @@ def remember_act(walk: Walk, part: Part) -> None:
         walk.act = phrase
 
 
+_TO = r"对(?![比象话应抗策接手立称等冲决齐照])"
+
+
 def toward(view: View, a: int, b: int) -> int | None:
-    """The last 对 before ``b`` that is a word of its own."""
-    for at in range(b - 2, a - 1, -1):
-        if view.text[at] == "对" and at not in view.inner and (at + 1 not in view.inner or view.text[at + 1] == "于"):
-            return at
-    return None
+    """The last 对 before ``b`` that is a word of its own (else one that the dictionary joined to its object)."""
+    places = [m.start() for m in pattern(_TO).finditer(view.text, a, max(a, b - 1))]
+    free = [at for at in places if at not in view.inner and (at + 1 not in view.inner or view.text[at + 1] == "于")]
+    if free:
+        return free[-1]
+    joined = [at for at in places if at not in view.inner and at - a >= 2]
+    return joined[-1] if joined else None
