@@ -32,8 +32,9 @@ class Index:
         for entry in entries:
             for row in entry.surnames:
                 self._names.update(row)
-                if entry not in self._first.setdefault(row[0], []):
-                    self._first[row[0]].append(entry)
+                same = self._first.setdefault(row[0], [])
+                if not same or same[-1] is not entry:
+                    same.append(entry)
             for year in entry.years or ("",):
                 self._by_year.setdefault(year, []).append(entry)
             if not entry.years or entry.years[0][:1] == "~":

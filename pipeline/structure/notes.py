@@ -31,7 +31,7 @@ _DATE = re.compile(r"(?:19|20)\d\d")
 _EMAIL = re.compile(r"[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _LEAD = re.compile(r"[\s*•†‡§\\#\d∗·]{0,8}")
 _CIRCLED = re.compile(r"\s*(?:[①-⑳❶-❿]|\$?\s?\\?textcircled)")
-_LEADER = re.compile(r"\.{4,}\s?\d{1,4}\s*$|…{2,}\s?\d{1,4}\s*$", re.MULTILINE)
+_LEADER = re.compile(r"(?:(?<!\.)\.{4,}|(?<!…)…{2,})\s?\d{1,4}[ \t]{0,9}$", re.MULTILINE)
 _BARE = re.compile(r"[\s\d\[\]·•*.,|/-]*")
 
 

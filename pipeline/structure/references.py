@@ -11,7 +11,7 @@ from pipeline.structure import entries, names, years
 from pipeline.structure.view import CJK, Part, View
 
 _NUMBERED = re.compile(
-    r"[ \t]*[-•*]?[ \t]*(?:\[\s?(?P<a>\d{1,3})\s?\]|(?P<b>\d{1,3})\s?[.、](?!\d)|\(\s?(?P<c>\d{1,3})\s?\)"
+    r"[ \t]{0,12}[-•*]?[ \t]{0,12}(?:\[\s?(?P<a>\d{1,3})\s?\]|(?P<b>\d{1,3})\s?[.、](?!\d)|\(\s?(?P<c>\d{1,3})\s?\)"
     r"|(?P<d>\d{1,3})\s(?=[A-Z]))"
 )
 _INLINE = re.compile(r"\[\s?(\d{1,3})\s?\]")

@@ -7,6 +7,7 @@ sentence"): what stands on its two sides are halves.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.document import Section, Zone
@@ -26,17 +27,25 @@ def find(out: Division, sections: Sequence[Section]) -> list[Zone]:
             zones[-1] = Zone(zones[-1].start, part.end, tag)
         elif tag:
             zones.append(Zone(part.start, part.end, tag))
+    starts = [zone.start for zone in zones]
+    labels: list[Zone] = []
     for section in sections:
         span = section.heading
-        if span is None or span.end <= span.start or any(z.start <= span.start < z.end for z in zones):
+        if span is None or span.end <= span.start or _covered(zones, starts, span.start):
             continue
         if section.kind in ("abstract", "keywords"):
             if span.start in plain:
-                zones.append(Zone(span.start, span.end, "label"))
+                labels.append(Zone(span.start, span.end, "label"))
         elif span.start in plain:
-            zones.append(Zone(span.start, span.end, "heading"))
-    zones += _broken(out, {s.start for s in sections if s.heading is not None})
+            labels.append(Zone(span.start, span.end, "heading"))
+    zones += labels + _broken(out, {s.start for s in sections if s.heading is not None})
     return sorted(zones, key=lambda z: (z.start, z.end))
+
+
+def _covered(zones: Sequence[Zone], starts: Sequence[int], at: int) -> bool:
+    """Whether a zone holds the character at ``at``; zones are sorted and do not overlap."""
+    place = bisect_right(starts, at) - 1
+    return place >= 0 and at < zones[place].end
 
 
 def _broken(out: Division, starts: set[int]) -> list[Zone]:
