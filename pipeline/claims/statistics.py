@@ -8,6 +8,7 @@ markup are read; the span is always that of the text itself.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
 
@@ -50,6 +51,7 @@ _INTERVAL = _interval(WORDS["interval"])
 _INSIGNIFICANT = re.compile("(?<![A-Za-z.])(?:" + "|".join(WORDS["insignificant"]["print"]) + ")")
 _MARGINAL = re.compile("|".join(WORDS["interval"]["marginal"]), re.IGNORECASE)
 _NOTE = re.compile(r"(?<!\*)(\*{1,4}) ?[pP] ?< ?(0? ?\. ?\d{1,5})")
+_STAR = re.compile(r"[*＊∗﹡]|\\ast")
 _DIGIT = re.compile(r"\d")
 _NAME_OF_P = "p"
 
@@ -61,13 +63,10 @@ def _value(print_: str) -> float:
 def star_levels(document: Document) -> dict[str, float]:
     """What the document's table notes say that stars mean ("***p < 0.001"); convention fills the rest."""
     levels: dict[str, float] = dict(WORDS["stars"])
-    at = document.text.find("*")
-    while at >= 0:
-        reading = plain(document.text, at, min(len(document.text), at + 60))
-        note = _NOTE.match(reading.text)
-        if note:
-            levels[note[1]] = _value(note[2])
-        at = document.text.find("*", at + 1 if note is None else reading.ends[note.end() - 1])
+    for block in document.blocks:
+        if _STAR.search(document.text, block.start, block.end):
+            for note in _NOTE.finditer(plain(document.text, block.start, block.end).text):
+                levels[note[1]] = _value(note[2])
     return levels
 
 
@@ -77,10 +76,11 @@ def statistics(text: str, start: int, end: int, stars: Mapping[str, float]) -> t
         return ()
     reading = plain(text, start, end)
     found = _intervals(reading)
-    taken = [(s.start, s.end) for s in found]
+    taken = [(s.start, s.end) for s in found[::2]]
     for match in _PATTERN.finditer(reading.text):
         span = reading.span(match.start(), match.end("value"))
-        if any(a < span.end and span.start < b for a, b in taken):
+        at = bisect_left(taken, (span.end, 0)) - 1
+        if at >= 0 and span.start < taken[at][1]:
             continue
         name = _NAMES[next(i for i in range(len(_NAMES)) if match[f"n{i}"] is not None)]
         relation = _RELATIONS.get(match["relation"][0], "=")

@@ -158,12 +158,8 @@ class Attribution:
         """The attributions of a sentence: (end of its words, kind), in reading order."""
         text, patterns = self.context.document.text, _PATTERNS[sentence.lang]
         found = [(m, kind) for kind in _KINDS for m in patterns[kind].finditer(text, sentence.start, sentence.end)]
-        sure = [m for m, kind in found if kind in ("finding", "cited")]
-        events = [
-            (m.end(), kind)
-            for m, kind in found
-            if kind != "result" or not any(s.start() < m.end() and m.start() < s.end() for s in sure)
-        ]
+        sure = {at for m, kind in found if kind in ("finding", "cited") for at in range(*m.span())}
+        events = [(m.end(), kind) for m, kind in found if kind != "result" or sure.isdisjoint(range(*m.span()))]
         marks = self.context.outline.citations
         for i in _between(marks, sentence.start, sentence.end):
             if self._speaks(sentence, marks[i]):

@@ -22,6 +22,8 @@ _CLASSES = ("active_partly", "active_no", "partly", "no", "yes", "active_yes")
 _REFERENTS = ("rest", "all", "it")
 #: How many characters may stand between a leading verdict and its labels.
 _REACH = {"zh": 10, "en": 40}
+#: What stands later in a "sentence" is not read: real ones, formula markup included, are shorter.
+_LONGEST = 4000
 #: Sections that come before any result.
 _BEFORE = frozenset({"abstract", "keywords", "references", "front"})
 _OPPOSITE = {"yes": "no", "no": "yes", "partly": "partly"}
@@ -121,13 +123,13 @@ def _settled(
             continue
         if outline.section(sentence.start).kind in _BEFORE:
             continue
-        patterns = _PATTERNS[sentence.lang]
-        if not any(patterns[kind].search(document.text, sentence.start, sentence.end) for kind in _CLASSES):
-            if _names(document.text, sentence):
-                found = groups(plain(document.text, sentence.start, sentence.end).text)
+        patterns, end = _PATTERNS[sentence.lang], min(sentence.end, sentence.start + _LONGEST)
+        if not any(patterns[kind].search(document.text, sentence.start, end) for kind in _CLASSES):
+            if _names(document.text, sentence.start, end):
+                found = groups(plain(document.text, sentence.start, end).text)
                 pending = (sentence.block, found[-1].labels) if found else pending
             continue
-        reading = plain(document.text, sentence.start, sentence.end)
+        reading = plain(document.text, sentence.start, end)
         found = groups(reading.text)
         before = pending[1] if pending[0] == sentence.block else ()
         for labels, said, since in _pairs(reading, sentence.lang, found, known, before):
@@ -139,8 +141,8 @@ def _settled(
     return out
 
 
-def _names(text: str, sentence: Sentence) -> bool:
-    return any(text.find(word, sentence.start, sentence.end) >= 0 for word in ("假", "命题", "H", "P", "ypothes"))
+def _names(text: str, start: int, end: int) -> bool:
+    return any(text.find(word, start, end) >= 0 for word in ("假", "命题", "H", "P", "ypothes"))
 
 
 def _verdict(reading: Plain, said: _Said, since: int, sentence: Sentence, index: int) -> Verdict:

@@ -201,7 +201,7 @@ def test_a_statement_that_nothing_reads_still_is_a_row() -> None:
     assert [made[0].text[r.start : r.end] for r in found.roles] == ["顾客越早加入", "企业愈加从容。"]
 
 
-@pytest.mark.parametrize("piece", ["H1、", "H1：", "假设", "H1 得到", "a) ", "H", "支持", "X对Y的"])
+@pytest.mark.parametrize("piece", ["H1、", "H1：", "假设", "H1 得到", "a) ", "H", "支持", "成立", "H1成立", "X对Y的"])
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     """A line of 100,000 characters made of labels and verdicts is read in seconds."""
     made = paper(("hypotheses", "H1：互动促进信任。"), ("findings", piece * (100_000 // len(piece)) + "。"))

@@ -98,7 +98,7 @@ def test_numbers_before_all_claims_go_to_the_first() -> None:
     assert [len(own) for own in attach(context(made), 0, [draft(made, "trust", "loyalty")], STARS)] == [2]
 
 
-@pytest.mark.parametrize("piece", ["β", "95% CI ", "1 ", "F(1,", "p<", "0 . 1 ", "$\\beta", "*"])
+@pytest.mark.parametrize("piece", ["β", "95% CI ", "1 ", "F(1,", "p<", "0 . 1 ", "$\\beta", "*", "95%CI[0,1]β=1"])
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     """A sentence of 200,000 characters, all of them pieces of numbers, is read in seconds: no pattern blows up."""
     text = piece * (200_000 // len(piece))
