@@ -16,10 +16,11 @@ from pipeline import claims, constructs, evidence, read, report, segment, struct
 from pipeline.constructs.codebook import load_codebook
 from pipeline.constructs.link import link
 from pipeline.document import Codebook, Document, Source, Themes, Vectors
-from pipeline.engine.run import Gather, Publication, Road
+from pipeline.engine.model import Gather, Publication, Road
 from pipeline.engine.stage import Stage, check
 from pipeline.errors import SettingsError
 from pipeline.read.pdf import PdfSettings
+from pipeline.report import changes
 from pipeline.segment.parse import ParseSettings, parse
 from pipeline.settings import load, read_toml, setting
 from pipeline.table import Book, Entry, PaperRows
@@ -153,3 +154,7 @@ def _publish(publication: Publication, folder: Path) -> None:
 
     book = Book(entries, publication.made[Themes], publication.values[Codebook], publication.problems)
     report.publish(book, folder)
+    papers = {item.name: item.sha256 for item in publication.inputs.papers}
+    before = publication.before
+    old = changes.read_side(before.folder, before.papers) if before else None
+    changes.write(changes.compare(old, changes.read_side(folder, papers), before.causes if before else ()), folder)

@@ -79,7 +79,7 @@ def run(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Read the papers and write the evidence table and the report."""
     from pipeline import chain
-    from pipeline.engine.run import Options
+    from pipeline.engine.model import Options
     from pipeline.engine.run import run as carry_out
     from pipeline.progress import progress
 

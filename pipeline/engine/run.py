@@ -3,105 +3,20 @@
 from __future__ import annotations
 
 import os
-import platform
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from pipeline import __version__
-from pipeline.document import Problem
 from pipeline.engine import folder
 from pipeline.engine.carry import Outcome, get_value, put_value, recall, value_key
 from pipeline.engine.executors import Done, Job, dispatch
+from pipeline.engine.facts import Counts, before, facts_of, result_key
 from pipeline.engine.inputs import Input, Inputs
-from pipeline.engine.stage import Stage, decode, digest, encode
+from pipeline.engine.model import Entry, Options, Progress, Publication, Road, Summary
+from pipeline.engine.stage import decode, digest, encode
 from pipeline.engine.store import FolderStore
 from pipeline.errors import StoreError, UsageError
-
-
-@dataclass(frozen=True, slots=True)
-class Gather:
-    """A stage over all papers: it reads one layer of each and makes one value.
-
-    ``function(papers, **needs)`` gets an iterator of ``(paper_id, layer)`` sorted by id.
-    """
-
-    stage: Stage
-    layer: type
-
-
-@dataclass(frozen=True, slots=True)
-class Road:
-    """Everything a run needs to know of the chain: stages per paper, stages over all, starting values."""
-
-    per_paper: tuple[Stage, ...]
-    per_corpus: tuple[Gather, ...]
-    values: Mapping[type, Any]
-    rows: type
-    publish: Callable[[Publication, Path], None]
-    publish_version: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One paper of the run: its file, and its rows (None where it was skipped)."""
-
-    input: Input
-    rows: Any | None
-    skipped: Problem | None
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """What the report room writes from: entries are read anew from the store at each iteration."""
-
-    entries: Callable[[], Iterator[Entry]]
-    made: Mapping[type, Any]
-    values: Mapping[type, Any]
-    problems: tuple[tuple[str, Problem], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How this run is to be done; nothing here changes a row."""
-
-    out: Path
-    store: Path
-    executor: str = "processes"
-    workers: int = 0
-    scheduler: str = ""
-    force: bool = False
-    paper_seconds: float = 300.0
-    shared_store: bool = True
-    settings: Mapping[str, Any] = field(default_factory=dict)
-
-
-class Progress(Protocol):
-    """Who is told how far the run is."""
-
-    def begin(self, step: str, total: int) -> None:
-        """A step begins, with so many items."""
-
-    def advance(self, step: str) -> None:
-        """One more item of the step is done."""
-
-    def end(self, step: str) -> None:
-        """The step is done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run found and did."""
-
-    papers: int
-    claims: int
-    problems: int
-    skipped: int
-    degraded: int
-    carried: int
-    written: bool
 
 
 class DamagedError(StoreError):
@@ -129,8 +44,8 @@ def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Su
     names = {kind: put_value(store, value) for kind, value in road.values.items()}
     outcomes, seconds = _carry_all(road, inputs, options, names, store, progress)
     made, made_digests = _gather_all(road, inputs, outcomes, names, store, progress)
-    result = _result_key(road, inputs, outcomes, made_digests)
-    counts = _Counts()
+    result = result_key(road, inputs, outcomes, made_digests)
+    counts = Counts()
 
     def entries() -> Iterator[Entry]:
         for item in inputs.papers:
@@ -141,19 +56,20 @@ def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Su
     written = False
     if options.force or not folder.is_current(options.out, result):
         progress.begin("write", 1)
-        publication = Publication(entries, made, road.values, inputs.problems)
+        earlier = before(road, options.out)
+        publication = Publication(entries, made, road.values, inputs.problems, inputs, earlier)
         for entry in entries():
             counts.add(entry)
         counts.problem(p for _, p in inputs.problems)
-        facts = _facts(road, inputs, options, counts, seconds)
+        facts = facts_of(road, inputs, options, counts, seconds)
         facts |= {"result": result, "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began))}
         folder.replace(options.out, lambda place: road.publish(publication, place), facts)
         written = True
         progress.end("write")
     else:
-        before = folder.read_run(options.out)
-        counts = _Counts(
-            **{name: before["counts"][name] for name in ("papers", "claims", "problems", "skipped", "degraded")}
+        told = folder.read_run(options.out)
+        counts = Counts(
+            **{name: told["counts"][name] for name in ("papers", "claims", "problems", "skipped", "degraded")}
         )
     carried = sum(1 for outcome in outcomes.values() if outcome.ran)
     return Summary(counts.papers, counts.claims, counts.problems, counts.skipped, counts.degraded, carried, written)
@@ -293,67 +209,3 @@ def _value(store: FolderStore, name: str, kind: type) -> Any:
     if value is None:
         raise DamagedError(f"the store {store.root} holds a damaged {kind.__name__}. Run again with --force.")
     return value
-
-
-# --------------------------------------------------------------------------- result
-
-
-@dataclass(slots=True)
-class _Counts:
-    papers: int = 0
-    claims: int = 0
-    problems: int = 0
-    skipped: int = 0
-    degraded: int = 0
-    health: dict[str, int] = field(default_factory=dict)
-
-    def add(self, entry: Entry) -> None:
-        if entry.skipped:
-            self.problem([entry.skipped])
-            return
-        self.papers += 1
-        self.claims += len(entry.rows.rows)  # type: ignore[union-attr]
-        verdict = entry.rows.paper.health  # type: ignore[union-attr]
-        self.health[verdict] = self.health.get(verdict, 0) + 1
-        self.problem(entry.rows.problems)  # type: ignore[union-attr]
-
-    def problem(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            self.problems += 1
-            self.skipped += problem.severity == "skipped"
-            self.degraded += problem.severity == "degraded"
-
-
-def _result_key(road: Road, inputs: Inputs, outcomes: Mapping[str, Outcome], made: Mapping[str, str]) -> str:
-    """A digest of everything that the published files are made of."""
-    parts = [road.publish_version, __version__]
-    for item in inputs.papers:
-        outcome = outcomes[item.paper_id]
-        end = encode(outcome.skipped) if outcome.skipped else outcome.layers[road.rows.__name__].encode()
-        parts += [item.name, item.sha256, digest(end)]
-    parts += [f"{name}:{problem}" for name, problem in inputs.problems]
-    parts += [f"{name}={made[name]}" for name in sorted(made)]
-    parts += sorted(f"{kind.__name__}={digest(encode(value))}" for kind, value in road.values.items())
-    return digest("result", *parts)
-
-
-def _facts(
-    road: Road, inputs: Inputs, options: Options, counts: _Counts, seconds: Mapping[str, float]
-) -> dict[str, Any]:
-    return {
-        "coclaim": __version__,
-        "python": platform.python_version(),
-        "executor": options.executor,
-        "settings": dict(options.settings),
-        "stages": {stage.name: stage.version for stage in road.per_paper},
-        "stage_seconds": {name: round(spent, 3) for name, spent in sorted(seconds.items())},
-        "inputs": [{"source_file": i.name, "path": str(i.path.resolve()), "sha256": i.sha256} for i in inputs.papers],
-        "counts": {
-            "papers": counts.papers,
-            "claims": counts.claims,
-            "problems": counts.problems,
-            "skipped": counts.skipped,
-            "degraded": counts.degraded,
-        },
-        "health": dict(sorted(counts.health.items())),
-    }

@@ -17,7 +17,7 @@ import pytest
 
 CONTRACT = (
     "evidence.jsonl evidence.csv evidence.xlsx evidence.parquet evidence.sqlite mentions.parquet themes.json "
-    "papers.csv problems.csv report/index.html run.json"
+    "papers.csv problems.csv report/index.html changes.json changes.md run.json"
 ).split()
 Coclaim = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -12,7 +12,8 @@ import pytest
 
 from pipeline.document import Codebook, Concept, Problem, Source, Theme, Themes
 from pipeline.engine.inputs import scan
-from pipeline.engine.run import Gather, Options, Publication, Road, Summary, run
+from pipeline.engine.model import Gather, Options, Publication, Road, Summary
+from pipeline.engine.run import run
 from pipeline.engine.stage import Stage
 from pipeline.errors import Skipped, StageError, StoreError, UsageError
 

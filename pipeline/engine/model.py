@@ -1,0 +1,106 @@
+"""What a run is made of: the road, its options, what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from pipeline.document import Problem
+from pipeline.engine.inputs import Input, Inputs
+from pipeline.engine.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Gather:
+    """A stage over all papers: it reads one layer of each and makes one value.
+
+    ``function(papers, **needs)`` gets an iterator of ``(paper_id, layer)`` sorted by id.
+    """
+
+    stage: Stage
+    layer: type
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """Everything a run needs to know of the chain: stages per paper, stages over all, starting values."""
+
+    per_paper: tuple[Stage, ...]
+    per_corpus: tuple[Gather, ...]
+    values: Mapping[type, Any]
+    rows: type
+    publish: Callable[[Publication, Path], None]
+    publish_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One paper of the run: its file, and its rows (None where it was skipped)."""
+
+    input: Input
+    rows: Any | None
+    skipped: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The tables of the run before: their folder, its papers (name to digest), and what changed for all since."""
+
+    folder: Path
+    papers: Mapping[str, str]
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What the report room writes from: entries are read anew from the store at each iteration."""
+
+    entries: Callable[[], Iterator[Entry]]
+    made: Mapping[type, Any]
+    values: Mapping[type, Any]
+    problems: tuple[tuple[str, Problem], ...]
+    inputs: Inputs
+    before: Before | None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How this run is to be done; nothing here changes a row."""
+
+    out: Path
+    store: Path
+    executor: str = "processes"
+    workers: int = 0
+    scheduler: str = ""
+    force: bool = False
+    paper_seconds: float = 300.0
+    shared_store: bool = True
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Progress(Protocol):
+    """Who is told how far the run is."""
+
+    def begin(self, step: str, total: int) -> None:
+        """A step begins, with so many items."""
+
+    def advance(self, step: str) -> None:
+        """One more item of the step is done."""
+
+    def end(self, step: str) -> None:
+        """The step is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run found and did."""
+
+    papers: int
+    claims: int
+    problems: int
+    skipped: int
+    degraded: int
+    carried: int
+    written: bool
