@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import re
-import tomllib
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.kinds import kinds, level
+from pipeline.read.pdf.looks import Look, Piece, follows, look, words
 
-_STOP = re.compile(r"[。！？!?.;；:：](?:[”\"’』」)）\]]|\[[\d,\-–]{1,12}\])*$")
-_HAN = re.compile(r"[㐀-鿿]")
-
-
-#: The table of words.toml that begins a new block of a kind.
-_OWN = {"footnote": "note"}
-
-
-@dataclass(slots=True)
-class Piece:
-    """A line with its text as it will stand in the document."""
-
-    line: TextLine
-    text: str
-    bold: bool = False
+#: Blocks that run over floats, columns and pages.
+_FLOWING = frozenset({"paragraph", "item"})
 
 
 @dataclass(slots=True)
@@ -38,155 +21,201 @@ class Group:
     level: int | None = None
 
 
-@functools.cache
-def words() -> dict[str, re.Pattern[str]]:
-    """The patterns of words.toml, one for each kind of block."""
-    tables = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
-    return {name: re.compile("|".join(f"(?:{p})" for p in patterns)) for name, patterns in tables.items()}
-
-
-def body_size(pieces: Iterable[Piece]) -> float:
-    """The size of most running text: line sizes weighted by the length of their text."""
-    counts: Counter[float] = Counter()
-    for piece in pieces:
-        counts[round(piece.line.size * 2) / 2] += len(piece.text)
-    return max(counts, key=lambda size: (counts[size], -size)) if counts else 10.0
-
-
 def group(pieces: list[Piece], heights: dict[int, float]) -> list[Group]:
     """Blocks of a whole document; ``heights`` are the pages' heights by number.
 
     A paragraph goes on over a column, a page and anything that floats between (captions, notes,
-    tables): a line that begins without indent joins the last open paragraph that had not ended.
+    tables): a line that does not begin a paragraph joins the last one that had not ended.
     """
-    size = body_size(pieces)
+    usual = look(pieces)
+    found = kinds(pieces, usual, heights)
     out: list[Group] = []
     body: Group | None = None
-    for n, piece in enumerate(pieces):
-        kind = _kind(piece, size, heights)
-        home = _home(piece, kind, pieces[n - 1] if n else None, out, body)
+    listing = False
+    for n, (piece, kind) in enumerate(zip(pieces, found, strict=True)):
+        before = pieces[n - 1] if n else None
+        home = None
+        if kind == "text":
+            home = _flow(piece, before, out, body, usual, listing)
+        elif before is not None and out and out[-1].kind == kind:
+            home = _joins(kind, out[-1], before, piece, usual)
         if home is None:
-            home = Group("paragraph" if kind == "follow" else kind)
+            home = Group(_named(kind, piece))
             out.append(home)
         home.pieces.append(piece)
-        body = home if home.kind == "paragraph" else None if home.kind == "heading" else body
-    for found in out:
-        if found.kind == "heading":
-            found.level = _level(found, size)
-    return _with_title(out, size)
+        if home.kind in _FLOWING:
+            body = home
+        elif home.kind in {"heading", "title", "front"}:
+            body = None
+        if home.kind == "heading":
+            listing = bool(words()["references"].fullmatch(piece.text.strip())) or (listing and len(home.pieces) > 1)
+    chinese = any(
+        g.kind == "heading"
+        and g.pieces[0].text.strip()[1:2] in "、."
+        and g.pieces[0].text.strip()[:1] in "一二三四五六七八九十"
+        for g in out
+    )
+    for made in out:
+        if made.kind == "heading":
+            made.level = level(made.pieces[0].text, chinese)
+    return out
 
 
-def _home(piece: Piece, kind: str, before: Piece | None, out: list[Group], body: Group | None) -> Group | None:
-    """The block that a line goes on with, or None where it begins one."""
-    if not out or before is None:
+def _named(kind: str, piece: Piece) -> str:
+    return "paragraph" if kind == "text" else kind
+
+
+def _joins(kind: str, last: Group, before: Piece, piece: Piece, usual: Look) -> Group | None:
+    """The block of a kind other than running text that a line goes on with."""
+    text = piece.text.strip()
+    near = follows(before, piece) and piece.line.top - before.line.bottom < 0.9 * max(before.line.size, piece.line.size)
+    like = abs(before.line.size - piece.line.size) < 0.12 * max(before.line.size, piece.line.size)
+    if kind == "title":
+        return last
+    if kind == "heading":
+        alike = like and before.font == piece.font
+        return last if near and alike and not words()["heading"].match(text) else None
+    if kind == "footnote":
+        known = words()
+        begins = known["note"].match(text) or (known["note_mark"].match(text) and (before.stopped or before.short))
+        fresh = piece.indent > before.indent + 0.6 * piece.line.size and (before.stopped or before.short)
+        return None if begins or fresh or not near else last
+    if kind == "caption":
+        begins = words()["caption"].match(text) or words()["table_note"].match(text)
+        return None if begins or not near or not like else last
+    if kind == "front":
+        return last if near and like and not before.short and before.font == piece.font else None
+    return None
+
+
+def _flow(
+    piece: Piece, before: Piece | None, out: list[Group], body: Group | None, usual: Look, listing: bool
+) -> Group | None:
+    """The paragraph that a line of running text goes on with, or None where it begins one."""
+    if before is None or body is None or not out:
         return None
-    last = out[-1]
-    if kind == "follow":
-        if _goes_on(last, before, piece):
-            return last
-        if last.kind in {"footnote", "caption"} and _same_block(before, piece) and _like(before, piece):
-            return last
-        return body if body and body is not last and _resumes(body, piece) else None
-    joined = kind == last.kind and kind in {"heading", "footnote", "caption"} and _same_block(before, piece)
-    return last if joined and not words()[_OWN.get(kind, kind)].match(piece.text.strip()) else None
+    last = body.pieces[-1]
+    if last is before and follows(before, piece):
+        return None if _begins_below(body, before, piece, usual, listing) else body
+    # Over a column, a page or a float.
+    if _begins(piece, body, usual, listing):
+        return None
+    alike = abs(last.line.size - piece.line.size) < 0.07 * max(last.line.size, piece.line.size)
+    return body if alike and _open(last, piece, usual) else None
 
 
-def _like(before: Piece, piece: Piece) -> bool:
-    """Whether a line is set like the one before it, and no wider than the note or caption may be."""
-    return abs(before.line.size - piece.line.size) < 0.3
-
-
-def _kind(piece: Piece, size: float, heights: dict[int, float]) -> str:
-    text, line = piece.text.strip(), piece.line
+def _begins(piece: Piece, body: Group, usual: Look, listing: bool) -> bool:
+    """Whether a line by itself begins a paragraph: a label, an entry's number, an indent."""
+    text = piece.text.strip()
     known = words()
-    if known["caption"].match(text) and len(text) < 160:
-        return "caption"
-    low = line.top > 0.55 * heights[line.page]
-    if line.size < 0.95 * size and low and known["note"].match(text):
-        return "footnote"
-    wide = line.column[1] - line.column[0]
-    short = line.x1 - line.x0 < 0.9 * wide or line.size > 1.15 * size
-    numbered = bool(known["heading"].match(text)) and len(text) < 60 and not _STOP.search(text)
-    if line.size > 1.08 * size and short and len(text) < 120:
-        return "heading"
-    if numbered and short and (piece.bold or line.size >= 0.98 * size) and len(text) < 40:
-        return "heading"
-    if piece.bold and short and len(text) < 80 and not _STOP.search(text):
-        return "heading"
-    return "follow"
+    if known["label"].match(text) or known["statement"].match(text):
+        return True
+    if listing:
+        return bool(known["entry"].match(text)) or (not _numbered(body) and not _hangs(piece, body))
+    if known["entry"].match(text) and known["entry"].match(body.pieces[0].text.strip()):
+        return True
+    floor = max(0.45 * piece.line.size, 0.55 * usual.indent) if usual.indent else 1.2 * piece.line.size
+    return piece.indent > floor and not _hangs(piece, body)
 
 
-def _goes_on(last: Group, before: Piece, piece: Piece) -> bool:
-    """Whether a line goes on with the block before it."""
-    if last.kind != "paragraph":
-        return False
+def _numbered(body: Group) -> bool:
+    return bool(words()["entry"].match(body.pieces[0].text.strip()))
+
+
+def _hangs(piece: Piece, body: Group) -> bool:
+    """Whether a paragraph's lines are indented under its first line, this one with them."""
+    first = body.pieces[0]
+    if len(body.pieces) == 1:
+        return bool(words()["entry"].match(first.text.strip()) or words()["item"].match(first.text.strip())) or (
+            first.indent < 0.4 * first.line.size and not first.short and not first.stopped
+        )
+    under = body.pieces[1:]
+    return all(p.indent > first.indent + 0.4 * p.line.size for p in under) and (
+        piece.indent > first.indent + 0.4 * piece.line.size
+    )
+
+
+def _begins_below(body: Group, before: Piece, piece: Piece, usual: Look, listing: bool) -> bool:
+    """Whether a line right under a paragraph's last line begins another."""
     one, two = before.line, piece.line
     if abs(one.size - two.size) > 0.12 * max(one.size, two.size):
+        return True
+    text = piece.text.strip()
+    known = words()
+    ended = before.stopped or before.short
+    if known["label"].match(text) and (ended or before.bold != piece.bold):
+        return True
+    if known["statement"].match(text) and ended:
+        return True
+    step = two.top - one.top
+    own = _own_pitch(body, usual)
+    if (step > 1.45 * own and ended) or (step > 1.2 * own and before.short and before.stopped) or step > 2.2 * own:
+        return True
+    if known["entry"].match(text) and (listing or _numbered(body)) and piece.indent < body.pieces[0].indent + two.size:
+        return True
+    if listing and not _numbered(body):
+        return _new_entry(body, before, piece)
+    if _hangs(piece, body) and piece.indent > body.pieces[0].indent + 0.4 * two.size and not known["item"].match(text):
         return False
-    if words()["entry"].match(piece.text) and _left(two) < 1.2 * two.size:
+    floor = max(0.45 * two.size, 0.55 * usual.indent) if usual.indent else 0.9 * two.size
+    if piece.indent > floor and before.indent < piece.indent - 0.4 * two.size:
+        return ended or before.slack < 1.2 * one.size
+    if piece.indent > floor and usual.indent and abs(piece.indent - usual.indent) < 0.35 * two.size and ended:
+        return True  # one-line paragraphs one after another
+    if not ended:
         return False
-    if one.page != two.page or two.top < one.top:
-        return _open(before) and _left(two) < 1.2 * two.size
-    gap = two.top - one.bottom
-    if gap > 0.9 * two.size:
-        return False
-    hanging = (
-        _left(one) < _left(two) - 0.5 * two.size
-        and len(last.pieces) >= 1
-        and _left(last.pieces[0].line) < 0.5 * two.size
-    )
-    if _left(two) > 1.2 * two.size and not hanging and _left(one) < _left(two) - 0.8 * two.size:
-        return False
-    ended = _STOP.search(before.text.rstrip()) and one.column[1] - one.x1 > 1.5 * one.size
-    if ended and _left(two) < 0.5 * two.size and _left(last.pieces[0].line) > 1.2 * two.size:
-        return False
-    return not (ended and one.column[1] - one.x1 > 0.3 * (one.column[1] - one.column[0]) and not hanging)
+    if known["item"].match(text) and before.short:
+        return True
+    return _over(before, piece, usual)
 
 
-def _resumes(body: Group, piece: Piece) -> bool:
-    """Whether a line after a float goes on with the paragraph before it."""
-    last = body.pieces[-1]
-    same = abs(last.line.size - piece.line.size) < 0.06 * piece.line.size
-    entry = words()["entry"].match(piece.text)
-    return same and _open(last) and _left(piece.line) < 1.0 * piece.line.size and not entry
+def _over(before: Piece, piece: Piece, usual: Look) -> bool:
+    """Whether the line before ends a paragraph by its shortness."""
+    size = before.line.size
+    width = before.line.column[1] - before.line.column[0]
+    if usual.indent and usual.justified and piece.indent < 0.4 * size:
+        # Paragraphs are indented here and this line is not: a short line before it was broken on purpose.
+        return before.slack > max(2.5 * size, 0.12 * width) and (before.stopped or _starts(piece))
+    if usual.justified:
+        return before.slack > (1.5 if before.stopped else 4) * size and (before.stopped or _starts(piece))
+    return before.stopped and before.slack > 0.22 * width
 
 
-def _open(piece: Piece) -> bool:
+def _starts(piece: Piece) -> bool:
+    """Whether a line can begin a sentence."""
+    first = piece.text.strip()[:1]
+    return first.isalpha() and not first.islower()
+
+
+def _new_entry(body: Group, before: Piece, piece: Piece) -> bool:
+    """In a reference list without numbers: entries begin at the left, or the line before ended short."""
+    size = piece.line.size
+    if _hanging_list(body) or before.indent > piece.indent + 0.4 * size:
+        return piece.indent < body.pieces[0].indent + 0.4 * size and before.indent > piece.indent + 0.4 * size
+    if piece.indent > body.pieces[0].indent + 0.4 * size:
+        return False
+    return before.stopped and before.short and piece.text.strip()[:1].isupper()
+
+
+def _hanging_list(body: Group) -> bool:
+    return len(body.pieces) > 1 and all(p.indent > body.pieces[0].indent + 0.4 * p.line.size for p in body.pieces[1:])
+
+
+def _own_pitch(body: Group, usual: Look) -> float:
+    """The distance of lines within a paragraph, or the usual one, scaled to its size."""
+    steps: Sequence[float] = [
+        b.line.top - a.line.top for a, b in zip(body.pieces, body.pieces[1:], strict=False) if follows(a, b)
+    ]
+    if len(steps) >= 2:
+        return min(steps)
+    return usual.pitch * body.pieces[-1].line.size / usual.size
+
+
+def _open(last: Piece, piece: Piece, usual: Look) -> bool:
     """Whether a paragraph's last line so far calls for more."""
-    text = piece.text.rstrip()
-    full = piece.line.column[1] - piece.line.x1 < 1.5 * piece.line.size
-    return full or not _STOP.search(text)
-
-
-def _left(line: TextLine) -> float:
-    """How far a line is indented, in points."""
-    return line.x0 - line.column[0]
-
-
-def _same_block(before: Piece, piece: Piece) -> bool:
-    one, two = before.line, piece.line
-    return (
-        one.page == two.page
-        and -0.5 * two.size < two.top - one.bottom < 1.0 * max(one.size, two.size)
-        and abs(one.size - two.size) < 0.12 * max(one.size, two.size)
-    )
-
-
-def _level(found: Group, size: float) -> int:
-    text = found.pieces[0].text.strip()
-    depth = re.match(r"\d{1,2}((?:\.\d{1,2})*)", text)
-    if depth:
-        return 1 + depth.group(1).count(".")
-    if re.match(r"[（(]", text):
-        return 2
-    return 1
-
-
-def _with_title(out: list[Group], size: float) -> list[Group]:
-    """The largest heading of the first page is the title."""
-    first = [g for g in out if g.kind == "heading" and g.pieces[0].line.page == out[0].pieces[0].line.page]
-    if first:
-        best = max(first, key=lambda g: (g.pieces[0].line.size, -out.index(g)))
-        if best.pieces[0].line.size > 1.15 * size:
-            best.kind, best.level = "title", None
-    return out
+    text = piece.text.strip()
+    if text[:1].islower():
+        return True
+    if not last.stopped:
+        return not last.short or not usual.justified or last.slack < 6 * last.line.size
+    return not last.short

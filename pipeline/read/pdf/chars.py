@@ -1,31 +1,46 @@
-"""The characters of a PDF page as PDFium draws them: code, box, size, and what is odd about them.
+"""The characters of a PDF page as PDFium draws them: code, box, size, font, and what is odd about them.
 
 One :class:`Glyphs` a page holds arrays of equal length, in the order in which the page paints them;
-boxes are points from the page's top left. Characters that PDFium only guesses (spaces, line ends)
-are left out: spaces are decided by geometry later. Text turned by more than two degrees is set aside.
+boxes are points from the top left of the page as it is shown. Characters that PDFium only guesses
+(spaces, line ends) are left out: spaces are decided by geometry later. Text turned by more than two
+degrees is set aside.
+
+Calls into PDFium are most of the cost of reading. They are made by ``map`` over bound functions, with
+the answers written into numpy arrays; what cannot change within a text object is asked once for each.
 """
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium
 
+from pipeline.read.pdf.drawn import Drawing, Frame, drawing
+
 Numbers = np.ndarray[Any, np.dtype[np.float32]]
 Codes = np.ndarray[Any, np.dtype[np.int32]]
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
+Fonts = tuple[tuple[str, bool, bool], ...]
 
 #: Radians; more is a watermark or a margin stamp (vertical lettering in tables is lost with it).
 _TURNED = 0.035
-_SPACES = frozenset((0x20, 0xA0, 0x3000, 0x2002, 0x2003, 0x2009))
+#: PDFium's codes for a hyphen that it takes for a word division.
+_LINE_END_HYPHENS = (0x02, 0xFFFE)
 
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """A page's upright characters and its size; ``turned`` counts those set aside."""
+    """A page's upright characters and its size.
+
+    ``em`` is the size in which a character is set, in points; ``font`` numbers the fonts of the page's
+    ``fonts`` (name, whether bold, whether slanted); ``turned`` is the text set aside; ``unmapped``
+    counts the characters whose font does not say what they are.
+    """
 
     width: float
     height: float
@@ -34,103 +49,125 @@ class Glyphs:
     top: Numbers
     x1: Numbers
     bottom: Numbers
-    size: Numbers
-    bold: Flags
+    em: Numbers
+    font: Codes
+    fonts: Fonts
     unmapped: int
     turned: str
-    image: float
+    drawing: Drawing
+
+
+def _bound(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """A PDFium function that takes addresses as plain numbers, which is faster to call."""
+    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+
+
+_AT = (ctypes.c_void_p, ctypes.c_int)
+_unicode = _bound("FPDFText_GetUnicode", ctypes.c_uint, *_AT)
+_loose = _bound("FPDFText_GetLooseCharBox", ctypes.c_int, *_AT, ctypes.c_void_p)
+_object = _bound("FPDFText_GetTextObject", ctypes.c_size_t, *_AT)
+_map_error = _bound("FPDFText_HasUnicodeMapError", ctypes.c_int, *_AT)
+_angle = _bound("FPDFText_GetCharAngle", ctypes.c_float, *_AT)
+_size = _bound("FPDFText_GetFontSize", ctypes.c_double, *_AT)
+_weight = _bound("FPDFText_GetFontWeight", ctypes.c_int, *_AT)
 
 
 def page_glyphs(page: Any, limit: int) -> Glyphs:
     """The characters of a pypdfium2 page; ``limit``: a page with more is refused with ``OverflowError``."""
-    width, height = page.get_size()
+    frame = Frame.of(page)
     text = pdfium.FPDFText_LoadPage(page.raw)
     try:
         count = max(0, pdfium.FPDFText_CountChars(text))
         if count > limit:
             raise OverflowError(f"{count} characters on one page")
-        found = _Loop(text, count).run()
+        return _read(text, count, frame, drawing(page, frame))
     finally:
         pdfium.FPDFText_ClosePage(text)
-    left, below = _origin(page)
-    rows = np.array(found.rows, dtype=np.float32).reshape(-1, 6)
+
+
+def _read(text: Any, count: int, frame: Frame, drawn: Drawing) -> Glyphs:
+    address = ctypes.cast(text, ctypes.c_void_p).value or 0
+    code = _codes(text, address, count)
+    box = np.zeros((count, 4), np.float32)
+    base = box.ctypes.data
+    boxed = np.fromiter(map(_loose, repeat(address), range(count), range(base, base + 16 * count, 16)), np.bool_, count)
+    owners = np.fromiter(map(_object, repeat(address), range(count)), np.uint64, count)
+    x0, top, x1, bottom = frame.shown(box[:, 0], box[:, 3], box[:, 2], box[:, 1])
+    # What PDFium guesses (line ends, most spaces) has an empty box.
+    there = np.flatnonzero(boxed & (x1 > x0) & (bottom > top) & (code != 0x0D) & (code != 0x0A))
+    changes = owners[there][1:] != owners[there][:-1]
+    run = np.concatenate((np.zeros(min(1, len(there)), np.int64), np.cumsum(changes)))
+    first = there[np.concatenate((np.ones(min(1, len(there)), np.bool_), changes))]
+    angle, size, font, fonts = _objects(text, address, first, frame)
+    upright = _upright(angle[run])
+    keep, run = there[upright], run[upright]
+    errors = map(_map_error, repeat(address), keep.tolist())
     return Glyphs(
-        width=width,
-        height=height,
-        code=rows[:, 0].astype(np.int32) if not found.rows else np.array(found.codes, dtype=np.int32),
-        x0=rows[:, 1] - left,
-        top=height + below - rows[:, 4],
-        x1=rows[:, 2] - left,
-        bottom=height + below - rows[:, 3],
-        size=np.maximum(rows[:, 5], 0.5),
-        bold=np.array(found.bold, dtype=np.bool_),
-        unmapped=found.unmapped,
-        turned="".join(found.turned),
-        image=_image_share(page, width, height),
+        width=frame.width,
+        height=frame.height,
+        code=code[keep],
+        x0=x0[keep],
+        top=top[keep],
+        x1=x1[keep],
+        bottom=bottom[keep],
+        em=_em(size[run], (bottom - top)[keep]),
+        font=font[run],
+        fonts=fonts,
+        unmapped=sum(error == 1 for error in errors),
+        turned="".join(chr(c) for c in code[there[~upright]].tolist() if 0x20 < c < 0x110000),
+        drawing=drawn,
     )
 
 
-class _Loop:
-    """The loop over a page's characters: calls into PDFium are most of the cost of reading, so few are made."""
-
-    def __init__(self, text: Any, count: int) -> None:
-        self.text, self.count = text, count
-        self.rows: list[tuple[float, float, float, float, float, float]] = []
-        self.codes: list[int] = []
-        self.bold: list[bool] = []
-        self.turned: list[str] = []
-        self.unmapped = 0
-
-    def run(self) -> _Loop:
-        text, rows, codes, bold = self.text, self.rows, self.codes, self.bold
-        unicode_of, loose, size_of = (
-            pdfium.FPDFText_GetUnicode,
-            pdfium.FPDFText_GetLooseCharBox,
-            pdfium.FPDFText_GetFontSize,
-        )
-        generated, angle, unmapped, weight = (
-            pdfium.FPDFText_IsGenerated,
-            pdfium.FPDFText_GetCharAngle,
-            pdfium.FPDFText_HasUnicodeMapError,
-            pdfium.FPDFText_GetFontWeight,
-        )
-        box = pdfium.FS_RECTF()
-        reference = ctypes.byref(box)
-        high = 0
-        for at in range(self.count):
-            code = unicode_of(text, at)
-            if code in (0x0D, 0x0A) or (code in _SPACES and generated(text, at) == 1):
-                continue
-            if 0xD800 <= code < 0xDC00:
-                high = code
-                continue
-            if 0xDC00 <= code < 0xE000:
-                code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-                high = 0
-            turn = angle(text, at)
-            if _TURNED < turn < 6.2832 - _TURNED:
-                self.turned.append(chr(code) if code else "?")
-                continue
-            if not loose(text, at, reference):
-                continue
-            if unmapped(text, at) == 1:
-                self.unmapped += 1
-            rows.append((0.0, box.left, box.right, box.bottom, box.top, size_of(text, at)))
-            codes.append(code)
-            bold.append(weight(text, at) >= 600)
-        return self
+def _codes(text: Any, address: int, count: int) -> Codes:
+    """Each character's code point; of a surrogate pair the first has it, the second counts as a line end."""
+    buffer = np.zeros(count + 2, np.uint16)
+    given = pdfium.FPDFText_GetText(text, 0, count, buffer.ctypes.data_as(ctypes.POINTER(ctypes.c_ushort)))
+    if given == count + 1:  # one call for all, where PDFium leaves none out
+        code = buffer[:count].astype(np.int32)
+    else:
+        code = np.fromiter(map(_unicode, repeat(address), range(count)), np.uint32, count).astype(np.int32)
+    code[np.isin(code, _LINE_END_HYPHENS)] = ord("-")
+    for at in np.flatnonzero((code >= 0xD800) & (code < 0xDC00)).tolist():
+        low = int(code[at + 1]) if at + 1 < count else 0
+        paired = 0xDC00 <= low < 0xE000
+        code[at] = 0x10000 + ((int(code[at]) - 0xD800) << 10) + (low - 0xDC00) if paired else 0xFFFD
+        if paired:
+            code[at + 1] = 0x0D
+    code[(code >= 0xD800) & (code < 0xE000)] = 0xFFFD
+    return code
 
 
-def _origin(page: Any) -> tuple[float, float]:
-    """Left and lower edge of the page's visible box, which characters are not measured from."""
-    left, below, _, _ = page.get_cropbox()
-    return left, below
+def _em(size: Numbers, height: Numbers) -> Numbers:
+    """The stated size where it agrees with the box (a page may scale its text otherwise), else from the box."""
+    ratio = height / np.maximum(size, 0.01)
+    usual = float(np.median(ratio)) if len(ratio) else 1.0
+    sound = (ratio > 0.7) & (ratio < 1.8) if 0.7 < usual < 1.8 else np.zeros(len(ratio), np.bool_)
+    return np.maximum(np.where(sound, size, height / 1.15), 0.5).astype(np.float32)
 
 
-def _image_share(page: Any, width: float, height: float) -> float:
-    """The share of the page that its largest image covers."""
-    largest = 0.0
-    for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2):
-        left, below, right, above = found.get_bounds()
-        largest = max(largest, max(0.0, right - left) * max(0.0, above - below))
-    return min(1.0, largest / max(1.0, width * height))
+def _objects(text: Any, address: int, first: Any, frame: Frame) -> tuple[Numbers, Numbers, Codes, Fonts]:
+    """Angle (as shown), size and font of each text object, asked at its first character."""
+    places = first.tolist()
+    angle = np.fromiter(map(_angle, repeat(address), places), np.float32, len(places))
+    size = np.fromiter(map(_size, repeat(address), places), np.float32, len(places))
+    known: dict[tuple[str, bool, bool], int] = {}
+    font = np.zeros(len(places), np.int32)
+    buffer = ctypes.create_string_buffer(256)
+    flags = ctypes.c_int()
+    for n, at in enumerate(places):
+        length = pdfium.FPDFText_GetFontInfo(text, at, buffer, 256, flags)
+        name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace").split("+")[-1]
+        low = name.casefold()
+        bold = _weight(address, at) >= 600 or "bold" in low or "black" in low or "hei" in low
+        slanted = bool(flags.value & 64) or "ital" in low or "obli" in low
+        font[n] = known.setdefault((name, bold, slanted), len(known))
+    if frame.quarters:
+        ways = [angle + np.float32(way * frame.quarters * np.pi / 2) for way in (1, -1)]
+        angle = max(ways, key=lambda way: int(_upright(way).sum()))
+    return angle, size, font, tuple(known)
+
+
+def _upright(angle: Numbers) -> Flags:
+    return np.asarray(np.abs((angle + np.pi) % (2 * np.pi) - np.pi) <= _TURNED, np.bool_)

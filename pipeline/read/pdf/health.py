@@ -22,9 +22,9 @@ def page_health(number: int, glyphs: Glyphs, text: str, repairs: int) -> Page:
     replaced = text.count("\ufffd") / count
     unmapped = glyphs.unmapped / max(1, len(glyphs.code))
     repaired = repairs / max(1, len(glyphs.code))
-    if (len(text) < _SCAN_TEXT and glyphs.image > _SCAN_IMAGE) or unmapped > 0.2 or private + replaced > 0.2:
+    if (len(text) < _SCAN_TEXT and glyphs.drawing.image > _SCAN_IMAGE) or unmapped > 0.2 or private + replaced > 0.2:
         verdict = "unreadable"
-    elif unmapped > _UNMAPPED or private + replaced > _UNMAPPED or glyphs.image > _OCR_IMAGE:
+    elif unmapped > _UNMAPPED or private + replaced > _UNMAPPED or glyphs.drawing.image > _OCR_IMAGE:
         verdict = "degraded"
     else:
         verdict = "repaired" if repaired > 0.005 else "good"
@@ -33,7 +33,7 @@ def page_health(number: int, glyphs: Glyphs, text: str, repairs: int) -> Page:
         "private": private,
         "replaced": replaced,
         "repaired": repaired,
-        "image": glyphs.image,
+        "image": glyphs.drawing.image,
     }
     return Page(
         number,

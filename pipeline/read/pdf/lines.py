@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
-from pipeline.read.pdf.chars import Glyphs
+from pipeline.read.pdf.chars import Flags, Glyphs
 
 #: A gap of this many heights within a fragment ends it (columns and table cells are wider apart).
 _BREAK = 1.0
 #: Two fragments are of one line where they share this much of the lower one's height.
 _SHARED = 0.45
+#: A gap of this many heights may be a gutter where so many lines have one at the same place.
+_NARROW, _GAPS = 0.4, 6
+
+Indexes = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(slots=True)
@@ -55,6 +60,7 @@ class TextLine:
     size: float = 0.0
     page: int = 0
     column: tuple[float, float] = (0.0, 0.0)
+    table: Any = None
 
     @property
     def height(self) -> float:
@@ -62,8 +68,12 @@ class TextLine:
         return self.bottom - self.top
 
 
-def fragments(glyphs: Glyphs) -> list[Fragment]:
-    """The fragments of a page, in painting order."""
+def fragments(glyphs: Glyphs, near: float | None = None) -> list[Fragment]:
+    """The fragments of a page, in painting order.
+
+    A page that paints its columns row by row may have a gutter no wider than a word space: where many
+    lines have a gap at the same place they are broken there. ``near`` is the gutter of other pages.
+    """
     count = len(glyphs.code)
     if not count:
         return []
@@ -72,7 +82,9 @@ def fragments(glyphs: Glyphs) -> list[Fragment]:
     lower = np.minimum(height[1:], height[:-1])
     shared = np.minimum(glyphs.bottom[1:], glyphs.bottom[:-1]) - np.maximum(glyphs.top[1:], glyphs.top[:-1])
     # Justified Chinese lines may stretch gaps; half a character back is kerning, more is a new start.
-    new = (gap > _BREAK * lower) | (gap < -0.6 * lower) | (shared < _SHARED * lower)
+    new = (gap > _BREAK * lower) | (gap < -0.8 * lower) | (shared < _SHARED * lower)
+    narrow = np.flatnonzero(~new & (gap > _NARROW * lower))
+    new[narrow[_aligned(glyphs, narrow, near)]] = True
     edges = [0, *(np.flatnonzero(new) + 1).tolist(), count]
     out = []
     for start, end in pairwise(edges):
@@ -84,9 +96,26 @@ def fragments(glyphs: Glyphs) -> list[Fragment]:
                 float(glyphs.top[start:end].min()),
                 float(glyphs.x1[start:end].max()),
                 float(glyphs.bottom[start:end].max()),
-                float(np.median(height[start:end])),
+                float(np.median(glyphs.em[start:end])),
             )
         )
+    return out
+
+
+def _aligned(glyphs: Glyphs, narrow: Indexes, near: float | None) -> Flags:
+    """Which of the narrow gaps after the glyphs ``narrow`` lie on a gutter."""
+    left, right = glyphs.x1[narrow], glyphs.x0[narrow + 1]
+    out = np.zeros(len(narrow), np.bool_)
+    if near is not None:
+        out |= (left <= near + 2) & (right >= near - 2)
+    if len(narrow) >= _GAPS:
+        places = np.unique(np.round((left + right) / 2))
+        places = places[(places > 0.25 * glyphs.width) & (places < 0.75 * glyphs.width)]
+        if len(places):
+            hits = (left[None, :] <= places[:, None]) & (right[None, :] >= places[:, None])
+            best = int(hits.sum(axis=1).argmax())
+            if int(hits[best].sum()) >= _GAPS:
+                out |= hits[best]
     return out
 
 

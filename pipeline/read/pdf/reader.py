@@ -13,14 +13,16 @@ import pypdfium2
 from pipeline.document import Document, Page, Problem, Source, SourceMap
 from pipeline.errors import Skipped
 from pipeline.read.pdf import health
-from pipeline.read.pdf.blocks import Piece, group
+from pipeline.read.pdf.blocks import group
 from pipeline.read.pdf.chars import Glyphs, page_glyphs
 from pipeline.read.pdf.columns import gutter, reading_order
 from pipeline.read.pdf.lines import Fragment, TextLine, fragments
+from pipeline.read.pdf.looks import Piece, words
 from pipeline.read.pdf.repair import repaired
-from pipeline.read.pdf.running import running
+from pipeline.read.pdf.running import Sheet, running
 from pipeline.read.pdf.settings import PdfSettings
-from pipeline.read.pdf.text import Run, Writing, compounds_of, line_run
+from pipeline.read.pdf.tables import Area, areas
+from pipeline.read.pdf.text import Letters, Run, Writing, compounds_of, line_run
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class _Sheet:
     strings: list[str]
     repairs: int
     found: list[Fragment]
+    tables: list[Area]
     lines: list[TextLine]
 
 
@@ -110,7 +113,7 @@ def _sheets(pdf: Any, count: int, settings: PdfSettings) -> tuple[list[_Sheet | 
                 "Split the file, or raise `max_characters` in [pdf].",
             )
         strings, repairs = repaired(glyphs.code)
-        sheets.append(_Sheet(glyphs, strings, repairs, fragments(glyphs), []))
+        sheets.append(_Sheet(glyphs, strings, repairs, fragments(glyphs), [], []))
     if sheets and not any(sheets):
         raise Skipped("pdf.corrupt", "No page of the file can be read.", "Download it again, or save it anew.")
     return sheets, problems
@@ -121,27 +124,24 @@ def _document(
 ) -> Document:
     there = [(n + 1, sheet) for n, sheet in enumerate(sheets) if sheet]
     _order(there)
-    runs: dict[int, Run] = {}
-    for _, sheet in there:
-        for line in sheet.lines:
-            runs[id(line)] = line_run(line, sheet.glyphs, sheet.strings)
-        sheet.lines = [line for line in sheet.lines if runs[id(line)].text]
+    runs = _runs(there)
     away = running(
-        [[(line, runs[id(line)].text) for line in sheet.lines] for _, sheet in there],
-        [sheet.glyphs.height for _, sheet in there],
+        [
+            Sheet(
+                [(line, runs[id(line)].text) for line in sheet.lines if line.table is None],
+                sheet.glyphs.width,
+                sheet.glyphs.height,
+                sheet.glyphs.drawing.rules,
+            )
+            for _, sheet in there
+        ]
     )
     dropped = [runs[id(line)].text for _, sheet in there for line in sheet.lines if id(line) in away]
     dropped += [sheet.glyphs.turned for _, sheet in there if sheet.glyphs.turned]
-    pieces = [
-        Piece(line, runs[id(line)].text, _bold(line, sheet.glyphs))
-        for _, sheet in there
-        for line in sheet.lines
-        if id(line) not in away
-    ]
-    writing = Writing()
-    compounds = compounds_of([run.text for run in runs.values()])
+    pieces = [piece for _, sheet in there for piece in _pieces(sheet, runs, away)]
+    writing = Writing(runs, compounds_of([run.text for run in runs.values()]))
     for found in group(pieces, {number: sheet.glyphs.height for number, sheet in there}):
-        writing.add(found, runs, compounds)
+        writing.add(found)
     text = "".join(writing.parts)
     pages = _pages(sheets, runs)
     told = [*problems, *health.problems(pages)]
@@ -162,14 +162,90 @@ def _document(
     )
 
 
+def _runs(there: list[tuple[int, _Sheet]]) -> dict[int, Run]:
+    """The text of every line, by ``id(line)``; lines without text are taken out of the sheets."""
+    runs: dict[int, Run] = {}
+    for _, sheet in there:
+        letters = Letters.of(sheet.glyphs, sheet.strings)
+        for line in sheet.lines:
+            for own in _own(line):
+                runs[id(own)] = line_run(own, letters)
+        sheet.lines = [line for line in sheet.lines if line.table is not None or runs[id(line)].text]
+    return runs
+
+
+def _own(line: TextLine) -> list[TextLine]:
+    """The line itself, or the lines in the cells of the table that it stands for."""
+    if line.table is None:
+        return [line]
+    return [own for row in line.table.rows for cell in row for own in cell]
+
+
+def _pieces(sheet: _Sheet, runs: dict[int, Run], away: set[int]) -> list[Piece]:
+    """The page's lines with their text and style."""
+    out = []
+    for line in sheet.lines:
+        if id(line) in away:
+            continue
+        if line.table is not None:
+            out.append(Piece(line, ""))
+            continue
+        name, bold, slanted = _font(line, sheet.glyphs)
+        out.append(Piece(line, runs[id(line)].text, name, bold, slanted, _ruled(line, sheet)))
+    return out
+
+
+def _font(line: TextLine, glyphs: Glyphs) -> tuple[str, bool, bool]:
+    """The font of most of a line's characters."""
+    counts = np.bincount(np.concatenate([glyphs.font[f.start : f.end] for f in line.fragments]))
+    name, bold, slanted = glyphs.fonts[int(counts.argmax())]
+    heavy = sum(int(n) for n, font in zip(counts.tolist(), glyphs.fonts, strict=False) if font[1])
+    return name, bold and heavy > 0.6 * int(counts.sum()), slanted
+
+
+def _ruled(line: TextLine, sheet: _Sheet) -> bool:
+    """Whether a short rule, as above footnotes, stands right above the line at its column's left edge."""
+    left, right = line.column
+    return any(
+        rule.flat
+        and abs(rule.x0 - left) < 8
+        and rule.x1 - rule.x0 < 0.75 * (right - left)
+        and -1.2 * line.size < line.top - rule.bottom < 2.2 * line.size
+        and rule.top < line.top + 0.5 * line.size
+        for rule in sheet.glyphs.drawing.rules
+    )
+
+
 def _order(there: list[tuple[int, _Sheet]]) -> None:
     """Give every page its lines in reading order; the gutter of most pages helps with the others."""
+    for _, sheet in there:
+        sheet.tables = areas(sheet.glyphs, sheet.found, sheet.strings, words()["caption"])
+        if sheet.tables:
+            sheet.found = [f for f in sheet.found if not _held(f, sheet)]
     first = {number: gutter(sheet.found) for number, sheet in there}
-    known = [x for x in first.values() if x is not None]
+    known = [at.middle for at in first.values() if at is not None]
     hint = median(known) if known else None
     for number, sheet in there:
-        x = gutter(sheet.found, hint) if hint is not None else None
-        sheet.lines = reading_order(sheet.found, number, x)
+        if hint is not None:
+            again = fragments(sheet.glyphs, hint)
+            sheet.found = [f for f in again if not _held(f, sheet)] if sheet.tables else again
+        at = gutter(sheet.found, hint) if hint is not None else None
+        floats = [_float(n, area) for n, area in enumerate(sheet.tables)]
+        sheet.lines = reading_order([*sheet.found, *floats], number, at)
+        for line in sheet.lines:
+            if line.fragments[0].start < 0:
+                line.table = sheet.tables[-line.fragments[0].start - 1]
+                for own in _own(line):
+                    own.page = number
+
+
+def _held(f: Fragment, sheet: _Sheet) -> bool:
+    return any(area.holds((f.x0 + f.x1) / 2, f.middle) for area in sheet.tables)
+
+
+def _float(n: int, area: Area) -> Fragment:
+    """A fragment that stands for a table among the others."""
+    return Fragment(-n - 1, -n - 1, area.x0, area.top, area.x1, area.bottom, 1.0)
 
 
 def _pages(sheets: list[_Sheet | None], runs: dict[int, Run]) -> tuple[Page, ...]:
@@ -178,7 +254,7 @@ def _pages(sheets: list[_Sheet | None], runs: dict[int, Run]) -> tuple[Page, ...
         if sheet is None:
             out.append(Page(n + 1, 0.0, 0.0, 0, "unreadable"))
             continue
-        text = "".join(runs[id(line)].text for line in sheet.lines)
+        text = "".join(runs[id(own)].text for line in sheet.lines for own in _own(line))
         out.append(health.page_health(n + 1, sheet.glyphs, text, sheet.repairs))
     return tuple(out)
 
@@ -195,11 +271,6 @@ def _refuse(pages: tuple[Page, ...], told: list[Problem]) -> None:
         f"{len(pages)} page(s) without a text layer: the file is a scan.",
         "Run it through OCR (for example in your PDF program) and put the result here.",
     )
-
-
-def _bold(line: TextLine, glyphs: Glyphs) -> bool:
-    flags = np.concatenate([glyphs.bold[f.start : f.end] for f in line.fragments])
-    return bool(flags.mean() > 0.6)
 
 
 def _given(pdf: Any) -> tuple[tuple[str, str], ...]:

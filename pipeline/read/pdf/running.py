@@ -4,34 +4,108 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
+from pipeline.read.pdf.drawn import Rule
 from pipeline.read.pdf.lines import TextLine
 
 #: The outer part of a page's height in which running matter stands.
 _EDGE = 0.12
+#: A head stands apart from the text by so many of its heights, or by a rule.
+_APART = 0.9
+#: Heads of different pages stand on the same height where they differ by no more (points).
+_LEVEL = 2.0
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"[\s\-–—·•|/.()（）第页共of]*(?:\d{1,4}|[ivxlcIVXLC]{1,7})[\s\-–—·•|/.()（）第页共of\d]*")
+_NUMBER = re.compile(r"[\s\-–—·•|/.()（）第页共of]*(?:\d{1,5}|[ivxlcIVXLC]{1,7})[\s\-–—·•|/.()（）第页共of\d]*")
 
 
-def running(pages: list[list[tuple[TextLine, str]]], heights: list[float]) -> set[int]:
-    """The ids (``id(line)``) of lines that are running matter; ``pages`` holds lines with their text.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is asked of a page: its lines with their text, its size, its rules."""
 
-    A line is one where its text, digits masked, stands in the outer part of at least two pages (and
-    of a fifth of them), or is a lone page number there.
+    lines: list[tuple[TextLine, str]]
+    width: float
+    height: float
+    rules: tuple[Rule, ...]
+
+
+@dataclass(slots=True)
+class _Place:
+    """A line at a page's edge: which edge, on which page, and whether it stands apart from the text."""
+
+    line: TextLine
+    key: str
+    page: int
+    head: bool
+    apart: bool
+    number: bool
+
+
+def running(pages: list[Sheet]) -> set[int]:
+    """The ids (``id(line)``) of lines that are running matter.
+
+    A line at a page's edge is one where its text, digits masked, stands there on at least two pages
+    (and a fifth of them); where it is a lone page number; or where it stands apart from the text and on
+    the height at which other pages, too, have a line that stands apart (heads that differ from left to
+    right page, or from paper to paper).
     """
-    seen: Counter[str] = Counter()
-    places: list[tuple[TextLine, str, bool]] = []
-    for found, height in zip(pages, heights, strict=True):
-        keys = set()
-        for line, text in found:
-            outer = line.bottom < height * _EDGE or line.top > height * (1 - _EDGE)
-            if outer:
-                key = _key(text)
-                keys.add(key)
-                places.append((line, key, bool(_NUMBER.fullmatch(text.strip())) and len(text.strip()) < 14))
-        seen.update(keys)
+    places = [place for number, sheet in enumerate(pages) for place in _edges(number, sheet)]
+    seen = Counter(key for key, _ in {(place.key, place.page) for place in places})
     needed = max(2, len(pages) // 5)
-    return {id(line) for line, key, number in places if number or (key and seen[key] >= needed)}
+    out = {id(p.line) for p in places if p.number or (p.key and seen[p.key] >= needed)}
+    for place in places:
+        if place.apart and id(place.line) not in out:
+            level = {
+                other.page
+                for other in places
+                if other.head == place.head
+                and other.page != place.page
+                and _level(other, place)
+                and (other.apart or id(other.line) in out)
+            }
+            if len(level) + 1 >= max(2, len(pages) // 4):
+                out.add(id(place.line))
+    return out
+
+
+def _level(one: _Place, two: _Place) -> bool:
+    return abs(one.line.top - two.line.top) < _LEVEL and abs(one.line.size - two.line.size) < 1.0
+
+
+def _edges(number: int, sheet: Sheet) -> list[_Place]:
+    out = []
+    tops = sorted((line for line, _ in sheet.lines), key=lambda line: line.top)
+    for line, text in sheet.lines:
+        head = line.bottom < sheet.height * _EDGE
+        if head or line.top > sheet.height * (1 - _EDGE):
+            bare = text.strip()
+            lone = bool(_NUMBER.fullmatch(bare)) and len(bare) < 14 and _outermost(line, tops, head)
+            apart = _apart(line, tops, sheet, head) and len(bare) < 160
+            out.append(_Place(line, _key(text), number, head, apart, lone))
+    return out
+
+
+def _outermost(line: TextLine, tops: list[TextLine], head: bool) -> bool:
+    """Whether no other line stands farther out, but for lines on the same height and one more."""
+    if head:
+        return sum(other.bottom < line.top + 1 for other in tops) <= 1
+    return sum(other.top > line.bottom - 1 for other in tops) <= 1
+
+
+def _apart(line: TextLine, tops: list[TextLine], sheet: Sheet, head: bool) -> bool:
+    """Whether a rule or a wide gap parts the line from the text, with nothing but heads farther out."""
+    if not _outermost(line, tops, head):
+        return False
+    if head:
+        following = [other.top for other in tops if other.top > line.bottom - 1]
+        inner = min(following, default=sheet.height)
+        gap, between = inner - line.bottom, (line.bottom - 2, inner + 1)
+    else:
+        before = [other.bottom for other in tops if other.bottom < line.top + 1]
+        inner = max(before, default=0.0)
+        gap, between = line.top - inner, (inner - 1, line.top + 2)
+    ruled = any(r.flat and r.x1 - r.x0 > 0.4 * sheet.width and between[0] <= r.top <= between[1] for r in sheet.rules)
+    return ruled or gap > _APART * line.height
 
 
 def _key(text: str) -> str:

@@ -9,23 +9,29 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from statistics import median
 
 import numpy as np
 
-from pipeline.document import Block, Line, Mark
-from pipeline.read.pdf.blocks import Group, Piece
+from pipeline.document import Block, Cell, Line, Mark, Span, Table
+from pipeline.read.pdf.blocks import Group
 from pipeline.read.pdf.chars import Glyphs
 from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.tables import Area
 
-#: A gap of this many font sizes between Latin letters is a space (word spaces are 0.2 to 0.35).
+#: A gap of this many ems between Latin letters is a space (word spaces are 0.2 to 0.35).
 _WORD_GAP = 0.13
-#: Between Han a space is kept only where the page draws a wide one.
-_HAN_GAP = 0.6
+#: Between Han a space is kept where the page draws one, or where the gap is as wide as a letter.
+_HAN_GAP, _HAN_DRAWN, _MIXED_GAP = 0.7, 0.15, 0.35
 #: Where the page itself draws a space, half the gap is enough.
 _DRAWN = 2.0
-#: PDFium's code for a hyphen that it takes for a word division.
-_LINE_END_HYPHEN = 2
+#: A line with this share of drawn spaces among its Han is set wide; they are no word spaces.
+_SET_WIDE = 0.3
 _HYPHENATED = re.compile(r"[A-Za-z]{2,}-[A-Za-z]{2,}")
+_NO_SPACE_BEFORE = frozenset(",.;:!?)]}%，。；：！？）】」』”’、")
+_NO_SPACE_AFTER = frozenset("([{（【「『“‘，。；：！？、")
 
 
 @dataclass(slots=True)
@@ -37,63 +43,130 @@ class Run:
     marks: list[tuple[int, int, str]]
 
 
-def line_run(line: TextLine, glyphs: Glyphs, strings: list[str]) -> Run:
-    """The text of a line; ``strings`` says what each glyph of the page stands for."""
+@dataclass(slots=True)
+class Letters:
+    """A page's glyphs as plain lists, which a loop reads faster than arrays; ``string``: what each stands for."""
+
+    string: list[str]
+    x0: list[float]
+    x1: list[float]
+    top: list[float]
+    bottom: list[float]
+    em: list[float]
+    doubled: bool
+
+    @classmethod
+    def of(cls, glyphs: Glyphs, strings: list[str]) -> Letters:
+        """The letters of a page."""
+        return cls(
+            strings,
+            glyphs.x0.tolist(),
+            glyphs.x1.tolist(),
+            glyphs.top.tolist(),
+            glyphs.bottom.tolist(),
+            glyphs.em.tolist(),
+            _doubled(glyphs),
+        )
+
+
+def _doubled(glyphs: Glyphs) -> bool:
+    """Whether the page paints its characters twice, for weight; letters of a ligature lie together, too."""
+    code = glyphs.code
+    if len(code) < 2:
+        return False
+    same = (code[1:] == code[:-1]) & (np.abs(glyphs.x0[1:] - glyphs.x0[:-1]) < 0.12 * glyphs.em[1:])
+    same &= np.abs(glyphs.top[1:] - glyphs.top[:-1]) < 0.3 * glyphs.em[1:]
+    same &= ~np.isin(code[1:], [ord(c) for c in "fil"])
+    return int(same.sum()) > max(3, 0.02 * len(code))
+
+
+def line_run(line: TextLine, letters: Letters) -> Run:
+    """The text of a line."""
     order = [i for fragment in line.fragments for i in range(fragment.start, fragment.end)]
+    tight = _letter_gap(order, letters)
+    wide = _set_wide(order, letters)
     text: list[str] = []
     edges: list[tuple[int, int]] = []
     raised: list[str] = []
     last: int | None = None
-    drawn = False
-    base = line.bottom - line.top
+    right, drawn = 0.0, False
     for i in order:
-        string = "-" if glyphs.code[i] == _LINE_END_HYPHEN else strings[i]
+        string = letters.string[i]
+        x0, x1 = letters.x0[i], letters.x1[i]
         if not string.strip():
             drawn = True
             continue
-        if unicodedata.category(string[0]) in {"Cc", "Cf"}:
+        if _invisible(string[0]):
             continue
-        if last is not None and text:
-            gap = float(glyphs.x0[i] - glyphs.x1[last])
-            if gap < -0.6 * base and string == text[-1]:
+        if last is not None:
+            stacked = abs(x0 - letters.x0[last]) < 0.12 * letters.em[i]
+            if stacked and letters.doubled and string == letters.string[last]:
                 continue  # the same character painted twice, for weight
-            wide = gap / max(0.1, min(_height(glyphs, i), _height(glyphs, last)))
-            if _spaced(text[-1], string[0], wide * (_DRAWN if drawn else 1)):
+            gap = (x0 - right) / min(letters.em[i], letters.em[last])
+            if _spaced(text[-1], string[0], gap - tight, drawn and not wide):
                 text.append(" ")
                 edges.append((-1, -1))
                 raised.append("")
-        kind = _raised(glyphs, i, line)
+            right = right + (x1 - x0) if stacked else x1
+        else:
+            right = x1
+        kind = _raised(letters, i, line)
         for character in string:
             text.append(character)
-            edges.append((round(float(glyphs.x0[i]) * 100), round(float(glyphs.x1[i]) * 100)))
+            edges.append((max(0, round(x0 * 100)), max(0, round(x1 * 100))))
             raised.append(kind)
         last, drawn = i, False
     return Run("".join(text), edges, _stretches(raised))
 
 
-def _height(glyphs: Glyphs, i: int) -> float:
-    return float(glyphs.bottom[i] - glyphs.top[i])
+def _letter_gap(order: list[int], letters: Letters) -> float:
+    """The usual gap between Latin letters of a line, in ems: a line may be set wide."""
+    gaps = []
+    for last, i in pairwise(order):
+        one, two = letters.string[last], letters.string[i]
+        if one.isalnum() and two.isalnum() and one.isascii() and two.isascii():
+            gaps.append((letters.x0[i] - letters.x1[last]) / letters.em[i])
+    found = median(gaps) if len(gaps) >= 8 else 0.0
+    return found if 0.04 < found < 0.5 else 0.0
 
 
-def _raised(glyphs: Glyphs, i: int, line: TextLine) -> str:
+def _set_wide(order: list[int], letters: Letters) -> bool:
+    spaces = han = 0
+    for i in order:
+        spaces += not letters.string[i].strip()
+        han += _han(letters.string[i][:1] or " ")
+    return han > 5 and spaces > _SET_WIDE * han
+
+
+@cache
+def _invisible(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cf"}
+
+
+def _raised(letters: Letters, i: int, line: TextLine) -> str:
     """ "superscript" or "subscript" for a clearly smaller character above or below the line's middle."""
-    height = _height(glyphs, i)
-    if height > 0.8 * line.size:
+    if letters.em[i] > 0.82 * line.size:
         return ""
-    middle, base = float(glyphs.top[i] + glyphs.bottom[i]) / 2, (line.top + line.bottom) / 2
+    middle, base = (letters.top[i] + letters.bottom[i]) / 2, (line.top + line.bottom) / 2
     if middle < base - 0.08 * line.size:
         return "superscript"
-    return "subscript" if middle > base + 0.12 * line.size else ""
+    return "subscript" if middle > base + 0.08 * line.size else ""
 
 
-def _spaced(one: str, two: str, gap: float) -> bool:
+def _spaced(one: str, two: str, gap: float, drawn: bool) -> bool:
     if _han(one) and _han(two):
-        return gap > _HAN_GAP
+        return gap > (_HAN_DRAWN if drawn else _HAN_GAP) and _letters_meet(one, two)
     if _han(one) or _han(two):
-        return gap > 0.35
-    return gap > _WORD_GAP
+        return gap > (_HAN_DRAWN if drawn else _MIXED_GAP) and _letters_meet(one, two)
+    return gap * (_DRAWN if drawn else 1) > _WORD_GAP
 
 
+def _letters_meet(one: str, two: str) -> bool:
+    """Full-width stops carry their own room: a gap beside one is no space."""
+    return one not in _NO_SPACE_AFTER and two not in _NO_SPACE_BEFORE
+
+
+@cache
 def _han(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
@@ -112,26 +185,55 @@ def _stretches(kinds: list[str]) -> list[tuple[int, int, str]]:
 class Writing:
     """The document's text as it grows."""
 
+    runs: dict[int, Run]
+    compounds: Counter[str]
     parts: list[str] = field(default_factory=list)
     length: int = 0
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
 
-    def add(self, found: Group, runs: dict[int, Run], compounds: Counter[str]) -> None:
+    def add(self, found: Group) -> None:
         """Write one block; a blank line goes before it."""
         if self.length:
             self._put("\n\n")
         start = self.length
-        pieces = found.pieces
-        for n, piece in enumerate(pieces):
-            run = runs[id(piece.line)]
-            following = runs[id(pieces[n + 1].line)].text if n + 1 < len(pieces) else ""
-            text, joint = _joint(run.text, following, compounds)
-            self._line(piece, text, run, joint)
-        self.blocks.append(Block(start, self.length, found.kind, found.level, pieces[0].line.page))
+        page = found.pieces[0].line.page
+        if found.kind == "table":
+            cells = tuple(cell for piece in found.pieces for cell in self._area(piece.line.table))
+            self.tables.append(Table(start, self.length, cells, self._caption(page), page))
+        else:
+            self._flow([piece.line for piece in found.pieces])
+        self.blocks.append(Block(start, self.length, found.kind, found.level, page))
 
-    def _line(self, piece: Piece, text: str, run: Run, joint: str) -> None:
+    def _caption(self, page: int) -> Span | None:
+        last = self.blocks[-1] if self.blocks else None
+        return Span(last.start, last.end) if last and last.kind == "caption" and last.page == page else None
+
+    def _flow(self, lines: list[TextLine]) -> None:
+        """Lines of running text, joined as their ends ask for."""
+        for n, line in enumerate(lines):
+            run = self.runs[id(line)]
+            following = self.runs[id(lines[n + 1])].text if n + 1 < len(lines) else ""
+            text, joint = _joint(run.text, following, self.compounds)
+            self._line(line, text, run, joint)
+
+    def _area(self, area: Area) -> list[Cell]:
+        """A table: cells are parted by tabs, rows by line feeds."""
+        cells = []
+        for row, found in enumerate(area.rows):
+            if row:
+                self._put("\n")
+            for column, lines in enumerate(found):
+                if column:
+                    self._put("\t")
+                start = self.length
+                self._flow([line for line in lines if self.runs[id(line)].text])
+                cells.append(Cell(row, column, start, self.length))
+        return cells
+
+    def _line(self, line: TextLine, text: str, run: Run, joint: str) -> None:
         start = self.length
         self._put(text)
         for a, b, kind in run.marks:
@@ -139,7 +241,6 @@ class Writing:
                 self.marks.append(Mark(start + a, start + min(b, len(text)), kind))
         edges = [*run.edges[: len(text)], *[(-1, -1)] * len(joint)]
         self._put(joint)
-        line = piece.line
         data = np.array(edges, dtype="<i4").reshape(-1, 2).tobytes()
         self.lines.append(Line(start, self.length, line.page, round(line.top, 2), round(line.bottom, 2), data))
 
@@ -153,7 +254,7 @@ def _joint(text: str, following: str, compounds: Counter[str]) -> tuple[str, str
     if not text or not following:
         return text, ""
     if text[-1] in "-‐\u00ad" and len(text) > 1 and text[-2].isalpha() and following[0].islower():
-        head = re.split(r"[\s(]", text[:-1])[-1]
+        head = re.split(r"[\s(/]", text[:-1])[-1]
         tail = re.match(r"[A-Za-z]+", following)
         whole = f"{head}-{tail.group() if tail else ''}".casefold()
         if text[-1] == "\u00ad" or not compounds[whole]:
