@@ -15,7 +15,11 @@ _NUMBERED = re.compile(
     r"|(?P<d>\d{1,3})\s(?=[A-Z]))"
 )
 _INLINE = re.compile(r"\[\s?(\d{1,3})\s?\]")
-_JOINED = re.compile(r"(?<=[.\d\])])\s(?=\*?[A-ZÀ-Þ][\w'-]{1,25},\s?(?:[A-Z]\s?\.|[A-Z][a-z]+,\s?[A-Z]\.))")
+#: Where a reader has joined two lines, the next entry may begin: behind a stop, a page or a bracket.
+_JOINED = re.compile(
+    r"(?<=[.\d\])])\s?(?=\*?[A-ZÀ-Þ][\w'-]{1,25}(?:\s[A-Z][\w'-]{1,20})?,?\s?[A-Z]\s?[.,&]"
+    r"|\*?[\u4e00-\u9fff]{2,4}\s?[,，.]|\[[\u4e00-\u9fff]{2,4}[,，.])"
+)
 _TWIN = re.compile(r"\s*\[\s?[^\d\s\]]")
 #: A line of a list longer than this holds no entry; one that begins later is not looked for.
 _FAR = 700
@@ -204,11 +208,23 @@ def _named_starts(lines: Sequence[tuple[int, str, bool]]) -> tuple[list[tuple[in
             open_entry = (open_entry + flat)[:_FAR]
         tail = flat
         for cut in _JOINED.finditer(flat, 30):
-            rest = flat[cut.end() :]
-            if _complete(open_entry) and looks_like_entry(rest) and years.author_year(rest):
+            rest = flat[cut.end() : cut.end() + _FAR]
+            before = flat[max(0, cut.start() - _FAR) : cut.start()]
+            if rest[:1] == "[":
+                if _same_year(open_entry, rest):
+                    twins.setdefault(out[-1][0], start + cut.end())
+            elif _complete(open_entry) and _begins_entry(rest, open_entry, before):
                 out.append((start + cut.end(), None))
-                open_entry = rest[:_FAR]
+                open_entry = rest
     return out, twins
+
+
+def _begins_entry(rest: str, entry: str, before: str) -> bool:
+    """Whether an entry begins in the middle of a line: names with their year close behind, or a damaged head."""
+    year = years.author_year(rest.lstrip(" *["))
+    if year is not None and year.start() < 200 and year.start() > 1:
+        return True
+    return rest[:1].isupper() and year is not None and _ordered_head(rest, entry, before)
 
 
 def _ends(entry: str) -> bool:

@@ -119,11 +119,21 @@ def _list_end(parts: Sequence[Part], tags: Sequence[str], start: int) -> int:
             break
         if part.kind == "reference" or any(references.looks_like_entry(line) for line in part.lines):
             last = index
-        elif index - last > 2 or (len(part.flat) > 300 and ends_sentence(part.flat)):
+        elif not _list_goes_on(parts, tags, index):
             break
         elif index == last + 1 and re.match(r"[a-z\d(&]", part.flat.lstrip()):
             last = index
     return last
+
+
+def _list_goes_on(parts: Sequence[Part], tags: Sequence[str], index: int) -> bool:
+    """Whether entries follow a part that looks like none, within the next few parts and before a heading."""
+    for at in range(index + 1, min(index + 6, len(parts))):
+        if parts[at].kind == "heading":
+            return False
+        if not tags[at] and any(references.looks_like_entry(line) for line in parts[at].lines):
+            return True
+    return False
 
 
 # --------------------------------------------------------------------------- the front page
