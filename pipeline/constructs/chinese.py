@@ -100,7 +100,7 @@ def _strength(name: str, follower: str) -> int:
 
 def _specific(before: str) -> bool:
     known = chinese()
-    return before not in known.generic or before in known.holders
+    return before not in known.vague
 
 
 def _cuts(text: str, run: list[_Word], follower: str) -> Iterator[Phrase]:

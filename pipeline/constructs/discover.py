@@ -21,6 +21,9 @@ from pipeline.document import Sentence, Sentences
 
 #: Roles of sentences whose phrases the author has chosen as names.
 _NAMING = frozenset({"keywords", "title"})
+#: A phrase whose head says nothing is taken when the paper has it so often. On the development papers
+#: English ones were right 6 times in 6 at 3, Chinese ones (where the tokenizer errs more) never below 5.
+OFTEN = {"en": 3, "zh": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class Term:
             return True
         if self.strength == WEAK:
             return self.count >= 2 or self.named
-        return self.strength == PLAIN and (self.count >= 3 or (self.named and self.count >= 2))
+        often = OFTEN[self.lang]
+        return self.strength == PLAIN and (self.count >= often or (self.named and self.count >= 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
 def terms(text: str, sentences: Sentences) -> Terms:
     """All phrases of a paper.
 
-    A first word that may be a verb is cut off where the paper has the rest more often than the whole.
+    A first word that may be a verb, or that says whose it is, is cut off where the paper has the rest
+    more often than the whole.
     """
     count: Counter[str] = Counter()
     found: list[tuple[int, Phrase, str, str]] = []
@@ -83,7 +88,7 @@ def terms(text: str, sentences: Sentences) -> Terms:
     places: dict[int, list[Hit]] = {}
     for index, phrase, key, tail in found:
         sentence, start = sentences.items[index], phrase.start
-        if tail and count[tail] > count[key]:
+        if tail and count[tail] >= count[key] + (sentence.lang == "zh"):
             key, start = tail, phrase.tail
         words = text[start : phrase.end]
         places.setdefault(index, []).append(Hit(start, phrase.end, key))

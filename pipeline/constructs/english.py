@@ -78,13 +78,23 @@ def _runs(found: list[_Word]) -> Iterator[range]:
 
 
 def _stops(word: _Word) -> bool:
-    if not word.low[0].isalpha() or len(word.low) == 1:
+    if not word.low[:1].isalpha() or len(word.low) == 1:
         return True
     known = english()
     if word.low in known.kept:
         return False
+    if _glued(word.low):
+        return True
     adverb = word.low.endswith("ly") and len(word.low) > 5 and word.stem not in known.heads
     return adverb or single(word.low) in known.stop
+
+
+def _glued(low: str) -> bool:
+    """Whether a word is two that lost their space, neither of which stands in a name ("willreduce")."""
+    stop = english().stop
+    return 5 < len(low) < 25 and any(
+        single(low[:at]) in stop and single(low[at:]) in stop for at in range(2, len(low) - 2)
+    )
 
 
 def _strength(run: list[_Word]) -> int:
@@ -128,7 +138,8 @@ def _cuts(run: list[_Word]) -> Iterator[Phrase]:
     while run:
         strength, last = _strength(run), run[-1]
         if (len(run) > 1 or strength > WEAK) and not (strength == PLAIN and last.stem in known.generic):
-            yield Phrase(run[0].start, last.end, strength, len(run), nested)
+            tail = run[1].start if len(run) > 2 and run[0].owner and run[0].stem in known.holders else -1
+            yield Phrase(run[0].start, last.end, strength, len(run), nested, tail)
             nested = True
         if strength >= STRONG or last.stem not in known.generic | known.weak_heads:
             return

@@ -30,6 +30,7 @@ class Lexicon:
     suffixes: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
     verb_signs: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
 
