@@ -80,9 +80,14 @@ def _raise(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     heads = target(g, verb, frame)
-    if not heads:
+    if not heads or (
+        g.lemma(verb) in ("provide", "offer")
+        and all(g.is_(h, "noun.research") or g.lemma(h) == "information" for h in heads)
+    ):
         return []
     if g.children(verb, "xcomp") and frame.kind == "make" and not frame.prep and g.dep(heads[0]) != "dobj":
+        return []
+    if all(g.lemma(h) in ("effect", "impact", "influence") and relations.on_preps(g, h) for h in heads):
         return []
     if not frame.prep and all(_is_relation(g, h) or _is_bare_effect(g, h) for h in heads):
         return []
@@ -283,7 +288,8 @@ def _purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -
             if subject
             else []
         )
-    return [cause_of(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source else []
+    found = [a for a in found if a.head < 0 or not is_agent(g, a.head)]
+    return [cause_of(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source and found else []
 
 
 # --------------------------------------------------------------------------- X enables Z to do Y
@@ -305,7 +311,7 @@ def _done(s: Scene, verb: int) -> list[Arg]:
     """What somebody is enabled to do: the thing gained or raised, the whole act where that is most of it no more."""
     g = s.graph
     things = effects(s, verb, _circumstances(g, verb))
-    act = s.args(verb, [c for c in g.children(verb, "nsubj", "conj", "cc")])
+    act = s.args(verb, list(g.children(verb, "nsubj", "conj", "cc")))
     size = act[0].end - act[0].start if act else 0
     if (
         len(things) == 1

@@ -164,7 +164,11 @@ class Graph:
 
     def objects(self, verb: int) -> list[int]:
         """The head words of a verb's direct object, without coordination."""
-        return self.children(verb, "dobj")
+        found = self.children(verb, "dobj")
+        if len(found) > 1:
+            named = [c for c in found if self.tag(c) not in ("WDT", "WP", "DT")]
+            return named or found
+        return found
 
     def preps(self, place: int, *names: str) -> list[int]:
         """Prepositions of the given names (all where none is given) that hang on a word or its particle."""

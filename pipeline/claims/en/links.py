@@ -53,7 +53,7 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
     if (
         objects
         and not g.is_passive(verb)
-        and (g.is_(verb, "verb.come") or (frames and frames[0].kind in ("raise", "make") and acting))
+        and (g.is_(verb, "verb.come") or (frames and frames[0].kind == "raise" and not frames[0].prep and acting))
     ):
         sign = frames[0].sign if frames and frames[0].kind == "raise" else "+"
         return [a for o in objects for a in s.args(o, shut, effect=True)], sign

@@ -28,7 +28,7 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
     g = s.graph
     if not (g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation")):
         return []
-    if _third_party(g, noun):
+    if relations.third_party(g, noun):
         return []
     dep, head = g.dep(noun), g.head(noun)
     first = g.coordinated_from(noun)
@@ -43,6 +43,13 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
         source = [a for p in g.governed(noun, "of", "from") for a in s.args(p, [])]
         suffering = [a for a in causes(s, head) if a.head < 0 or not scope.research(g, a.head)]
         return [Finding("cause", {"cause": source, "effect": suffering}, sign, head, "en.cause.undergo", 0.5, [noun])]
+    host = (
+        g.head(head)
+        if dep == "pobj" and g.form(head) in ("to", "in") and g.lemma(g.head(head)) in ("lead", "result")
+        else head
+    )
+    if (dep == "dobj" and g.is_(head, "verb.plus") and not g.is_passive(head)) or host != head:
+        return _light(s, noun, host, sign) if relations.on_preps(g, noun) and sign != "?" else []
     if dep == "pobj" and g.form(head) == "with" and g.preps(noun, *relations.ON):
         return []
     if not (
@@ -59,20 +66,6 @@ def _role_in(g: Graph, noun: int) -> bool:
     return g.lemma(noun) in ("role", "part", "contribution", "importance", "significance") and bool(
         g.preps(noun, "in", "to", "for")
     )
-
-
-def _third_party(g: Graph, noun: int) -> bool:
-    """Whether the noun speaks of a mediator, a moderator or an interaction."""
-    for m in g.children(noun, "amod", "compound", "nmod"):
-        for c in g.conjuncts(m):
-            form, lemma = g.form(c), g.lemma(c)
-            if (
-                (form in g.lexicon.sets["mediate.adjectives"] and form != "indirect")
-                or form in g.lexicon.sets["moderate.adjectives"]
-                or lemma in g.lexicon.sets["moderate.interaction"]
-            ):
-                return True
-    return False
 
 
 def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:

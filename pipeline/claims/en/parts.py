@@ -9,13 +9,14 @@ from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
-_ABBREVIATION = re.compile(r"[A-Z]{2,8}s?")
+_BRACKETED = re.compile(r"[(（]\s?(including|namely|e\.g\.,?|such as)\s+([^()（）]{3,160})[)）]")
+_BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
 
 
 def read(s: Scene) -> list[Finding]:
     """All divisions and definitions of the sentence."""
     g = s.graph
-    out: list[Finding] = []
+    out: list[Finding] = _bracketed(s)
     for place in range(len(g.words)):
         if g.is_verb(place):
             out += _part_verb(s, place)
@@ -254,6 +255,32 @@ def _division(s: Scene, whole: list[Arg], parts: list[Arg], cue: int, rule: str,
         Finding("part", {"whole": whole, "part": [p]}, "", cue, rule, weight, [], place if ordered else None)
         for place, p in enumerate(inside, 1)
     ]
+
+
+def _bracketed(s: Scene) -> list[Finding]:
+    """ "employee voice (including promotive and prohibitive voice)": the parser is not shown what brackets hold."""
+    g = s.graph
+    start, end = g.words[0].start, g.words[-1].end
+    out: list[Finding] = []
+    for match in _BRACKETED.finditer(g.text, start, end):
+        before = [p for p, w in enumerate(g.words) if w.end <= match.start()]
+        if not before or not g.is_noun(before[-1]):
+            continue
+        noun = before[-1]
+        if match.group(1).startswith(("e.g", "such")):
+            counted = [p for p in before[-6:] if g.is_(p, "part.strict") and _counted(g, p)]
+            if not counted:
+                continue
+            noun = counted[-1]
+        members, at = [], match.start(2)
+        for gap in [*_BETWEEN.finditer(g.text, match.start(2), match.end(2)), None]:
+            stop = gap.start() if gap else match.end(2)
+            if stop > at:
+                members.append(Arg(at, stop, -1))
+            at = gap.end() if gap else stop
+        if len(members) > 1 and all(m.end - m.start < 80 for m in members):
+            out += _division(s, s.args(noun, []), members, noun, "en.part.bracket", 0.5)
+    return out
 
 
 # --------------------------------------------------------------------------- definitions

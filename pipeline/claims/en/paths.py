@@ -36,7 +36,7 @@ def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
         )
     source, target = relations.relation_of(s, noun, without)
     if source and target:
-        return Link(source, target, sign)
+        return Link(source, target, _known_sign(s, source, target) if sign == "?" else sign)
     deeper = [c for p in g.preps(noun, "of", "between") for c in g.prep_objects(p) if names_relation(g, c)]
     for inner in deeper:
         found = sides_of(s, inner, without)
@@ -49,6 +49,20 @@ def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
             return Link(source, known.effects, known.sign if sign == "?" else sign)
         source = []
     return Link(source or known.causes, target or known.effects, known.sign if sign == "?" else sign)
+
+
+def _known_sign(s: Scene, source: list[Arg], target: list[Arg]) -> str:
+    """The polarity of a relation between the same things that was told just before, else "?"."""
+    last = s.topic
+    if last is None:
+        return "?"
+
+    def named(args: list[Arg]) -> set[str]:
+        return {s.graph.text[a.start : a.end].lower() for a in args}
+
+    if named(source) & named(last.causes) and named(target) & named(last.effects):
+        return last.sign
+    return "?"
 
 
 def names_relation(g: Graph, noun: int) -> bool:

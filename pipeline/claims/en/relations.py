@@ -50,6 +50,8 @@ def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[
         ]
         if len(both) >= 2:
             return _two_sides(s, noun, both)
+    if third_party(g, noun) and len(target) > 1:
+        return target[:1], target[1:]
     if not target and source and g.is_(noun, "noun.correlation"):
         with_ = [a for p in g.governed(noun, "with", "to") for a in s.args(p, shut, effect=True)]
         return source, with_
@@ -195,4 +197,18 @@ def is_asserted(g: Graph, noun: int) -> bool:
             here = above
             continue
         return False
+    return False
+
+
+def third_party(g: Graph, noun: int) -> bool:
+    """Whether the noun speaks of a mediator, a moderator or an interaction."""
+    for m in g.children(noun, "amod", "compound", "nmod"):
+        for c in g.conjuncts(m):
+            form, lemma = g.form(c), g.lemma(c)
+            if (
+                (form in g.lexicon.sets["mediate.adjectives"] and form != "indirect")
+                or form in g.lexicon.sets["moderate.adjectives"]
+                or lemma in g.lexicon.sets["moderate.interaction"]
+            ):
+                return True
     return False

@@ -160,12 +160,17 @@ class Scene:
         places = g.phrase(head, without)
         sign = "+"
         if effect:
-            for child in g.children(head, "amod", "advmod", "compound"):
+            leading = [p for p in places[:2] if p != head and g.dep(p) in ("amod", "compound", "nmod")]
+            for child in dict.fromkeys([*g.children(head, "amod", "advmod", "compound"), *leading]):
                 turn = g.lexicon.less.get(g.form(child))
                 if turn is None:
                     continue
                 sign = turn
-                if child in places[:2] and g.tag(child) in ("JJR", "RBR") and len(places) > places.index(child) + 1:
+                if (
+                    child in places[:2]
+                    and (g.tag(child) in ("JJR", "RBR") or g.form(child) == "lower")
+                    and len(places) > places.index(child) + 1
+                ):
                     places = places[places.index(child) + 1 :]
                 break
         span = g.span(places)

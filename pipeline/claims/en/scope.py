@@ -314,6 +314,12 @@ def denied(g: Graph, cue: int) -> bool:
             return True
         if dep == "conj" and not g.subjects(here) and g.negated(above) and _nor(g, here):
             return True
+        if (
+            dep in ("ccomp", "xcomp")
+            and g.negated(above)
+            and g.lemma(above) in ("expect", "find", "believe", "think", "support", "confirm")
+        ):
+            return True
         if dep not in ("xcomp", "acomp", "attr", "oprd", "conj", "dobj"):
             break
         here = above

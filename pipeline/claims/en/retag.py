@@ -1,0 +1,220 @@
+"""Words that the parser takes for the wrong part of speech, put right with the arcs that follow from it.
+
+* "an antecedent to leadership": no verb ends like that;
+* what has a subject is a verb ("which triggers Y"), and a finite verb is no modifier of a noun;
+* "argue that trust promotes …": "that" points at nothing, trust is the subject;
+* "increases sharing and perceived belonging": "perceived" is no second verb;
+* "customer empowering behaviors" is one name;
+* "led to lower costs": "lower" is no verb;
+* a hyphenated noun taken for an adjective ("between novelty and self-construal on intention").
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.en.lexicon import lexicon
+from pipeline.document import Word
+
+#: Dependents that show that a word is a verb of its own.
+VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+#: Verbs whose "to" governs a noun.
+_TO = frozenset({"lead", "contribute", "relate", "link", "attribute", "tie", "connect", "translate"})
+
+
+def children(words: list[Word], place: int) -> list[int]:
+    """The words that hang on a word."""
+    return [i for i, w in enumerate(words) if w.head == place and i != place]
+
+
+def is_noun(word: Word) -> bool:
+    """Whether the tag is a noun's."""
+    return word.tag.startswith("NN")
+
+
+def move(words: list[Word], place: int, head: int, dep: str) -> None:
+    """Hang a word on another one."""
+    words[place] = words[place]._replace(head=head, dep=dep)
+
+
+def above(words: list[Word], place: int, other: int) -> bool:
+    """Whether ``place`` stands over ``other``."""
+    for _ in range(len(words)):
+        if other == place:
+            return True
+        if words[other].head == other:
+            return False
+        other = words[other].head
+    return True
+
+
+def _noun_after_to(words: list[Word], place: int, text: str) -> None:
+    """ "an antecedent to leadership": no verb ends like that."""
+    word = words[place]
+    if word.tag != "VB" or not word.lemma.endswith(("rship", "ness", "ity", "ism", "oyee", "ology")):
+        return
+    to = place - 1
+    if to < 0 or words[to].head != place or words[to].dep != "aux":
+        return
+    things = [c for c in children(words, place) if words[c].dep == "dobj"]
+    words[to] = words[to]._replace(head=word.head, dep="prep", tag="IN", pos="ADP")
+    head = place
+    if things and all(words[p].tag in ("NN", "NNS", "JJ") for p in range(place + 1, things[0] + 1)):
+        head = things[0]
+        move(words, place, head, "compound")
+        move(words, head, to, "pobj")
+    else:
+        move(words, place, to, "pobj")
+    words[place] = words[place]._replace(tag="NN", pos="NOUN")
+
+
+def _noun_for_verb(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if (
+        word.tag != "NNS"
+        or word.dep not in ("relcl", "ccomp", "ROOT", "conj", "advcl")
+        or word.lemma not in lexicon().verbs
+    ):
+        return
+    kids = children(words, place)
+    if any(words[c].dep == "nsubj" and c < place for c in kids) and not any(
+        words[c].dep in ("det", "amod", "poss", "cop") for c in kids
+    ):
+        words[place] = word._replace(tag="VBZ", pos="VERB")
+
+
+def _that_clause(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.dep != "det" or text[word.start : word.end].lower() != "that" or place == 0:
+        return
+    noun = word.head
+    verb = words[noun].head
+    if words[noun].dep != "dobj" or verb != place - 1 or not words[verb].tag.startswith("VB"):
+        return
+    inside = [p for p in range(noun + 1, len(words)) if words[p].tag in _FINITE and words[p].head in (verb, noun)]
+    inside = [
+        p
+        for p in inside
+        if words[p].dep in ("ccomp", "conj", "relcl", "advcl")
+        and not any(words[c].dep in VERBAL[:2] for c in children(words, p))
+    ]
+    if not inside:
+        return
+    first = inside[0]
+    move(words, place, first, "mark")
+    move(words, noun, first, "nsubj")
+    move(words, first, verb, "ccomp")
+    for other in inside[1:]:
+        if words[other].dep == "conj":
+            move(words, other, first, "conj")
+
+
+def _finite_modifier(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.tag not in _FINITE or word.dep not in ("nmod", "compound", "amod") or word.head <= place:
+        return
+    thing = word.head
+    left = [c for c in children(words, place) if c < place and is_noun(words[c])]
+    if not left:
+        return
+    dep = {"dobj": "ccomp", "nsubj": "ccomp", "attr": "ccomp"}.get(words[thing].dep, words[thing].dep)
+    words[place] = word._replace(head=words[thing].head if words[thing].head != thing else place, dep=dep)
+    move(words, thing, place, "dobj")
+    move(words, left[-1], place, "nsubj")
+
+
+def _verb_for_participle(words: list[Word], place: int, text: str) -> None:
+    """ "increases sharing and perceived belonging": "perceived" is no second verb."""
+    word = words[place]
+    if word.dep != "conj" or word.tag not in ("VBD", "VBN") or words[word.head].tag not in ("VBZ", "VBP"):
+        return
+    kids = children(words, place)
+    things = [c for c in kids if words[c].dep == "dobj" and c > place]
+    before = [c for c in children(words, word.head) if words[c].dep == "dobj" and c < place]
+    if any(words[c].dep in VERBAL for c in kids) or len(things) != 1 or not before or things[0] - place > 2:
+        return
+    if any(words[c].dep in ("det", "poss") for c in children(words, things[0])):
+        return
+    move(words, things[0], before[-1], "conj")
+    for child in kids:
+        if child != things[0]:
+            move(words, child, things[0], words[child].dep)
+    words[place] = word._replace(head=things[0], dep="amod", tag="VBN", pos="VERB")
+
+
+def _participle_name(words: list[Word], place: int, text: str) -> None:
+    """ "customer empowering behaviors" is a name: no customer here empowers."""
+    word = words[place]
+    if word.tag != "VBG" or word.dep != "acl" or word.head != place - 1 or words[place - 1].tag not in ("NN", "NNP"):
+        return
+    first = place - 1
+    things = [c for c in children(words, place) if words[c].dep == "dobj"]
+    if len(things) != 1 or not is_noun(words[things[0]]) or len(children(words, place)) > 1:
+        return
+    thing = things[0]
+    between = range(place + 1, thing)
+    if thing - place > 2 or any(words[p].tag not in ("JJ", "NN") for p in between):
+        return
+    if any(
+        words[c].dep in ("det", "poss", "relcl", "prep")
+        for c in [*children(words, first), *children(words, thing)]
+        if c < thing
+    ):
+        return
+    words[thing] = words[thing]._replace(head=words[first].head, dep=words[first].dep)
+    for child in children(words, first):
+        if child not in (place, thing):
+            move(words, child, thing, words[child].dep)
+    move(words, first, thing, "compound")
+    words[place] = word._replace(head=thing, dep="amod")
+
+
+def _lower(words: list[Word], place: int, text: str) -> None:
+    """ "led to lower costs": "lower" is no verb here."""
+    word = words[place]
+    form = text[word.start : word.end].lower()
+    if (
+        form not in ("lower", "better", "slower", "faster")
+        or word.dep not in ("advcl", "xcomp")
+        or words[word.head].lemma not in _TO
+    ):
+        return
+    to = place - 1
+    things = [c for c in children(words, place) if words[c].dep == "dobj" and c > place]
+    if to < 0 or text[words[to].start : words[to].end].lower() != "to" or not things:
+        return
+    verb, thing = word.head, things[0]
+    for child in children(words, place):
+        if child not in (to, thing):
+            move(words, child, verb, words[child].dep)
+    words[to] = words[to]._replace(head=verb, dep="prep", tag="IN", pos="ADP")
+    move(words, thing, to, "pobj")
+    words[place] = word._replace(head=thing, dep="amod", tag="JJR", pos="ADJ")
+
+
+def _hyphenated(words: list[Word], place: int, text: str) -> None:
+    word = words[place]
+    if word.dep != "amod" or word.head <= place or "-" not in text[word.start : word.end]:
+        return
+    noun = word.head
+    preps = [c for c in children(words, place) if words[c].dep == "prep" and place < c < noun]
+    for prep in preps:
+        inner = [c for c in children(words, prep) if words[c].dep == "pobj" and c < noun]
+        if not inner:
+            continue
+        words[place] = word._replace(head=words[noun].head, dep=words[noun].dep, tag="NN", pos="NOUN")
+        move(words, noun, prep, "pobj")
+        move(words, inner[0], noun, "compound")
+        return
+
+
+#: The repairs of this file, in the order in which they are made.
+REPAIRS = (
+    _noun_after_to,
+    _noun_for_verb,
+    _that_clause,
+    _finite_modifier,
+    _verb_for_participle,
+    _participle_name,
+    _lower,
+    _hyphenated,
+)
