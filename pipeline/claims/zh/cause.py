@@ -14,8 +14,10 @@ from pipeline.claims.zh.nouns import read_crucial, read_effect_noun, read_gift, 
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.predicates import read_change, read_make, read_means, read_verb
 from pipeline.claims.zh.reasons import read_from, read_modifiers, read_passive, read_reason, read_reasoned
-from pipeline.claims.zh.view import Phrase, View
+from pipeline.claims.zh.verbs import verbs
+from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.walk import Walk, contrast, remember_act
+from pipeline.claims.zh.words import pattern
 
 
 def read_causes(view: View, parts: list[Part], earlier: Callable[[], list[Phrase]]) -> list[Found]:
@@ -40,6 +42,15 @@ def _read(walk: Walk, part: Part) -> None:
     if part.a < walk.skip or (part.b - part.a < 3 and not walk.reason):
         return
     read_modifiers(walk, part)
+    target = pattern(r"(?:对于|对)(?P<y>[^，,]{2,80})").fullmatch(walk.view.text, part.a, part.b)
+    if (
+        target
+        and not verbs(walk.view, part.a, part.b)
+        and not walk.view.text[part.a : part.b].endswith(("而言", "来说", "来讲"))
+    ):
+        walk.target = conjuncts(walk.view, *target.span("y"))
+        if walk.base:
+            return
     if read_reason(walk, part):
         return
     for rule in (

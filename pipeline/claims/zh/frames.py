@@ -113,6 +113,8 @@ def _pieces(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, int]
             continue
         if dashes and not _DASH.match(word):
             continue
+        if word in ("与", "和") and _ties(text, edges[-1], match.start(), match.end(), b):
+            continue
         if word in ("与", "和", "及") and (
             "、" in text[match.end() : b] or _inside_item(text, edges[-1], match.end(), b)
         ):
@@ -127,6 +129,16 @@ def _pieces(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, int]
         elif y > x:
             return []
     return out if all(y - x <= 24 for x, y in out) else []
+
+
+def _ties(text: str, a: int, before: int, after: int, b: int) -> bool:
+    """Whether 与 ties two things to a relational noun inside one item: "广告与品牌一致性"."""
+    rest = re.split(r"[、，,]", text[after:b])[0]
+    return (
+        bool(re.search(r"(?:一致性|匹配度|契合度|关系|距离|差异|互动|之间)$", rest))
+        and before - a <= 6
+        and "、" in text[:before]
+    )
 
 
 def _inside_item(text: str, a: int, after: int, b: int) -> bool:

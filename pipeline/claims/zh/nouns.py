@@ -9,12 +9,13 @@ from pipeline.claims.zh.groups import read_correlated, read_higher, read_opposit
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, sign_of
 from pipeline.claims.zh.view import Phrase, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, named_causes, past_frame, toward
+from pipeline.claims.zh.walk import Walk, named_causes, past_frame, toward, understood
 from pipeline.claims.zh.words import group, pattern
 
 _LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)(?:的)?"
 
 
+_COEFFICIENT = r"的(?P<mid>[^对的]{0,8}?)(?P<noun>影响|作用|效应|路径|回归)(?:的)?(?:标准化)?(?:路径|回归)?系数(?:为|是|=|＝|达到?)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"
 _OF_EFFECT = (
     r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)"
     r"(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
@@ -53,15 +54,19 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
         None,
     )
     if match is None:
+        match = pattern(_COEFFICIENT).search(text, part.a, part.b)
+    if match is None:
         match = pattern(_OF_EFFECT).search(text, part.a, part.b)
         if match is None:
             return False
     at = toward(view, part.a, match.start())
     if at is None:
-        return False
+        return _on_target(walk, part, match)
     zone_start = view.back_over(at + 1, match.start(), "adverbs.words")
     zone = text[zone_start : match.end()]
     sign = sign_of(match["mid"] + match["noun"]) or "?"
+    if match.groupdict().get("number"):
+        sign = "-" if match["number"][0] in "-－−—–" else "+"
     if is_negated(zone.replace(match["noun"], "")) or "不显著" in zone:
         sign = "0"
     y = at + (2 if text[at + 1] == "于" else 1)
@@ -98,6 +103,17 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     return walk.claim(
         causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8
     )
+
+
+def _on_target(walk: Walk, part: Part, match: re.Match[str]) -> bool:
+    """对 Y 等, 都造成了不利影响: the target stands in the clause before."""
+    if not walk.target or "light" not in match.groupdict() or match.start() - part.a > 6:
+        return False
+    sign = sign_of(match["mid"] + match["noun"]) or "?"
+    sign = "0" if is_negated(walk.view.text[part.a : match.end()].replace(match["noun"], "")) else sign
+    out = [Effect(p, sign) for p in walk.target]
+    walk.target = []
+    return walk.claim(understood(walk, part), out, "noun", match.span("noun"), part, 0.6)
 
 
 def _through(walk: Walk, part: Part, match: re.Match[str], out: list[Phrase], sign: str) -> bool:

@@ -18,7 +18,7 @@ Antecedent = Callable[[int], "Pair | None"]
 _ADV = r"(?:<adverbs.words>|所){0,5}"
 _OF = r"(?:之间)?的?(?:<third.manner>){0,2}(?:<third.relation>)"
 _PAIR = (
-    r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对于|对)|(?P<and>与|和|及)|(?P<verb>正向影响|负向影响|影响|促进|提升|抑制|降低|增强|作用于|导致|向))"
+    r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对于|对(?![比象话应抗策接手立称等冲决齐照]))|(?P<and>与|和|及)|(?P<verb>正向影响|负向影响|影响|促进|提升|抑制|降低|增强|作用于|导致|向))"
     r"(?P<y>[^，,]{2,40}?)(?:" + _OF + r"|之间|的?(?=(?:部分|完全|链式|多重)?<third.mediator>))"
 )
 _UP_TO = r"(?:之中|过程中|中|里|上|间|的)?(?:<adverbs.words>|<nouns.light>|<third.play>){0,6}$"
@@ -153,7 +153,7 @@ def _bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
 def _its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 弱化了 X 的促进作用: X's effect is the one last spoken of."""
     match = pattern(
-        r"(?P<w>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)(?:了|着)?(?P<x>[^，,的]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?(?:作用|效应|效果|影响)"
+        r"(?P<w>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)(?:了|着)?(?P<x>[^，,的对]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?(?:作用|效应|效果|影响)"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not view.is_word(*match.span("verb")):
         return []
@@ -255,11 +255,7 @@ def _pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
         match = pattern(_PAIR + _UP_TO).match(text, start.end(), limit) or pattern(_PAIR).match(
             text, start.end(), min(part.b, limit + 2)
         )
-        if (
-            match
-            and match.end() <= limit
-            and all(view.is_word(*match.span(k)) for k in ("toward", "and", "verb") if match[k])
-        ):
+        if match and match.end() <= limit and all(view.is_word(*match.span(k)) for k in ("and", "verb") if match[k]):
             best = match
             break
     return best

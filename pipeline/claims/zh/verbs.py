@@ -11,13 +11,13 @@ from pipeline.claims.zh.words import group, pattern
 
 _KINDS = ("lower", "harm", "signed", "affect", "bring", "raise", "goal", "absorbed")
 _ANY = "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.signed|verbs.harm|verbs.goal|verbs.absorbed>"
-_NOUN_AFTER = r"(?:<nouns.after>|性(?![能格价])|力(?![度量图求])|时(?![间代效机空])|中(?![小国心高低介期长]))"
+_NOUN_AFTER = r"(?:<nouns.after>|性(?![能格价])|力(?![度量图求])|期(?![望间待盼许])|式(?!样)|率|权(?![力利威重衡益])|品(?![牌质类味格行])|时(?![间代效机空])|中(?![小国心高低介期长]))"
 _LOW = r"(?:更|较|很|极)(?:低|少|弱|小|差|短|消极)的?"
 _TESTED = (
     r"的?(?:间接|直接|总|主|中介|正向|负向)?(?:效应|作用|影响)(?:检验)?(?:均|都|是|也)?"
     r"(?P<no>不|未|并不|没有)?(?:显著|成立|存在)"
 )
-_HIGH = r"(?:更|较|很|极)为?(?:高|多|强|大|好|长|积极|优|深|显著|明显)的"
+_HIGH = r"(?:更|较|很|极)为?(?:高|多|强|大|好|长|积极|优越|优|深|显著|明显)的"
 
 
 _MODAL = re.compile("会|能|可|将|显著|有效|直接|进一步|均|都|也|则|还")
@@ -142,7 +142,9 @@ class Effect(NamedTuple):
 def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> list[Effect]:
     """The effects that an object names; ``clausal``: the object may be a clause ("使Y提高", "导致Y下降")."""
     text = view.text
-    while a < b and text[a] in "了着出到，, ":
+    while a < b and (
+        text[a] in "了着出到，, " or (text[a] == "起" and text[a + 1 : a + 2] not in ("到", "源", "点", "伏"))
+    ):
         a += 1
     tested = pattern(_TESTED).search(text, a + 2, b)
     if tested:
@@ -165,7 +167,8 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
             a, sign = inner.b, times(sign, inner.sign)
             return effects(view, a, b, sign)
         a, b, sign = _changed(view, a, b, sign)
-    b = without_meta(view, a, b)
+    plain = without_meta(view, a, b)
+    b = plain if plain - a > 2 else b
     return [Effect(phrase, sign) for phrase in conjuncts(view, a, b)]
 
 

@@ -265,6 +265,8 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
     for match in _JOINT.finditer(text, a, b):
         depth = sum(1 for x, y in view.quoted if x <= match.start() < y)
         weak = match.group() in ("和", "与", "及", "或")
+        if weak and any(pattern("<joints.words>").match(text, k) for k in (match.start() - 1, match.start())):
+            continue
         if match.group() in "——－→" and len(_DASHES.findall(text, a, b)) < 2:
             continue
         if depth or (weak and not view.is_word(match.start(), match.end())) or match.start() == a:

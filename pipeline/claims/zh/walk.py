@@ -31,6 +31,7 @@ class Walk:
     setting: list[Phrase] = field(default_factory=list)
     under: list[tuple[Found, Phrase]] = field(default_factory=list)
     act: Phrase | None = None
+    target: list[Phrase] = field(default_factory=list)
     agent: bool = False
     only: bool = False
     flowing: bool = False
@@ -97,8 +98,10 @@ def can_be_cause(text: str) -> bool:
     ):
         return False
     if text.startswith(
-        ("从", "在", "给", "把", "被", "已", "要", "为了", "作为", "较大程度", "一定程度", "不同程度")
+        ("从", "在", "给", "把", "已", "要", "为了", "作为", "较大程度", "一定程度", "不同程度")
     ) and not text.startswith(("从业", "从众", "在线", "在位", "在场", "要素")):
+        return False
+    if "在于" in text or pattern(r".*从.{2,}(?:高度|角度|视角|方面|源头|上|看|来看)").fullmatch(text):
         return False
     return (
         not is_research(text) and not is_research_clause(text) and text not in group("bare.nouns") and len(text) <= 70
@@ -132,6 +135,8 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     if placed and view.is_word(placed.end("x"), placed.end("x")):
         b = placed.end("x")
     text = view.text[a:b]
+    if text in ("这", "此", "此举", "这一变化", "这一做法", "这一过程") and walk.last:
+        return [p.again() for p in walk.last]
     if text in group("bare.pronouns"):
         return understood(walk, part) or [p.again() for p in walk.earlier()]
     if len(text) < 2:
@@ -150,6 +155,7 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
 
 def past_frame(view: View, a: int, b: int) -> int:
     """Past a setting that stands before the subject: 在…背景下, 对于…而言."""
+    a = view.over(a, b, "adverbs.words") if view.text[a : a + 1] in "也要则还更" else a
     match = pattern(
         r"(?:在|当|从|对于|对|就).{2,40}?(?:下|中|里|上|时|而言|来说|来看|看|方面|过程中|背景下|情境下|视角下)(?=.{2})[，,]?"
     ).match(view.text, a, b)
