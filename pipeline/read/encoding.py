@@ -68,16 +68,19 @@ def _forced(data: bytes, name: str) -> Decoded:
 
 
 def _utf16(data: bytes) -> str:
-    """UTF-16 without a byte order mark, told by where the zero bytes and line feeds stand."""
-    sample = data[:_SAMPLE]
-    sample = sample[: len(sample) // 2 * 2]
-    if len(sample) < 4:
-        return ""
-    for name, low, high in (("utf-16-le", sample[0::2], sample[1::2]), ("utf-16-be", sample[1::2], sample[0::2])):
-        ascii_units = sum(h == 0 and (b >= 32 or b in (9, 10, 13)) for b, h in zip(low, high, strict=True))
-        han_units = sum(0x4E <= h <= 0x9F or h in (0x30, 0xFF) for h in high)
-        zeros_elsewhere = low.count(0)
-        if ascii_units and not zeros_elsewhere and ascii_units + han_units > 0.9 * len(high):
+    """UTF-16 without a byte order mark: nearly all characters are ASCII, Han or punctuation, and common.
+
+    Latin bytes in pairs are Han as well, but never common ones; Chinese in an encoding of its own gives
+    Hangul and private characters.
+    """
+    sample = data[: _SAMPLE // 2 * 2]
+    common = frozenset(words("encoding")["common"])
+    for name in ("utf-16-le", "utf-16-be"):
+        text = sample[: len(sample) // 2 * 2].decode(name, "replace")
+        ascii_, han = sum(" " <= c <= "~" or c in "\r\n\t" for c in text), _HAN.findall(text)
+        other = sum("\xa0" <= c <= "\u206f" or "\u3000" <= c <= "\u303f" or "\uff00" <= c <= "\uffef" for c in text)
+        is_common = sum(c in common for c in han) >= 0.1 * len(han)
+        if len(text) > 1 and ascii_ + len(han) + other > 0.95 * len(text) and is_common:
             return name
     return ""
 
@@ -103,7 +106,7 @@ def _legacy(data: bytes) -> Decoded | None:
         han = _HAN.findall(text)
         if not han:
             # English written on a Chinese system: only quotes and dashes are of two bytes.
-            if name == "gb18030" and all(c < "\u0250" or unicodedata.category(c)[0] == "P" for c in text):
+            if all(c < "\u0250" or unicodedata.category(c)[0] in "PS" for c in text) and "\ufffd" not in text:
                 return _forced(data, name)
             continue
         share = sum(c in common for c in han) / len(han)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from reading import SMALL, check, document, source, through
 
@@ -120,3 +122,27 @@ def test_decoding_is_what_the_document_says() -> None:
     for data in (ZH.encode("gb18030"), b"\xef\xbb\xbf" + ZH.encode(), ZH.encode("utf-16"), EN.encode("cp1252")):
         decoded = decode(data)
         assert decoded is not None and decoded.text == data.decode(decoded.encoding, "replace")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_may_hold_any_character(encoding: str) -> None:
+    """UTF-16 is known without a byte order mark, also where a Han character has a zero byte (一, 丁)."""
+    text = "一、引言\n\n一方面，互动质量提升信任；另一方面，平台治理是价值共创的基础之一（β=0.32）。"
+    found = document(text.encode(encoding))
+    assert (found.text, found.encoding) == (text, encoding)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+def test_english_typed_on_a_chinese_system(encoding: str) -> None:
+    """English whose only characters of two bytes are quotes and commas comes out with those."""
+    text = "Trust raises loyalty，and the users“ voice” counts（more than once）in every platform。"
+    assert document(text.encode(encoding)).text == text
+
+
+def test_every_paper_is_the_same_in_every_encoding(shared: Path) -> None:
+    """Real abstracts, written in each encoding in turn, are decoded to the same text."""
+    for path in sorted((shared / "papers/abstracts").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        for name in ("gb18030", "utf-16-le", "utf-16-be", "utf-8-sig"):
+            decoded = decode(text.encode(name))
+            assert decoded is not None and decoded.text == text, (path.name, name)
