@@ -30,11 +30,12 @@ def structure(document: Document) -> Outline:
     entries = references.read(seen, [seen.parts[i] for i in division.references])
     excluded = zones.find(division, cut)
     marks = citations.find(seen, _prose(division, excluded), entries, _front_end(division))
-    shown = front.facts(document, _texts(division, ahead=True), _texts(division, ahead=False))
+    title, authors = _title(division), _authors(division)
+    shown = front.facts(document, _texts(division, ahead=True), _texts(division, ahead=False), (title, *authors))
     return Outline(
         lang=division.lang,
-        title=_title(division),
-        authors=_authors(division),
+        title=title,
+        authors=authors,
         year=shown.year,
         venue=shown.venue,
         doi=shown.doi,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.document import Section, Span
 from pipeline.structure import headings
 from pipeline.structure.headings import Heading
-from pipeline.structure.sections import BACK, Division, abstract_at
+from pipeline.structure.sections import BACK, Division, abstract_at, is_list_heading
 from pipeline.structure.view import CJK, Part, View, ends_sentence, is_whole_label, label, language, run_in
 
 #: Text without any heading is an abstract up to this many characters (no abstract of the trial papers has 7,000).
@@ -68,7 +68,7 @@ class _Walk:
 
     def _references(self, part: Part) -> None:
         if self.state != "references":
-            whole = is_whole_label(part.flat, "references")
+            whole = is_list_heading(part.flat)
             span = Span(part.start, part.start + len(part.flat.rstrip())) if whole else None
             title = part.flat.strip() if whole else ""
             self._open(Event(part.start, "references", title, 1, span), "references")
@@ -132,6 +132,8 @@ class _Walk:
     def _is_over(self, part: Part) -> bool:
         """Whether an abstract is so long already that plain text no longer belongs to it."""
         last = self.events[-1]
+        if last.heading is None and self.heads:
+            return True
         begin = last.heading.end if last.heading else last.at
         return bool(self.heads) and len(self.out.view.flat[begin : part.start].strip()) > LONG_ABSTRACT
 

@@ -160,17 +160,20 @@ def is_author_line(view: View, part: Part) -> bool:
 # --------------------------------------------------------------------------- facts
 
 
-def facts(document: Document, front: Iterable[str], back: Iterable[str]) -> Facts:
+def facts(document: Document, front: Iterable[str], back: Iterable[str], own: Sequence[str] = ()) -> Facts:
     """Year, venue and DOI: from the page where it shows them, else from the format's own fields.
 
-    ``front`` are the folded texts of the front page in order, ``back`` those of notes elsewhere.
+    ``front`` are the folded texts of the front page in order, ``back`` those of notes elsewhere; ``own`` are
+    the title and the authors, which running heads repeat.
     """
     given = dict(reversed(document.given))
     shown = [*front, *(fold(line) for line in document.dropped[:40]), *back]
     doi = _doi(shown) or _given(given, "doi", "citation_doi", "dc.identifier").removeprefix("doi:")
     if not DOI.fullmatch(doi):
         doi = ""
-    return Facts(_year(shown, doi) or _given_year(given), _venue(shown) or _given(given, *_VENUES), doi)
+    return Facts(
+        _year(shown, doi) or _given_year(given), _venue(shown, document.dropped, own) or _given(given, *_VENUES), doi
+    )
 
 
 _VENUES = (
@@ -229,19 +232,33 @@ def _year(shown: Sequence[str], doi: str) -> str:
     return ""
 
 
-def _venue(shown: Sequence[str]) -> str:
+def _venue(shown: Sequence[str], dropped: Sequence[str], own: Sequence[str]) -> str:
+    """The journal: named in its own line, or in a running head beside the one that gives the issue."""
+    mine = [re.sub(r"\s+", "", fold(text)).casefold() for text in own]
+    numbered = False
     for text in shown:
         if not is_journal_line(text) or label(text, "classification") or label(text, "note"):
             continue
+        numbered = True
         if book := re.search(r"《([^《》]{2,40})》", text):
             return book[1]
         flat = re.sub(r"^[\s·•.\d]{0,12}(?=\D)", "", text).strip()
-        head = re.split(r"\s?(?:››|»|,|;|\.(?=\s)|\s(?=\d)|\bVol|\bNo\.|第\s?\d|\(?(?:19|20)\d\d|ISSN|\d)", flat)[
-            0
-        ].strip(" .·,-|:(")
-        if 2 <= len(head) <= 90 and re.search(r"[A-Za-z\u4e00-\u9fff]{2}", head) and not notes.is_affiliation(head):
+        head = _VENUE_END.split(flat)[0].strip(" .·,-|:(")
+        if _may_be_venue(head, mine):
             return re.sub(r"\s+", " ", head)
-    return ""
+    heads = [line.strip() for line in dropped if not re.search(r"\d", line)]
+    return next((line for line in heads if numbered and _may_be_venue(line, mine)), "")
+
+
+_VENUE_END = re.compile(r"\s?(?:››|»|,|;|\.(?=\s)|\s(?=\d)|\bVol|\bNo\.|第\s?\d|\(?(?:19|20)\d\d|ISSN|\d)")
+
+
+def _may_be_venue(head: str, mine: Sequence[str]) -> bool:
+    """Whether a text may name a journal: words, no institution, and neither the paper's title nor an author."""
+    key = re.sub(r"\s+", "", fold(head)).casefold()
+    if not 2 <= len(head) <= 90 or not re.search(r"[A-Za-z\u4e00-\u9fff]{2}", head) or notes.is_affiliation(head):
+        return False
+    return not any(key in text or (text and text in key) or key.rstrip("等") == text for text in mine)
 
 
 def keywords(flat_raw: Sequence[str]) -> tuple[str, ...]:

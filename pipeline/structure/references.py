@@ -62,6 +62,12 @@ def looks_like_entry(flat: str) -> bool:
     return bare is not None and bool(re.match(r"[A-ZÀ-Þ][\w'-]+(?:,\s?| )[A-Z]", body)) and entries.head_cut(body) < 200
 
 
+def may_be_entry(flat: str) -> bool:
+    """Whether a block under the heading of a reference list may be an entry: it begins with a name and has a year."""
+    body = flat[:_FAR].lstrip(" [*\\\n")
+    return bool(body) and bool(body[0].isupper() or CJK.match(body)) and entries.YEAR.search(body) is not None
+
+
 def by_look(parts: Sequence[Part], taken: Sequence[str]) -> int | None:
     """The first part of a reference list that has no heading: entries, at least five, to the paper's end."""
     run: list[int] = []
@@ -112,6 +118,7 @@ def read(view: View, parts: Sequence[Part]) -> list[Entry]:
 def split(view: View, parts: Sequence[Part]) -> list[tuple[int, int, int | None, int]]:
     """Entries as (start, end, printed number, start of the same work in the other language or 0)."""
     lines = _lines(parts)
+    loose = bool(parts) and len(parts[0].flat.strip()) < 40
     if not lines:
         return []
     numbered = [_number(flat) for _, flat, _ in lines]
@@ -121,7 +128,7 @@ def split(view: View, parts: Sequence[Part]) -> list[tuple[int, int, int | None,
         starts = _numbered_starts(lines)
         twins = _twins_numbered(view, starts, lines[-1][0] + len(lines[-1][1]))
     else:
-        starts, twins = _named_starts(lines)
+        starts, twins = _named_starts(lines, loose)
     last = lines[-1][0] + len(lines[-1][1].rstrip())
     out = []
     for index, (start, number) in enumerate(starts):
@@ -183,7 +190,9 @@ def _twins_numbered(view: View, starts: Sequence[tuple[int, int | None]], last: 
     return twins
 
 
-def _named_starts(lines: Sequence[tuple[int, str, bool]]) -> tuple[list[tuple[int, int | None]], dict[int, int]]:
+def _named_starts(
+    lines: Sequence[tuple[int, str, bool]], loose: bool
+) -> tuple[list[tuple[int, int | None]], dict[int, int]]:
     """Starts of unnumbered entries, and the lines that repeat one in Chinese."""
     out: list[tuple[int, int | None]] = []
     twins: dict[int, int] = {}
@@ -200,6 +209,7 @@ def _named_starts(lines: Sequence[tuple[int, str, bool]]) -> tuple[list[tuple[in
             or damaged
             or (_author_line(flat) and looks_like_entry(flat.rstrip("\n") + " " + following))
         )
+        new = new or (first and loose and may_be_entry(flat))
         if not out or (new and (first or _complete(open_entry) or _ends(tail))):
             if out or new or len(flat.strip()) > 40:
                 out.append((start, None))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.structure import front, headings, notes, references
 from pipeline.structure.headings import Heading
-from pipeline.structure.view import CJK, Part, View, ends_sentence, is_whole_label, label, language, run_in
+from pipeline.structure.view import CJK, Part, View, ends_sentence, fold, is_whole_label, label, language, run_in
 
 BACK = {"acknowledgement": "acknowledgements", "declaration": "declaration", "appendix": "appendix"}
 
@@ -78,18 +78,22 @@ def _language(view: View, tags: Sequence[str]) -> str:
 # --------------------------------------------------------------------------- the reference list
 
 
+def is_list_heading(flat: str) -> bool:
+    """Whether a text is the heading of a reference list, a section number or a stray page number before it allowed."""
+    return is_whole_label(re.sub(r"^[\s\d.]{1,9}", "", flat), "references") and len(flat) < 60
+
+
 def _reference_parts(view: View, tags: Sequence[str]) -> list[int]:
     """The indexes of the reference list's parts, its heading included."""
     parts = view.parts
     start = None
     for index, part in enumerate(parts):
-        if not tags[index] and is_whole_label(part.flat, "references"):
+        if not tags[index] and is_list_heading(part.flat):
             after = [
                 p for p, tag in zip(parts[index + 1 : index + 7], tags[index + 1 : index + 7], strict=True) if not tag
             ]
-            if any(references.looks_like_entry(line) for p in after for line in p.lines) or any(
-                p.kind == "reference" for p in after
-            ):
+            late = part.start * 5 > len(view.flat) * 2 and any(references.may_be_entry(p.flat) for p in after)
+            if late or any(p.kind == "reference" or any(map(references.looks_like_entry, p.lines)) for p in after):
                 start = index
                 break
         found = label(part.flat, "references")
@@ -106,18 +110,19 @@ def _reference_parts(view: View, tags: Sequence[str]) -> list[int]:
 def _list_end(parts: Sequence[Part], tags: Sequence[str], start: int) -> int:
     """The last part of the list that begins at ``start``."""
     last = start
+    like = references.may_be_entry if is_list_heading(parts[start].flat) else references.looks_like_entry
     for index in range(start + 1, len(parts)):
         part = parts[index]
         if tags[index]:
             continue
-        if is_whole_label(part.flat, "references"):
+        if is_list_heading(part.flat):
             last = index
             continue
         if part.kind in ("heading", "title") or notes.whole(part.flat, *BACK, "abstract"):
             break
         if any(run_in(part.flat, name) for name in ("abstract", "keywords", *BACK)):
             break
-        if part.kind == "reference" or any(references.looks_like_entry(line) for line in part.lines):
+        if part.kind == "reference" or like(part.flat) or any(map(references.looks_like_entry, part.lines)):
             last = index
         elif not _list_goes_on(parts, tags, index):
             break
@@ -145,7 +150,7 @@ def _front(out: Division, found: Sequence[Heading]) -> None:
     stop = _front_stop(out, found)
     _tag_lines(out, range(stop))
     candidates = [i for i in range(stop) if not tags[i] and len(parts[i].flat.strip()) > 3]
-    title = _title(parts, candidates, found)
+    title = _title(parts, _not_the_journal(out, candidates), found)
     out.title = title
     for index in candidates:
         if index in title:
@@ -232,6 +237,15 @@ def _has_title_before(out: Division, index: int) -> bool:
     return any(not out.tags[i] and len(out.view.parts[i].flat.strip()) > 3 for i in range(index)) or any(
         out.tags[i] == "title" for i in range(index)
     )
+
+
+def _not_the_journal(out: Division, candidates: list[int]) -> list[int]:
+    """The candidates for a title without those that the journal's own line repeats, if others remain."""
+    parts, document = out.view.parts, out.view.document
+    lines = [fold(line) for line in document.dropped] + [p.flat for p, tag in zip(parts, out.tags, strict=True) if tag]
+    heads = [" ".join(line.split()).casefold() for line in lines if front.is_journal_line(line)]
+    rest = [i for i in candidates if not any(" ".join(parts[i].flat.split()).casefold() in head for head in heads)]
+    return rest if any(parts[i].kind in ("title", "heading") for i in rest) else candidates
 
 
 def _title(parts: Sequence[Part], candidates: Sequence[int], found: Sequence[Heading]) -> list[int]:

@@ -43,6 +43,7 @@ _INNER = re.compile(
     r"|(?:(?:中\s?图\s?(?:法\s?)?)?分\s{0,2}类\s{0,2}号|文\s?献\s?标\s?[识志]\s?码|文\s?章\s?编\s?号)\s?[:\]A-Z]"
 )
 _AUTHOR_NOTE = re.compile(r"\(\s?(?:\*\s?)?(?:通讯作者|通信作者|Corresponding author)[^()]{1,200}\)")
+_FIRST_ENTRY = re.compile(r"\s{1,4}(?:\[\s?1\s?\]|[A-ZÀ-Þ][\w'-]{1,25},?\s?[A-Z]\s?\.|[\u4e00-\u9fff]{2,4}[,.])")
 _YEAR_LINE = re.compile(r"\s*(?:19|20)\d\d\s*")
 
 
@@ -109,6 +110,9 @@ def _cuts(flat: str, start: int, end: int, kind: str) -> list[int]:
     head = flat[start : start + 400]
     if end - start < 6000 and (label(head, "abstract") or label(head, "keywords")):
         cuts.update(match.start() for match in _INNER.finditer(flat, start, end))
+    listed = label(head, "references")
+    if listed and _FIRST_ENTRY.match(head, listed.end):
+        cuts.add(start + listed.end)
     for match in _AUTHOR_NOTE.finditer(flat, start, end):
         cuts.update(match.span())
     return sorted(cut for cut in cuts if start < cut < end)
