@@ -42,7 +42,7 @@ def _read(walk: Walk, part: Part) -> None:
     if part.a < walk.skip or (part.b - part.a < 3 and not walk.reason):
         return
     read_modifiers(walk, part)
-    target = pattern(r"(?:对于|对)(?P<y>[^，,]{2,80})").fullmatch(walk.view.text, part.a, part.b)
+    target = pattern(r"对(?!于)(?P<y>[^，,]{8,80})").fullmatch(walk.view.text, part.a, part.b)
     if (
         target
         and not verbs(walk.view, part.a, part.b)
