@@ -24,6 +24,10 @@ _REFERENTS = ("rest", "all", "it")
 _REACH = {"zh": 10, "en": 40}
 #: What stands later in a "sentence" is not read: real ones, formula markup included, are shorter.
 _LONGEST = 4000
+_LAST_WORD = re.compile(r"(?<=\s)(\S{1,24}|not supported)[\s。.]{0,3}$", re.IGNORECASE)
+_FIGURE = re.compile(r"\d|→|->")
+#: So many labels and verdicts in turns are a table that was read as a line.
+_TURNS = 3
 #: Sections that come before any result.
 _BEFORE = frozenset({"abstract", "keywords", "references", "front"})
 _OPPOSITE = {"yes": "no", "no": "yes", "partly": "partly"}
@@ -124,10 +128,8 @@ def _settled(
         if outline.section(sentence.start).kind in _BEFORE:
             continue
         patterns, end = _PATTERNS[sentence.lang], min(sentence.end, sentence.start + _LONGEST)
-        if not any(patterns[kind].search(document.text, sentence.start, end) for kind in _CLASSES):
-            if _names(document.text, sentence.start, end):
-                found = groups(plain(document.text, sentence.start, end).text)
-                pending = (sentence.block, found[-1].labels) if found else pending
+        judged = any(patterns[kind].search(document.text, sentence.start, end) for kind in _CLASSES)
+        if not judged and not _names(document.text, sentence.start, end):
             continue
         reading = plain(document.text, sentence.start, end)
         found = groups(reading.text)
@@ -172,7 +174,10 @@ def _pairs(
     text = reading.text
     referents = _referents(text, lang, found, known, before)
     last_end = 0
-    for said in _said(text, lang):
+    listed = _listing(text, found)
+    for group, said in zip(found, listed, strict=False):
+        yield _expanded(group, known), said, group.end
+    for said in _said(text, lang) if not listed else ():
         after = [
             r for r in referents if 0 <= r[0] - said.end <= _REACH[lang] and not _divided(text, said.end, r[0], lang)
         ]
@@ -183,6 +188,20 @@ def _pairs(
             if excepted and said.value in ("yes", "no"):
                 yield excepted, _Said(_OPPOSITE[said.value], said.start, said.end, said.leads), last_end
         last_end = said.end
+
+
+def _listing(text: str, found: list[Group]) -> list[_Said]:
+    """The verdicts of a table that was read as a line ("H1 a → b 0.22 yes H2 a → c 0.05 no …"), else none."""
+    if len(found) < _TURNS or any(len(group.labels) > 1 for group in found):
+        return []
+    out = []
+    for group, end in zip(found, [g.start for g in found[1:]] + [len(text)], strict=True):
+        last = _LAST_WORD.search(text, group.end, end)
+        value = _cell_value(last[1], True) if last else None
+        if last is None or value is None or not _FIGURE.search(text, group.end, last.start(1)):
+            return []
+        out.append(_Said(value, last.start(1), last.end(1), False))
+    return out
 
 
 def _divided(text: str, start: int, end: int, lang: str) -> bool:

@@ -114,6 +114,8 @@ EN = (
         (ZH, "如果H1成立，则企业受益。", {}),
         (ZH, "假设1认为互动促进信任。检验发现系数显著。因此，该假设得到支持。", {"H1": "yes"}),
         (ZH, "实验一支持H1。实验二中H1仅得到部分验证。", {"H1": "partly"}),
+        (ZH, "H1 互动 0.22*** 支持H2 信任 0.47** 支持H4 中介 -0.03 不支持", {"H1": "yes", "H2": "yes", "H4": "no"}),
+        (EN, "Path t Result H1 a → b 4.1 Yes H2 a → c 0.3 No H4 a → d 2.2 Yes", {"H1": "yes", "H2": "no", "H4": "yes"}),
         (EN, "Thus, H1 was supported.", {"H1": "yes"}),
         (EN, "H1 and H4 are supported, whereas H2 is not.", {"H1": "yes", "H2": "no", "H4": "yes"}),
         (EN, "All hypotheses except H3b were supported.",
