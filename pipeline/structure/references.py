@@ -217,24 +217,26 @@ def _named_starts(
         else:
             open_entry = (open_entry + flat)[:_FAR]
         tail = flat
+        since = 0
         for cut in _JOINED.finditer(flat, 30):
             rest = flat[cut.end() : cut.end() + _FAR]
-            before = flat[max(0, cut.start() - _FAR) : cut.start()]
+            before = flat[since : cut.start()] if since or out[-1][0] == start else open_entry
             if rest[:1] == "[":
-                if _same_year(open_entry, rest):
+                if _same_year(before, rest):
                     twins.setdefault(out[-1][0], start + cut.end())
-            elif _complete(open_entry) and _begins_entry(rest, open_entry, before):
+            elif _complete(before[:_FAR]) and _begins_entry(rest, before):
                 out.append((start + cut.end(), None))
+                since = cut.end()
                 open_entry = rest
     return out, twins
 
 
-def _begins_entry(rest: str, entry: str, before: str) -> bool:
-    """Whether an entry begins in the middle of a line: names with their year close behind, or a damaged head."""
+def _begins_entry(rest: str, before: str) -> bool:
+    """Whether an entry begins in the middle of a line: names with their year close behind, no editors."""
     year = years.author_year(rest.lstrip(" *["))
-    if year is not None and year.start() < 200 and year.start() > 1:
-        return True
-    return rest[:1].isupper() and year is not None and _ordered_head(rest, entry, before)
+    if year is None or rest.startswith("In ") or not 1 < year.start() < 200 or "(Ed" in rest[: year.start() + 3]:
+        return False
+    return year.re is years.BRACKET_YEAR or _ordered_head(rest, before, before)
 
 
 def _ends(entry: str) -> bool:

@@ -113,6 +113,8 @@ def _list_end(parts: Sequence[Part], tags: Sequence[str], start: int) -> int:
     like = references.may_be_entry if is_list_heading(parts[start].flat) else references.looks_like_entry
     for index in range(start + 1, len(parts)):
         part = parts[index]
+        if tags[index] == "footnote" and references.looks_like_entry(part.flat):
+            last = index
         if tags[index]:
             continue
         if is_list_heading(part.flat):

@@ -15,7 +15,7 @@ BRACKET_YEAR = re.compile(
 
 def year_of(match: re.Match[str]) -> str:
     """The year of a :data:`BRACKET_YEAR` match with scanning errors undone: "" for "in press", "~12" in part."""
-    if not match["y"] or match["y"] == "d.":
+    if not match["y"]:
         return ""
     digits = re.sub("[OoQ]", "0", re.sub("[lI]", "1", match["y"]))
     if len(digits) == 3:
@@ -27,7 +27,7 @@ def year_of(match: re.Match[str]) -> str:
 
 #: What scanning leaves of a bracketed year: "(l2).", "().", "J.Ol3)."; tried only where no year can be read.
 DAMAGED_YEAR = re.compile(
-    r"\(?\s?(?P<y>[0-9OolIQ]{0,3}|d\.|[0-9OolIQ]{4})(?P<s>[a-k])?\s?\)\s?[.,](?=\s?[A-Z\u4e00-\u9fff\"'])"
+    r"\(?\s?(?P<y>[0-9OolIQ]{0,3}|[0-9OolIQ]{4})(?P<s>[a-k])?\s?\)\s?[.,](?=\s?[A-Z\u4e00-\u9fff\"'])"
 )
 
 
