@@ -51,7 +51,8 @@ def gutter(found: list[Fragment], hint: float | None = None) -> Gutter | None:
     x0, x1 = np.array([f.x0 for f in found]), np.array([f.x1 for f in found])
     middle, height = np.array([f.middle for f in found]), np.array([f.height for f in found])
     left, right = float(np.percentile(x0, 2)), float(np.percentile(x1, 98))
-    best, best_score = None, 0.0
+    best: tuple[float, Flags, Flags] | None = None
+    best_score = 0.0
     steps = np.arange(left + (right - left) * _FROM, left + (right - left) * _TO, _STEP)
     for x in [*steps.tolist(), *([hint] if hint is not None else [])]:
         near = hint is not None and abs(x - hint) < 0.03 * (right - left)
@@ -70,8 +71,8 @@ def gutter(found: list[Fragment], hint: float | None = None) -> Gutter | None:
         free = min(x - low, high - x, 20.0)
         score = rows - 0.5 * _shared(crossing, middle, middle[before]) + 0.1 * free + (5 if near else 0)
         if score > best_score:
-            best, best_score = _edges(x0, x1, before, after, (left, x, right)), score
-    return best
+            best, best_score = (x, before, after), score
+    return _edges(x0, x1, best[1], best[2], (left, best[0], right)) if best else None
 
 
 def _edges(x0: Numbers, x1: Numbers, before: Flags, after: Flags, whole: tuple[float, float, float]) -> Gutter:
@@ -93,7 +94,8 @@ def _shared(crossing: Flags, middle: Numbers, rows: Numbers) -> int:
     """How many crossing lines stand among the rows: a gutter's rows stand together, a table's do not matter."""
     if not len(rows):
         return 0
-    low, high = np.percentile(rows, 10), np.percentile(rows, 90)
+    ordered = np.sort(rows)
+    low, high = ordered[len(rows) // 10], ordered[-1 - len(rows) // 10]
     return int((crossing & (middle > low) & (middle < high)).sum())
 
 

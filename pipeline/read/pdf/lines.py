@@ -8,7 +8,6 @@ says which column they belong to; a *line* joins the fragments of one column tha
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -82,23 +81,25 @@ def fragments(glyphs: Glyphs, near: float | None = None) -> list[Fragment]:
     lower = np.minimum(height[1:], height[:-1])
     shared = np.minimum(glyphs.bottom[1:], glyphs.bottom[:-1]) - np.maximum(glyphs.top[1:], glyphs.top[:-1])
     # Justified Chinese lines may stretch gaps; half a character back is kerning, more is a new start.
-    new = (gap > _BREAK * lower) | (gap < -0.8 * lower) | (shared < _SHARED * lower)
+    # The letters of a ligature have one box, so they are no new start, however wide it is.
+    same = (glyphs.x0[1:] == glyphs.x0[:-1]) & (glyphs.x1[1:] == glyphs.x1[:-1]) & (glyphs.top[1:] == glyphs.top[:-1])
+    new = (gap > _BREAK * lower) | ((gap < -0.8 * lower) & ~same) | (shared < _SHARED * lower)
     narrow = np.flatnonzero(~new & (gap > _NARROW * lower))
     new[narrow[_aligned(glyphs, narrow, near)]] = True
-    edges = [0, *(np.flatnonzero(new) + 1).tolist(), count]
-    out = []
-    for start, end in pairwise(edges):
-        out.append(
-            Fragment(
-                start,
-                end,
-                float(glyphs.x0[start:end].min()),
-                float(glyphs.top[start:end].min()),
-                float(glyphs.x1[start:end].max()),
-                float(glyphs.bottom[start:end].max()),
-                float(np.median(glyphs.em[start:end])),
-            )
-        )
+    starts = np.concatenate(([0], np.flatnonzero(new) + 1))
+    ends = np.concatenate((starts[1:], [count]))
+    low, high = np.minimum.reduceat(glyphs.em, starts), np.maximum.reduceat(glyphs.em, starts)
+    boxes = zip(
+        np.minimum.reduceat(glyphs.x0, starts).tolist(),
+        np.minimum.reduceat(glyphs.top, starts).tolist(),
+        np.maximum.reduceat(glyphs.x1, starts).tolist(),
+        np.maximum.reduceat(glyphs.bottom, starts).tolist(),
+        strict=True,
+    )
+    places = zip(starts.tolist(), ends.tolist(), boxes, high.tolist(), strict=True)
+    out = [Fragment(start, end, *box, size) for start, end, box, size in places]
+    for at in np.flatnonzero(low < high).tolist():
+        out[at].size = float(np.median(glyphs.em[out[at].start : out[at].end]))
     return out
 
 
@@ -142,6 +143,8 @@ def lines(found: list[Fragment], page: int) -> list[TextLine]:
 def _home(fragment: Fragment, made: list[TextLine]) -> TextLine | None:
     best, most = None, 0.0
     for line in made:
+        if line.top > fragment.bottom or line.bottom < fragment.top:
+            continue
         shared = min(line.bottom, fragment.bottom) - max(line.top, fragment.top)
         lower = min(line.height, fragment.height)
         if shared < _SHARED * lower or shared <= most:

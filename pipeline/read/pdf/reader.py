@@ -226,10 +226,12 @@ def _order(there: list[tuple[int, _Sheet]]) -> None:
     known = [at.middle for at in first.values() if at is not None]
     hint = median(known) if known else None
     for number, sheet in there:
+        at = first[number]
         if hint is not None:
             again = fragments(sheet.glyphs, hint)
             sheet.found = [f for f in again if not _held(f, sheet)] if sheet.tables else again
-        at = gutter(sheet.found, hint) if hint is not None else None
+            if at is None or abs(at.middle - hint) > 3:
+                at = gutter(sheet.found, hint)
         floats = [_float(n, area) for n, area in enumerate(sheet.tables)]
         sheet.lines = reading_order([*sheet.found, *floats], number, at)
         for line in sheet.lines:

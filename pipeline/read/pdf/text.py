@@ -29,6 +29,8 @@ _HAN_GAP, _HAN_DRAWN, _MIXED_GAP = 0.7, 0.15, 0.35
 _DRAWN = 2.0
 #: A line with this share of drawn spaces among its Han is set wide; they are no word spaces.
 _SET_WIDE = 0.3
+#: A line with this share of spaces may be set wide.
+_MANY_SPACES = 0.27
 _HYPHENATED = re.compile(r"[A-Za-z]{2,}-[A-Za-z]{2,}")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]}%，。；：！？）】」』”’、")
 _NO_SPACE_AFTER = frozenset("([{（【「『“‘，。；：！？、")
@@ -83,8 +85,16 @@ def _doubled(glyphs: Glyphs) -> bool:
 def line_run(line: TextLine, letters: Letters) -> Run:
     """The text of a line."""
     order = [i for fragment in line.fragments for i in range(fragment.start, fragment.end)]
-    tight = _letter_gap(order, letters)
-    wide = _set_wide(order, letters)
+    run = _run(line, order, letters, 0.0)
+    if run.text.count(" ") > _MANY_SPACES * len(run.text):
+        tight = _letter_gap(order, letters)
+        return _run(line, order, letters, tight) if tight else run
+    return run
+
+
+def _run(line: TextLine, order: list[int], letters: Letters, tight: float) -> Run:
+    """The text of a line whose letters are usually parted by ``tight`` ems."""
+    wide: bool | None = None
     text: list[str] = []
     edges: list[tuple[int, int]] = []
     raised: list[str] = []
@@ -95,6 +105,7 @@ def line_run(line: TextLine, letters: Letters) -> Run:
         x0, x1 = letters.x0[i], letters.x1[i]
         if not string.strip():
             drawn = True
+            wide = _set_wide(order, letters) if wide is None else wide
             continue
         if _invisible(string[0]):
             continue
