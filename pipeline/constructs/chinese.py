@@ -87,7 +87,7 @@ def _strength(name: str, follower: str) -> int:
         return PLAIN
     if name in known.heads and len(name) > SHORTEST - 1:
         return WEAK
-    for endings, strength in ((known.theories | known.models, THEORY), (known.heads, STRONG), (known.weak_heads, WEAK)):
+    for endings, strength in ((known.theories, THEORY), (known.heads, STRONG), (known.weak_heads, WEAK)):
         ending = _ends_in(name, endings)
         before = name[: len(name) - len(ending)]
         if not ending or len(before) < (2 if len(ending) > 1 else 1) or not _specific(before):
@@ -106,7 +106,6 @@ def _specific(before: str) -> bool:
 def _cuts(text: str, run: list[_Word], follower: str) -> Iterator[Phrase]:
     """A run, and what is left of it each time its last word proves too weak to carry a name."""
     known = chinese()
-    empty = known.generic | known.stop
     nested = False
     while run:
         start, end = run[0].start, run[-1].end
@@ -115,12 +114,12 @@ def _cuts(text: str, run: list[_Word], follower: str) -> Iterator[Phrase]:
             continue
         last = run[-1].text
         strength = _strength(text[start:end], follower)
-        named = strength > PLAIN or (len(run) > 1 and end - start > SHORTEST and last not in empty)
+        named = strength > PLAIN or (len(run) > 1 and end - start > SHORTEST and last not in known.empty)
         if named and end - start > 2:
             tail = run[1].start if len(run) > 1 and run[0].tag[:1] in _VERBAL else -1
             yield Phrase(start, end, strength, end - start, nested, tail)
             nested = True
-        if strength >= STRONG or last not in empty | known.weak_heads:
+        if strength >= STRONG or last not in known.weak:
             return
         run, follower = run[:-1], last
 

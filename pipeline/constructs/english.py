@@ -141,7 +141,7 @@ def _cuts(run: list[_Word]) -> Iterator[Phrase]:
             tail = run[1].start if len(run) > 2 and run[0].owner and run[0].stem in known.holders else -1
             yield Phrase(run[0].start, last.end, strength, len(run), nested, tail)
             nested = True
-        if strength >= STRONG or last.stem not in known.generic | known.weak_heads:
+        if strength >= STRONG or last.stem not in known.weak:
             return
         run = run[:-1]
 

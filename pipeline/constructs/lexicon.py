@@ -21,7 +21,9 @@ class Lexicon:
     weak_heads: frozenset[str]
     theories: frozenset[str]
     holders: frozenset[str]
-    models: frozenset[str] = frozenset()
+    #: Words that name nothing, and those that name nothing or little: worked out from the other lists.
+    empty: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
     bridges: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     ambiguous: frozenset[str] = frozenset()
@@ -45,13 +47,15 @@ def english() -> Lexicon:
     lists["suffixes"] = frozenset(single(ending) for ending in lists["suffixes"])
     for name in ("generic", "heads", "weak_heads", "theories", "holders", "bridges", "ambiguous", "light"):
         lists[name] = frozenset(stem(word) for word in lists[name])
-    return Lexicon(**lists)
+    return Lexicon(**lists, empty=lists["generic"], weak=lists["generic"] | lists["weak_heads"])
 
 
 @lru_cache(maxsize=1)
 def chinese() -> Lexicon:
     """The words of ``chinese.toml``."""
-    return Lexicon(**_lists("chinese"))
+    lists = _lists("chinese")
+    empty = lists["generic"] | lists["stop"]
+    return Lexicon(**lists, empty=empty, weak=empty | lists["weak_heads"])
 
 
 def _forms(verb: str) -> set[str]:

@@ -27,8 +27,18 @@ _INVERTED = re.compile(r"\s(?:of|for|in|on)\s(?:the\s)?")
 _EDGE = " \t\n“”\"'‘’()（）《》,，。;；:：、"
 #: A name is the head of a role only if at most so many characters stand before it; else the role is a clause.
 LONGEST = {"zh": 10, "en": 40}
+#: A role longer than this is a clause, whose vector is like no name's.
+NAME = {"zh": 12, "en": 50}
 #: Names are encoded so many at a time: the order of the codebook decides which stand together.
 _BATCH = 32
+
+
+class _Known(NamedTuple):
+    """What the codebook's names are, looked up in three ways: in a text, by key, by the pairs in their keys."""
+
+    finder: match.Finder
+    by_key: dict[str, str]
+    pairs: frozenset[str]
 
 
 class _Role(NamedTuple):
@@ -42,13 +52,14 @@ def link(
 ) -> Links:
     """The concept of every role, and how it was found."""
     text = document.text
+    known = _known(codebook)
     found: dict[tuple[int, int], tuple[str | None, str]] = {}
     discovered = [m for m in mentions.items if m.via == "discovered"]
     phrases = {label_key(m.concept): m.concept for m in discovered}
     for claim in claims.items:
         for role in claim.roles:
             if (role.start, role.end) not in found:
-                found[role.start, role.end] = _by_words(text, role, _within(discovered, role), phrases, codebook)
+                found[role.start, role.end] = _by_words(text, role, _within(discovered, role), phrases, known)
     if settings.link_similarity < 1:
         _by_vector(text, found, codebook, settings.link_similarity)
     rows = [[found[role.start, role.end] for role in claim.roles] for claim in claims.items]
@@ -56,17 +67,17 @@ def link(
 
 
 def _by_words(
-    text: str, role: Role, mentions: list[Mention], phrases: dict[str, str], codebook: Codebook
+    text: str, role: Role, mentions: list[Mention], phrases: dict[str, str], known: _Known
 ) -> tuple[str | None, str]:
     """The concept that the role's words name, and how."""
     whole = _trim(text, role.start, role.end)
-    hits = _hits(text, whole, codebook)
+    hits = _hits(text, whole, known)
     for hit in hits:
         if hit.start == whole.start and hit.end == whole.end:
             return hit.concept, "exact"
     for key in map(label_key, _variants(text[whole.start : whole.end], whole.lang)):
-        if key in _by_key(codebook):
-            return _by_key(codebook)[key], "exact"
+        if key in known.by_key:
+            return known.by_key[key], "exact"
         if key in phrases:
             return phrases[key], "discovered"
     end = _head_end(text, whole)
@@ -96,19 +107,21 @@ def _variants(role: str, lang: str) -> list[str]:
 
 
 @lru_cache(maxsize=4)
-def _by_key(codebook: Codebook) -> dict[str, str]:
-    """The concept of each name's key; abbreviations are left to the matcher, which minds capitals."""
-    return {
+def _known(codebook: Codebook) -> _Known:
+    """The tables of a codebook; abbreviations are left to the finder, which minds capitals."""
+    by_key = {
         label_key(label): concept.id
         for concept in reversed(codebook.concepts)
         for label in concept.zh + concept.en
         if not is_abbreviation(label)
     }
+    pairs = frozenset(key[at : at + 2] for key in by_key for at in range(len(key) - 1))
+    return _Known(match.finder(codebook), by_key, pairs)
 
 
-def _hits(text: str, role: _Role, codebook: Codebook) -> list[match.Hit]:
+def _hits(text: str, role: _Role, known: _Known) -> list[match.Hit]:
     alone = Sentence(role.start, role.end, role.lang, "prose", 0, (), ())
-    return list(match.finder(codebook).all(text, key_of(text, role.start, role.end), alone))
+    return list(known.finder.all(text, key_of(text, role.start, role.end), alone))
 
 
 def _trim(text: str, start: int, end: int) -> _Role:
@@ -117,7 +130,7 @@ def _trim(text: str, start: int, end: int) -> _Role:
         start += 1
     while start < end and text[end - 1] in _EDGE:
         end -= 1
-    lang = "zh" if _HAN.search(text, start, end) else "en"
+    lang = _lang(text, start, end)
     if lang == "en":
         start = english.after_determiners(text, start, end)
     return _Role(start, end, lang)
@@ -146,15 +159,31 @@ def _by_vector(
     text: str, found: dict[tuple[int, int], tuple[str | None, str]], codebook: Codebook, least: float
 ) -> None:
     """Tie roles that no words tie to the nearest name of the codebook, if it is near enough."""
-    loose = [span for span, (concept, how) in sorted(found.items()) if concept is None and not how]
-    if not loose or not codebook.concepts:
+    pairs = _known(codebook).pairs
+    loose = [
+        (start, end)
+        for (start, end), (concept, _) in sorted(found.items())
+        if concept is None and end - start <= NAME[_lang(text, start, end)] and _alike(text[start:end], pairs)
+    ]
+    if not loose:
         return
     labels, concepts = names(codebook)
-    near = encode(tuple(text[a:b] for a, b in loose)) @ labels.T
+    near = encode(tuple(text[a:b] for a, b in loose), _BATCH) @ labels.T
     best = near.argmax(axis=1)
     for row, span in enumerate(loose):
         if float(near[row, best[row]]) >= least:
             found[span] = (concepts[int(best[row])], "vector")
+
+
+def _lang(text: str, start: int, end: int) -> str:
+    return "zh" if _HAN.search(text, start, end) else "en"
+
+
+def _alike(role: str, pairs: frozenset[str]) -> bool:
+    """Whether half of the role's pairs of letters stand in names: no other role comes near a name's vector."""
+    key = label_key(role)
+    own = [key[at : at + 2] for at in range(len(key) - 1)]
+    return bool(own) and 2 * sum(pair in pairs for pair in own) >= len(own)
 
 
 @lru_cache(maxsize=4)
