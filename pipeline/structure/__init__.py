@@ -14,6 +14,8 @@ from pipeline.structure.view import Part, fold, language, view
 
 __all__ = ["structure"]
 
+#: Reasons of zones that may state the paper's year, journal and DOI.
+_TELLING = frozenset(("classification", "journal line", "author note", "running head", "web page"))
 #: Reasons of zones in which citation marks are still looked for.
 _CITED_IN = frozenset(("footnote",))
 
@@ -72,9 +74,7 @@ def _texts(division: Division, ahead: bool) -> list[str]:
     out: list[str] = []
     for index, (part, tag) in enumerate(zip(division.view.parts, division.tags, strict=True)):
         front_page = index < division.body and tag != "title"
-        note = (
-            tag in ("classification", "journal line", "author note", "running head", "web page") or part.kind == "front"
-        )
+        note = tag in _TELLING or part.kind == "front" or (tag == "footnote" and index < 60)
         if (ahead and front_page) or (not ahead and note and index >= division.body):
             out += part.lines
     return out

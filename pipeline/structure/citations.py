@@ -197,26 +197,22 @@ def _tidy(years: str) -> str:
     return re.sub(r"\s+", " ", years).strip()
 
 
+_BEFORE = re.compile(
+    rf"[ ,，、;:&。.]*(?:{'|'.join(re.escape(word) + ('(?![A-Za-z])' if word[-1].isalpha() and word.isascii() else '') for word in words.BEFORE)})",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(r"[ ,，、;:&。.]*")
+
+
 def _lead(text: str) -> int:
     """How much of a bracket's text stands before the authors: joints, "e.g.," and 参见."""
     at = 0
-    while True:
-        rest = text[at:]
-        step = len(rest) - len(rest.lstrip(" ,，、;:&。."))
-        rest = rest[step:]
-        for word in words.BEFORE:
-            tail = rest[len(word) : len(word) + 1]
-            if rest[: len(word)].casefold() == word and not (
-                word[-1].isascii() and word[-1].isalpha() and tail.isalpha()
-            ):
-                step += len(word)
-                break
-        else:
-            semicolon = rest.rfind(";")
-            return at + step + (semicolon + 1 + _lead(rest[semicolon + 1 :]) if semicolon >= 0 else 0)
-        if step == 0:
-            return at
-        at += step
+    while match := _BEFORE.match(text, at):
+        at = match.end()
+    joints = _JOINTS.match(text, at)
+    at = joints.end() if joints else at
+    semicolon = text.rfind(";", at)
+    return semicolon + 1 + _lead(text[semicolon + 1 :]) if semicolon >= 0 else at
 
 
 def plausible(authors: str, years: str, index: Index) -> bool:
