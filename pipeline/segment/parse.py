@@ -100,7 +100,7 @@ def _with_verbs(nlp: Any, ready: list[tuple[int, list[_Shown]]], docs: list[Any]
     for place, ((_, words), doc) in enumerate(zip(ready, docs, strict=True)):
         at = _likely_verb(doc)
         if at is not None:
-            plain = _spellings().third_person if doc[at].tag_ == "NNS" else _spellings().base
+            plain = _spellings().plain[doc[at + 1].pos_ == "ADP"][doc[at].tag_ != "NNS"]
             shown = [s._replace(word=plain, prefix="") if i == at else s for i, s in enumerate(words)]
             again.append((place, at, _doc(nlp, shown)))
     parsed = nlp.pipe((doc for _, _, doc in again), batch_size=batch)
@@ -111,25 +111,21 @@ def _with_verbs(nlp: Any, ready: list[tuple[int, list[_Shown]]], docs: list[Any]
     return docs
 
 
+#: What may follow a verb taken for a noun.
+_AFTER_VERB = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "VERB", "NUM", "ADP"})
+
+
 def _likely_verb(doc: Any) -> int | None:
     """The word that should have been the verb of a parse that lacks one, or None."""
     lost = any(word.dep_ == "mark" and word.head.pos_ in ("NOUN", "PROPN") for word in doc)
     root = next((word for word in doc if word.head == word), None)
-    if not lost and root is not None and root.pos_ in ("VERB", "AUX"):
+    if not lost and root is not None and root.tag_.startswith(("VB", "MD")):
         return None
     verbs = _spellings().verbs
     for word in doc[1:-1]:
         if word.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ") and word.lemma_.lower() in verbs:
             before, after = doc[word.i - 1], doc[word.i + 1]
-            if before.pos_ in ("NOUN", "PROPN", "ADV") and after.pos_ in (
-                "NOUN",
-                "PROPN",
-                "ADJ",
-                "DET",
-                "PRON",
-                "VERB",
-                "NUM",
-            ):
+            if before.pos_ in ("NOUN", "PROPN", "ADV") and after.pos_ in _AFTER_VERB:
                 return int(word.i)
     return None
 
@@ -164,16 +160,16 @@ class _Spellings(NamedTuple):
     marks: dict[str, str]
     words: dict[str, str]
     verbs: frozenset[str]
-    third_person: str
-    base: str
+    #: (third person, base form) with an object, then the same before a preposition.
+    plain: tuple[tuple[str, str], tuple[str, str]]
 
 
 @lru_cache(maxsize=1)
 def _spellings() -> _Spellings:
     table = tomllib.loads(Path(__file__).with_name("parse.toml").read_text(encoding="utf-8"))
-    return _Spellings(
-        dict(table["marks"]), dict(table["words"]), frozenset(table["verbs"]), table["third_person"], table["base"]
-    )
+    plain = (table["third_person"], table["base"])
+    before = (table["third_person_before_preposition"], table["base_before_preposition"])
+    return _Spellings(dict(table["marks"]), dict(table["words"]), frozenset(table["verbs"]), (plain, before))
 
 
 def _shown(text: str, sentence: Sentence) -> list[_Shown]:

@@ -332,7 +332,7 @@ def _comparative(s: Scene, start: int, end: int) -> tuple[list[Arg], str] | None
     nouns = [
         p
         for p in places
-        if (g.is_noun(p) and g.head(p) not in places)
+        if (g.is_noun(p) and (g.head(p) not in places or g.head(p) == p))
         or (
             g.is_noun(p)
             and not g.is_noun(g.head(p))
@@ -341,4 +341,4 @@ def _comparative(s: Scene, start: int, end: int) -> tuple[list[Arg], str] | None
     ]
     if not nouns:
         return None
-    return s.args(nouns[0], [p for p in range(len(g.words)) if not start <= p < end]), "-" if less else "+"
+    return s.args(nouns[0], [p for p in range(len(g.words)) if not start + 2 <= p < end]), "-" if less else "+"

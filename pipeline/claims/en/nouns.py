@@ -71,6 +71,8 @@ def _role_in(g: Graph, noun: int) -> bool:
 def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
     """ "X has a positive effect on Y", "X plays a role in Y"."""
     g = s.graph
+    if g.lemma(noun) == "part" and g.lemma(verb) != "play":
+        return []
     source = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
     _, found = relations.relation_of(s, noun, [verb] if g.dep(verb) in ("acl", "relcl") else None)
     if not found:

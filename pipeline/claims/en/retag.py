@@ -1,6 +1,6 @@
 """Words that the parser takes for the wrong part of speech, put right with the arcs that follow from it.
 
-* "an antecedent to leadership": no verb ends like that;
+* "an antecedent to leadership", "related to purchase intention": no verb stands there;
 * what has a subject is a verb ("which triggers Y"), and a finite verb is no modifier of a noun;
 * "argue that trust promotes …": "that" points at nothing, trust is the subject;
 * "increases sharing and perceived belonging": "perceived" is no second verb;
@@ -50,12 +50,15 @@ def above(words: list[Word], place: int, other: int) -> bool:
 def _noun_after_to(words: list[Word], place: int, text: str) -> None:
     """ "an antecedent to leadership": no verb ends like that."""
     word = words[place]
-    if word.tag != "VB" or not word.lemma.endswith(("rship", "ness", "ity", "ism", "oyee", "ology")):
+    named = word.lemma.endswith(("rship", "ness", "ity", "ism", "oyee", "ology"))
+    if word.tag != "VB" or not (named or words[word.head].lemma in _TO):
         return
     to = place - 1
     if to < 0 or words[to].head != place or words[to].dep != "aux":
         return
     things = [c for c in children(words, place) if words[c].dep == "dobj"]
+    if not named and (len(things) != 1 or things[0] != place + 1 or children(words, things[0])):
+        return
     words[to] = words[to]._replace(head=word.head, dep="prep", tag="IN", pos="ADP")
     head = place
     if things and all(words[p].tag in ("NN", "NNS", "JJ") for p in range(place + 1, things[0] + 1)):
