@@ -1,14 +1,15 @@
 """Proof of a finished table: every row is held against its source, which is read again.
 
 Checked for each row: the source file's digest; the canonical text, made anew by the reader, equal to
-texts/<paper_id>.txt; every passage equal to the text at its offsets; in text formats the source
-range equal to what the reader maps it to; in PDFs page and boxes equal to where the characters are
-drawn. The first difference ends the proof and says where.
+texts/<paper_id>.txt; every passage equal to the text at its offsets; in text formats the quote's
+characters found, in order, in the decoded file itself at the source range; in PDFs page and boxes
+equal to where the characters are drawn. The first difference ends the proof and says where.
 """
 
 from __future__ import annotations
 
 import hashlib
+import html
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,18 +41,19 @@ def verify(
     by_file = {item["source_file"]: item for item in inputs}
     papers = rows = passages = 0
     document: Document | None = None
-    open_file = ""
+    source, open_file = "", ""
     for number, row in enumerate(_rows(out), start=1):
         where = f"evidence.jsonl line {number} ({row['claim_id']})"
         if row["source_file"] != open_file or document is None:
             open_file = row["source_file"]
             if open_file not in by_file:
                 raise VerificationError(where, open_file, "a paper of this run", "not in run.json")
-            document = _reread(by_file[open_file], row["paper_id"], out, where, read)
+            document, source = _reread(by_file[open_file], row["paper_id"], out, where, read)
             papers += 1
             tick()
         for place, told in _passages(row):
             _prove(document, told, where, place)
+            _prove_source(source, told, where, place)
             passages += 1
         rows += 1
     return Proof(papers, rows, passages)
@@ -74,7 +76,8 @@ def _passages(row: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
 
 def _reread(
     item: Mapping[str, str], paper_id: str, out: Path, where: str, read: Callable[[Source], Document]
-) -> Document:
+) -> tuple[Document, str]:
+    """The paper read again, and the decoded file where it is a text format."""
     path = Path(item["path"])
     try:
         data = path.read_bytes()
@@ -98,7 +101,18 @@ def _reread(
         raise VerificationError(
             where, f"texts/{paper_id}.txt character {at}", kept[at : at + 20], document.text[at : at + 20]
         )
-    return document
+    return document, data.decode(document.encoding, "replace") if document.encoding else ""
+
+
+def _prove_source(source: str, told: Mapping[str, Any], where: str, place: str) -> None:
+    """Find a passage's characters in the decoded file, markup between them or not."""
+    start, end = told.get("source_start"), told.get("source_end")
+    if not source or start is None or end is None:
+        return
+    stretch = source[start:end]
+    there = iter(html.unescape(stretch) if "&" in stretch else stretch)
+    if not all(character in there for character in told["text"] if not character.isspace()):
+        raise VerificationError(where, f"{place} in the source file at {start}..{end}", told["text"], stretch)
 
 
 def _prove(document: Document, told: Mapping[str, Any], where: str, place: str) -> None:
