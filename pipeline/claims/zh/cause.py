@@ -27,16 +27,17 @@ def read_causes(view: View, parts: list[Part], earlier: Callable[[], list[Phrase
         known = len(walk.found)
         _read(walk, part)
         under = walk.when or walk.setting
-        walk.under += [(f, under[0]) for f in walk.found[known:] if under]
+        kind = "when" if walk.when else "setting"
+        walk.under += [(f, under[0], kind) for f in walk.found[known:] if under]
     contrast(walk)
     return walk.found
 
 
 def _read(walk: Walk, part: Part) -> None:
     if part.mute:
-        if part.mute in ("aim", "question"):
+        if part.mute in ("aim", "study", "question"):
             read_modifiers(walk, part._replace(status="hypothesis") if part.mute == "aim" else part)
-        if part.mute == "aim":
+        if part.mute in ("aim", "study"):
             walk.base, walk.last, walk.means, walk.act, walk.reason = [], [], [], None, []
         return
     if part.a < walk.skip or (part.b - part.a < 3 and not walk.reason):

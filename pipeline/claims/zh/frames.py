@@ -380,6 +380,8 @@ def _defined(
 ) -> Found | None:
     name = view.phrase(*term)
     a, b = body
+    while a < b and view.text[a] in "，,：: ":
+        a += 1
     while b > a and view.text[b - 1] in "。．.；;，, ":
         b -= 1
     if name is None or b - a < 4 or is_research(name.text):

@@ -16,7 +16,8 @@ class Part(NamedTuple):
     """A stretch ``[a, b)`` of the view.
 
     ``link``: "chain" (goes on from the effect just named), "so" (a consequence of what stands before),
-    "" otherwise. ``mute``: why the part claims nothing ("aim", "question", "gap", "worth"), or "".
+    "" otherwise. ``mute``: why the part claims nothing ("aim", "study" for the aim of others, "question", "gap",
+    "worth"), or "".
     ``status`` is what the wording alone decides. ``reported`` is set after "研究发现" and the like.
     """
 
@@ -113,12 +114,15 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     if (
         report
         and report["verb"] in _SHOWS
-        and pattern(r".*(?:机制|机理|路径|过程|模型|框架|关系|规律|命题|方法|策略|方案|思路|作用|影响)").fullmatch(
-            text, report.end(), b
-        )
+        and pattern(
+            r".*(?:机制|机理|路径|过程|模型|框架|关系|规律|命题|方法|策略|方案|思路|的.{0,6}作用|的.{0,6}影响)"
+        ).fullmatch(text, report.end(), b)
     ):
         report = None
-    if report and _is_report(view, report.start("verb"), report.end("verb"), report["who"]):
+    if report and (
+        _is_report(view, report.start("verb"), report.end("verb"), report["who"])
+        or view.names_authors(a, report.start("verb"))
+    ):
         status = "hypothesis" if report["verb"] in ("假设", "预期", "推断", "推测", "预测", "提出") else status
         a, reported, research = report.end(), True, False
         a, _, _ = _open(view, a, b)
@@ -197,6 +201,16 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         r"(?:基于|根据|通过|利用|采用|运用|以|从|结合).{2,40}?(?:探究|探讨|考察|探索|检验|剖析|分析|研究)(?:了)?.{2}"
     ).match(text):
         return "aim"
+    authors = pattern(
+        r"(?P<who>.{2,40}?)(?:的研究|等人?)?(?:<talk.aim_adverbs>|则|还|也){0,2}(?P<verb><talk.aim>)(?:了)?"
+    ).match(view.text, a, b)
+    if (
+        authors
+        and view.names_authors(a, authors.start("verb"))
+        and view.is_word(*authors.span("verb"))
+        and len(authors["who"]) <= 30
+    ):
+        return "study"
     aim = pattern(_AIM).match(text)
     if aim and (research or a == view.clauses[0][0] or pattern(_SUBJECT).match(text) or _strict(text)):
         return "aim"

@@ -297,7 +297,12 @@ def _past_talk(view: View, part: Part, a: int, b: int) -> int:
     if (
         talk
         and view.is_word(*talk.span("verb"))
-        and (part.mute == "aim" or len(talk["who"]) <= 4 or is_research_clause(talk["who"]))
+        and (
+            part.mute in ("aim", "study")
+            or len(talk["who"]) <= 4
+            or view.names_authors(a, talk.start("verb"))
+            or is_research_clause(talk["who"])
+        )
     ):
         return talk.end()
     return a

@@ -62,6 +62,11 @@ class View:
     tags: Mapping[int, str]
     names: frozenset[str]
     mentions: tuple[tuple[int, int], ...]
+    cited: tuple[int, ...]
+
+    def names_authors(self, a: int, b: int) -> bool:
+        """Whether a citation begins in a stretch: its words are authors, no role."""
+        return any(a <= at < b for at in self.cited)
 
     def is_word(self, a: int, b: int) -> bool:
         """Whether neither edge of the stretch lies inside a word."""
@@ -110,7 +115,7 @@ class View:
         """A stretch without what is no part of a role at its ends: marks, determiners, particles."""
         for _ in range(6):
             before = (a, b)
-            while a < b and self.text[a] in _JUNK:
+            while a < b and (self.text[a] in _JUNK or (self.text[a] == "的" and a not in self.inner)):
                 a += 1
             while b > a and self.text[b - 1] in _JUNK:
                 b -= 1
@@ -169,7 +174,10 @@ def look(context: Context, sentence: Sentence) -> View | None:
     flat = "".join(text[offset] for offset in at)
     quoted = tuple(match.span() for match in _QUOTE.finditer(flat))
     mentions = tuple((bisect_left(at, m.start), bisect_left(at, m.end)) for m in _mentions(context, sentence))
-    return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text, tags, names_in(text), mentions)
+    cited = tuple(
+        bisect_left(at, c.start) for c in context.outline.citations if sentence.start <= c.start < sentence.end
+    )
+    return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text, tags, names_in(text), mentions, cited)
 
 
 def _mentions(context: Context, sentence: Sentence) -> list[Mention]:

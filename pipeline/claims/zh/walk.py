@@ -29,7 +29,7 @@ class Walk:
     earlier: Callable[[], list[Phrase]] = list
     skip: int = 0
     setting: list[Phrase] = field(default_factory=list)
-    under: list[tuple[Found, Phrase]] = field(default_factory=list)
+    under: list[tuple[Found, Phrase, str]] = field(default_factory=list)
     act: Phrase | None = None
     target: list[Phrase] = field(default_factory=list)
     agent: bool = False
@@ -67,10 +67,13 @@ class Walk:
 
 def contrast(walk: Walk) -> None:
     """Under two conditions set against each other, what holds under one is a moderation by it."""
+    kind = "setting" if len({w.text for _, w, k in walk.under if k == "setting"}) > 1 else "when"
     held = [
-        (f, w) for f, w in walk.under if f.type in ("cause", "mediate") and all(p.text != w.text for _, p in f.roles)
+        (f, w)
+        for f, w, k in walk.under
+        if k == kind and f.type in ("cause", "mediate") and all(p.text != w.text for _, p in f.roles)
     ]
-    if len({w.text for _, w in walk.under}) < 2 and not walk.only:
+    if len({w.text for _, w, k in walk.under if k == kind}) < 2 and not walk.only:
         return
     for found, when in held:
         cause, effect = found.role("cause"), found.role("effect")
