@@ -197,10 +197,10 @@ def _tidy(years: str) -> str:
     return re.sub(r"\s+", " ", years).strip()
 
 
-_BEFORE = re.compile(
-    rf"[ ,，、;:&。.]*(?:{'|'.join(re.escape(word) + ('(?![A-Za-z])' if word[-1].isalpha() and word.isascii() else '') for word in words.BEFORE)})",
-    re.IGNORECASE,
+_BEFORE_WORDS = "|".join(
+    re.escape(word) + ("(?![A-Za-z])" if word[-1].isalpha() and word.isascii() else "") for word in words.BEFORE
 )
+_BEFORE = re.compile(rf"[ ,，、;:&。.]*(?:{_BEFORE_WORDS})", re.IGNORECASE)
 _JOINTS = re.compile(r"[ ,，、;:&。.]*")
 
 

@@ -19,7 +19,10 @@ YEAR = re.compile(r"(?<![\d/.\-])(?:18|19|20)\d\d(?!\d)")
 MARKER = re.compile(r"\[\s?(?:J|M|D|C|R|N|P|S|A|Z|G|OL|EB|DB|CP|Z)(?:\s?/\s?(?:OL|CD|MT|DK))?\s?\]")
 DOI = re.compile(r"(?<![\w.])10\.\d{4,9}\s?/\s?[^\s\"<>，。；]{2,120}")
 URL = re.compile(r"(?:https?|htps?|hup)\s?:\s?//\S{1,300}|\bwww\.\S{1,200}", re.IGNORECASE)
-_PAGES = r"(?P<pages>[A-Za-z]?\d{1,7}(?:\s?[-+]\s?[A-Za-z]?[\d/]{1,7})?(?:\s?[,，]\s?(?!(?:19|20)\d\d(?!\d))\d{1,6}(?:\s?[-+]\s?\d{1,6})?)?)"
+_PAGES = (
+    r"(?P<pages>[A-Za-z]?\d{1,7}(?:\s?[-+]\s?[A-Za-z]?[\d/]{1,7})?"
+    r"(?:\s?[,，]\s?(?!(?:19|20)\d\d(?!\d))\d{1,6}(?:\s?[-+]\s?\d{1,6})?)?)"
+)
 _VOLUME_PAGES = re.compile(
     r"(?:[,.;]\s?|\s|(?<=[\u4e00-\u9fff)]))(?:(?:Vol\.?|vol\.?|Volume)\s?)?(?P<volume>\d{1,4}(?:-\d{1,4})?)?\s?[,.]?\s?"
     r"(?:\(\s?(?P<issue>[^()]{1,20})\s?\)|(?:No\.?|no\.?|Iss\.?|Issue|issue)\s?(?P<issue2>[\w/&-]{1,9}))?\s?[,:;.]?\s?"

@@ -132,7 +132,10 @@ def test_numbers_are_no_marks_in_a_paper_with_an_unnumbered_list() -> None:
 
 def test_marks_are_found_without_a_list_and_said_to_be_unlinked() -> None:
     """A paper without its list keeps its marks; many of them unlinked is a note with a way out."""
-    text = "信任促进参与(王丽,2018)、(周岚,2019)、(吴迪,2020)、(郑爽,2021)。Trust matters (Alpha, 2001; Beta, 2002; Gamma, 2003; Delta, 2004)."
+    text = (
+        "信任促进参与(王丽,2018)、(周岚,2019)、(吴迪,2020)、(郑爽,2021)。Trust matt"
+        "ers (Alpha, 2001; Beta, 2002; Gamma, 2003; Delta, 2004)."
+    )
     outline = structure(paper(("heading", "1 引言"), text))
     assert len(outline.citations) == 8
     (problem,) = outline.problems

@@ -15,8 +15,26 @@ SIZE = 100_000
 
 @pytest.mark.parametrize(
     "piece",
-    ["(", "[", "(2004) ", "Ab, ", "A. ", "王丽和", "2004, ", "(Smith, ", "[1]", ".", " ", "\t", "and ", '"', "摘要：\n", "In A (", "http://"],
-)  # fmt: skip
+    [
+        "(",
+        "[",
+        "(2004) ",
+        "Ab, ",
+        "A. ",
+        "王丽和",
+        "2004, ",
+        "(Smith, ",
+        "[1]",
+        ".",
+        " ",
+        "\t",
+        "and ",
+        '"',
+        "摘要：\n",
+        "In A (",
+        "http://",
+    ],
+)
 @pytest.mark.parametrize("place", ["text", "list"])
 def test_no_repeated_text_takes_more_than_linear_time(piece: str, place: str) -> None:
     """A hundred thousand characters of any one thing are read in seconds, as text and as a reference list."""

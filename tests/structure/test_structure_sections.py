@@ -155,7 +155,10 @@ def test_plain_paragraphs_that_look_like_headings_are_headings() -> None:
 
 def test_a_note_inside_a_sentence_is_excluded_and_the_break_is_known() -> None:
     """Fund notes between two halves of a sentence are never mined; a zone marks the gap of the broken sentence."""
-    first = "场景需求日益多样，企业需要通过数字工具识别读者的真实需求，并在门店与线上之间建立连接，从而实现需求的精准识别和适"
+    first = (
+        "场景需求日益多样，企业需要通过数字工具识别读者的真实需求"
+        "，并在门店与线上之间建立连接，从而实现需求的精准识别和适"
+    )
     document = paper(
         ("heading", "一、引言"),
         first,
