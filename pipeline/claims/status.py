@@ -28,6 +28,8 @@ _ARGUED = frozenset({"introduction", "theory", "hypotheses"})
 _VERB_REACH = 14
 #: Sections in which an English "should" is what theory lets one expect.
 _REASONED = frozenset({"theory", "hypotheses"})
+#: How far into the clause an English agent and its modal may reach ("managers can …").
+_AGENT = 24
 #: A list has at most so many sentences.
 _LONGEST_LIST = 12
 #: An abstract that names no result states its thesis after so many sentences of premises.
@@ -67,14 +69,14 @@ class Attribution:
             return "finding"
         if draft.status is not None:
             carried = said or self._carried(draft.sentence, section)
-            if draft.status == "proposal" and sentence.lang == "en" and section.kind in _REASONED:
+            if draft.status == "proposal" and self._reasons(sentence, section):
                 return "hypothesis"
             if (draft.status, carried) in (("proposal", "hypothesis"), ("hypothesis", "finding")):
                 return carried or draft.status
             return draft.status
         if said in ("finding", "cited"):
             return said
-        if said is None and self._advises(sentence, draft.clause):
+        if said is None and self._advises(sentence, draft, section):
             return "proposal"
         if self._is_cited(sentence, draft.clause, section):
             return "cited"
@@ -130,29 +132,53 @@ class Attribution:
         return None
 
     def _listed(self, index: int, section: Section) -> str | None:
-        """What the sentence before a list says of the items in it ("我们发现:(1)…;(2)…")."""
-        items, text = self.context.sentences.items, self.context.document.text
-        for i in range(index, max(-1, index - _LONGEST_LIST), -1):
-            here = items[i]
-            if here.start < section.start or not _PATTERNS[here.lang]["item"].match(text, here.start, here.end):
-                lead = i if i < index and here.start >= section.start else None
-                break
-        else:
-            lead = None
+        """What the sentence before a list says of its items, or the one before a sentence that says it again."""
+        lead = self._lead(index, section)
         if lead is None:
             return None
+        sentence, text = self.context.sentence(lead), self.context.document.text
+        if section.kind not in _ARGUED and _PATTERNS[sentence.lang]["outcome"].search(
+            text, sentence.start, sentence.end
+        ):
+            return "finding"
         events = self._events.get(lead)
         if events is None:
-            events = self._events[lead] = self._read(items[lead])
+            events = self._events[lead] = self._read(sentence)
         found = [status for _, kind in events if (status := _meaning(kind, section))]
         return found[-1] if found else None
 
-    def _advises(self, sentence: Sentence, clause: Span) -> bool:
-        """Whether Chinese advice stands before the clause in its sentence ("企业应…，以此…")."""
-        if sentence.lang != "zh":
+    def _lead(self, index: int, section: Section) -> int | None:
+        """The sentence that a list's items, or a sentence that says it again, hang on."""
+        items, text = self.context.sentences.items, self.context.document.text
+        for i in range(index, max(-1, index - _LONGEST_LIST), -1):
+            here, patterns = items[i], _PATTERNS[items[i].lang]
+            if here.start < section.start:
+                return None
+            if patterns["again"].match(text, here.start, here.end):
+                return i - 1 if i == index and i and items[i - 1].start >= section.start else None
+            if not patterns["item"].match(text, here.start, here.end):
+                return i if i < index else None
+        return None
+
+    def _advises(self, sentence: Sentence, draft: Draft, section: Section) -> bool:
+        """Whether advice stands before the roles ("企业应…，以此…"); in English where a paper draws conclusions."""
+        kind = "proposal" if sentence.lang == "zh" else "advice"
+        if kind == "advice" and section.kind not in _OWN and self._carried(draft.sentence, section) != "finding":
             return False
-        found = _PATTERNS["zh"]["proposal"].search(self.context.document.text, sentence.start, clause.start)
+        starts = [role.start for role in draft.roles if sentence.start <= role.start < sentence.end]
+        end = max([draft.clause.start, *starts[:1]]) + (_AGENT if kind == "advice" else 0)
+        found = _PATTERNS[sentence.lang][kind].search(
+            self.context.document.text, sentence.start, min(end, sentence.end)
+        )
         return found is not None
+
+    def _reasons(self, sentence: Sentence, section: Section) -> bool:
+        """Whether an English "should" is what theory lets one expect ("Thus, trust should raise loyalty")."""
+        if sentence.lang != "en" or section.kind not in _REASONED:
+            return False
+        text = self.context.document.text
+        reasoned = _PATTERNS["en"]["reasoned"].search(text, sentence.start, sentence.end) is not None
+        return section.kind == "hypotheses" or reasoned
 
     def _read(self, sentence: Sentence) -> list[tuple[int, str]]:
         """The attributions of a sentence: (end of its words, kind), in reading order."""

@@ -116,3 +116,18 @@ def test_a_papers_own_division_is_its_finding() -> None:
     """A whole and its parts that the paper expounds in its abstract are its result, not its hypothesis."""
     words = "平台兴起。本文阐述互动的两个维度：信任与口碑。我们提出未来方向。"
     assert status("abstract", words, ZH, type="part") == "finding"
+
+
+def test_a_sentence_that_says_it_again_belongs_to_the_one_before() -> None:
+    """ "That is, …" and "具体而言，…" are whose the sentence before them is."""
+    assert status("theory", "本文认为规模有用。换言之，互动促进信任。", ZH) == "hypothesis"
+    assert (
+        status("introduction", "Prior research has shown effects. Specifically, trust raises loyalty.", EN) == "cited"
+    )
+
+
+def test_what_managers_can_do_is_advice_where_conclusions_are_drawn() -> None:
+    """An English "managers can …" is advice in the discussion and a premise in the theory."""
+    words = "Managers can use trust to raise loyalty."
+    assert status("discussion", words, EN) == "proposal"
+    assert status("theory", words, EN) == "background"
