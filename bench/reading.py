@@ -88,9 +88,13 @@ def headings(texts: list[tuple[Any, str]], wanted: list[tuple[str, str]]) -> flo
 
 def clean(texts: list[tuple[Any, str]], wanted: list[tuple[str, str]], running: list[str]) -> float:
     body = [text for block, text in texts if block.kind in MINED]
-    alien = [text for kind, text in wanted if kind in {"footnote", "titlenote"}] + [squeeze(r) for r in running]
-    titles = {text for kind, text in wanted if kind in {"title", "title_en"}}
-    return share([not any(text in own for own in body) for text in alien if text not in titles])
+    notes = [text for kind, text in wanted if kind in {"footnote", "titlenote"}]
+    kept = [not any(text in own for own in body) for text in notes]
+    # A journal's name may also stand in a reference: a running head is kept out if it comes no more often.
+    for text in map(squeeze, running):
+        due = sum(own.count(text) for _, own in wanted)
+        kept.append(sum(own.count(text) for own in body) <= due)
+    return share(kept)
 
 
 def readback(document: Document, path: Path) -> float:
