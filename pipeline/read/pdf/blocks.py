@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,10 @@ from pipeline.read.pdf.kinds import kinds, level
 from pipeline.read.pdf.looks import Look, Piece, follows, look, words
 
 #: Blocks that run over floats, columns and pages.
-_FLOWING = frozenset({"paragraph", "item"})
+_FLOWING = frozenset({"paragraph", "entry"})
+#: An entry of a reference list has a year and at most so many characters.
+_ENTRY = 900
+_YEAR = re.compile(r"(?:1[89]|20)\d\d|in press|forthcoming|待刊")
 
 
 @dataclass(slots=True)
@@ -40,7 +44,7 @@ def group(pieces: list[Piece], heights: dict[int, float]) -> list[Group]:
         elif before is not None and out and out[-1].kind == kind:
             home = _joins(kind, out[-1], before, piece, usual)
         if home is None:
-            home = Group(_named(kind, piece))
+            home = Group("entry" if listing and kind == "text" else _named(kind))
             out.append(home)
         home.pieces.append(piece)
         if home.kind in _FLOWING:
@@ -58,10 +62,18 @@ def group(pieces: list[Piece], heights: dict[int, float]) -> list[Group]:
     for made in out:
         if made.kind == "heading":
             made.level = level(made.pieces[0].text, chinese)
+        elif made.kind == "entry":
+            made.kind = "reference" if _is_reference(made) else "paragraph"
     return out
 
 
-def _named(kind: str, piece: Piece) -> str:
+def _is_reference(made: Group) -> bool:
+    """Whether a block of the reference list is an entry: it names a year, and is no page long."""
+    text = " ".join(piece.text for piece in made.pieces)
+    return len(text) < _ENTRY and bool(_YEAR.search(text) or words()["entry"].match(text.strip()))
+
+
+def _named(kind: str) -> str:
     return "paragraph" if kind == "text" else kind
 
 
@@ -98,7 +110,7 @@ def _flow(
     if last is before and follows(before, piece):
         return None if _begins_below(body, before, piece, usual, listing) else body
     # Over a column, a page or a float.
-    if _begins(piece, body, usual, listing):
+    if _begins(piece, body, usual, listing) and (last.stopped or last.short or listing):
         return None
     alike = abs(last.line.size - piece.line.size) < 0.07 * max(last.line.size, piece.line.size)
     return body if alike and _open(last, piece, usual) else None
@@ -159,7 +171,7 @@ def _begins_below(body: Group, before: Piece, piece: Piece, usual: Look, listing
         return False
     floor = max(0.45 * two.size, 0.55 * usual.indent) if usual.indent else 0.9 * two.size
     if piece.indent > floor and before.indent < piece.indent - 0.4 * two.size:
-        return ended or before.slack < 1.2 * one.size
+        return ended
     if piece.indent > floor and usual.indent and abs(piece.indent - usual.indent) < 0.35 * two.size and ended:
         return True  # one-line paragraphs one after another
     if not ended:

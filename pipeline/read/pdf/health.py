@@ -7,11 +7,16 @@ scan; an image over 90 % with text is a scan with a hidden text layer made by OC
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 
 from pipeline.document import Page, Problem
 from pipeline.read.pdf.chars import Glyphs
 
+#: A text of so many characters with fewer digits than this share has lost them.
+_LONG_TEXT, _FEW_DIGITS = 3000, 0.0005
+_EMPTY = re.compile(r"[\[［(（][\s,，;；\-–]{0,3}[\]］)）]|[=<>＝＜＞][\s.]{0,2}[,，;；)）]")
+_NUMBERED = re.compile(r"[\[［(（]\s?\d|[=<>＝＜＞]\s?-?[\d.]")
 _UNMAPPED, _SCAN_IMAGE, _SCAN_TEXT, _OCR_IMAGE = 0.05, 0.70, 60, 0.90
 
 
@@ -45,10 +50,12 @@ def page_health(number: int, glyphs: Glyphs, text: str, repairs: int) -> Page:
     )
 
 
-def problems(pages: Iterable[Page]) -> tuple[Problem, ...]:
-    """One problem a kind of fault, naming its pages."""
+def problems(pages: Sequence[Page], text: str) -> tuple[Problem, ...]:
+    """One problem a kind of fault, naming its pages; ``text`` is the whole paper's."""
     found: dict[str, list[int]] = {}
     for page in pages:
+        if not page.characters and page.verdict == "good" and len(pages) > 1:
+            found.setdefault("pdf.blank", []).append(page.number)
         measures = dict(page.measures)
         if page.verdict == "unreadable":
             scanned = measures.get("image", 0) > _SCAN_IMAGE and page.characters < _SCAN_TEXT
@@ -56,13 +63,41 @@ def problems(pages: Iterable[Page]) -> tuple[Problem, ...]:
         elif page.verdict == "degraded":
             hidden = measures.get("image", 0) > _OCR_IMAGE
             found.setdefault("pdf.ocr-layer" if hidden else "pdf.doubtful", []).append(page.number)
-    return tuple(
-        Problem("read", code, "degraded", f"{_TOLD[code][0]}: page {_ranges(numbers)}", _TOLD[code][1], numbers[0])
+    told = [
+        Problem("read", code, _grade(code), f"{_TOLD[code][0]}: page {_ranges(numbers)}", _TOLD[code][1], numbers[0])
         for code, numbers in sorted(found.items())
-    )
+    ]
+    if lost_digits(text):
+        told.append(Problem("read", "pdf.digits", "degraded", *_TOLD["pdf.digits"]))
+    return tuple(told)
+
+
+def _grade(code: str) -> str:
+    return "note" if code == "pdf.blank" else "degraded"
+
+
+def lost_digits(text: str) -> bool:
+    """Whether a text has lost its digits: there are hardly any, or brackets and signs stand without their numbers.
+
+    Papers of the field have 10 to 60 digits in a thousand characters; citation marks and statistics
+    that are empty ("[]", "p<)", "=,") come in numbers only where a font does not say what it draws.
+    """
+    if len(text) < _LONG_TEXT:
+        return False
+    digits = sum(c.isdigit() for c in text)
+    empty = len(_EMPTY.findall(text))
+    return digits < _FEW_DIGITS * len(text) or (empty >= 4 and empty > 0.15 * len(_NUMBERED.findall(text)))
 
 
 _TOLD = {
+    "pdf.blank": (
+        "no text: the page is blank, or draws its text as lines or pictures",
+        "Look at the page; if it has text, run the file through OCR and put the result here.",
+    ),
+    "pdf.digits": (
+        "the text layer seems to have lost its digits: numbers that the pages draw are not in the text",
+        "Do not cite numbers from this paper. Get another copy, or print the file to images and run OCR.",
+    ),
     "pdf.scanned": (
         "a picture of a page without text",
         "Nothing was read there. Run the file through OCR (for example in your PDF program) and put the result here.",

@@ -53,7 +53,8 @@ def _note_start(column: Sequence[Piece], look: Look, heights: dict[int, float]) 
         if piece.line.size > look.size * 1.04 or not low:
             break
         smaller = piece.line.size < 0.96 * look.size
-        if piece.ruled and n:
+        opens = known["note"].match(text) or (known["note_mark"].match(text) and n and not known["entry"].match(text))
+        if piece.ruled and n and (smaller or opens):
             first = n
             continue
         if not smaller:
@@ -61,7 +62,6 @@ def _note_start(column: Sequence[Piece], look: Look, heights: dict[int, float]) 
             continue
         if any(p.line.size >= 0.96 * look.size for p in column[n:first]):
             continue
-        opens = known["note"].match(text) or (known["note_mark"].match(text) and n and not known["entry"].match(text))
         apart = n and column[n - 1].line.size >= 0.96 * look.size and _gap(column[n - 1], piece) > 0.35 * look.pitch
         entry = bool(known["entry"].match(text))
         if opens or (apart and piece.line.size < 0.92 * look.size and not entry):

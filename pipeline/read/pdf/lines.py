@@ -137,7 +137,19 @@ def lines(found: list[Fragment], page: int) -> list[TextLine]:
             home.x0, home.x1 = min(home.x0, fragment.x0), max(home.x1, fragment.x1)
     for line in made:
         line.fragments.sort(key=lambda f: (f.x0, f.x1))
+        line.size = _usual_size(line.fragments)
     return sorted(made, key=lambda line: (line.top + line.bottom, line.x0))
+
+
+def _usual_size(found: list[Fragment]) -> float:
+    """The size in which most of a line's width is set."""
+    if len(found) == 1:
+        return found[0].size
+    widths: dict[float, float] = {}
+    for f in found:
+        size = round(f.size, 1)
+        widths[size] = widths.get(size, 0.0) + max(f.x1 - f.x0, 0.0)
+    return max(widths, key=lambda size: (widths[size], size))
 
 
 def _home(fragment: Fragment, made: list[TextLine]) -> TextLine | None:

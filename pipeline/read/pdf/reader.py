@@ -144,7 +144,7 @@ def _document(
         writing.add(found)
     text = "".join(writing.parts)
     pages = _pages(sheets, runs)
-    told = [*problems, *health.problems(pages)]
+    told = [*problems, *health.problems(pages, text)]
     if not text.strip() or all(page.verdict == "unreadable" for page in pages):
         _refuse(pages, told)
     return Document(

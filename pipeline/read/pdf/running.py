@@ -11,6 +11,8 @@ from pipeline.read.pdf.lines import TextLine
 
 #: The outer part of a page's height in which running matter stands.
 _EDGE = 0.12
+#: The outermost line may stand farther in, where a small page was put on a large sheet.
+_FAR = 0.2
 #: A head stands apart from the text by so many of its heights, or by a rule.
 _APART = 0.9
 #: Heads of different pages stand on the same height where they differ by no more (points).
@@ -76,11 +78,13 @@ def _edges(number: int, sheet: Sheet) -> list[_Place]:
     out = []
     tops = sorted((line for line, _ in sheet.lines), key=lambda line: line.top)
     for line, text in sheet.lines:
-        head = line.bottom < sheet.height * _EDGE
-        if head or line.top > sheet.height * (1 - _EDGE):
+        head = line.bottom < sheet.height / 2
+        outer = line.bottom < sheet.height * _EDGE or line.top > sheet.height * (1 - _EDGE)
+        far = line.bottom < sheet.height * _FAR or line.top > sheet.height * (1 - _FAR)
+        if outer or (far and _outermost(line, tops, head)):
             bare = text.strip()
-            lone = bool(_NUMBER.fullmatch(bare)) and len(bare) < 14 and _outermost(line, tops, head)
-            apart = _apart(line, tops, sheet, head) and len(bare) < 160
+            lone = outer and bool(_NUMBER.fullmatch(bare)) and len(bare) < 14 and _outermost(line, tops, head)
+            apart = outer and _apart(line, tops, sheet, head) and len(bare) < 160
             out.append(_Place(line, _key(text), number, head, apart, lone))
     return out
 

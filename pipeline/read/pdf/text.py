@@ -27,6 +27,10 @@ _WORD_GAP = 0.13
 _HAN_GAP, _HAN_DRAWN, _MIXED_GAP = 0.7, 0.15, 0.35
 #: Where the page itself draws a space, half the gap is enough.
 _DRAWN = 2.0
+#: A page draws its spaces where they are this share of its characters; gaps without are narrower than this.
+_DRAWS, _UNDRAWN = 0.04, 0.3
+#: A space within a number, after an opening bracket or before a stop is at least so wide.
+_TIGHT_GAP = 0.42
 #: A line with this share of drawn spaces among its Han is set wide; they are no word spaces.
 _SET_WIDE = 0.3
 #: A line with this share of spaces may be set wide.
@@ -56,6 +60,7 @@ class Letters:
     bottom: list[float]
     em: list[float]
     doubled: bool
+    draws: bool
 
     @classmethod
     def of(cls, glyphs: Glyphs, strings: list[str]) -> Letters:
@@ -68,6 +73,7 @@ class Letters:
             glyphs.bottom.tolist(),
             glyphs.em.tolist(),
             _doubled(glyphs),
+            sum(string == " " for string in strings) > _DRAWS * len(strings),
         )
 
 
@@ -95,6 +101,7 @@ def line_run(line: TextLine, letters: Letters) -> Run:
 def _run(line: TextLine, order: list[int], letters: Letters, tight: float) -> Run:
     """The text of a line whose letters are usually parted by ``tight`` ems."""
     wide: bool | None = None
+    usual: float | None = None
     text: list[str] = []
     edges: list[tuple[int, int]] = []
     raised: list[str] = []
@@ -114,7 +121,10 @@ def _run(line: TextLine, order: list[int], letters: Letters, tight: float) -> Ru
             if stacked and letters.doubled and string == letters.string[last]:
                 continue  # the same character painted twice, for weight
             gap = (x0 - right) / min(letters.em[i], letters.em[last])
-            if _spaced(text[-1], string[0], gap - tight, drawn and not wide):
+            if gap > _HAN_DRAWN and not drawn and _han(text[-1]) and _han(string[0]):
+                usual = _han_gap(order, letters) if usual is None else usual
+                drawn = gap > usual + _HAN_DRAWN
+            if _spaced(text, string[0], gap - tight, drawn and not wide, letters.draws):
                 text.append(" ")
                 edges.append((-1, -1))
                 raised.append("")
@@ -141,6 +151,16 @@ def _letter_gap(order: list[int], letters: Letters) -> float:
     return found if 0.04 < found < 0.5 else 0.0
 
 
+def _han_gap(order: list[int], letters: Letters) -> float:
+    """The usual gap between the Han of a line, in ems: an even line stretches all of them alike."""
+    gaps = [
+        (letters.x0[i] - letters.x1[last]) / letters.em[i]
+        for last, i in pairwise(order)
+        if _han(letters.string[last][:1] or " ") and _han(letters.string[i][:1] or " ")
+    ]
+    return max(0.0, median(gaps)) if len(gaps) > 2 else _HAN_GAP
+
+
 def _set_wide(order: list[int], letters: Letters) -> bool:
     spaces = han = 0
     for i in order:
@@ -164,12 +184,18 @@ def _raised(letters: Letters, i: int, line: TextLine) -> str:
     return "subscript" if middle > base + 0.08 * line.size else ""
 
 
-def _spaced(one: str, two: str, gap: float, drawn: bool) -> bool:
+def _spaced(text: list[str], two: str, gap: float, drawn: bool, draws: bool) -> bool:
+    one = text[-1]
     if _han(one) and _han(two):
         return gap > (_HAN_DRAWN if drawn else _HAN_GAP) and _letters_meet(one, two)
     if _han(one) or _han(two):
         return gap > (_HAN_DRAWN if drawn else _MIXED_GAP) and _letters_meet(one, two)
-    return gap * (_DRAWN if drawn else 1) > _WORD_GAP
+    if drawn:
+        return gap * _DRAWN > _WORD_GAP
+    number = two.isdigit() and one in ".,:/" and len(text) > 1 and text[-2].isdigit()
+    if number or one in "([{" or two in ",.;:)]}%":
+        return gap > _TIGHT_GAP  # fonts of Chinese journals leave much room beside stops
+    return gap > (_UNDRAWN if draws else _WORD_GAP)
 
 
 def _letters_meet(one: str, two: str) -> bool:
