@@ -53,7 +53,8 @@ def is_journal_line(flat: str) -> bool:
 
 def is_column(flat: str) -> bool:
     """Whether a line is the label of a journal's column ("Case Studies")."""
-    return flat.strip(" .:·•").casefold() in words.COLUMNS
+    line = flat.strip(" .:·•").casefold()
+    return line in words.COLUMNS or line.startswith(words.FURNITURE)
 
 
 def clean_title(raw: str) -> str:
@@ -246,7 +247,7 @@ def _venue(shown: Sequence[str], dropped: Sequence[str], own: Sequence[str]) -> 
         head = _VENUE_END.split(flat)[0].strip(" .·,-|:(")
         if _may_be_venue(head, mine):
             return re.sub(r"\s+", " ", head)
-    heads = [line.strip() for line in dropped if not re.search(r"\d", line)]
+    heads = [line.strip() for line in dropped if not re.search(r"\d", line) and dropped.count(line) > 1]
     return next((line for line in heads if numbered and _may_be_venue(line, mine)), "")
 
 

@@ -246,8 +246,19 @@ def _not_the_journal(out: Division, candidates: list[int]) -> list[int]:
     parts, document = out.view.parts, out.view.document
     lines = [fold(line) for line in document.dropped] + [p.flat for p, tag in zip(parts, out.tags, strict=True) if tag]
     heads = [" ".join(line.split()).casefold() for line in lines if front.is_journal_line(line)]
-    rest = [i for i in candidates if not any(" ".join(parts[i].flat.split()).casefold() in head for head in heads)]
-    return rest if any(parts[i].kind in ("title", "heading") for i in rest) else candidates
+    rest = [
+        i
+        for i in candidates
+        if not any(" ".join(parts[i].flat.split()).casefold() in head for head in heads)
+        and not _JOURNAL.fullmatch(" ".join(parts[i].flat.split()))
+        and not (
+            parts[i].kind in ("heading", "title") and len(front.english_names(front.unmarked(out.view, parts[i]))) > 1
+        )
+    ]
+    return rest or candidates
+
+
+_JOURNAL = re.compile(r"(?:The )?(?:[A-Z][\w&-]+ ){0,3}Journal(?: of(?: [\w&,-]+){1,6})?")
 
 
 def _title(parts: Sequence[Part], candidates: Sequence[int], found: Sequence[Heading]) -> list[int]:

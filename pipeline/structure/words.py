@@ -76,6 +76,7 @@ STUDIES: tuple[str, ...] = tuple(RAW["studies"]["begins"])
 
 AFFILIATION = re.compile("|".join(re.escape(word) for word in RAW["front"]["affiliation"]), re.IGNORECASE)
 COLUMNS: frozenset[str] = frozenset(RAW["front"]["columns"])
+FURNITURE: tuple[str, ...] = tuple(RAW["front"]["furniture"])
 DEBRIS: frozenset[str] = frozenset(word.casefold() for word in RAW["front"]["debris"])
 DEGREES: frozenset[str] = frozenset(RAW["front"]["degrees"])
 PARTICLES: tuple[str, ...] = tuple(RAW["front"]["particles"])
