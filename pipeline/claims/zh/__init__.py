@@ -9,7 +9,8 @@ from pipeline.claims.zh.cause import read_causes
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.frames import read_frames
 from pipeline.claims.zh.parts import parts
-from pipeline.claims.zh.third import Pair, read_third, topic_pair
+from pipeline.claims.zh.sides import Pair, topic_pair
+from pipeline.claims.zh.third import read_third
 from pipeline.claims.zh.view import LONGEST, Phrase, View, look
 from pipeline.claims.zh.words import group, pattern
 from pipeline.document import Document, Role, Sentence, Span

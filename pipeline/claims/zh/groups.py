@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.claims.zh.found import Found, times
+from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, verbs
 from pipeline.claims.zh.view import conjuncts, is_agent
@@ -44,23 +44,7 @@ def read_the_more(walk: Walk, part: Part) -> bool:
             conjuncts(view, start + effect_noun.start("y"), start + effect_noun.end("y")),
         )
         moderated = times(sign, "-" if re.fullmatch(_BAD, target["word"]) else "+")
-        for moderator in conjuncts(view, *x):
-            for cause in causes:
-                for effect in out:
-                    roles = (("cause", cause), ("moderator", moderator), ("effect", effect))
-                    walk.found.append(
-                        Found(
-                            "moderate",
-                            roles,
-                            moderated,
-                            "zh.moderate.more",
-                            both.span("how"),
-                            (part.a, part.b),
-                            0.6,
-                            False,
-                            part.status,
-                        )
-                    )
+        walk.third((causes, conjuncts(view, *x), out), moderated, "moderate.more", both.span("how"), part)
         walk.skip = both.end()
         return True
     if target["word"]:

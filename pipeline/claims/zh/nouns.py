@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.groups import read_correlated, read_higher, read_opposite
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, sign_of
@@ -15,7 +14,10 @@ from pipeline.claims.zh.words import group, pattern
 _LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)(?:的)?"
 
 
-_COEFFICIENT = r"的(?P<mid>[^对的]{0,8}?)(?P<noun>影响|作用|效应|路径|回归)(?:的)?(?:标准化)?(?:路径|回归)?系数(?:为|是|=|＝|达到?)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"
+_COEFFICIENT = (
+    r"的(?P<mid>[^对的]{0,8}?)(?P<noun>影响|作用|效应|路径|回归)(?:的)?(?:标准化)?(?:路径|回归)?系数"
+    r"(?:为|是|=|＝|达到?)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"
+)
 _OF_EFFECT = (
     r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)"
     r"(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
@@ -76,33 +78,26 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     if through and view.is_word(*through.span("cue")):
         return _through(walk, part, through, conjuncts(view, y, zone_start), sign)
     causes = named_causes(walk, part.a, at, part)
+    if _strengthened(walk, part, match, causes, conjuncts(view, y, zone_start)):
+        return bool(causes)
+    return walk.claim(
+        causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8
+    )
+
+
+def _strengthened(walk: Walk, part: Part, match: re.Match[str], causes: list[Phrase], out: list[Phrase]) -> bool:
+    """Under a condition, X 对 Y 的影响 更强: the condition moderates."""
     tail = match.groupdict().get("tail") or ""
     how = pattern(
         "(?P<up>更强|更高|更大|更显著|更为显著|增强|最强|最大|加强|强化)|(?P<down>不显著|更弱|更小|减弱|不明显|消失|不存在|较弱|微弱|削弱|弱化)"
     ).search(tail + match["mid"])
     under = walk.when or walk.setting or walk.reason
     if under and how:
-        for cause in causes:
-            for p in conjuncts(view, y, zone_start):
-                roles = (("cause", cause), ("moderator", under[0]), ("effect", p))
-                walk.reason = []
-                walk.found.append(
-                    Found(
-                        "moderate",
-                        roles,
-                        "+" if how["up"] else "-",
-                        "zh.moderate.when",
-                        match.span("noun"),
-                        (part.a, part.b),
-                        0.6,
-                        False,
-                        part.status,
-                    )
-                )
-        return bool(causes)
-    return walk.claim(
-        causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8
-    )
+        walk.reason = []
+        sign = "+" if how["up"] else "-"
+        walk.third((causes, under[:1], out), sign, "moderate.when", match.span("noun"), part)
+        return True
+    return False
 
 
 def _on_target(walk: Walk, part: Part, match: re.Match[str]) -> bool:
@@ -124,23 +119,8 @@ def _through(walk: Walk, part: Part, match: re.Match[str], out: list[Phrase], si
             conjuncts(view, *match.span("m")), [Effect(p, sign) for p in out], "means", match.span("cue"), part
         )
     walk.base = conjuncts(view, *match.span("x"))
-    for cause in walk.base:
-        for mediator in conjuncts(view, *match.span("m")):
-            for effect in out:
-                roles = (("cause", cause), ("mediator", mediator), ("effect", effect))
-                walk.found.append(
-                    Found(
-                        "mediate",
-                        roles,
-                        sign,
-                        "zh.mediate.through",
-                        match.span("cue"),
-                        (part.a, part.b),
-                        0.65,
-                        sign == "0",
-                        part.status,
-                    )
-                )
+    mediators = conjuncts(view, *match.span("m"))
+    walk.third((walk.base, mediators, out), sign, "mediate.through", match.span("cue"), part)
     return True
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.claims.zh.verbs import main_verb
 from pipeline.claims.zh.view import View, is_research
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import endings, group, pattern
 
 
 class Part(NamedTuple):
@@ -42,7 +42,10 @@ _SUBJECT = (
     r"(?:<agents.research>|(?:实验|研究|子研究)[一二三四五六七八九\d]{1,2}|(?:本|该|此|这)(?:研究|文|项研究|章|节|书))"
 )
 #: A clause that only numbers a hypothesis: "H2a", "假设3"
-_NUMBERED = r"(?:研究|本文)?(?:提出)?(?:如下)?(?:假设|命题)?\s?[HPhp]?\s?\d{1,2}[a-z]?(?:[-–—]\d)?|(?:本文|本研究|由此|因此|据此|基于此)?.{0,8}提出.{0,8}(?:假设|命题|推论).{0,6}"
+_NUMBERED = (
+    r"(?:研究|本文)?(?:提出)?(?:如下)?(?:假设|命题)?\s?[HPhp]?\s?\d{1,2}[a-z]?(?:[-–—]\d)?"
+    r"|(?:本文|本研究|由此|因此|据此|基于此)?.{0,8}提出.{0,8}(?:假设|命题|推论).{0,6}"
+)
 _AIM = (
     _SUBJECT
     + r"?(?:<talk.aim_adverbs>|基于.{1,20}?|以.{1,20}?为.{1,8}?|从.{1,20}?(?:出发|视角|角度)|对.{2,30}进行){0,3}"
@@ -52,10 +55,6 @@ _BY_METHOD = _SUBJECT + r"?(?:通过|采用|运用|利用|基于|借助|以|根�
 _WORTH = r"(?:具有|有|具备|提供).{0,24}(?:意义|启示|借鉴|参考|启发|价值$|思路|建议|依据|指导$|洞见|视角|新路径)"
 _ABOUT = r"研究|探讨|探究|分析|考察|结论|理论|文章|本文|揭示|启示|借鉴|参考|现实|实践"
 _GAP_ABOUT = r"研究|文献|理论|学界|学者|探讨|关注|解释|探索|了解|认识|揭示"
-#: Of the verbs that report, those whose object may be a mere topic: 揭示了…的机制
-_SHOWS = frozenset(
-    ("揭示", "揭示了", "提出", "验证", "验证了", "论证了", "强调", "说明", "证实", "证明", "确认", "发现")
-)
 
 
 def parts(view: View) -> list[Part]:
@@ -113,7 +112,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     report = pattern(_REPORT).match(text, a, b)
     if (
         report
-        and report["verb"] in _SHOWS
+        and report["verb"] in group("talk.shows")
         and pattern(
             r".*(?:机制|机理|路径|过程|模型|框架|关系|规律|命题|方法|策略|方案|思路|的.{0,6}作用|的.{0,6}影响)"
         ).fullmatch(text, report.end(), b)
@@ -231,9 +230,7 @@ def is_research_clause(text: str) -> bool:
 
 
 def _strict(text: str) -> bool:
-    return text.startswith(
-        ("探讨", "探究", "考察", "检验", "剖析", "厘清", "阐释", "分析", "试图", "旨在", "力图", "研究", "探索", "梳理")
-    )
+    return text.startswith(endings("talk.opens"))
 
 
 def _advises(view: View, a: int, b: int) -> bool:

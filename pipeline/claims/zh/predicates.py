@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pipeline.claims.zh.found import Found, times
+import re
+
+from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, Verb, changes, effects, inner_verb, is_negated, main_verb, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, can_be_cause, can_be_effect, named_causes, past_frame
+from pipeline.claims.zh.walk import Walk, named_causes, past_frame
 from pipeline.claims.zh.words import group, pattern
 
 _MEANS = r"(?<!不)(?P<cue><means.words>)(?!率|常|俗|用|过)"
 
 
+_SHORT_MEANS = r"(?P<cue>以|用|靠)(?P<x>.{2,20}?)(?=(?:来|去)?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)"
 _METHOD = r"<talk.method>(?:的?方法|法|结果|后)?$"
 
 
@@ -57,32 +60,24 @@ def _is_make(view: View, a: int, b: int) -> bool:
     )
 
 
+def _means_cue(view: View, part: Part) -> re.Match[str] | None:
+    """通过 and the like, else a short 以 with a verb of effect close by."""
+    for match in pattern(_MEANS).finditer(view.text, part.a, part.b):
+        if view.is_word(*match.span("cue")) and view.text[match.start() - 1 : match.start()] not in ("的", "所"):
+            return match
+    for match in pattern(_SHORT_MEANS).finditer(view.text, part.a, part.b):
+        whole = view.is_word(*match.span("cue")) and view.is_word(match.end(), match.end())
+        if whole and "为" not in view.text[match.start() : part.b]:
+            return match
+    return None
+
+
 def read_means(walk: Walk, part: Part) -> bool:
     """通过 X 实现 Y; 以 X 促进 Y."""
     view, text = walk.view, walk.view.text
-    match = next(
-        (
-            m
-            for m in pattern(_MEANS).finditer(text, part.a, part.b)
-            if view.is_word(*m.span("cue")) and text[m.start() - 1 : m.start()] not in ("的", "所")
-        ),
-        None,
-    )
+    match = _means_cue(view, part)
     if match is None:
-        match = next(
-            (
-                m
-                for m in pattern(
-                    r"(?P<cue>以|用|靠)(?P<x>.{2,20}?)(?=(?:来|去)?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)"
-                ).finditer(text, part.a, part.b)
-                if view.is_word(*m.span("cue"))
-                and view.is_word(m.end(), m.end())
-                and "为" not in text[m.start() : part.b]
-            ),
-            None,
-        )
-        if match is None:
-            return False
+        return False
     subject_end = view.back_over(part.a, match.start(), "adverbs.words")
     start = match.end("cue")
     if (
@@ -170,29 +165,12 @@ def _mediated(walk: Walk, part: Part, cue: tuple[int, int], x: tuple[int, int], 
 
 def _mediations(walk: Walk, part: Part, cue: tuple[int, int], mediators: list[Phrase], verb: Verb) -> bool:
     out = effects(walk.view, verb.b, part.b, verb.sign, clausal=verb.kind == "signed")
-    hit = False
-    for cause in walk.base:
-        for mediator in mediators:
-            for effect in out:
-                roles = (("cause", cause), ("mediator", mediator), ("effect", effect.phrase))
-                if can_be_cause(cause.text) and can_be_effect(effect.phrase.text):
-                    walk.found.append(
-                        Found(
-                            "mediate",
-                            roles,
-                            effect.sign,
-                            "zh.mediate.through",
-                            cue,
-                            (part.a, part.b),
-                            0.65,
-                            effect.sign == "0",
-                            part.status,
-                        )
-                    )
-                    hit = True
+    made = False
+    for effect in out:
+        made |= walk.third((walk.base, mediators, [effect.phrase]), effect.sign, "mediate.through", cue, part)
     if out:
         walk.last = [e.phrase for e in out]
-    return hit
+    return made
 
 
 def read_verb(walk: Walk, part: Part) -> bool:
@@ -260,22 +238,8 @@ def read_change(walk: Walk, part: Part) -> bool:
     under = walk.when or walk.setting or walk.reason or walk.base
     if under and link:
         walk.reason = []
-        for cause in conjuncts(view, *link.span("x")):
-            for effect in conjuncts(view, *link.span("y")):
-                roles = (("cause", cause), ("moderator", under[0]), ("effect", effect))
-                walk.found.append(
-                    Found(
-                        "moderate",
-                        roles,
-                        change[2],
-                        "zh.moderate.when",
-                        (part.a, part.b),
-                        (part.a, part.b),
-                        0.6,
-                        False,
-                        part.status,
-                    )
-                )
+        sides = conjuncts(view, *link.span("x")), under[:1], conjuncts(view, *link.span("y"))
+        walk.third(sides, change[2], "moderate.when", (part.a, part.b), part)
         return True
     if walk.when:
         hit = walk.claim(walk.when, [Effect(p, change[2]) for p in y], "when", (part.a, part.b), part, 0.5)

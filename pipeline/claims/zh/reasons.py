@@ -67,7 +67,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason, walk.reason_cue, walk.base = conjuncts(view, *under.span("x")), under.span(), []
         return True
     since = pattern(r"(?P<cue><verbs.from>)(?=.{2})").match(text, part.a, part.b)
-    if since and view.is_word(*since.span()) and not text[since.end()] == "的":
+    if since and view.is_word(*since.span()) and text[since.end()] != "的":
         walk.reason, walk.reason_cue, walk.base = conjuncts(view, since.end(), part.b), since.span("cue"), []
         return True
     more = pattern(r"(?:加之|加上|再加上|以及)").match(text, part.a, part.b)

@@ -11,6 +11,9 @@ from pipeline.claims.zh.verbs import Effect, main_verb
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent, is_research
 from pipeline.claims.zh.words import group, pattern
 
+#: Causes, third variables and effects, each a list of conjuncts.
+Sides = tuple[list[Phrase], list[Phrase], list[Phrase]]
+
 
 @dataclass(slots=True)
 class Walk:
@@ -63,6 +66,22 @@ class Walk:
         if kept and causes:
             self.last, self.last_sign = [e.phrase for e in kept], kept[0].sign
         return bool(causes and kept)
+
+    def third(self, sides: Sides, sign: str, rule: str, cue: tuple[int, int], part: Part) -> bool:
+        """Write down a mediation or moderation ("mediate.through") for every cause, third variable and effect."""
+        kind = rule.split(".")[0]
+        name = "mediator" if kind == "mediate" else "moderator"
+        made = False
+        for cause in sides[0]:
+            for who in sides[1]:
+                for effect in sides[2]:
+                    if can_be_cause(cause.text) and can_be_effect(effect.text):
+                        roles = (("cause", cause), (name, who), ("effect", effect))
+                        clause = part.a, part.b
+                        denied = kind == "mediate" and sign == "0"
+                        self.found.append(Found(kind, roles, sign, f"zh.{rule}", cue, clause, 0.6, denied, part.status))
+                        made = True
+        return made
 
 
 def contrast(walk: Walk) -> None:

@@ -1,0 +1,144 @@
+"""What mediation and moderation rules share: the two sides of a relation, and what the text points back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.parts import Part, is_research_clause
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_research
+from pipeline.claims.zh.words import group, pattern
+
+#: Finds the cause and the effect of which the text last spoke, for "这一影响".
+Pair = tuple[list[Phrase], list[Phrase]]
+Antecedent = Callable[[int], "Pair | None"]
+OF = r"(?:之间)?的?(?:<third.manner>){0,2}(?:<third.relation>)"
+PAIR = (
+    r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对于|对(?![比象话应抗策接手立称等冲决齐照]))|(?P<and>与|和|及)|(?P<verb>正向影响|负向影响|影响|促进|提升|抑制|降低|增强|作用于|导致|向))"
+    r"(?P<y>[^，,]{2,40}?)(?:" + OF + r"|之间|的?(?=(?:部分|完全|链式|多重)?<third.mediator>))"
+)
+BACK = (
+    r"(?:这一|该|此|上述|这个|这种|以上|其|前述|两者|二者|这)(?:<third.which>){0,2}"
+    r"(?:<third.relation>|机制|效应|之间|过程)?"
+)
+UP_TO = r"(?:之中|过程中|中|里|上|间|的)?(?:<adverbs.words>|<nouns.light>|<third.play>){0,6}$"
+
+
+def status_of(part: Part) -> str | None:
+    """The status that a part's wording decides: a variable named in an aim is hypothesised."""
+    return "hypothesis" if part.mute == "aim" else part.status
+
+
+def type_of(role: str) -> str:
+    """Whether a role noun makes a mediation or a moderation."""
+    return "mediate" if role in group("third.mediator") else "moderate"
+
+
+def find_pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
+    """The last "在 X 与 Y 关系" (or 对 X 影响 Y) before the role noun."""
+    text = view.text
+    best = None
+    starts = list(pattern(r"在|对于|对|就|于").finditer(text, part.a, limit))
+    for start in sorted(starts, key=lambda m: (m.group() != "在", m.start())):
+        if not view.is_word(*start.span()) or view.in_quote(start.start()):
+            continue
+        match = pattern(PAIR + UP_TO).match(text, start.end(), limit) or pattern(PAIR).match(
+            text, start.end(), min(part.b, limit + 2)
+        )
+        if match and match.end() <= limit and all(view.is_word(*match.span(k)) for k in ("and", "verb") if match[k]):
+            best = match
+            break
+    return best
+
+
+def past_talk(view: View, part: Part, a: int, b: int) -> int:
+    """Past "本文也确定了" and the like."""
+    talk = pattern(
+        r"(?P<who>.{0,24}?)(?P<verb><talk.aim|talk.report>)(?:和<talk.aim>|与<talk.aim>|并<talk.aim>)?(?:了)?"
+    ).match(view.text, a, b)
+    if (
+        talk
+        and view.is_word(*talk.span("verb"))
+        and (
+            part.mute in ("aim", "study")
+            or len(talk["who"]) <= 4
+            or view.names_authors(a, talk.start("verb"))
+            or is_research_clause(talk["who"])
+        )
+    ):
+        return talk.end()
+    return a
+
+
+def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
+    """The mediators or moderators that a stretch names; none where it names research."""
+    a, b = place
+    if b - a < 2:
+        return []
+    out = conjuncts(view, a, b)
+    if not view.is_word(a, b) or any(
+        pattern(r"(?:能|会|可以|共同|完全|部分|也|均)(?:中介|调节)|(?:中介|调节)了").search(p.text) for p in out
+    ):
+        return []
+    return [] if any(is_research(p.text) or p.text in group("bare.nouns") for p in out) else out
+
+
+def sides_of(view: View, pair: re.Match[str] | None, back: Antecedent, at: int) -> Pair:
+    """The cause and the effect: named in the pair, else the ones last spoken of."""
+    if pair is not None:
+        x = view.text[pair.start("x") : pair.end("x")]
+        if not pattern(BACK).fullmatch(x):
+            through = x.find("通过", 2)
+            end = pair.start("x") + through if through > 0 else pair.end("x")
+            return conjuncts(view, pair.start("x"), end), conjuncts(view, *pair.span("y"))
+    found = back(at)
+    if found is None:
+        return [], []
+    return [p.again() for p in found[0]], [p.again() for p in found[1]]
+
+
+def triples(
+    kind: str,
+    names: tuple[list[Phrase], list[Phrase], list[Phrase]],
+    sign: str,
+    rule: str,
+    cue: tuple[int, int],
+    part: Part,
+) -> list[Found]:
+    """One finding for every cause, third variable and effect; ``names`` are those three lists."""
+    third = "mediator" if kind == "mediate" else "moderator"
+    out = []
+    for cause in names[0]:
+        for who in names[1]:
+            for effect in names[2]:
+                roles = (("cause", cause), (third, who), ("effect", effect))
+                out.append(
+                    Found(
+                        kind, roles, sign, f"zh.{kind}.{rule}", cue, (part.a, part.b), 0.7, sign == "0", status_of(part)
+                    )
+                )
+    return out
+
+
+def topic_pair(view: View, parts: list[Part], before: int, after: int = -1) -> Pair | None:
+    """The X and Y of "探讨 X 对 Y 的影响": no claim, but what a later "这一影响" points to."""
+    for part in reversed(parts):
+        if not after < part.a < before:
+            continue
+        match = pattern(
+            r"(?P<x>[^，,]{2,40}?)(?P<toward>对于|对)(?P<y>[^，,]{2,40}?)的?(?:[^，,的]{0,6})(?:影响|作用|效应|关系)"
+        ).search(view.text, past_talk(view, part, part.a, part.b), part.b)
+        if (
+            match
+            and view.is_word(*match.span("toward"))
+            and not pattern(BACK).match(match["x"])
+            and not pattern(r"上述|该|这").match(match["y"])
+        ):
+            return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))
+        match = pattern(
+            r"(?P<x>[^，,]{2,30}?)(?P<and>与|和)(?P<y>[^，,]{2,30}?)(?:之间)?(?:的|存在着?|具有|有)(?:[^，,的]{0,6})(?:关系|理论模型|联系)"
+        ).search(view.text, past_talk(view, part, part.a, part.b), part.b)
+        if match and view.is_word(*match.span("and")):
+            return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))
+    return None

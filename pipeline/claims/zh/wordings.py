@@ -1,0 +1,142 @@
+"""Wordings of mediation and moderation without a clause of their own for the role: bridges, buffers, variables."""
+
+from __future__ import annotations
+
+from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.sides import BACK, PAIR, Antecedent, find_pair, named_roles, sides_of, triples, type_of
+from pipeline.claims.zh.verbs import is_negated, sign_of
+from pipeline.claims.zh.view import View, conjuncts
+from pipeline.claims.zh.words import group, pattern
+
+
+def read_interaction(view: View, part: Part) -> list[Found]:
+    """X 与 W 的交互作用对 Y 有影响: W moderates what X does to Y."""
+    if part.mute:
+        return []
+    match = pattern(
+        r"(?P<x>[^，,]{2,30}?)(?P<and>与|和|及)(?P<w>[^，,]{2,30}?)的?(?:交互作用|交互项|交互效应|交互影响|交互)(?:显著|正向|负向)*(?:对|影响)(?P<y>[^，,]{2,40}?)(?:的(?:影响|作用).{0,8}|(?:有|具有|产生|存在)(?P<mid>.{0,10}?)(?:影响|作用|效应))?"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("and")):
+        return []
+    if "中介" in match["x"] or "调节" in match["x"]:
+        return []
+    sign = "0" if is_negated(match["mid"] or "") or "不显著" in match.group() else (sign_of(match["mid"] or "") or "?")
+    sides = conjuncts(view, *match.span("x")), conjuncts(view, *match.span("w")), conjuncts(view, *match.span("y"))
+    return triples("moderate", sides, sign, "interaction", match.span("and"), part)
+
+
+def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """M 充当了 X 与 Y 之间的桥梁."""
+    match = pattern(
+        r"(?P<m>[^，,]{2,40}?)(?:充当|扮演|作为|构成|成为|是)(?:了|着)?(?P<what>[^，,]{4,60}?)之间?的?(?P<role>桥梁|纽带|中介|传导机制|传导路径)(?:角色|作用)?"
+    ).fullmatch(view.text, part.a, part.b)
+    pair = (
+        pattern(PAIR).fullmatch(
+            view.text,
+            match.start("what"),
+            match.end("what") + (2 if view.text[match.end("what") : match.end("what") + 2] == "之间" else 0),
+        )
+        if match
+        else None
+    )
+    if match is None or pair is None or part.mute:
+        return []
+    causes, effects_ = sides_of(view, pair, back, part.a)
+    return triples(
+        "mediate", (causes, named_roles(view, match.span("m")), effects_), "?", "bridge", match.span("role"), part
+    )
+
+
+def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """W 弱化了 X 的促进作用: X's effect is the one last spoken of."""
+    match = pattern(
+        r"(?P<w>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)(?:了|着)?(?P<x>[^，,的对]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?(?:作用|效应|效果|影响)"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute or not view.is_word(*match.span("verb")):
+        return []
+    pair = back(part.a)
+    who = named_roles(view, match.span("w"))
+    causes = conjuncts(view, *match.span("x"))
+    if pair is None or not any(c.text in p.text or p.text in c.text for c in causes for p in pair[0]):
+        return []
+    sign = "+" if match["verb"] in group("third.stronger") else "-"
+    return triples("moderate", (causes, who, [p.again() for p in pair[1]]), sign, "verb", match.span("verb"), part)
+
+
+def read_mechanism(view: View, part: Part) -> list[Found]:
+    """M 是 X 影响 Y 的机制."""
+    match = pattern(
+        r"(?P<m>[^，,是]{2,60}?)(?:是|为|构成)(?:了)?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role>机制|机理|中介路径|传导路径|中介变量|中间变量|中介)"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute or not view.is_word(*match.span("verb")):
+        return []
+    verb = match["verb"]
+    sign = "?" if verb in group("verbs.affect") else "-" if verb in group("verbs.lower") else "+"
+    sides = conjuncts(view, *match.span("x")), named_roles(view, match.span("m")), conjuncts(view, *match.span("y"))
+    return triples("mediate", sides, sign, "mechanism", match.span("role"), part)
+
+
+def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """W 对上述关系起缓冲作用; W 对 X 与 Y 的关系有强化作用."""
+    match = pattern(
+        r"(?P<w>[^，,]{2,40}?)对(?P<what>[^，,]{2,60}?)(?:<adverbs.words>){0,2}(?:<nouns.light>)(?:了|着)?(?P<mid>[^，,]{0,6}?)(?P<how>缓冲|削弱|减弱|弱化|抑制|增强|强化|放大|加强|促进)(?:的)?(?:作用|效应)"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute:
+        return []
+    pair = pattern(PAIR).fullmatch(view.text, *match.span("what"))
+    pointing = pattern(BACK).fullmatch(view.text, *match.span("what"))
+    if pair is None and pointing is None:
+        return []
+    causes, effects_ = sides_of(view, pair, back, part.a)
+    sign = "+" if match["how"] in group("third.stronger") else "-"
+    return triples(
+        "moderate", (causes, named_roles(view, match.span("w")), effects_), sign, "relation", match.span("how"), part
+    )
+
+
+def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """X 对 Y 的影响受到 W 的调节."""
+    match = pattern(
+        r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue>受到|受|被)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how>(?:正向|负向|显著|共同){0,2})(?:的)?调节(?:作用|影响|的影响)?"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute or not view.is_word(*match.span("cue")):
+        return []
+    pair = pattern(PAIR + "$").match(view.text, part.a, match.end("y")) if "在" not in match["y"] else None
+    pair = pair or find_pair(view, part, match.end("y"))
+    causes, effects_ = sides_of(view, pair, back, part.a)
+    return triples(
+        "moderate",
+        (causes, named_roles(view, match.span("w")), effects_),
+        sign_of(match["how"]) or "?",
+        "undergone",
+        match.span("cue"),
+        part,
+    )
+
+
+def read_boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """W 是上述效应的边界条件."""
+    match = pattern(r"(?P<w>[^，,是]{2,60}?)是(?P<of>.{0,40}?)的?(?:重要|关键)?(?P<role>边界条件)").fullmatch(
+        view.text, part.a, part.b
+    )
+    if match is None or part.mute:
+        return []
+    causes, effects_ = sides_of(view, None, back, part.a)
+    return triples(
+        "moderate", (causes, named_roles(view, match.span("w")), effects_), "?", "boundary", match.span("role"), part
+    )
+
+
+def read_as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """引入 M 作为中介变量; 以 M 为调节变量."""
+    out: list[Found] = []
+    for match in pattern(
+        r"(?:引入|选取|选择|加入|纳入|将|把|以|和|与|及|并|，)(?:了)?(?P<m>[^，,]{2,40}?)(?:作为|为)(?P<role>中介|调节)(?:变量|因素)"
+    ).finditer(view.text, part.a, part.b):
+        causes, effects_ = sides_of(view, None, back, part.a)
+        who = named_roles(view, match.span("m"))
+        if who and causes and effects_:
+            kind = type_of(match["role"])
+            out += triples(kind, (causes, who, effects_), "?", "variable", match.span("role"), part)
+    return [f._replace(status=f.status or "hypothesis") for f in out]
