@@ -18,6 +18,7 @@ from pipeline.claims.draft import Context, Draft
 from pipeline.claims.en import cause, contrast, links, moderation, nouns, parts, paths, relations, scope
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.lexicon import STEM as _STEM
 from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.scene import Arg, Link, Scene, turned
 from pipeline.document import ROLES, Document, Role, Sentence, Span
@@ -26,6 +27,8 @@ from pipeline.document import ROLES, Document, Role, Sentence, Span
 _LEAST = 20
 _LABEL = re.compile(r"(?:H|P|Hypothes[ie]s |Proposition |Stud(?:y|ies) |Experiments? )\d")
 _WORD = re.compile(r"[A-Za-z]+")
+#: Circumstances at a sentence's start that may tell a cause.
+_OPENERS = re.compile(r"\W*(?:\d+\W+)?(?:with|along with|following|as|to|by|when|if|once|since|given)\b", re.IGNORECASE)
 #: More pairs than this in one sentence are a parser's mistake, not a coordination.
 _MOST = 40
 #: How many sentences back "this effect" is looked for.
@@ -42,7 +45,9 @@ def can_carry(document: Document, sentence: Sentence) -> bool:
     if text.rstrip().endswith(("?", "？")):
         return False
     quick = lexicon().quick
-    return any(word[:4].lower() in quick for word in _WORD.findall(text))
+    if any(word.lower()[:_STEM] in quick for word in _WORD.findall(text)):
+        return True
+    return bool(_OPENERS.match(text))
 
 
 def read(context: Context, index: int) -> list[Draft]:
@@ -58,14 +63,25 @@ def read(context: Context, index: int) -> list[Draft]:
 
 
 def _scene(context: Context, index: int) -> Scene:
-    text = context.document.text
-    graph = Graph(context.parses[index], text, context.sentence(index).start)
-    before = None
+    sentence = context.sentence(index)
+    graph = Graph(context.parses[index], context.document.text, sentence.start)
+    named: tuple[tuple[int, int], ...] = ()
+    if context.before(index) is not None and _opens_with_pronoun(graph):
+        named = tuple((m.start, m.end) for m in context.mentions.items if m.sentence == index - 1)
+    return Scene(graph, partial(_before, context, index), named, find_topic=partial(_topic, context, index))
+
+
+def _opens_with_pronoun(graph: Graph) -> bool:
+    return any(w.tag in ("PRP", "DT") for w in graph.words[:12])
+
+
+def _before(context: Context, index: int) -> Graph | None:
+    """The parsed sentence before in the same block, or None."""
     earlier = context.before(index)
-    if earlier is not None and index - 1 in context.parses and context.parses[index - 1].words:
-        before = Graph(context.parses[index - 1], text)
-    named = tuple((m.start, m.end) for m in context.mentions.items if m.sentence == index - 1) if earlier else ()
-    return Scene(graph, before, named, find_topic=partial(_topic, context, index))
+    parse = context.parses.get(index - 1)
+    if earlier is None or parse is None or not parse.words:
+        return None
+    return Graph(parse, context.document.text, earlier.start)
 
 
 def _topic(context: Context, index: int) -> Link | None:
@@ -94,7 +110,7 @@ def _nearest(context: Context, here: Sentence, arg: Arg) -> Arg:
 
 def _last_relation(before: Graph) -> Link | None:
     """The last relation that a sentence tells, else names, as fillers outside the sentence that is read."""
-    scene = Scene(before, None)
+    scene = Scene(before)
     readers = (cause, nouns, contrast, links)
     told = [
         f

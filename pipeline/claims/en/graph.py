@@ -50,6 +50,7 @@ class Graph:
         self.start = self.words[0].start if start is None else start
         self.text = text
         self.lexicon: Lexicon = lexicon()
+        self._forms = [text[w.start : w.end].lower() for w in self.words]
         self._children: list[list[int]] = [[] for _ in self.words]
         for place, word in enumerate(self.words):
             if word.head != place:
@@ -59,8 +60,7 @@ class Graph:
 
     def form(self, place: int) -> str:
         """The word as it stands, in lower case."""
-        word = self.words[place]
-        return self.text[word.start : word.end].lower()
+        return self._forms[place]
 
     def lemma(self, place: int) -> str:
         """The word's lemma."""

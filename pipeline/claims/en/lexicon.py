@@ -131,19 +131,22 @@ def _adjectives(table: dict[str, list[str]]) -> dict[str, tuple[Frame, ...]]:
     return {word: tuple(frames) for word, frames in out.items()}
 
 
+#: How many letters of a word the quick look compares.
+STEM = 6
+_QUICK = (
+    "verb.plus", "verb.minus", "verb.open", "verb.make", "verb.causative", "verb.preventive", "verb.reverse.",
+    "verb.passive.", "verb.relate", "verb.more.", "verb.happen.", "noun.cause_", "noun.relation", "noun.correlation",
+    "noun.effect", "adjective.", "mediate.", "moderate.", "part.verbs", "part.passive", "part.strict", "define.",
+    "quick.stems",
+)  # fmt: skip
+
+
 def _quick(sets: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The first four letters of every cue: what decides whether a sentence is worth a parse."""
-    names = [n for n in sets if n.startswith(("verb.", "noun.cause", "noun.effect", "mediate", "moderate", "define."))]
-    skipped = {
-        "verb.aim",
-        "verb.assert",
-        "verb.research",
-        "verb.copula",
-        "verb.copula.as",
-        "verb.light",
-        "verb.raising",
-        "verb.existence",
-        "verb.undergo",
-    }
-    words = {w.split()[0] for n in names if n not in skipped for w in sets[n]}
-    return frozenset(w[:4] for w in words | sets["quick.stems"])
+    """The beginnings of all words that a cue can start with: what decides whether a sentence is worth a parse."""
+    lemmas = {cue.split()[0] for name in sets if name.startswith(_QUICK) for cue in sets[name]}
+    forms: set[str] = set()
+    for lemma in lemmas:
+        stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
+        forms.update(form[:STEM] for form in (lemma, lemma + "s", lemma + "d", lemma + "es", lemma + "ed"))
+        forms.update(form[:STEM] for form in (stem + "ing", stem + "ies", stem + "ied", stem + lemma[-1] + "ing"))
+    return frozenset(form for form in forms if len(form) > 2)

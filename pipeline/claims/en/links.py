@@ -147,7 +147,7 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
     g = s.graph
     names = g.lexicon.sets["link.because_of"]
     phrase = g.form(prep)
-    longer = next((n for n in names if " " in n and _stands(g, prep, n.split())), None)
+    longer = _longer(g, prep, names)
     if (longer is None and phrase not in names) or (
         phrase == "because" and longer is None and not g.children(prep, "pobj")
     ):
@@ -183,6 +183,17 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
             [Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.dueto", 0.5)] if found else []
         )
     return []
+
+
+def _longer(g: Graph, place: int, names: frozenset[str]) -> str | None:
+    """The phrase of several words among ``names`` that starts here, or None."""
+    if place + 1 >= len(g.words) or g.words[place].pos not in ("ADP", "SCONJ", "ADJ", "ADV", "NOUN", "PART", "VERB"):
+        return None
+    here = g.form(place) + " "
+    for name in sorted(names):
+        if name.startswith(here) and _stands(g, place, name.split()):
+            return name
+    return None
 
 
 def _stands(g: Graph, place: int, words: list[str]) -> bool:

@@ -165,6 +165,8 @@ def _joined(words: list[Word], place: int, text: str) -> None:
 
 def _of_object(words: list[Word], place: int, text: str) -> None:
     word = words[place]
+    if word.dep != "prep" or not words[word.head].tag.startswith("VB"):
+        return
     inner = [c for c in children(words, place) if words[c].dep == "pobj"]
     bare = (
         word.lemma == "in"

@@ -64,11 +64,19 @@ class Scene:
     """One sentence in its place. ``links`` remembers what each verb was found to join."""
 
     graph: Graph
-    before: Graph | None
+    find_before: Callable[[], Graph | None] | None = None
     named_before: tuple[tuple[int, int], ...] = ()
     links: dict[int, Link] = field(default_factory=dict)
     find_topic: Callable[[], Link | None] | None = None
     _topic: list[Link | None] = field(default_factory=list)
+    _before: list[Graph | None] = field(default_factory=list)
+
+    @property
+    def before(self) -> Graph | None:
+        """The sentence before in the same block, where it was parsed."""
+        if not self._before:
+            self._before.append(self.find_before() if self.find_before else None)
+        return self._before[0]
 
     @property
     def topic(self) -> Link | None:
@@ -316,7 +324,7 @@ class Scene:
                         and b.tag(subject) not in ("PRP", "EX", "WDT", "WP", "DT")
                         and not b.is_(subject, "noun.research")
                     ):
-                        scene = Scene(b, None)
+                        scene = Scene(b)
                         return [replace(a, head=-1, elided=True) for a in scene.args(subject, depth=_DEPTH - 1)]
         if self.named_before:
             start, end = self.named_before[0]
