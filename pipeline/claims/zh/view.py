@@ -296,7 +296,7 @@ def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:
     last = text[x:y]
     first = text[pieces[0][0] : pieces[0][1]]
     if "的" in last[1:-1] and "的" not in first:
-        return last.rsplit("的", 1)[1] not in ("不同", "差异", "变化", "提升", "提高", "增加", "下降", "降低")
+        return last.rsplit("的", 1)[1] not in group("joints.shared")
     return bool(_TOGETHER.search(last)) and len(pieces) == 2 and not _TOGETHER.search(first)
 
 
