@@ -170,7 +170,7 @@ def read_opposite(walk: Walk, part: Part) -> bool:
         view.text, part.a, part.b
     )
     said = [f for f in walk.found if f.type == "cause" and f.polarity in ("+", "-")]
-    if match is None or not said:
+    if match is None or not said or "所" in match["x"]:
         return False
     effects_ = {p.start: Effect(p.again(), "-" if f.polarity == "+" else "+") for f in said if (p := f.role("effect"))}
     return walk.claim(
@@ -182,7 +182,7 @@ def read_correlated(walk: Walk, part: Part) -> bool:
     """假设: X 与 Y 正相关. Only a hypothesis gives a correlation a direction."""
     view = walk.view
     curve = pattern(
-        r"(?P<x>.{2,40}?)(?P<and>与|和|同|对)(?P<y>.{2,40}?)(?:之间)?(?:存在|呈现|呈|具有|有|产生)(?:着|出)?(?:显著)?的?(?:<nouns.curve>)的?(?:关系|影响|效应|作用|特征)"
+        r"(?P<x>.{2,40}?)(?P<and>与|和|同|对)(?P<y>.{2,40}?)(?:之间)?(?:存在|呈现|呈|具有|有|产生)(?:着|出)?(?:显著)?的?(?:<nouns.curve>)(?:型|形)?的?(?:关系|影响|效应|作用|特征)"
     ).fullmatch(view.text, part.a, part.b)
     if curve and view.is_word(*curve.span("and")):
         return walk.claim(

@@ -72,9 +72,9 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     if is_negated(zone.replace(match["noun"], "")) or "不显著" in zone:
         sign = "0"
     y = at + (2 if text[at + 1] == "于" else 1)
-    through = pattern(
-        r"(?P<x>.{2,40}?)(?:<adverbs.words>){0,3}(?P<cue>通过|经由)(?P<m>.{2,40}?)(?:<adverbs.words>){0,2}"
-    ).fullmatch(text, past_frame(view, part.a, at), at)
+    through = pattern(r"(?P<x>.{2,40}?)(?:<adverbs.words>){0,3}(?P<cue>通过|经由)(?P<m>.{2,40})").fullmatch(
+        text, past_frame(view, part.a, at), view.back_over(part.a, at, "adverbs.words")
+    )
     if through and view.is_word(*through.span("cue")):
         return _through(walk, part, through, conjuncts(view, y, zone_start), sign)
     causes = named_causes(walk, part.a, at, part)

@@ -8,6 +8,8 @@ from pipeline.claims.zh.view import View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, past_frame
 from pipeline.claims.zh.words import group, pattern
 
+#: A setting without 在: "集体主义文化背景下"
+_UNDER = r"(?P<x>[^，,在]{2,20}?)的?(?:文化背景|背景|情境|条件|环境|情况|水平|状态)之?下"
 _WHEN = (
     r"(?:当(?P<at>.{2,60}?)(?:时|的时候|之时|时候|的?情况下|的?情境下|后|之后)|(?:如果|若|一旦|只有当?|唯有当?|仅当|只要)(?P<x>.{2,60}?)(?:时|的话|后)?"
     r"|(?:对于|对|就)(?P<who>.{2,60}?)(?:的(?:消费者|个体|企业|顾客|员工|人|人群|用户))?(?:而言|来说|来讲)?"
@@ -86,6 +88,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason_cue = inside.span("cue")
         return True
     setting = pattern(r"在(?P<x>[^，,]{2,14})").fullmatch(text, part.a, part.b)
+    setting = setting or pattern(_UNDER).fullmatch(text, part.a, part.b)
     if setting and not verbs(view, part.a, part.b) and not pattern(_WHEN).fullmatch(text, part.a, part.b):
         phrase = view.phrase(*setting.span("x"))
         walk.setting = [phrase] if phrase else []

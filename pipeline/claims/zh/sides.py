@@ -74,6 +74,7 @@ def past_talk(view: View, part: Part, a: int, b: int) -> int:
 def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
     """The mediators or moderators that a stretch names; none where it names research."""
     a, b = place
+    b = view.back_over(a, b, "adverbs.words")
     if b - a < 2:
         return []
     out = conjuncts(view, a, b)

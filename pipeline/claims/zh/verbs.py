@@ -187,7 +187,7 @@ def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
     match = pattern(
         r"(?P<y>.{2,40}?)(?:的)?(?:有所|得到|出现|产生|会被|被)?(?:<adverbs.words>){0,3}(?:地)?(?P<how><verbs.up|verbs.down>)(?:了)?"
     ).fullmatch(view.text, a, b)
-    if not match or not view.is_word(match.start("how"), match.end("how")):
+    if not match or not view.is_word(match.end("y"), match.end("how")):
         return a, b, sign
     down = match["how"] in group("verbs.down")
     negated = is_negated(view.text[match.end("y") : match.start("how")])

@@ -123,7 +123,11 @@ def can_be_cause(text: str) -> bool:
         ("从", "在", "给", "把", "已", "要", "为了", "作为", "较大程度", "一定程度", "不同程度")
     ) and not text.startswith(("从业", "从众", "在线", "在位", "在场", "要素")):
         return False
-    if "在于" in text or pattern(r".*从.{2,}(?:高度|角度|视角|方面|源头|上|看|来看)").fullmatch(text):
+    if (
+        "在于" in text
+        or text.startswith(("更", "较少", "尽可能"))
+        or pattern(r".*从.{2,}(?:高度|角度|视角|方面|源头|上|看|来看)").fullmatch(text)
+    ):
         return False
     return (
         not is_research(text) and not is_research_clause(text) and text not in group("bare.nouns") and len(text) <= 70
@@ -136,7 +140,7 @@ def can_be_effect(text: str) -> bool:
         r"(?:不再|显著|重要|积极|正向|负向|消极|产生|明显|不同|的|直接|间接|一定){0,3}(?:影响|作用|效应)"
     ).fullmatch(text):
         return False
-    if text in group("bare.nouns") or len(text) > 80 or "调节作用" in text or "中介作用" in text:
+    if text in group("bare.nouns") or len(text) > 80 or "调节作用" in text or "中介作用" in text or "相反" in text:
         return False
     return not any(text.endswith(word) for word in group("talk.research_object")) or len(text) > 24
 

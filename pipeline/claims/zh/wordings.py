@@ -80,18 +80,28 @@ def read_mechanism(view: View, part: Part) -> list[Found]:
 def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 对上述关系起缓冲作用; W 对 X 与 Y 的关系有强化作用."""
     match = pattern(
-        r"(?P<w>[^，,]{2,40}?)对(?P<what>[^，,]{2,60}?)(?:<adverbs.words>){0,2}(?:<nouns.light>)(?:了|着)?(?P<mid>[^，,]{0,6}?)(?P<how>缓冲|削弱|减弱|弱化|抑制|增强|强化|放大|加强|促进)(?:的)?(?:作用|效应)"
+        r"(?P<w>[^，,]{2,40}?)对(?P<what>[^，,]{2,60}?)(?:<adverbs.words>){0,2}(?:<nouns.light>)(?:了|着)?"
+        r"(?P<mid>[^，,]{0,6}?)(?P<how>缓冲|削弱|减弱|弱化|抑制|增强|强化|放大|加强|促进)?(?:的)?(?:作用|效应|影响)"
     ).fullmatch(view.text, part.a, part.b)
-    if match is None or part.mute:
+    if match is None or part.mute or "调节" in match["mid"] or "中介" in match["mid"]:
         return []
     pair = pattern(PAIR).fullmatch(view.text, *match.span("what"))
+    if match["how"] is None and (pair is None or not view.text[: match.end("what")].endswith(("关系", "联系"))):
+        return []
     pointing = pattern(BACK).fullmatch(view.text, *match.span("what"))
     if pair is None and pointing is None:
         return []
     causes, effects_ = sides_of(view, pair, back, part.a)
-    sign = "+" if match["how"] in group("third.stronger") else "-"
+    how = match["how"]
+    sign = "+" if how in group("third.stronger") else "-" if how else sign_of(match["mid"]) or "?"
+    who = named_roles(view, match.span("w"))
     return triples(
-        "moderate", (causes, named_roles(view, match.span("w")), effects_), sign, "relation", match.span("how"), part
+        "moderate",
+        (causes, who, effects_),
+        sign,
+        "relation",
+        match.span("mid") if how else (match.end() - 2, match.end()),
+        part,
     )
 
 
