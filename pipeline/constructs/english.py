@@ -69,12 +69,18 @@ def _runs(found: list[_Word]) -> Iterator[range]:
     """Maximal runs of words that can stand in a name, as ranges of indexes."""
     begin = 0
     for at, word in enumerate(found):
-        if _stops(word):
+        if _stops(word) or (at > begin and _verb_between(word, found[at + 1 : at + 2])):
             if at > begin:
                 yield range(begin, at)
             begin = at + 1
     if len(found) > begin:
         yield range(begin, len(found))
+
+
+def _verb_between(word: _Word, following: list[_Word]) -> bool:
+    """Whether a word that may be a verb is one: it has its ending and a name goes on after it."""
+    inflected = word.low.endswith("s") and word.stem in english().ambiguous
+    return inflected and bool(following) and not _stops(following[0])
 
 
 def _stops(word: _Word) -> bool:

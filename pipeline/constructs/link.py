@@ -19,8 +19,8 @@ from pipeline.constructs import english, match
 from pipeline.constructs.keys import is_abbreviation, key_of, label_key
 from pipeline.constructs.lexicon import chinese
 from pipeline.constructs.settings import ConstructSettings
-from pipeline.constructs.vectors import encode
 from pipeline.document import Claims, Codebook, Document, Links, Mention, Mentions, Role, Sentence
+from pipeline.vectors import encode
 
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 _INVERTED = re.compile(r"\s(?:of|for|in|on)\s(?:the\s)?")
