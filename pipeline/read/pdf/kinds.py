@@ -50,7 +50,12 @@ def _note_start(column: Sequence[Piece], look: Look, heights: dict[int, float]) 
         piece = column[n]
         text = piece.text.strip()
         low = piece.line.top > _LOW * heights[piece.line.page]
-        if piece.line.size > look.size * 1.04 or not low:
+        if (
+            piece.line.size > look.size * 1.04
+            or not low
+            or piece.line.table is not None
+            or known["caption"].match(text)
+        ):
             break
         smaller = piece.line.size < 0.96 * look.size
         opens = known["note"].match(text) or (known["note_mark"].match(text) and n and not known["entry"].match(text))

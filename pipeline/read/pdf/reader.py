@@ -155,6 +155,7 @@ def _document(
         blocks=tuple(writing.blocks),
         map=SourceMap(lines=tuple(writing.lines)),
         marks=tuple(writing.marks),
+        tables=tuple(writing.tables),
         pages=pages,
         given=given,
         dropped=tuple(dropped),
@@ -284,6 +285,8 @@ def _given(pdf: Any) -> tuple[tuple[str, str], ...]:
     found = []
     for key in ("Title", "Author"):
         value = " ".join(str(stated.get(key) or "").split())
-        if len(value) > 3 and not re.search(r"\.(?:docx?|pdf|tex|indd|dvi|wps)\b|untitled|Microsoft Word", value, re.I):
+        if len(value) > 3 and not re.search(
+            r"\.(?:docx?|pdf|tex|indd|dvi|wps)\b|untitled|anonymous|unspecified|Microsoft Word", value, re.I
+        ):
             found.append((key.lower(), value))
     return tuple(found)

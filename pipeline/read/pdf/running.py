@@ -39,6 +39,7 @@ class _Place:
     key: str
     page: int
     head: bool
+    outer: bool
     apart: bool
     number: bool
 
@@ -54,7 +55,7 @@ def running(pages: list[Sheet]) -> set[int]:
     places = [place for number, sheet in enumerate(pages) for place in _edges(number, sheet)]
     seen = Counter(key for key, _ in {(place.key, place.page) for place in places})
     needed = max(2, len(pages) // 5)
-    out = {id(p.line) for p in places if p.number or (p.key and seen[p.key] >= needed)}
+    out = {id(p.line) for p in places if p.number or (p.key and seen[p.key] >= (needed if p.outer else needed + 1))}
     for place in places:
         if place.apart and id(place.line) not in out:
             level = {
@@ -85,7 +86,7 @@ def _edges(number: int, sheet: Sheet) -> list[_Place]:
             bare = text.strip()
             lone = outer and bool(_NUMBER.fullmatch(bare)) and len(bare) < 14 and _outermost(line, tops, head)
             apart = outer and _apart(line, tops, sheet, head) and len(bare) < 160
-            out.append(_Place(line, _key(text), number, head, apart, lone))
+            out.append(_Place(line, _key(text), number, head, outer, apart, lone))
     return out
 
 

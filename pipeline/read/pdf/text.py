@@ -35,6 +35,8 @@ _TIGHT_GAP = 0.42
 _SET_WIDE = 0.3
 #: A line with this share of spaces may be set wide.
 _MANY_SPACES = 0.27
+#: A heading's number is made of these, and shorter than this.
+_DIGITS, _NUMBER = frozenset("0123456789."), 7
 _HYPHENATED = re.compile(r"[A-Za-z]{2,}-[A-Za-z]{2,}")
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]}%，。；：！？）】」』”’、")
 _NO_SPACE_AFTER = frozenset("([{（【「『“‘，。；：！？、")
@@ -120,10 +122,12 @@ def _run(line: TextLine, order: list[int], letters: Letters, tight: float) -> Ru
             stacked = abs(x0 - letters.x0[last]) < 0.12 * letters.em[i]
             if stacked and letters.doubled and string == letters.string[last]:
                 continue  # the same character painted twice, for weight
-            gap = (x0 - right) / min(letters.em[i], letters.em[last])
+            gap = (x0 - right) / max(letters.em[i], letters.em[last])
             if gap > _HAN_DRAWN and not drawn and _han(text[-1]) and _han(string[0]):
                 usual = _han_gap(order, letters) if usual is None else usual
                 drawn = gap > usual + _HAN_DRAWN
+            elif gap > _HAN_DRAWN and len(text) < _NUMBER and _han(string[0]) and all(c in _DIGITS for c in text):
+                drawn = True  # a heading's number
             if _spaced(text, string[0], gap - tight, drawn and not wide, letters.draws):
                 text.append(" ")
                 edges.append((-1, -1))

@@ -1,0 +1,303 @@
+"""PDF pages: columns, paragraphs, notes, heads, captions and tables are told by where they stand."""
+
+from __future__ import annotations
+
+import pytest
+from pages import BODY, BOLD, HEIGHT, SONG, WIDTH, Page, blocks, check, grid, made, read, seen, shape, squeeze
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+LEFT, RIGHT = 60, 310
+ONE = [
+    "\tCustomers who share what they know with a",
+    "firm gain a say in the offers that it makes, and the",
+    "firm in turn learns which of its many plans they",
+    "will use. The exchange is never free of charge; it",
+    "asks for time, for attention and for trust on both",
+    "sides, and it may end in disappointment when one",
+    "of them withdraws before the other has received",
+    "anything that is worth the effort of taking part.",
+]
+TWO = [
+    "\tRoutines of dialogue therefore carry much of",
+    "the burden that contracts cannot carry. They turn",
+    "single meetings into a habit, and a habit is cheap",
+    "to repeat. Where such routines are missing, each",
+    "project has to begin anew, and the experience of",
+    "earlier projects is lost to those who come later.",
+]
+
+
+def flow(lines: list[str]) -> str:
+    """Lines as one paragraph."""
+    return " ".join(line.strip() for line in lines)
+
+
+def columns(page: Page, by_rows: bool) -> None:
+    """Two columns, painted one after the other or row by row."""
+    left, right = ONE + TWO, TWO + ONE
+    if by_rows:
+        for n, (a, b) in enumerate(zip(left, right, strict=True)):
+            page.lines(LEFT, 120 + 13 * n, [a])
+            page.lines(RIGHT, 120 + 13 * n, [b])
+    else:
+        page.lines(LEFT, 120, left)
+        page.lines(RIGHT, 120, right)
+
+
+@pytest.mark.parametrize("by_rows", [False, True])
+def test_columns_are_read_one_after_the_other(by_rows: bool) -> None:
+    """Two columns are read left before right, in whatever order the page paints them."""
+    document = made(lambda page: columns(page, by_rows))
+    check(document)
+    assert blocks(document) == [flow(ONE), flow(TWO), flow(TWO), flow(ONE)]
+
+
+def test_a_paragraph_goes_on_over_columns_pages_and_notes() -> None:
+    """A paragraph that a footnote and a new page interrupt is one block, and the note is none of it."""
+
+    def draw(page: Page) -> None:
+        page.lines(LEFT, 120, ONE + TWO)
+        page.rule(LEFT, 700, LEFT + 80)
+        page.lines(LEFT, 704, ["1 The names of all firms are changed."], size=8)
+        page.lines(RIGHT, 120, TWO + ONE[:5])
+        page.turn()
+        page.lines(LEFT, 120, ONE[5:] + TWO)
+        page.lines(RIGHT, 120, ONE + TWO)
+
+    document = made(draw)
+    check(document)
+    assert blocks(document, "footnote") == ["1 The names of all firms are changed."]
+    assert blocks(document, "paragraph") == [
+        flow(ONE), flow(TWO), flow(TWO), flow(ONE), flow(TWO), flow(ONE), flow(TWO),
+    ]  # fmt: skip
+    assert document.blocks[-1].page == 2
+
+
+def test_running_heads_and_page_numbers_are_dropped_but_listed() -> None:
+    """Heads that differ from left to right page and page numbers are not in the text; they are in ``dropped``."""
+
+    def draw(page: Page) -> None:
+        for n, head in enumerate(["Review of Joint Value 7 (2021)", "Ash and Elm: On dialogue"] * 2):
+            page.say(200, 40, head, size=9)
+            page.lines(LEFT, 120, ONE + TWO)
+            page.say(WIDTH / 2, HEIGHT - 50, str(31 + n), size=9)
+            page.turn()
+
+    document = made(draw)
+    assert "Ash and Elm" not in document.text
+    assert "Review of" not in document.text
+    assert "Ash and Elm: On dialogue" in document.dropped
+    assert {"31", "32", "33", "34"} <= set(document.dropped)
+
+
+def test_headings_are_told_by_number_style_and_room() -> None:
+    """Bold numbered lines are headings with their depth; a number within a sentence at a line's start is none."""
+    odd = [
+        "\tThe share of those who took part fell to about",
+        "0.27 in the second year, while the others still",
+        "2 of 3 firms kept.",
+    ]
+
+    def draw(page: Page) -> None:
+        page.say(LEFT, 60, "Dialogue as a Routine of Value Creation", size=18, font=BOLD)
+        page.say(LEFT, 100, "1 Introduction", size=12, font=BOLD)
+        top = page.lines(LEFT, 125, ONE + TWO)
+        page.say(LEFT, top + 8, "1.1 Earlier work on dialogue", size=10, font=BOLD)
+        page.lines(LEFT, top + 26, ONE + TWO + odd)
+
+    document = made(draw)
+    assert blocks(document, "title") == ["Dialogue as a Routine of Value Creation"]
+    assert [(b.level, document.text[b.start : b.end]) for b in document.blocks if b.kind == "heading"] == [
+        (1, "1 Introduction"), (2, "1.1 Earlier work on dialogue"),
+    ]  # fmt: skip
+    assert flow(odd) in blocks(document, "paragraph")
+
+
+def test_words_divided_at_line_ends_are_joined() -> None:
+    """A hyphen at a line's end goes, unless the paper writes the word with it; each letter keeps its place."""
+    lines = [
+        "\tThe co-creation of value asks for partici-",
+        "pation in the firm's service-dominant plans. Co-",
+        "creation is no end in itself.",
+    ]
+
+    def draw(page: Page) -> None:
+        page.lines(LEFT, 120, [*ONE, *TWO, *lines])
+
+    document = made(draw)
+    check(document)
+    text = document.text
+    assert "asks for participation in the firm's" in text
+    assert "plans. Co-creation is no end" in text
+    at = text.index("participation")
+    first, second = document.map.boxes(at, at + len("participation"))
+    assert first.top < second.top
+    assert first.x0 > second.x0
+
+
+def test_raised_numbers_are_marked() -> None:
+    """A raised citation number stands in the text where it is drawn, marked as superscript."""
+
+    def draw(page: Page) -> None:
+        page.lines(LEFT, 120, ONE)
+        page.say(LEFT, 300, "Value arises in use")
+        x = LEFT + stringWidth("Value arises in use", BODY, 10)
+        page.say(x, 298, "12", size=6)
+        page.say(x + stringWidth("12", BODY, 6), 300, " and not before.")
+
+    document = made(draw)
+    at = document.text.index("12 and not before")
+    assert document.text[at - 3 : at] == "use"
+    assert [(m.start, m.end, m.kind) for m in document.marks] == [(at, at + 2, "superscript")]
+
+
+def test_a_sentence_about_a_table_is_no_caption() -> None:
+    """A line that begins with a table's number and goes on with a verb is running text."""
+    about = ["\tTable 1 reports the means of all the items that", "were asked, and Table 2 their correlations."]
+
+    def draw(page: Page) -> None:
+        page.lines(LEFT, 120, [*ONE, *about, *TWO])
+        page.say(LEFT, 400, "Table 1. Means of the items", size=9)
+
+    document = made(draw)
+    assert flow(about) in blocks(document, "paragraph")
+    assert blocks(document, "caption") == ["Table 1. Means of the items"]
+
+
+ROWS = [
+    ["Path", "Beta", "t", "Verdict"],
+    ["H1 Trust to use", "0.31", "4.20", "Yes"],
+    ["H2 Cost to use", "-0.05", "0.81", "No"],
+]
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_tables_have_cells_and_are_no_prose(ruled: bool) -> None:
+    """A table, three-line or fully ruled, is one block with its cells in row order; its caption stands beside it."""
+
+    def draw(page: Page) -> None:
+        page.lines(LEFT, 120, ONE)
+        page.say(LEFT + 40, 260, "Table 1. Tests of the hypotheses", size=9)
+        for n, row in enumerate(ROWS):
+            for x, text in zip((64, 180, 230, 280), row, strict=True):
+                page.say(x, 280 + 16 * n, text, size=9)
+        for top in (276, 292, 308, 324) if ruled else (276, 292, 324):
+            page.rule(60, top, 330)
+        if ruled:
+            for x in (60, 176, 226, 276, 330):
+                page.canvas.line(x, HEIGHT - 276, x, HEIGHT - 324)
+        page.lines(LEFT, 350, TWO)
+
+    document = made(draw)
+    check(document)
+    assert grid(document) == ROWS
+    table = document.tables[0]
+    assert table.page == 1
+    assert table.caption is not None
+    assert table.caption.of(document.text) == "Table 1. Tests of the hypotheses"
+    assert [kind for kind, _ in shape(document)] == ["paragraph", "caption", "table", "paragraph"]
+
+
+def test_a_table_without_rules_is_told_by_its_caption() -> None:
+    """Rows of three and more cells under a caption are a table, also where no rule is drawn."""
+
+    def draw(page: Page) -> None:
+        page.lines(LEFT, 120, ONE)
+        page.say(LEFT + 40, 260, "Table 1. Tests of the hypotheses", size=9)
+        for n, row in enumerate(ROWS):
+            for x, text in zip((64, 180, 230, 280), row, strict=True):
+                page.say(x, 280 + 14 * n, text, size=9)
+
+    assert grid(made(draw)) == ROWS
+
+
+CHINESE = [
+    "\t\t数字平台改变了企业与顾客之间的关系，顾客不再",
+    "只是购买者，也是共同创造价值的人。平台为双方提供",
+    "了对话的场所，使需求能够及时得到回应，资源得以重",
+    "新组合[3]。",
+    "\t\t然而，参与并不总是带来回报。当规则不透明时，",
+    "顾客会感到被利用，并逐渐退出。",
+]
+
+
+def test_chinese_lines_are_joined_without_spaces() -> None:
+    """Chinese paragraphs are told by their indent and joined without spaces; a drawn space between words stays."""
+
+    def draw(page: Page) -> None:
+        page.say(150, 60, "平台对话与价值共创", size=18, font=SONG)
+        page.say(200, 90, "陆青禾 尹可", size=11, font=SONG)
+        page.say(LEFT, 120, "摘要：本文讨论平台对话。", size=10, font=SONG)
+        top = 150.0
+        for line in [*CHINESE, *CHINESE]:
+            page.say(LEFT + 10 * line.count("\t"), top, line.strip("\t"), 10, SONG)
+            top += 15
+
+    document = made(draw)
+    check(document)
+    assert shape(document)[0] == ("title", "平台对话与价值共创")
+    assert "陆青禾 尹可" in document.text
+    first = "".join(line.strip() for line in CHINESE[:4])
+    second = "".join(line.strip() for line in CHINESE[4:])
+    assert blocks(document, "paragraph")[1:] == [first, second, first, second]
+
+
+def test_boxes_read_back_what_the_quote_says() -> None:
+    """For each sentence of each paragraph the page draws, inside the quote's boxes, just that quote."""
+    page = Page()
+    columns(page, by_rows=True)
+    page.turn()
+    columns(page, by_rows=False)
+    data = page.data()
+    document = read(data)
+    count = 0
+    for block in document.blocks:
+        start = block.start
+        for at in range(block.start, block.end):
+            if document.text[at] in ".;":
+                quote = document.text[start : at + 1]
+                assert seen(data, document.map.boxes(start, at + 1)) == squeeze(quote)
+                start, count = at + 1, count + 1
+    assert count > 20
+
+
+def test_a_turned_page_is_read_as_it_is_shown() -> None:
+    """On a page that is shown turned, text and boxes are those of the page as it is shown."""
+
+    def draw(page: Page) -> None:
+        page.canvas.setPageRotation(90)
+        page.canvas.rotate(90)
+        page.canvas.setFont("Times-Roman", 10)
+        for n, line in enumerate([*ONE, *TWO]):
+            page.canvas.drawString(80 + 18 * line.startswith("\t"), -100 - 13 * n, line.strip())
+
+    document = made(draw)
+    check(document)
+    assert blocks(document) == [flow(ONE), flow(TWO)]
+    first = document.map.boxes(0, 10)[0]
+    assert 90 < first.x0 < 105
+    assert 85 < first.top < 95
+
+
+def test_slanted_stamps_are_set_aside() -> None:
+    """Text turned against the page (a watermark, a margin stamp) is not in the text but listed."""
+
+    def draw(page: Page) -> None:
+        page.lines(LEFT, 120, ONE)
+        page.canvas.saveState()
+        page.canvas.translate(300, 300)
+        page.canvas.rotate(45)
+        page.canvas.drawString(0, 0, "DRAFT")
+        page.canvas.restoreState()
+
+    document = made(draw)
+    assert "DRAFT" not in document.text
+    assert "DRAFT" in document.dropped
+
+
+def test_the_same_file_gives_the_same_document() -> None:
+    """Reading a file twice gives equal documents."""
+    page = Page()
+    columns(page, by_rows=True)
+    data = page.data()
+    assert read(data) == read(data)
