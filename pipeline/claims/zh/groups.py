@@ -25,6 +25,7 @@ def read_the_more(walk: Walk, part: Part) -> bool:
     ).search(text, part.a, min(len(text), part.b + 60))
     if (
         both is None
+        or both["y"][:1] == "、"
         or text[both.start("how") : both.end("how") + 1].startswith("来")
         or "。" in both.group()
         or both.start() - part.a > 8

@@ -34,7 +34,7 @@ _MARK = (
     r"|(?:研究)?(?:假设|命题)[一二三四五六七八九十\d]{0,3}[a-z]?[:：]?|第[一二三四五六七八九][，,]|\d{1,2}[.、．)])"
 )
 _INNER = (
-    r"(?P<link>从而|进而|继而|由此|最终|并最终|并进一步|并且|并(?![无不未没非])|以便|以|来|而|且|进一步)(?=(?:<adverbs.words>){0,3}"
+    r"(?P<link>从而|进而|继而|由此|最终|并最终|并进一步|并且|并(?![无不未没非])|以便|以|来|而|且)(?=(?:<adverbs.words>){0,3}"
     r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>))"
 )
 _REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:：]?"

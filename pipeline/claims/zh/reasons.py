@@ -82,6 +82,12 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason_cue = match.span("cue")
         walk.base = []
         return True
+    so = pattern(r"(?:由于|因为|因)(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{3,40})").fullmatch(text, part.a, part.b)
+    if so and view.is_word(so.end("x"), so.start("y")):
+        change = changes(view, *so.span("y"))
+        place = (change[0], change[1]) if change else so.span("y")
+        out = [Effect(p, change[2] if change else "+") for p in conjuncts(view, *place)]
+        return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
     inside = pattern(r"(?P<who>.{2,30}?)(?P<cue>由于|因为|因)(?P<why>.{3,60})").fullmatch(text, part.a, part.b)
     if inside and view.is_word(*inside.span("cue")) and "而" not in inside["why"] and "为了" not in inside["who"]:
         walk.reason = conjuncts(view, *inside.span("why"))

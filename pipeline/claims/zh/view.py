@@ -136,9 +136,12 @@ class View:
 
     def phrase(self, a: int, b: int) -> Phrase | None:
         """The role that a stretch names, or None where nothing is left of it."""
+        whole = a
         a, b = self.trim(a, b)
         if b - a < 2:
             return None
+        if self.text[a:b] in group("bare.pointed") and a - whole >= 1:
+            a = whole
         start, end = self.span(a, b)
         symbol = _SYMBOL.search(self.source[max(0, start - 40) : start])
         start = start - (symbol.end() - symbol.start()) if symbol else start

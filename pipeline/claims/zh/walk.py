@@ -137,7 +137,7 @@ def can_be_cause(text: str) -> bool:
 def can_be_effect(text: str) -> bool:
     """Whether words can stand as an effect: no bare noun, no field of research."""
     if pattern(
-        r"(?:不再|显著|重要|积极|正向|负向|消极|产生|明显|不同|的|直接|间接|一定){0,3}(?:影响|作用|效应)"
+        r"(?:不再|不利|良好|深远|重大|巨大|显著|重要|积极|正向|负向|消极|产生|明显|不同|的|直接|间接|一定){0,3}(?:影响|作用|效应)"
     ).fullmatch(text):
         return False
     if text in group("bare.nouns") or len(text) > 80 or "调节作用" in text or "中介作用" in text or "相反" in text:
@@ -164,7 +164,9 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     if text in ("这", "此", "此举", "这一变化", "这一做法", "这一过程") and walk.last:
         return [p.again() for p in walk.last]
     if text in group("bare.pronouns"):
-        return understood(walk, part) or [p.again() for p in walk.earlier()]
+        known = understood(walk, part) or [p.again() for p in walk.earlier()]
+        pronoun = Phrase(*view.span(a, b), text)
+        return known or ([pronoun] if text in ("这", "此", "这些", "此举") else [])
     if len(text) < 2:
         return understood(walk, part)
     if is_agent(view, text):
