@@ -29,8 +29,6 @@ _EDGE = " \t\n“”\"'‘’()（）《》,，。;；:：、"
 LONGEST = {"zh": 10, "en": 40}
 #: A role longer than this is a clause, whose vector is like no name's.
 NAME = {"zh": 12, "en": 50}
-#: Names are encoded so many at a time: the order of the codebook decides which stand together.
-_BATCH = 32
 
 
 class _Known(NamedTuple):
@@ -168,7 +166,7 @@ def _by_vector(
     if not loose:
         return
     labels, concepts = names(codebook)
-    near = encode(tuple(text[a:b] for a, b in loose), _BATCH) @ labels.T
+    near = encode(tuple(text[a:b] for a, b in loose)) @ labels.T
     best = near.argmax(axis=1)
     for row, span in enumerate(loose):
         if float(near[row, best[row]]) >= least:
@@ -194,4 +192,4 @@ def names(codebook: Codebook) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]
         for label in (*concept.zh[:1], *concept.en[:1]):
             labels.append(label)
             concepts.append(concept.id)
-    return encode(tuple(labels), _BATCH), tuple(concepts)
+    return encode(labels), tuple(concepts)

@@ -123,11 +123,11 @@ class _Sheet:
     """A worksheet with a bold, frozen head."""
 
     def __init__(self, workbook: Any, name: str, columns: tuple[str, ...], head: Any, wrap: Any) -> None:
-        self._sheet, self._columns, self._wrap = workbook.add_worksheet(name), columns, wrap
+        self._sheet, self._columns = workbook.add_worksheet(name), columns
         self._rows = self._lost = 0
         self._sheet.freeze_panes(1, 0)
         for at, column in enumerate(columns):
-            self._sheet.set_column(at, at, _WIDTHS.get(column, 14))
+            self._sheet.set_column(at, at, _WIDTHS.get(column, 14), wrap if column in _WIDTHS else None)
         for at, column in enumerate(columns):
             self._sheet.write_string(0, at, column, head)
 
@@ -143,13 +143,13 @@ class _Sheet:
         if value is None or value == "":
             return
         if isinstance(value, bool):
-            self._sheet.write_string(self._rows, at, "yes" if value else "no", self._wrap)
+            self._sheet.write_string(self._rows, at, "yes" if value else "no")
         elif isinstance(value, int | float):
-            self._sheet.write_number(self._rows, at, value, self._wrap)
+            self._sheet.write_number(self._rows, at, value)
         else:
             text = str(value)
             shown = text if len(text) <= _CELL else text[: _CELL - 1] + "…"
-            self._sheet.write_string(self._rows, at, shown, self._wrap)
+            self._sheet.write_string(self._rows, at, shown)
 
     def close(self) -> None:
         if self._lost:
