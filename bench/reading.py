@@ -29,6 +29,7 @@ import numpy as np
 import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
+from pdfplumber.utils.exceptions import PdfminerException
 
 from bench.typeset import typeset
 from pipeline.document import Document, Source
@@ -176,10 +177,13 @@ def characters(path: Path) -> int:
 
 
 def plumber(path: Path) -> int:
-    with pdfplumber.open(path) as pdf:
-        for page in pdf.pages:
-            page.extract_text()
-        return len(pdf.pages)
+    try:
+        with pdfplumber.open(path) as pdf:
+            for page in pdf.pages:
+                page.extract_text()
+            return len(pdf.pages)
+    except PdfminerException:  # it refuses some files that a reader opens
+        return 0
 
 
 def ours(path: Path) -> int:
