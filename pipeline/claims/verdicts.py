@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.claims.hypotheses import Hypothesis
 from pipeline.claims.labels import WORDS, Group, Label, groups
@@ -19,7 +19,7 @@ from pipeline.claims.plain import Plain, plain
 from pipeline.document import Document, Outline, Sentence, Sentences, Span, Table
 
 _CLASSES = ("active_partly", "active_no", "partly", "no", "yes", "active_yes")
-_REFERENTS = ("rest", "all", "it")
+_REFERENTS = ("rest", "all", "none", "it")
 #: How many characters may stand between a leading verdict and its labels.
 _REACH = {"zh": 10, "en": 40}
 #: What stands later in a "sentence" is not read: real ones, formula markup included, are shorter.
@@ -51,6 +51,13 @@ _CELL = {
 }
 _SHORT = frozenset(WORDS["cell"]["short"])
 _HEAD = re.compile("|".join(WORDS["cell"]["head"]), re.IGNORECASE)
+
+
+#: What a verdict may be about: start, end, labels, labels that are excepted from it.
+_Referent = tuple[int, int, list[Label], list[Label]]
+_PLURAL = re.compile("hypotheses|propositions|假设|假说|命题", re.IGNORECASE)
+#: Between two labels that share a verdict: the numbers of the first, and a conjunction.
+_LINK = re.compile(r" ?(?:\([^()]{0,160}\))? ?(?:,|、|and|, and|&|和|与|以及)? ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,20 +181,36 @@ def _pairs(
     text = reading.text
     referents = _referents(text, lang, found, known, before)
     last_end = 0
+    used: set[int] = set()
     listed = _listing(text, found)
     for group, said in zip(found, listed, strict=False):
         yield _expanded(group, known), said, group.end
     for said in _said(text, lang) if not listed else ():
-        after = [
-            r for r in referents if 0 <= r[0] - said.end <= _REACH[lang] and not _divided(text, said.end, r[0], lang)
-        ]
-        earlier = [r for r in referents if r[1] <= said.start and r[0] >= 0]
-        chosen = after[:1] if said.leads and after else earlier[-1:] if not said.leads or not after else []
-        for _, _, labels, excepted in chosen:
-            yield labels, said, last_end
-            if excepted and said.value in ("yes", "no"):
-                yield excepted, _Said(_OPPOSITE[said.value], said.start, said.end, said.leads), last_end
+        after = [r for r in referents if 0 <= r[0] - said.end <= _REACH[lang]]
+        after = [r for r in after[:1] if not _divided(text, said.end, r[0], lang)]
+        chosen = after if said.leads and after else _linked(text, [r for r in referents if r[1] <= said.start], used)
+        used |= {r[0] for r in chosen}
+        for start, _, labels, excepted in chosen:
+            value = _OPPOSITE[said.value] if said.value == "yes" and _denied(text, start, lang) else said.value
+            yield labels, replace(said, value=value), last_end
+            if excepted and value in ("yes", "no"):
+                yield excepted, replace(said, value=_OPPOSITE[value]), last_end
         last_end = said.end
+
+
+def _linked(text: str, earlier: list[_Referent], used: set[int]) -> list[_Referent]:
+    """The last of the referents before a verdict, and unsettled ones joined to it by numbers and "and" alone."""
+    chosen = earlier[-1:]
+    for referent in reversed(earlier[:-1]):
+        if referent[0] in used or not _LINK.fullmatch(text, referent[1], chosen[0][0]):
+            break
+        chosen.insert(0, referent)
+    return chosen
+
+
+def _denied(text: str, start: int, lang: str) -> bool:
+    """Whether a referent is denied as such: "none of the hypotheses", "neither H2 nor H3"."""
+    return any(m.start() <= start <= m.end() + 2 for m in _PATTERNS[lang]["none"].finditer(text))
 
 
 def _listing(text: str, found: list[Group]) -> list[_Said]:
@@ -211,12 +234,12 @@ def _divided(text: str, start: int, end: int, lang: str) -> bool:
 
 def _referents(
     text: str, lang: str, found: list[Group], known: list[Label], before: tuple[Label, ...]
-) -> list[tuple[int, int, list[Label], list[Label]]]:
+) -> list[_Referent]:
     """What a verdict may be about: (start, end, labels, labels that are excepted from it)."""
     patterns = _PATTERNS[lang]
     excepted = _excepted(text, patterns["except"], found)
     named = [label for group in found for label in _expanded(group, known)]
-    out: list[tuple[int, int, list[Label], list[Label]]] = []
+    out: list[_Referent] = []
     for group in found:
         if group.start not in excepted:
             out.append((group.start, group.end, _expanded(group, known), []))
@@ -228,6 +251,8 @@ def _referents(
                 for g in found
             ):
                 continue
+            if kind == "none" and not _PLURAL.search(match.group()):
+                continue  # "neither": the labels follow
             if kind == "it":
                 labels, without = list(_expanded_labels(before, known)) if not found else [], []
             elif kind == "rest":
