@@ -76,7 +76,7 @@ def read_means(walk: Walk, part: Part) -> bool:
     """通过 X 实现 Y; 以 X 促进 Y."""
     view, text = walk.view, walk.view.text
     match = _means_cue(view, part)
-    if match is None:
+    if match is None or part.b - match.end("cue") < 2:
         return False
     subject_end = view.back_over(part.a, match.start(), "adverbs.words")
     start = match.end("cue")

@@ -13,7 +13,7 @@ _KINDS = ("lower", "harm", "signed", "affect", "bring", "raise", "goal", "absorb
 _ANY = "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.signed|verbs.harm|verbs.goal|verbs.absorbed>"
 _NOUN_AFTER = (
     r"(?:<nouns.after>|性(?![能格价])|力(?![度量图求])|期(?![望间待盼许])|式(?!样)|率|权(?![力利威重衡益])"
-    r"|品(?![牌质类味格行])|时(?![间代效机空])|中(?![小国心高低介期长]))"
+    r"|品(?![牌质类味格行])|时(?![间代效机空])|中(?![小国心高低介期长西央青老学华层产美外东欧年]))"
 )
 _LOW = r"(?:更|较|很|极)(?:低|少|弱|小|差|短|消极)的?"
 _TESTED = (

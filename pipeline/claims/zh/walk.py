@@ -166,7 +166,9 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     if text in group("bare.pronouns"):
         known = understood(walk, part) or [p.again() for p in walk.earlier()]
         pronoun = Phrase(*view.span(a, b), text)
-        return known or ([pronoun] if text in ("这", "此", "这些", "此举") else [])
+        if not known and text in ("这", "此", "这些", "此举"):
+            walk.base, walk.flowing, known = [pronoun], False, [pronoun]
+        return known
     if len(text) < 2:
         return understood(walk, part)
     if is_agent(view, text):
