@@ -6,6 +6,8 @@ passage is the one that is read. No sentence here comes from a paper.
 
 from __future__ import annotations
 
+import random
+import re
 import time
 from collections.abc import Iterator
 
@@ -13,6 +15,7 @@ import pytest
 
 from pipeline.claims.draft import Context, Draft
 from pipeline.claims.en import can_carry, read
+from pipeline.claims.en.repair import repaired
 from pipeline.document import (
     Block,
     Candidates,
@@ -23,6 +26,7 @@ from pipeline.document import (
     Sentence,
     Sentences,
     SourceMap,
+    Word,
 )
 from pipeline.segment import en
 from pipeline.segment.parse import ParseSettings, parse
@@ -317,3 +321,54 @@ def test_a_hostile_sentence_ends_in_time(text: str) -> None:
     begun = time.perf_counter()
     assert len(_drafts(text)) < 200
     assert time.perf_counter() - begun < 20
+
+
+def test_repairs_never_close_a_circle() -> None:
+    """Whatever tree the parser hands over, the repaired one still leads every word up to a root."""
+    source = random.Random(7)
+    text = "A link of a matching value between lower co-creation that increases results and to use"
+    forms = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+    tags = ["NN", "NNS", "VBZ", "VBD", "VBG", "VBN", "VB", "JJ", "IN", "DT"]
+    deps = [
+        "nsubj",
+        "dobj",
+        "pobj",
+        "prep",
+        "conj",
+        "appos",
+        "acl",
+        "amod",
+        "compound",
+        "relcl",
+        "ccomp",
+        "det",
+        "advcl",
+        "aux",
+    ]
+    for _ in range(3000):
+        root = source.randrange(len(forms))
+        heads = [root] * len(forms)
+        for place in range(len(forms)):
+            above = source.randrange(len(forms))
+            if place != root and above != place and not _leads(heads, above, place):
+                heads[place] = above
+        words = tuple(
+            Word(a, b, source.choice(["link", "lead", "increase", "result", "of", "matching"]), tag, "NOUN", head, dep)
+            for (a, b), tag, head, dep in zip(
+                forms, source.choices(tags, k=len(forms)), heads, source.choices(deps, k=len(forms)), strict=True
+            )
+        )
+        made = repaired(words, text)
+        assert [(w.start, w.end) for w in made] == forms
+        assert all(_leads([w.head for w in made], place, None) for place in range(len(made)))
+
+
+def _leads(heads: list[int], place: int, goal: int | None) -> bool:
+    """Whether a walk up from ``place`` meets ``goal``, or a root where there is no goal."""
+    for _ in range(len(heads) + 1):
+        if place == goal:
+            return True
+        if heads[place] == place:
+            return goal is None
+        place = heads[place]
+    return False

@@ -37,8 +37,25 @@ def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     out = list(words)
     for repair in (*retag.REPAIRS, *_REPAIRS):
         for place in range(len(out)):
+            before = list(out)
             repair(out, place, text)
+            if out != before and not _is_tree(out):
+                out[:] = before
     return tuple(out)
+
+
+def _is_tree(words: list[Word]) -> bool:
+    """Whether every word leads up to a root: a repair that closes a circle is undone."""
+    known: set[int] = set()
+    for start in range(len(words)):
+        path, here = set(), start
+        while here not in known and words[here].head != here:
+            if here in path:
+                return False
+            path.add(here)
+            here = words[here].head
+        known |= path | {here}
+    return True
 
 
 def _of_auxiliary(words: list[Word], place: int, text: str) -> None:
