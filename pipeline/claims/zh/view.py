@@ -184,13 +184,15 @@ def look(context: Context, sentence: Sentence) -> View | None:
 
 
 def _mentions(context: Context, sentence: Sentence) -> list[Mention]:
+    """The named constructs of the codebook: a discovered phrase may hold a predicate."""
     items = context.mentions.items
     first = bisect_left(items, sentence.start, key=lambda m: m.start)
     out = []
     for mention in items[first:]:
         if mention.start >= sentence.end:
             break
-        out.append(mention)
+        if mention.via == "codebook":
+            out.append(mention)
     return out
 
 
