@@ -12,6 +12,7 @@ the answers written into numpy arrays; what cannot change within a text object i
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import repeat
@@ -36,6 +37,9 @@ _JUDGED = 3
 _SOUND = (0.68, 1.7)
 #: How far a line of text reaches over and under the line on which it stands, in ems.
 _RISES, _FALLS = 0.88, 0.25
+#: What names of bold and slanted fonts hold (publishers' fonts: AdvTimes-b, AdvTimes-i).
+_BOLD = re.compile(r"bold|black|hei|[-.,]bd?\b|[-.,]bi\b")
+_SLANTED = re.compile(r"ital|obli|[-.,]b?i\b|[-.,]it\b")
 #: PDFium's codes for a hyphen that it takes for a word division.
 _LINE_END_HYPHENS = (0x02, 0xFFFE)
 
@@ -206,8 +210,8 @@ def _objects(text: Any, address: int, first: Any, frame: Frame) -> tuple[Numbers
         length = pdfium.FPDFText_GetFontInfo(text, at, buffer, 256, flags)
         name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace").split("+")[-1]
         low = name.casefold()
-        bold = _weight(address, at) >= 600 or "bold" in low or "black" in low or "hei" in low
-        slanted = bool(flags.value & 64) or "ital" in low or "obli" in low
+        bold = _weight(address, at) >= 600 or bool(_BOLD.search(low))
+        slanted = bool(flags.value & 64) or bool(_SLANTED.search(low))
         font[n] = known.setdefault((name, bold, slanted), len(known))
     if frame.quarters:
         ways = [angle + np.float32(way * frame.quarters * np.pi / 2) for way in (1, -1)]

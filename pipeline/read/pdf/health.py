@@ -16,6 +16,7 @@ from pipeline.read.pdf.chars import Glyphs
 #: A text of so many characters with fewer digits than this share has lost them.
 _LONG_TEXT, _FEW_DIGITS = 3000, 0.0005
 _EMPTY = re.compile(r"[\[［(（][\s,，;；\-–]{0,3}[\]］)）]|[=<>＝＜＞][\s.]{0,2}[,，;；)）]")
+_FALSE_SIGN = re.compile(r"\b[pPtFnNrRβb]\s?5\s?(?:[-–−]\s?)?(?:\d{0,2}\.\d|\d{2,7}\b)")
 _NUMBERED = re.compile(r"[\[［(（]\s?\d|[=<>＝＜＞]\s?-?[\d.]")
 _UNMAPPED, _SCAN_IMAGE, _SCAN_TEXT, _OCR_IMAGE = 0.05, 0.70, 60, 0.90
 
@@ -67,6 +68,8 @@ def problems(pages: Sequence[Page], text: str) -> tuple[Problem, ...]:
         Problem("read", code, _grade(code), f"{_TOLD[code][0]}: page {_ranges(numbers)}", _TOLD[code][1], numbers[0])
         for code, numbers in sorted(found.items())
     ]
+    if false_signs(text):
+        told.append(Problem("read", "pdf.signs", "degraded", *_TOLD["pdf.signs"]))
     if lost_digits(text):
         told.append(Problem("read", "pdf.digits", "degraded", *_TOLD["pdf.digits"]))
     return tuple(told)
@@ -74,6 +77,11 @@ def problems(pages: Sequence[Page], text: str) -> tuple[Problem, ...]:
 
 def _grade(code: str) -> str:
     return "note" if code == "pdf.blank" else "degraded"
+
+
+def false_signs(text: str) -> bool:
+    """Whether signs have become digits: some publishers' fonts say "5" where they draw "=" ("p50.003")."""
+    return len(_FALSE_SIGN.findall(text)) >= 3
 
 
 def lost_digits(text: str) -> bool:
@@ -93,6 +101,10 @@ _TOLD = {
     "pdf.blank": (
         "no text: the page is blank, or draws its text as lines or pictures",
         "Look at the page; if it has text, run the file through OCR and put the result here.",
+    ),
+    "pdf.signs": (
+        "signs are read as digits: the text says 5 where the pages draw = (p50.05 for p = 0.05)",
+        "Do not cite statistics from this paper without looking at the page; another copy may be sound.",
     ),
     "pdf.digits": (
         "the text layer seems to have lost its digits: numbers that the pages draw are not in the text",

@@ -9,6 +9,8 @@ from itertools import pairwise
 from pipeline.read.pdf.looks import Look, Piece, follows, words
 
 _LETTER = re.compile(r"[^\W\d_]")
+#: Where one sentence ends and another begins.
+_SENTENCE = re.compile(r"[a-z)]{2}\.\s+[A-Z]|[。！？]")
 #: Headings are no longer than this (characters); a Chinese one says in half of it as much.
 _HEADING = 120
 #: Notes stand in the lower part of a page, from this share of its height on.
@@ -155,7 +157,8 @@ def _is_heading(pieces: Sequence[Piece], n: int, look: Look, out: list[str]) -> 
         return not _is_full(piece, look) or bool(number)
     if number and not known["entry"].match(text):
         return (styled or apart) and piece.line.size >= 0.95 * look.size and not _in_list(pieces, n, look)
-    if number and styled:
+    other = piece.font != look.font and piece.line.size >= 0.95 * look.size
+    if number and (styled or (other and apart)):
         return True
     if piece.bold:
         return piece.line.size >= 0.95 * look.size and apart and not text[-1].isdigit()
@@ -163,7 +166,8 @@ def _is_heading(pieces: Sequence[Piece], n: int, look: Look, out: list[str]) -> 
     alone = apart and _apart_below(pieces, n, look)
     if capitals:
         return apart and piece.line.size >= 0.85 * look.size
-    return piece.slanted and apart and alone and not piece.stopped and letters > 3 and len(text) < 90
+    set_off = piece.slanted or (other and pieces[n + 1 : n + 2] and pieces[n + 1].font == look.font)
+    return bool(set_off) and apart and alone and not piece.stopped and letters > 3 and len(text) < 90
 
 
 def _is_full(piece: Piece, look: Look) -> bool:
@@ -226,6 +230,7 @@ def _front(pieces: Sequence[Piece], look: Look, out: list[str]) -> None:
         and (opening is None or n < opening)
         and not words()["named"].fullmatch(p.text.strip())
     ]
+    heads = [n for n in heads if not _in_banner(pieces, n)] or heads
     if not heads:
         return
     best = max(heads, key=lambda n: (round(pieces[n].line.size, 1), -n))
@@ -237,7 +242,10 @@ def _front(pieces: Sequence[Piece], look: Look, out: list[str]) -> None:
         end += 1
         out[end] = "title"
     if opening is not None:
+        prose = _prose(pieces[:opening])
         for n in range(opening):
+            if n in prose:
+                continue
             if out[n] in {"heading", "text"} and not (n < best and pieces[n].line.top < pieces[best].line.top - 400):
                 out[n] = "front"
     else:
@@ -246,6 +254,33 @@ def _front(pieces: Sequence[Piece], look: Look, out: list[str]) -> None:
             if n > end and plain and pieces[n].line.top < pieces[end].line.bottom + 120:
                 out[n] = "front"
     _other_titles(pieces, out, opening)
+
+
+def _in_banner(pieces: Sequence[Piece], n: int) -> bool:
+    """Whether a line is the journal's name, told by what stands right above and below it."""
+    beside = [p.text.strip() for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])]
+    return sum(bool(words()["banner"].match(text)) for text in beside) >= 1 and n < 6
+
+
+def _prose(pieces: Sequence[Piece]) -> set[int]:
+    """Indexes of lines that make a paragraph of sentences: an abstract that has no label."""
+    out: set[int] = set()
+    start = 0
+    for at in range(1, len(pieces) + 1):
+        if (
+            at < len(pieces)
+            and follows(pieces[at - 1], pieces[at])
+            and (
+                abs(pieces[at].line.size - pieces[start].line.size) < 0.4
+                and pieces[at].line.top - pieces[at - 1].line.top < 1.7 * pieces[at].line.size
+            )
+        ):
+            continue
+        text = " ".join(piece.text for piece in pieces[start:at])
+        if at - start >= 4 and len(_SENTENCE.findall(text)) >= 2:
+            out.update(range(start, at))
+        start = at
+    return out
 
 
 def _continues_title(title: Piece, one: Piece, two: Piece) -> bool:

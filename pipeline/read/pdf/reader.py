@@ -235,11 +235,22 @@ def _order(there: list[tuple[int, _Sheet]]) -> None:
                 at = gutter(sheet.found, hint)
         floats = [_float(n, area) for n, area in enumerate(sheet.tables)]
         sheet.lines = reading_order([*sheet.found, *floats], number, at)
-        for line in sheet.lines:
-            if line.fragments[0].start < 0:
-                line.table = sheet.tables[-line.fragments[0].start - 1]
-                for own in _own(line):
-                    own.page = number
+        sheet.lines = [own for line in sheet.lines for own in _placed(line, sheet.tables, number)]
+
+
+def _placed(line: TextLine, tables: list[Area], number: int) -> list[TextLine]:
+    """The line; or, where it stands for a table, the line with that table, or the lines of a panel."""
+    if line.fragments[0].start >= 0:
+        return [line]
+    area = tables[-line.fragments[0].start - 1]
+    if area.panel:
+        for own in area.panel:
+            own.page = number
+        return area.panel
+    line.table = area
+    for own in _own(line):
+        own.page = number
+    return [line]
 
 
 def _held(f: Fragment, sheet: _Sheet) -> bool:

@@ -21,19 +21,26 @@ from pipeline.read.pdf.lines import Fragment, TextLine, lines
 _SAME, _LENGTH = 5.0, 60.0
 #: Cells are parted by a gap of so many ems; a strip between columns is at least so wide (points).
 _CELL_GAP, _STRIP = 0.55, 2.5
+#: A column of running text is so many ems wide, and has so many lines that fill it.
+_PANEL, _PROSE_LINES = 22, 5
 #: Rows under a caption without rules: so many at least, with so many cells each.
 _ROWS, _CELLS = 3, 3
 
 
 @dataclass(slots=True)
 class Area:
-    """A table's box and its cells: rows of columns of lines."""
+    """A table's box and its cells: rows of columns of lines.
+
+    What looks like a table but holds sentences (an abstract beside its keywords, between rules) is a
+    ``panel``: its lines, column by column.
+    """
 
     x0: float
     top: float
     x1: float
     bottom: float
     rows: list[list[list[TextLine]]] = field(default_factory=list)
+    panel: list[TextLine] = field(default_factory=list)
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in the table's box."""
@@ -57,10 +64,41 @@ def areas(glyphs: Glyphs, found: list[Fragment], strings: Sequence[str], caption
     made = []
     for area in sorted(out, key=lambda a: (a.top, a.x0)):
         inside = [f for f in found if area.holds((f.x0 + f.x1) / 2, f.middle)]
-        area.rows = _rows(area, _segments(glyphs, inside), rules)
-        if len(area.rows) >= 2 and max(map(len, area.rows)) >= 2:
+        segments = _segments(glyphs, inside)
+        area.panel = _panel(area, segments)
+        area.rows = [] if area.panel else _rows(area, segments, rules)
+        if area.panel or (len(area.rows) >= 2 and max(map(len, area.rows)) >= 2):
             made.append(area)
     return made
+
+
+def _panel(area: Area, found: list[Fragment]) -> list[TextLine]:
+    """The lines of a panel, column by column; empty where the area is a table of cells."""
+    made = lines(found, 0)
+    separators = _strips(made, area, 0.25 * len(made))
+    cells = _grid(found, separators, [])[0]
+    edges = [area.x0, *separators, area.x1]
+    full = [
+        sum(line.x1 - line.x0 > 0.75 * (right - left) for line in cell)
+        if right - left > _PANEL * line_size(cell)
+        else 0
+        for cell, (left, right) in zip(cells, pairwise(edges), strict=True)
+    ]
+    if max(full, default=0) < max(_PROSE_LINES, 0.45 * len(made)):
+        return []
+    out = []
+    for cell in cells:
+        if cell:
+            column = min(line.x0 for line in cell), max(line.x1 for line in cell)
+            for line in cell:
+                line.column = column
+            out.extend(cell)
+    return out
+
+
+def line_size(cell: list[TextLine]) -> float:
+    """The usual size of a column's lines, in points."""
+    return float(np.median([line.size for line in cell])) if cell else 10.0
 
 
 def _ruled(flat: list[Rule], upright: list[Rule], found: list[Fragment]) -> list[tuple[float, float, float, float]]:
@@ -199,8 +237,8 @@ def _distinct(places: list[float]) -> list[float]:
     return out
 
 
-def _strips(rows: list[TextLine], area: Area) -> list[float]:
-    """The middles of the strips that part columns: almost no row touches them."""
+def _strips(rows: list[TextLine], area: Area, most: float | None = None) -> list[float]:
+    """The middles of the strips that part columns: no more than ``most`` rows touch them."""
     width = int(area.x1 - area.x0) + 8
     touched = np.zeros(width, np.int32)
     for line in rows:
@@ -208,7 +246,8 @@ def _strips(rows: list[TextLine], area: Area) -> list[float]:
         for f in line.fragments:
             mask[max(0, int(f.x0 - area.x0 + 3)) : max(0, int(np.ceil(f.x1 - area.x0 + 3)))] = True
         touched += mask
-    free = touched <= (len(rows) // 6 if len(rows) >= 6 else 0)
+    few = len(rows) // 6 if len(rows) >= 6 else 0
+    free = touched <= (few if most is None else min(few, most))
     inside = np.flatnonzero(~free)
     out = []
     if len(inside):
