@@ -46,9 +46,17 @@ def main() -> NoReturn:
         print(f"coclaim: {error}", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
-        print("coclaim: stopped. What is finished is kept; the same command goes on from here.", file=sys.stderr)
+        _stopped()
         sys.exit(130)
+    except SystemExit as end:  # typer turns Ctrl-C into exit code 130 without a word
+        if end.code == 130:
+            _stopped()
+        raise
     sys.exit(0)
+
+
+def _stopped() -> None:
+    print("coclaim: stopped. What is finished is kept; the same command goes on from here.", file=sys.stderr)
 
 
 def _version(value: bool) -> None:
@@ -73,9 +81,10 @@ def run(  # noqa: PLR0913  one parameter an option
     out: Out = None,
     executor: Annotated[str | None, typer.Option(help="processes, serial or dask.")] = None,
     jobs: Annotated[int | None, typer.Option(help="Worker processes; 0: one a core.")] = None,
-    scheduler: Annotated[str, typer.Option(help="Address of a Dask scheduler, such as tcp://host:8786.")] = "",
+    scheduler: Annotated[str | None, typer.Option(help="Address of a Dask scheduler, such as tcp://host:8786.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Do all work again.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 where an input has a problem.")] = False,
+    log_json: Annotated[Path | None, typer.Option(help="Write what happens here, a JSON object a line.")] = None,
 ) -> None:
     """Read the papers and write the evidence table and the report."""
     from pipeline import chain
@@ -83,20 +92,22 @@ def run(  # noqa: PLR0913  one parameter an option
     from pipeline.engine.run import run as carry_out
     from pipeline.progress import progress
 
-    configuration = configure(config, corpus, out, {"executor": executor, "jobs": jobs})
+    configuration = configure(config, corpus, out, {"executor": executor, "jobs": jobs, "scheduler": scheduler})
     settings = configuration.run
     options = Options(
         out=configuration.path(settings.out),
         store=configuration.path(settings.store),
         executor=settings.executor,
         workers=settings.jobs,
-        scheduler=scheduler,
+        scheduler=settings.scheduler,
         force=force,
         paper_seconds=settings.paper_seconds,
+        paper_megabytes=settings.paper_megabytes,
+        shared_store=settings.shared_store or settings.executor != "dask",
         settings={name: dataclasses.asdict(room) for name, room in configuration.rooms.items()},
     )
     inputs = inputs_of(configuration)
-    with progress() as bars:
+    with progress(log_json) as bars:
         summary = carry_out(chain.road(configuration), inputs, options, bars)
     told = "" if summary.written else " Nothing has changed since the run before: the files were left as they are."
     typer.echo(f"{summary.papers} papers, {summary.claims} claims, {summary.problems} problems.{told}")

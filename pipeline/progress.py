@@ -1,21 +1,39 @@
-"""How far a run is: bars on a terminal, plain lines elsewhere."""
+"""How far a run is: bars on a terminal, plain lines elsewhere, and a log of JSON lines where one is asked for."""
 
 from __future__ import annotations
 
+import json
 import sys
 import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import ProgressColumn as Column
+from rich.text import Text
+
+from pipeline.errors import UsageError
+
+
+class _Rate(Column):
+    """How many items a minute."""
+
+    def render(self, task: Task) -> Text:
+        spent = task.elapsed or 0.0
+        done = int(task.completed)
+        return Text(f"{done / spent * 60:.0f} a minute" if done and spent and (task.total or 0) > 1 else "")
 
 
 class Bars:
     """A bar a step, for a terminal; a context manager, for the cursor must come back."""
 
     def __init__(self, console: Console) -> None:
-        columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=console)
+        columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), _Rate())
+        self._progress = Progress(*columns, TimeRemainingColumn(), TextColumn("left"), console=console)
         self._tasks: dict[str, TaskID] = {}
 
     def __enter__(self) -> Bars:
@@ -39,6 +57,11 @@ class Bars:
         """The step is done."""
         task = self._tasks[step]
         self._progress.update(task, completed=self._progress.tasks[task].total)
+
+    def note(self, event: str, facts: Mapping[str, object]) -> None:
+        """Say above the bars which paper was skipped."""
+        if event == "paper" and "skipped" in facts:
+            self._progress.console.print(_skipped(facts), markup=False, highlight=False)
 
 
 class Lines:
@@ -76,13 +99,70 @@ class Lines:
     def end(self, step: str) -> None:
         """The step is done."""
         spent = time.monotonic() - self._began[step]
-        self._say(f"{step}: {self._total[step]} done in {spent:.1f} s")
+        total = self._total[step]
+        rate = f", {total / spent * 60:.0f} a minute" if total > 1 and spent > 1 else ""
+        self._say(f"{step}: {total} done in {spent:.1f} s{rate}")
+
+    def note(self, event: str, facts: Mapping[str, object]) -> None:
+        """Say which paper was skipped."""
+        if event == "paper" and "skipped" in facts:
+            self._say(_skipped(facts))
 
     @staticmethod
     def _say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
-def progress() -> Bars | Lines:
-    """Bars where standard error is a terminal, lines elsewhere."""
-    return Bars(Console(stderr=True)) if sys.stderr.isatty() else Lines()
+class Log:
+    """Everything that happens as one JSON object a line, besides what another progress shows."""
+
+    def __init__(self, shown: Bars | Lines, file: IO[str]) -> None:
+        self._shown, self._file, self._began = shown, file, time.monotonic()
+
+    def begin(self, step: str, total: int) -> None:
+        """A step begins, with so many items."""
+        self._write("begin", {"step": step, "total": total})
+        self._shown.begin(step, total)
+
+    def advance(self, step: str) -> None:
+        """One more item of the step is done; the log tells of it by its note."""
+        self._shown.advance(step)
+
+    def end(self, step: str) -> None:
+        """The step is done."""
+        self._write("end", {"step": step})
+        self._shown.end(step)
+
+    def note(self, event: str, facts: Mapping[str, object]) -> None:
+        """Something happened: the log keeps all of it."""
+        self._write(event, facts)
+        self._shown.note(event, facts)
+
+    def _write(self, event: str, facts: Mapping[str, object]) -> None:
+        told = {"event": event, "after": round(time.monotonic() - self._began, 3), **facts}
+        self._file.write(json.dumps(told, ensure_ascii=True) + "\n")
+        self._file.flush()
+
+
+@contextmanager
+def progress(log: Path | None = None) -> Iterator[Bars | Lines | Log]:
+    """Bars where standard error is a terminal, lines elsewhere; ``log``: a file to write JSON lines to.
+
+    Raises :class:`~pipeline.errors.UsageError` where the log cannot be written.
+    """
+    with Bars(Console(stderr=True)) if sys.stderr.isatty() else Lines() as shown:
+        if log is None:
+            yield shown
+            return
+        try:
+            file = log.open("w", encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise UsageError(f"{log}: the log cannot be written: {error.strerror}.") from None
+        with file:
+            yield Log(shown, file)
+
+
+def _skipped(facts: Mapping[str, object]) -> str:
+    """One line on a skipped paper; characters that would steer the terminal are shown as escapes."""
+    line = f"skipped: {facts['paper']} ({facts['skipped']})"
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)

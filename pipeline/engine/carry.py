@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,12 @@ import msgspec
 from pipeline.document import Problem
 from pipeline.engine.stage import Stage, decode, digest, encode
 from pipeline.engine.store import Store
-from pipeline.errors import Skipped, StageError
+from pipeline.errors import Skipped, StageError, StoreError
+
+#: The code of a paper that asked for more memory than one paper may have.
+MEMORY = "engine.memory"
+_MEMORY_REASON = "Reading this file asked for more memory than one paper may have."
+_MEMORY_ADVICE = "Split the file, or raise `paper_megabytes` in [run]."
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,22 @@ def recall(item: str, stages: Sequence[Stage], names: Mapping[type, str], store:
     return Outcome(item, whole.layers, whole.skipped)
 
 
+def remembered(stages: Sequence[Stage], names: Mapping[type, str], store: Store) -> Iterator[tuple[str, bytes]]:
+    """What the store holds of an item's way, key and value: for a worker that does not see the store."""
+    digests = dict(names)
+    for stage in stages:
+        key = work_key(stage, {name: digests[kind] for name, kind in stage.needs.items()})
+        made = _remembered(store, key)
+        value = store.get(value_key(made.digest)) if made and not made.skipped else None
+        if made is None or (value is None and not made.skipped):
+            return
+        yield key, encode(made)
+        if value is None:
+            return
+        yield value_key(made.digest), value
+        digests[stage.makes] = made.digest
+
+
 class _LostError(Exception):
     """A value that the store should hold is gone or damaged."""
 
@@ -152,13 +173,17 @@ class _Carrier:
         return Outcome(self.item, self.layers, skipped, ran, tuple(self.seconds))
 
     def _work(self, stage: Stage) -> _Made:
-        arguments = {name: self._value(kind) for name, kind in stage.needs.items()}
         try:
+            arguments = {name: self._value(kind) for name, kind in stage.needs.items()}
             result = stage.function(**arguments)
         except Skipped as skip:
             return _Made(skipped=Problem(stage.name, skip.code, "skipped", skip.reason, skip.what_to_do, skip.page))
+        except MemoryError:
+            return _Made(skipped=Problem(stage.name, MEMORY, "skipped", _MEMORY_REASON, _MEMORY_ADVICE))
+        except (_LostError, StoreError):
+            raise
         except Exception as error:  # the one boundary: a bug surfaces with stage and paper named
-            raise StageError(stage.name, self.item, _where(error)) from error
+            raise StageError(stage.name, self.item, where(error)) from error
         self.values[stage.makes] = result
         return _Made(put_value(self.store, result))
 
@@ -173,7 +198,7 @@ class _Carrier:
         return self.values[kind]
 
 
-def _where(error: Exception) -> str:
+def where(error: Exception) -> str:
     """An exception with the place in our code that raised it."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""

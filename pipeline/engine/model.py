@@ -76,6 +76,7 @@ class Options:
     scheduler: str = ""
     force: bool = False
     paper_seconds: float = 300.0
+    paper_megabytes: float = 0.0
     shared_store: bool = True
     settings: Mapping[str, Any] = field(default_factory=dict)
 
@@ -91,6 +92,9 @@ class Progress(Protocol):
 
     def end(self, step: str) -> None:
         """The step is done."""
+
+    def note(self, event: str, facts: Mapping[str, object]) -> None:
+        """Something happened that a log may want: a paper carried or skipped, a run begun or ended."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from pipeline.engine import folder
-from pipeline.engine.carry import Outcome, get_value, put_value, recall, value_key
-from pipeline.engine.executors import Done, Job, dispatch
+from pipeline.engine.carry import Outcome, get_value, put_value, recall, remembered, value_key, where
+from pipeline.engine.executors import Place, dispatch
 from pipeline.engine.facts import Counts, before, facts_of, result_key
 from pipeline.engine.inputs import Input, Inputs
+from pipeline.engine.job import Done, Job, road_digest
 from pipeline.engine.model import Entry, Options, Progress, Publication, Road, Summary
 from pipeline.engine.stage import decode, digest, encode
 from pipeline.engine.store import FolderStore
-from pipeline.errors import StoreError, UsageError
+from pipeline.errors import CoclaimError, StageError, StoreError, UsageError
+
+#: A damaged value is made again when it is met; so often may that happen before all work is done anew.
+_TRIES = 3
 
 
 class DamagedError(StoreError):
@@ -29,12 +34,10 @@ def run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Sum
     Raises :class:`~pipeline.errors.StageError` for a bug, ``StoreError`` where nothing can be kept
     and ``UsageError`` where the out folder is somebody else's; the out folder is then as it was.
     """
-    try:
-        return _run(road, inputs, options, progress)
-    except DamagedError:
-        if options.force:
-            raise
-        return _run(road, inputs, replace(options, force=True), progress)
+    for _ in range(_TRIES):
+        with contextlib.suppress(DamagedError):
+            return _run(road, inputs, options, progress)
+    return _run(road, inputs, replace(options, force=True), progress)
 
 
 def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Summary:
@@ -63,7 +66,8 @@ def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Su
         counts.problem(p for _, p in inputs.problems)
         facts = facts_of(road, inputs, options, counts, seconds)
         facts |= {"result": result, "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began))}
-        folder.replace(options.out, lambda place: road.publish(publication, place), facts)
+        with _named("report"):
+            folder.replace(options.out, lambda place: road.publish(publication, place), facts)
         written = True
         progress.end("write")
     else:
@@ -72,7 +76,9 @@ def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Su
             **{name: told["counts"][name] for name in ("papers", "claims", "problems", "skipped", "degraded")}
         )
     carried = sum(1 for outcome in outcomes.values() if outcome.ran)
-    return Summary(counts.papers, counts.claims, counts.problems, counts.skipped, counts.degraded, carried, written)
+    summary = Summary(counts.papers, counts.claims, counts.problems, counts.skipped, counts.degraded, carried, written)
+    progress.note("done", asdict(summary))
+    return summary
 
 
 # --------------------------------------------------------------------------- papers
@@ -82,8 +88,7 @@ def plan(road: Road, inputs: Inputs, store: FolderStore) -> dict[str, Outcome | 
     """For each paper the outcome that the store already holds, or None where work is to be done."""
     names = {kind: digest(encode(value)) for kind, value in road.values.items()}
     return {
-        item.paper_id: recall(item.paper_id, road.per_paper, {**names, **_source_name(road, item)}, store)
-        for item in inputs.papers
+        item.paper_id: recall(item.paper_id, road.per_paper, _start(road, item, names), store) for item in inputs.papers
     }
 
 
@@ -105,54 +110,87 @@ def _carry_all(
     road: Road, inputs: Inputs, options: Options, names: dict[type, str], store: FolderStore, progress: Progress
 ) -> tuple[dict[str, Outcome], dict[str, float]]:
     outcomes: dict[str, Outcome] = {}
-    jobs = []
+    todo: list[Input] = []
     wanted = [kind.__name__ for kind in (road.rows, *(gather.layer for gather in road.per_corpus))]
     for item in inputs.papers:
-        start = {**names, **_source_name(road, item)}
-        known = None if options.force else recall(item.paper_id, road.per_paper, start, store)
+        known = None if options.force else recall(item.paper_id, road.per_paper, _start(road, item, names), store)
         if known and (known.skipped or all(store.has(value_key(known.layers[name])) for name in wanted)):
             outcomes[item.paper_id] = known
         else:
-            jobs.append(_job(road, item, start, options, store))
-    progress.begin("papers", len(jobs))
+            todo.append(item)
+    progress.begin("papers", len(todo))
     seconds: dict[str, float] = {}
+    called = {item.paper_id: item.name for item in todo}
 
     def report(done: Done) -> None:
         for key, value in done.made:
             store.put(key, value)
-        outcomes[done.outcome.item] = done.outcome
-        for stage, spent in done.outcome.seconds:
+        outcome = outcomes[done.outcome.item] = done.outcome
+        for stage, spent in outcome.seconds:
             seconds[stage] = seconds.get(stage, 0.0) + spent
         progress.advance("papers")
+        progress.note("paper", _told(called[outcome.item], outcome))
 
-    workers = options.workers or os.cpu_count() or 1
-    dispatch(jobs, options.executor, min(workers, max(1, len(jobs))), options.scheduler, report)
+    workers = min(options.workers or os.cpu_count() or 1, max(1, len(todo)))
+    place = Place(options.executor, workers, options.scheduler, options.paper_megabytes)
+    common = () if options.shared_store else tuple(_common(road, names, store))
+    dispatch(_jobs(road, todo, names, options, store), place, report, common)
     progress.end("papers")
     return outcomes, seconds
 
 
-def _job(road: Road, item: Input, start: Mapping[type, str], options: Options, store: FolderStore) -> Job:
-    data, shipped = None, []
-    if not options.shared_store:
+def _told(name: str, outcome: Outcome) -> dict[str, object]:
+    """What a log tells of one paper."""
+    facts: dict[str, object] = {"paper": name, "paper_id": outcome.item}
+    facts["seconds"] = {stage: round(spent, 3) for stage, spent in outcome.seconds}
+    if outcome.skipped:
+        facts |= {"skipped": outcome.skipped.code, "stage": outcome.skipped.stage, "reason": outcome.skipped.reason}
+    return facts
+
+
+def _jobs(
+    road: Road, todo: Sequence[Input], names: dict[type, str], options: Options, store: FolderStore
+) -> Iterator[Job]:
+    """The jobs, each made when a worker is free for it: their bytes are not all in memory at once."""
+    told = road_digest(road.per_paper)
+    for item in todo:
+        start = _start(road, item, names)
+        job = Job(
+            item=item.paper_id,
+            path=str(item.path.resolve()),
+            sha256=item.sha256,
+            suffix=item.suffix,
+            stages=road.per_paper,
+            road=told,
+            values=tuple(start.items()),
+            store=str(store.root.resolve()),
+            seconds=options.paper_seconds,
+            fresh=options.force,
+        )
+        yield job if options.shared_store else _by_value(job, item, start, store)
+
+
+def _by_value(job: Job, item: Input, start: Mapping[type, str], store: FolderStore) -> Job:
+    """A job for a worker that sees neither the papers nor the store; a file that is gone is its own worker's skip."""
+    known = () if job.fresh else tuple(remembered(job.stages, start, store))
+    try:
         data = item.path.read_bytes()
-        for kind in road.values:
-            value = store.get(value_key(start[kind]))
-            if value is None:
-                raise StoreError(f"the store {store.root} lost a value that it was just given")
-            shipped.append((value_key(start[kind]), value))
-    return Job(
-        item=item.paper_id,
-        path=str(item.path.resolve()),
-        sha256=item.sha256,
-        suffix=item.suffix,
-        stages=road.per_paper,
-        values=tuple(start.items()),
-        store=str(store.root.resolve()) if options.shared_store else None,
-        seconds=options.paper_seconds,
-        data=data,
-        shipped=tuple(shipped),
-        fresh=options.force,
-    )
+    except OSError:
+        return replace(job, store=None, shipped=known)
+    return replace(job, store=None, data=data, shipped=known)
+
+
+def _common(road: Road, names: Mapping[type, str], store: FolderStore) -> Iterator[tuple[str, bytes]]:
+    for kind in road.values:
+        value = store.get(value_key(names[kind]))
+        if value is None:
+            raise StoreError(f"the store {store.root} lost a value that it was just given")
+        yield value_key(names[kind]), value
+
+
+def _start(road: Road, item: Input, names: Mapping[type, str]) -> dict[type, str]:
+    """The digests that a paper's way starts from."""
+    return {**names, **_source_name(road, item)}
 
 
 def _source_name(road: Road, item: Input) -> dict[type, str]:
@@ -190,13 +228,25 @@ def _gather_all(
         if data is None:
             progress.begin(gather.stage.name, 1)
             arguments = {name: road.values[kind] for name, kind in gather.stage.needs.items() if kind in road.values}
-            value = gather.stage.function(_layers(store, there, gather.layer), **arguments)
+            with _named(gather.stage.name):
+                value = gather.stage.function(_layers(store, there, gather.layer), **arguments)
             data = encode(value)
             store.put(key, data)
             progress.end(gather.stage.name)
         made[gather.stage.makes] = decode(data, gather.stage.makes)
         digests[gather.stage.name] = digest(data)
     return made, digests
+
+
+@contextlib.contextmanager
+def _named(stage: str) -> Iterator[None]:
+    """A bug over all papers surfaces as the bug of a stage, as one on a paper does."""
+    try:
+        yield
+    except CoclaimError:
+        raise
+    except Exception as error:
+        raise StageError(stage, "all papers", where(error)) from error
 
 
 def _layers(store: FolderStore, there: Sequence[tuple[str, str]], kind: type) -> Iterator[tuple[str, Any]]:

@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,11 @@ from typing import Protocol
 from pipeline.errors import StoreError
 
 _MAGIC = b"cc1\n"
+_NEW = ".new-"
+#: A value's file is marked as used at most once in so many seconds: reading must not cost a write.
+_FRESH = 86400.0
+#: A temporary file older than this (seconds) is no other run's: it was left by one that was killed.
+_LEFT = 3600.0
 
 
 class Store(Protocol):
@@ -41,21 +47,25 @@ class FolderStore:
         self.root = root
 
     def get(self, key: str) -> bytes | None:
-        """The value under a key; None where there is none or its digest does not fit."""
+        """The value under a key; None where there is none or its digest does not fit (the file goes then)."""
+        path = self._path(key)
         try:
-            data = self._path(key).read_bytes()
+            data = path.read_bytes()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise StoreError(f"the store {self.root} cannot be read: {error}. Name another with `store`.") from error
         head = len(_MAGIC) + 32
         if not data.startswith(_MAGIC) or hashlib.sha256(data[head:]).digest() != data[len(_MAGIC) : head]:
+            with contextlib.suppress(OSError):
+                path.unlink()
             return None
+        _use(path)
         return zlib.decompress(data[head:])
 
     def has(self, key: str) -> bool:
         """Whether there is a file for the key."""
-        return self._path(key).exists()
+        return _use(self._path(key))
 
     def put(self, key: str, value: bytes) -> None:
         """Keep a value; raises :class:`StoreError` where it cannot be written (disk full, no right)."""
@@ -63,7 +73,7 @@ class FolderStore:
         packed = zlib.compress(value, 1)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+            handle, name = tempfile.mkstemp(prefix=_NEW, dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(_MAGIC + hashlib.sha256(packed).digest() + packed)
@@ -78,22 +88,20 @@ class FolderStore:
             ) from error
 
     def clean(self, limit: int) -> tuple[int, int]:
-        """Drop the values unused for longest until ``limit`` bytes are left: (files, bytes) dropped."""
+        """Drop the values unused for longest until ``limit`` bytes are left: (files, bytes) dropped.
+
+        What a killed run left half-written goes in any case.
+        """
         files = sorted(((s.st_mtime, s.st_size, path) for path, s in self._files()), key=lambda f: (f[0], str(f[2])))
         total = sum(size for _, size, _ in files)
         dropped = freed = 0
-        for _, size, path in files:
-            if total - freed <= limit:
-                break
-            with contextlib.suppress(FileNotFoundError):
-                path.unlink()
-            dropped, freed = dropped + 1, freed + size
+        for used, size, path in files:
+            left = path.name.startswith(_NEW) and time.time() - used > _LEFT
+            if total - freed > limit or left:
+                with contextlib.suppress(FileNotFoundError):
+                    path.unlink()
+                dropped, freed = dropped + 1, freed + size
         return dropped, freed
-
-    def touch(self, key: str) -> None:
-        """Mark a value as used now, so that :meth:`clean` keeps it longer."""
-        with contextlib.suppress(OSError):
-            os.utime(self._path(key))
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
         for path in self.root.glob("??/*"):
@@ -102,6 +110,18 @@ class FolderStore:
 
     def _path(self, key: str) -> Path:
         return self.root / key[:2] / key[2:]
+
+
+def _use(path: Path) -> bool:
+    """Whether the file is there; if so, marked as used, so that :meth:`FolderStore.clean` keeps it longer."""
+    try:
+        used = path.stat().st_mtime
+    except OSError:
+        return False
+    if time.time() - used > _FRESH:
+        with contextlib.suppress(OSError):
+            os.utime(path)
+    return True
 
 
 class MemoryStore:

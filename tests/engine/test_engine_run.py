@@ -86,6 +86,9 @@ class Quiet:
     def end(self, step: str) -> None:
         pass
 
+    def note(self, event: str, facts: object) -> None:
+        pass
+
 
 ROAD = Road(
     (Stage("split", "1", split), Stage("keep", "1", keep)),
