@@ -301,3 +301,58 @@ def test_the_same_file_gives_the_same_document() -> None:
     columns(page, by_rows=True)
     data = page.data()
     assert read(data) == read(data)
+
+
+def test_an_abstract_without_a_label_is_no_front_matter() -> None:
+    """Sentences between the authors and the first heading are a paragraph that can be mined."""
+    told = [
+        "This study asks how dialogue turns into value.",
+        "It follows two firms and their customers for three",
+        "years. Dialogue increases trust, and trust in turn",
+        "increases the use of what both have made.",
+    ]
+
+    def draw(page: Page) -> None:
+        page.say(LEFT, 60, "Dialogue as a Routine of Value Creation", size=18, font=BOLD)
+        page.say(LEFT, 90, "Ada Ash and Bo Elm", size=11)
+        page.lines(LEFT + 15, 120, told, size=9)
+        page.say(LEFT, 190, "Introduction", size=12, font=BOLD)
+        page.lines(LEFT, 215, ONE + TWO)
+
+    document = made(draw)
+    assert flow(told) in blocks(document, "paragraph")
+    assert blocks(document, "front") == ["Ada Ash and Bo Elm"]
+
+
+def test_an_abstract_beside_its_keywords_is_no_table() -> None:
+    """Between rules, a column of sentences beside a narrow one is read as text, column by column."""
+
+    def draw(page: Page) -> None:
+        page.rule(60, 100, 520)
+        page.lines(60, 110, ["Keywords:", "dialogue", "trust", "routine", "firm", "customer"], size=8)
+        page.lines(
+            200,
+            110,
+            [
+                "Dialogue increases trust, and trust in turn increases the use of what has been made",
+                "by both of the parties. The firms that were observed differ in how they begin, while the",
+            ]
+            * 4,
+            size=8,
+        )
+        page.rule(60, 124, 520)
+        page.rule(60, 200, 520)
+        page.lines(60, 230, ONE + TWO)
+
+    document = made(draw)
+    assert document.tables == ()
+    prose = "\n".join(blocks(document, "paragraph"))
+    assert "what has been made by both of the parties. The firms" in prose
+    assert "dialogue Dialogue" not in prose
+
+
+def test_signs_read_as_digits_are_reported() -> None:
+    """A text that says 5 where statistics have an equals sign is reported; its statistics cannot be trusted."""
+    lines = ["\tTrust increases use (b 5 0.32, p 5 0.01), and so", "does cost (b 5 0.12, p 5 0.04), as expected."]
+    document = made(lambda page: page.lines(LEFT, 120, [*ONE, *lines, *TWO]) and None)
+    assert [problem.code for problem in document.problems] == ["pdf.signs"]

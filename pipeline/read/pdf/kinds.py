@@ -13,6 +13,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[a-z)]{2}\.\s+[A-Z]|[。！？]")
 #: Headings are no longer than this (characters); a Chinese one says in half of it as much.
 _HEADING = 120
+#: A line so much larger than the text is a heading however full it is.
+_LARGE = 1.3
 #: Notes stand in the lower part of a page, from this share of its height on.
 _LOW = 0.45
 
@@ -141,7 +143,7 @@ def _is_heading(pieces: Sequence[Piece], n: int, look: Look, out: list[str]) -> 
     before = pieces[n - 1] if n and out[n - 1] in {"text", "heading"} and follows(pieces[n - 1], piece) else None
     number = known["heading"].match(text)
     room = piece.slack > 0.08 * (piece.line.column[1] - piece.line.column[0]) or piece.line.size > 1.15 * look.size
-    if not (room or (number and piece.bold)) or (
+    if not (room or (number and (piece.bold or piece.font != look.font))) or (
         text[-1] in "。；;，,、" or (piece.stopped and not number and text[-1] not in "?？:：.")
     ):
         return False
@@ -154,7 +156,7 @@ def _is_heading(pieces: Sequence[Piece], n: int, look: Look, out: list[str]) -> 
     if known["named"].fullmatch(text.rstrip(":：. ")) and (apart or styled or larger):
         return True
     if larger:
-        return not _is_full(piece, look) or bool(number)
+        return not _is_full(piece, look) or bool(number) or piece.line.size > _LARGE * look.size
     if number and not known["entry"].match(text):
         return (styled or apart) and piece.line.size >= 0.95 * look.size and not _in_list(pieces, n, look)
     other = piece.font != look.font and piece.line.size >= 0.95 * look.size
@@ -205,6 +207,7 @@ def _continues_heading(one: Piece, two: Piece, look: Look) -> bool:
         and two.line.top - one.line.top < 1.6 * one.line.size
         and len(two.text) < _HEADING
         and not words()["heading"].match(two.text.strip())
+        and not words()["label"].match(two.text.strip())
         and not (two.stopped and two.text.rstrip()[-1] in "。.")
     )
 
@@ -257,9 +260,8 @@ def _front(pieces: Sequence[Piece], look: Look, out: list[str]) -> None:
 
 
 def _in_banner(pieces: Sequence[Piece], n: int) -> bool:
-    """Whether a line is the journal's name, told by what stands right above and below it."""
-    beside = [p.text.strip() for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])]
-    return sum(bool(words()["banner"].match(text)) for text in beside) >= 1 and n < 6
+    """Whether a line is the journal's name, told by what stands right below it."""
+    return n < 6 and any(words()["banner"].match(p.text.strip()) for p in pieces[n + 1 : n + 2])
 
 
 def _prose(pieces: Sequence[Piece]) -> set[int]:

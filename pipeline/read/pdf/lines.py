@@ -141,6 +141,12 @@ def lines(found: list[Fragment], page: int) -> list[TextLine]:
     return sorted(made, key=lambda line: (line.top + line.bottom, line.x0))
 
 
+def _over(one: Fragment, two: Fragment, lower: float) -> bool:
+    """Whether a fragment lies over another; the room of a full-width stop may lie over the quote after it."""
+    shared = min(one.x1, two.x1) - max(one.x0, two.x0)
+    return shared > 0.5 * lower and (shared > 1.2 * lower or shared > 0.5 * min(one.x1 - one.x0, two.x1 - two.x0))
+
+
 def _usual_size(found: list[Fragment]) -> float:
     """The size in which most of a line's width is set."""
     if len(found) == 1:
@@ -162,7 +168,7 @@ def _home(fragment: Fragment, made: list[TextLine]) -> TextLine | None:
         if shared < _SHARED * lower or shared <= most:
             continue
         # A larger neighbour on the same height is this line; one that lies over it is another.
-        over = any(min(f.x1, fragment.x1) - max(f.x0, fragment.x0) > 0.5 * lower for f in line.fragments)
+        over = any(_over(f, fragment, lower) for f in line.fragments)
         if not over:
             best, most = line, shared
     return best

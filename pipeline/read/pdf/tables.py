@@ -77,13 +77,7 @@ def _panel(area: Area, found: list[Fragment]) -> list[TextLine]:
     made = lines(found, 0)
     separators = _strips(made, area, 0.25 * len(made))
     cells = _grid(found, separators, [])[0]
-    edges = [area.x0, *separators, area.x1]
-    full = [
-        sum(line.x1 - line.x0 > 0.75 * (right - left) for line in cell)
-        if right - left > _PANEL * line_size(cell)
-        else 0
-        for cell, (left, right) in zip(cells, pairwise(edges), strict=True)
-    ]
+    full = [_filled(cell) for cell in cells]
     if max(full, default=0) < max(_PROSE_LINES, 0.45 * len(made)):
         return []
     out = []
@@ -96,9 +90,14 @@ def _panel(area: Area, found: list[Fragment]) -> list[TextLine]:
     return out
 
 
-def line_size(cell: list[TextLine]) -> float:
-    """The usual size of a column's lines, in points."""
-    return float(np.median([line.size for line in cell])) if cell else 10.0
+def _filled(cell: list[TextLine]) -> int:
+    """How many lines fill a column, where it is as wide as a column of text."""
+    if not cell:
+        return 0
+    width = max(line.x1 for line in cell) - min(line.x0 for line in cell)
+    if width <= _PANEL * float(np.median([line.size for line in cell])):
+        return 0
+    return sum(line.x1 - line.x0 > 0.75 * width for line in cell)
 
 
 def _ruled(flat: list[Rule], upright: list[Rule], found: list[Fragment]) -> list[tuple[float, float, float, float]]:
