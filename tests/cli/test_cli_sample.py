@@ -77,7 +77,7 @@ def test_the_broken_and_the_empty_file_are_problems_and_nothing_else_is_lost(rev
 def test_papers_say_of_themselves_what_the_manifest_says(
     review: Path, root: Path, rows: list[dict[str, object]]
 ) -> None:
-    """Title, number of references and the numbered hypotheses of each sample paper; none rejected is called supported."""
+    """Title, number of references, numbered hypotheses of each paper; none that is rejected is called supported."""
     manifest = tomllib.loads((root / "corpora" / "sample" / "MANIFEST.toml").read_text(encoding="utf-8"))
     with (review / "out" / "papers.csv").open(encoding="utf-8-sig", newline="") as file:
         papers = {row["source_file"]: row for row in csv.DictReader(file)}
