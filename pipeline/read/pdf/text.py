@@ -25,10 +25,10 @@ from pipeline.read.pdf.tables import Area
 _WORD_GAP = 0.13
 #: Between Han a space is kept where the page draws one, or where the gap is as wide as a letter.
 _HAN_GAP, _HAN_DRAWN, _MIXED_GAP = 0.7, 0.15, 0.35
-#: Where the page itself draws a space, half the gap is enough.
-_DRAWN = 2.0
+#: Where the page itself draws a space, it is one, also where a slanted letter reaches into it.
+_OVERLAP = -0.2
 #: A page draws its spaces where they are this share of its characters; gaps without are narrower than this.
-_DRAWS, _UNDRAWN = 0.04, 0.3
+_DRAWS, _UNDRAWN = 0.1, 0.24
 #: A space within a number, after an opening bracket or before a stop is at least so wide.
 _TIGHT_GAP = 0.42
 #: A line with this share of drawn spaces among its Han is set wide; they are no word spaces.
@@ -195,7 +195,7 @@ def _spaced(text: list[str], two: str, gap: float, drawn: bool, draws: bool) -> 
     if _han(one) or _han(two):
         return gap > (_HAN_DRAWN if drawn else _MIXED_GAP) and _letters_meet(one, two)
     if drawn:
-        return gap * _DRAWN > _WORD_GAP
+        return gap > _OVERLAP
     number = two.isdigit() and one in ".,:/" and len(text) > 1 and text[-2].isdigit()
     if number or one in "([{" or two in ",.;:)]}%":
         return gap > _TIGHT_GAP  # fonts of Chinese journals leave much room beside stops
