@@ -22,7 +22,9 @@ from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.tables import Area
 
 #: A gap of this many ems between Latin letters is a space (word spaces are 0.2 to 0.35).
-_WORD_GAP = 0.13
+_WORD_GAP = 0.11
+#: A slanted f reaches into the space after it.
+_AFTER_F = 0.045
 #: Between Han a space is kept where the page draws one, or where the gap is as wide as a letter.
 _HAN_GAP, _HAN_DRAWN, _MIXED_GAP = 0.7, 0.15, 0.35
 #: Where the page itself draws a space, it is one, also where a slanted letter reaches into it.
@@ -199,6 +201,8 @@ def _spaced(text: list[str], two: str, gap: float, drawn: bool, draws: bool) -> 
     number = two.isdigit() and one in ".,:/" and len(text) > 1 and text[-2].isdigit()
     if number or one in "([{" or two in ",.;:)]}%":
         return gap > _TIGHT_GAP  # fonts of Chinese journals leave much room beside stops
+    if one == "f":
+        return gap > _AFTER_F
     return gap > (_UNDRAWN if draws else _WORD_GAP)
 
 
