@@ -66,13 +66,13 @@ def clean_title(raw: str) -> str:
     return _NOTE_MARKS.sub("", _GLUE.sub("", text)).strip()
 
 
-def unmarked(view: View, part: Part) -> str:
-    """A part's text with its raised characters blanked out."""
+def unmarked(view: View, part: Part, blank: str = " ") -> str:
+    """A part's text with its raised characters blanked out, or made the sign that parts names."""
     text = list(view.document.text[part.start : part.end])
     for mark in view.raised:
         if part.start <= mark.start < part.end:
             for at in range(mark.start, min(mark.end, part.end)):
-                text[at - part.start] = " "
+                text[at - part.start] = blank
     return "".join(text)
 
 
@@ -83,8 +83,8 @@ def authors(view: View, parts: Sequence[Part], lang: str) -> tuple[str, ...]:
     """The names in the author lines, of the paper's language where both are given."""
     out: list[str] = []
     for part in parts:
-        text = unmarked(view, part)
-        for name in chinese_names(text) if lang == "zh" else english_names(text):
+        found = chinese_names(unmarked(view, part)) if lang == "zh" else english_names(unmarked(view, part, ";"))
+        for name in found:
             if name not in out:
                 out.append(name)
     return tuple(out)

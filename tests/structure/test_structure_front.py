@@ -188,3 +188,11 @@ def test_chinese_author_lines_are_cut_into_names(line: str, expected: list[str])
 def test_english_author_lines_are_cut_into_names(line: str, expected: list[str]) -> None:
     """Marks, digits and joints are no part of a name; a title is no line of names."""
     assert english_names(line) == expected
+
+
+def test_raised_numbers_part_names_that_nothing_else_parts() -> None:
+    """ "Ann Okonjo^1 Dan Lind^2" are two authors: the marks of their affiliations stand between them."""
+    found = structure(
+        paper(("title", "Viewers as Makers"), "Ann Okonjo^{1} Dan Lind^{2}", "Abstract: Viewers create value. " * 3)
+    )
+    assert found.authors == ("Ann Okonjo", "Dan Lind")
