@@ -141,14 +141,16 @@ def reader(configuration: Configuration) -> Callable[[Source], Document]:
     return read_again
 
 
-def layers(source: Source, configuration: Configuration) -> dict[type, Any]:
-    """All layers of one paper, in memory: for tests, scoring and trying things out.
+def layers(source: Source, configuration: Configuration, until: type | None = None) -> dict[type, Any]:
+    """The layers of one paper, in memory, as far as the layer ``until``: for tests, scoring and trying things out.
 
     Raises :class:`~pipeline.errors.Skipped` where the paper cannot be carried through.
     """
     made: dict[type, Any] = {Source: source, **values(configuration)}
     for stage in PER_PAPER:
         made[stage.makes] = stage.function(**{name: made[kind] for name, kind in stage.needs.items()})
+        if stage.makes is until:
+            break
     return made
 
 

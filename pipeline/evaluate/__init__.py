@@ -51,13 +51,7 @@ def _made(made: dict[type, Any], configuration: Any) -> Mapping[type, Any]:
     """The layers that the chain makes of those that are there, as far as the claims."""
     from pipeline import chain
 
-    made = {**made, **chain.values(configuration)}
-    for stage in chain.PER_PAPER:
-        if stage.makes not in made:
-            made[stage.makes] = stage.function(**{name: made[kind] for name, kind in stage.needs.items()})
-        if stage.makes is Claims:
-            break
-    return made
+    return lambda source: chain.layers(source, configuration, until=Claims)
 
 
 def find_all(gold: Path, sets: Iterable[GoldSet], reader: Reader) -> dict[str, Found]:
