@@ -141,14 +141,16 @@ def reader(configuration: Configuration) -> Callable[[Source], Document]:
     return read_again
 
 
-def layers(source: Source, configuration: Configuration, until: type | None = None) -> dict[type, Any]:
-    """The layers of one paper, in memory, as far as the layer ``until``: for tests, scoring and trying things out.
+def layers(given: Mapping[type, Any], configuration: Configuration, until: type | None = None) -> dict[type, Any]:
+    """The layers of one paper, in memory, from those that are given (its Source) as far as the layer ``until``.
 
-    Raises :class:`~pipeline.errors.Skipped` where the paper cannot be carried through.
+    For tests, scoring and trying things out. Raises :class:`~pipeline.errors.Skipped` where the
+    paper cannot be carried through.
     """
-    made: dict[type, Any] = {Source: source, **values(configuration)}
+    made: dict[type, Any] = {**values(configuration), **given}
     for stage in PER_PAPER:
-        made[stage.makes] = stage.function(**{name: made[kind] for name, kind in stage.needs.items()})
+        if stage.makes not in made:
+            made[stage.makes] = stage.function(**{name: made[kind] for name, kind in stage.needs.items()})
         if stage.makes is until:
             break
     return made

@@ -51,7 +51,7 @@ def _made(made: dict[type, Any], configuration: Any) -> Mapping[type, Any]:
     """The layers that the chain makes of those that are there, as far as the claims."""
     from pipeline import chain
 
-    return lambda source: chain.layers(source, configuration, until=Claims)
+    return chain.layers(made, configuration, until=Claims)
 
 
 def find_all(gold: Path, sets: Iterable[GoldSet], reader: Reader) -> dict[str, Found]:
