@@ -29,6 +29,7 @@ evaluate: .venv/installed
 
 bench: .venv/installed-dev
 	@$(BIN)/python -m bench.speed
+	@$(BIN)/python -m bench.growth
 
 bench-reading: .venv/installed-dev
 	@$(BIN)/python -m bench.reading
