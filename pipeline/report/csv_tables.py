@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
+
+import pandas as pd
 
 from pipeline.report.flat import COLUMNS, PAPER_COLUMNS, PROBLEM_COLUMNS, Record, problem_record
 from pipeline.report.writers import PaperSheet
@@ -28,34 +30,37 @@ class CsvWriter:
     """The three flat tables as CSV."""
 
     def __init__(self, folder: Path, book: Book) -> None:
-        self._files: list[TextIO] = []
-        self._claims = self._table(folder / "evidence.csv", COLUMNS)
-        self._papers = self._table(folder / "papers.csv", PAPER_COLUMNS)
-        self._problems = self._table(folder / "problems.csv", PROBLEM_COLUMNS)
-        for source_file, problem in book.problems:
-            self._row(self._problems, problem_record(source_file, problem))
-
-    def _table(self, path: Path, columns: tuple[str, ...]) -> csv.DictWriter[str]:
-        file = path.open("w", encoding="utf-8-sig", newline="")
-        self._files.append(file)
-        writer = csv.DictWriter(file, columns, lineterminator="\r\n")
-        writer.writeheader()
-        return writer
-
-    @staticmethod
-    def _row(writer: csv.DictWriter[str], record: Record) -> None:
-        writer.writerow({key: safe_cell(value) for key, value in record.items()})
+        self._claims = _Table(folder / "evidence.csv", COLUMNS)
+        self._papers = _Table(folder / "papers.csv", PAPER_COLUMNS)
+        self._problems = _Table(folder / "problems.csv", PROBLEM_COLUMNS)
+        self._problems.extend([problem_record(source_file, problem) for source_file, problem in book.problems])
 
     def add(self, sheet: PaperSheet) -> None:
         """Write a paper's claims, its own line and its problems."""
-        for record in sheet.claims:
-            self._row(self._claims, record)
-        if sheet.paper is not None:
-            self._row(self._papers, sheet.paper)
-        for record in sheet.problems:
-            self._row(self._problems, record)
+        self._claims.extend(sheet.claims)
+        self._papers.extend([sheet.paper] if sheet.paper is not None else [])
+        self._problems.extend(sheet.problems)
 
     def close(self) -> None:
         """Finish the files."""
-        for file in self._files:
-            file.close()
+        for table in (self._claims, self._papers, self._problems):
+            table.close()
+
+
+class _Table:
+    def __init__(self, path: Path, columns: tuple[str, ...]) -> None:
+        self._columns = columns
+        self._file: TextIO = path.open("w", encoding="utf-8-sig", newline="")
+        self._write(pd.DataFrame(columns=list(columns)), header=True)
+
+    def extend(self, records: Sequence[Record]) -> None:
+        if records:
+            # Objects throughout: a column with an empty cell must not turn whole numbers into 1.0.
+            frame = pd.DataFrame(list(records), columns=list(self._columns), dtype=object)
+            self._write(frame.map(safe_cell), header=False)
+
+    def _write(self, frame: pd.DataFrame, *, header: bool) -> None:
+        frame.to_csv(self._file, index=False, header=header, lineterminator="\r\n")
+
+    def close(self) -> None:
+        self._file.close()

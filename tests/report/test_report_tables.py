@@ -98,3 +98,14 @@ def test_the_same_book_gives_the_same_bytes(book: Book, tmp_path: Path) -> None:
         found.append({p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()})
     assert found[0] == found[1]
     assert len(found[0]) > 15
+
+
+def test_whole_numbers_stay_whole_in_csv(out: Path) -> None:
+    """A page is "2", not "2.0", in a column in which other rows are empty; yes and no stand for truth."""
+    with (out / "evidence.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["page"] for row in rows} == {"2"}
+    assert {row["order"] for row in rows} == {""}
+    assert {row["hedged"] for row in rows} == {"no"}
+    with (out / "papers.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["pages"] for row in csv.DictReader(file)} == {"3"}
