@@ -18,6 +18,9 @@ from pipeline.errors import SettingsError, UsageError
 
 Room = TypeVar("Room")
 
+#: What a user is told to write for a type.
+_NEEDED = {int: "a whole number", float: "a number", str: 'text in "quotes"', bool: "true or false"}
+
 
 def setting(
     default: Any,
@@ -61,15 +64,16 @@ def _checked(value: Any, kind: Any, meta: Mapping[str, Any], file: str, where: s
     if get_origin(kind) is tuple:
         item = get_args(kind)[0]
         if not isinstance(value, list) or not all(isinstance(v, item) for v in value):
-            raise SettingsError(file, where, f"a list of {item.__name__} is needed, found {value!r}")
+            raise SettingsError(file, where, f"a list in [brackets] of {_NEEDED[item]} is needed, found {value!r}")
         return tuple(value)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise SettingsError(file, where, f"{kind.__name__} is needed, found {value!r}")
+        raise SettingsError(file, where, f"{_NEEDED[kind]} is needed, found {value!r}")
     among, low, high = meta.get("among"), meta.get("low"), meta.get("high")
     if among and value not in among:
         raise SettingsError(file, where, f"one of {', '.join(among)} is needed, found {value!r}")
     if (low is not None and value < low) or (high is not None and value > high):
-        raise SettingsError(file, where, f"a value from {low} to {high} is needed, found {value!r}")
+        allowed = f"of {low} or more" if high is None else f"up to {high}" if low is None else f"from {low} to {high}"
+        raise SettingsError(file, where, f"a value {allowed} is needed, found {value!r}")
     return value

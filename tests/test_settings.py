@@ -18,6 +18,7 @@ class Room:
     share: float = setting(0.5, "How much.", low=0.0, high=1.0)
     way: str = setting("fast", "Which way.", among=("fast", "slow"))
     names: tuple[str, ...] = setting(("a",), "Which.")
+    least: int = setting(5, "How few.", low=1)
     on: bool = setting(False, "Whether.")
 
 
@@ -31,14 +32,15 @@ def test_defaults_stand_where_the_file_is_silent() -> None:
     ("table", "told"),
     [
         ({"cuont": 3}, ["f.toml", "room.cuont", "unknown", "count, share"]),
-        ({"count": "3"}, ["room.count", "int", "'3'"]),
-        ({"count": True}, ["room.count", "int"]),
+        ({"count": "3"}, ["room.count", "a whole number", "'3'"]),
+        ({"count": True}, ["room.count", "a whole number"]),
         ({"count": 10}, ["room.count", "1 to 9"]),
         ({"share": 1.5}, ["room.share", "0.0 to 1.0"]),
+        ({"least": 0}, ["room.least", "1 or more"]),
         ({"way": "fats"}, ["room.way", "fast, slow", "fats"]),
-        ({"names": "x"}, ["room.names", "a list of str"]),
-        ({"names": [1]}, ["room.names", "a list of str"]),
-        ({"on": 1}, ["room.on", "bool"]),
+        ({"names": "x"}, ["room.names", 'a list in [brackets] of text in "quotes"']),
+        ({"names": [1]}, ["room.names", 'a list in [brackets] of text in "quotes"']),
+        ({"on": 1}, ["room.on", "true or false"]),
     ],
 )
 def test_a_wrong_setting_names_file_key_and_what_is_allowed(table: dict[str, object], told: list[str]) -> None:
