@@ -130,11 +130,11 @@ def claim_record(entry: Entry, paper: Paper, row: Row, themes: tuple[str, ...]) 
         "hedged": row.hedged,
         "hypothesis": row.hypothesis,
         "supported": row.supported,
-        "statistics": "; ".join(s.text for s in row.statistics),
+        "statistics": "; ".join(statistic_texts((s.name, s.text) for s in row.statistics)),
         "cue": " … ".join(c.text for c in row.cues),
         "rule": row.rule,
         "confidence": row.confidence,
-        "cited_works": "; ".join(c.work or c.text for c in row.citations),
+        "cited_works": "; ".join(dict.fromkeys(c.work or c.text for c in row.citations)),
         "section": row.section,
         "quote": row.evidence.text,
         "page": row.evidence.page,
@@ -161,6 +161,15 @@ def claim_record(entry: Entry, paper: Paper, row: Row, themes: tuple[str, ...]) 
         "source_end": row.evidence.source_end,
         "source_link": source_link(entry, row),
     }
+
+
+def statistic_texts(statistics: Iterable[tuple[str, str]]) -> list[str]:
+    """The texts of statistics, ``(name, text)`` each; the two ends of an interval share one text, shown once."""
+    told: list[tuple[str, str]] = []
+    for name, text in statistics:
+        if not told or told[-1][1] != text or told[-1][0] == name:
+            told.append((name, text))
+    return [text for _, text in told]
 
 
 def paper_record(entry: Entry, paper: Paper) -> Record:

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from pipeline.report.causal_map import Edge, layout
-from pipeline.report.flat import Record, different_quotes, problem_record, theme_record
+from pipeline.report.flat import Record, different_quotes, problem_record, statistic_texts, theme_record
 from pipeline.report.writers import PaperSheet
 from pipeline.table import Book, PaperRows
 
@@ -200,8 +200,8 @@ def _row(item: Record, paper: int) -> Record:
         "hedged": item["hedged"],
         "hypothesis": item["hypothesis"],
         "supported": item["supported"],
-        "statistics": [s["text"] for s in item["statistics"]],
-        "cites": [c["work"] or c["text"] for c in item["citations"]],
+        "statistics": statistic_texts((s["name"], s["text"]) for s in item["statistics"]),
+        "cites": list(dict.fromkeys(c["work"] or c["text"] for c in item["citations"])),
         "cues": [[c["start"], c["end"]] for c in item["cues"]],
         "rule": item["rule"],
         "confidence": item["confidence"],

@@ -13,6 +13,7 @@ import pytest
 
 from pipeline.report import publish
 from pipeline.report.csv_tables import safe_cell
+from pipeline.report.flat import statistic_texts
 from pipeline.table import Book
 from tests.report.conftest import EVIL, TEXTS
 
@@ -67,6 +68,13 @@ def test_no_workbook_cell_is_a_formula(out: Path) -> None:
     cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value is not None]
     assert all(cell.data_type in "sn" for cell in cells)
     assert EVIL in {cell.value for cell in cells}
+
+
+def test_an_interval_is_shown_once() -> None:
+    """The ends of a confidence interval share one text, shown once; the same p value of two tests stays twice."""
+    interval = [("95% CI lower", "95%CI=[0.10，0.23]"), ("95% CI upper", "95%CI=[0.10，0.23]")]
+    assert statistic_texts([("β", "β=0.16"), *interval]) == ["β=0.16", "95%CI=[0.10，0.23]"]
+    assert statistic_texts([("p", "p<0.01"), ("p", "p<0.01")]) == ["p<0.01", "p<0.01"]
 
 
 def test_problems_of_all_kinds_are_listed(out: Path) -> None:

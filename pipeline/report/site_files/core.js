@@ -35,6 +35,11 @@ function say(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
+// The name of a role or a section: WORDS[language].roles or .sections, else the name itself.
+function nameOf(kind, name) {
+  return WORDS[coclaim.language][kind]?.[name] ?? name;
+}
+
 // make("td.quote", "text", child …): an element with classes and children; strings become text nodes.
 function make(what, ...children) {
   const [name, ...classes] = what.split(".");

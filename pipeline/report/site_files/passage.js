@@ -29,14 +29,14 @@ function facts(row, paper) {
   const add = (name, value) => { if (value) list.append(make("dt", name), make("dd", ...[value].flat())); };
   for (const r of row.roles) {
     const mark = make(`mark.${r.name}`, r.text);
-    add(r.name, [mark, r.concept ? ` ${conceptName(r.concept)}` : "", r.elided ? ` (${say("elided")})` : ""]);
+    add(nameOf("roles", r.name), [mark, r.concept ? ` ${conceptName(r.concept)}` : "", r.elided ? ` (${say("elided")})` : ""]);
   }
   const sign = row.polarity ? say(row.polarity) : "";
   add(say("type"), [say(row.type), sign, say(row.status), row.hedged ? say("hedged") : ""].filter(Boolean).join(" · "));
   add(say("hypothesis"), row.hypothesis && [row.hypothesis, row.supported ? ` ${say(row.supported)}` : ""]);
   add(say("statistics"), row.statistics.join("; "));
   add(say("cited_works"), row.cites.join("; "));
-  add(say("section"), row.section);
+  add(say("section"), nameOf("sections", row.section));
   add(say("rule"), `${row.rule} (${row.confidence.toFixed(2)})`);
   add(say("file"), `${paper.source_file}${row.page ? " p. " + row.page : ""} [${row.start}–${row.end}]`);
   if (row.translated) add("!", say("translated"));

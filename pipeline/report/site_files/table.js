@@ -11,7 +11,7 @@ function claimLine(row) {
   const line = make("div.claim", role(row, 0).text);
   const joint = row.type === "part" ? "⊃" : row.type === "define" ? ":=" : `→${sign}`;
   line.append(make(`span.arrow${kind ? "." + kind : ""}`, ` ${joint} `), last(row).text);
-  if (row.roles.length === 3) line.append(make("span.third", `  [${role(row, 1).name}: ${role(row, 1).text}]`));
+  if (row.roles.length === 3) line.append(make("span.third", `  [${nameOf("roles", role(row, 1).name)}: ${role(row, 1).text}]`));
   return line;
 }
 

@@ -16,7 +16,7 @@ const WORDS = {
     what: "what to do", nomap: "No claim links two constructs of the codebook yet.", noproblems: "No problems.",
     supported: "supported", section: "section", statistics: "statistics", cited_works: "cites", rule: "rule", hedged: "hedged",
     elided: "taken from an earlier clause", translated: "from the abstract in the paper's other language: no second source",
-    loading: "Loading the text …", missing: "The text file of this paper is missing beside this page.", definition: "definition", yes: "yes", no: "no", partly: "partly",
+    loading: "Loading the text …", missing: "The text file of this paper is missing beside this page.", definition: "definition", yes: "supported", no: "not supported", partly: "partly supported",
   },
   zh: {
     skip: "跳到表格", evidence: "证据表", map: "因果图", concepts: "构念", themes: "主题", papers: "文献", problems: "问题",
@@ -31,5 +31,10 @@ const WORDS = {
     file: "文件", reason: "原因", what: "怎么办", nomap: "尚无论断连接两个编码本构念。", noproblems: "没有问题。", supported: "检验结果",
     section: "章节", statistics: "统计量", cited_works: "引文", rule: "规则", hedged: "语气缓和", elided: "取自前文",
     translated: "取自另一语言的摘要,不计为第二来源", loading: "正在载入原文……", missing: "缺少该文献的文本文件。", definition: "定义", yes: "支持", no: "不支持", partly: "部分支持",
+    roles: { cause: "原因", effect: "结果", mediator: "中介变量", moderator: "调节变量", whole: "整体", part: "部分", term: "术语", definition: "定义" },
+    sections: {
+      front: "篇首", abstract: "摘要", keywords: "关键词", introduction: "引言", theory: "理论", hypotheses: "研究假设", method: "方法",
+      findings: "研究结果", discussion: "讨论", conclusion: "结论", references: "参考文献", back: "篇末",
+    },
   },
 };
