@@ -139,10 +139,11 @@ def _vectors(claims: int) -> Iterator[tuple[str, Any]]:
         made = centres[kinds] + 0.7 * dice.standard_normal((50, 512)).astype(np.float32)
         made /= np.linalg.norm(made, axis=1, keepdims=True)
         signatures = []
-        for kind in kinds:
+        for n, kind in enumerate(kinds):  # a third names two constructs, the others say it in words of their own
             words, lang = (_ZH, "zh") if number % 2 else (_EN, "en")
-            label = f"{words[kind % 15]} — {words[kind * 7 % 15]} {dice.integers(0, 1000)}"
-            signatures.append(Signature(label, (f"k{kind % 15}", f"k{kind * 7 % 15}"), lang))
+            label = f"{words[kind % 15]} — {words[kind * 7 % 15]} {number}.{n}"
+            named = (f"k{dice.integers(0, 60)}", f"k{kind}") if n % 3 == 0 else (f"k{kind}",)
+            signatures.append(Signature(label, named, lang))
         yield f"p-{number:012}", Vectors(tuple(signatures), made.astype("<f2").tobytes(), 512)
 
 

@@ -176,10 +176,10 @@ def head_end(text: str, start: int, end: int) -> int:
     for match in _WORD.finditer(text, start, end):
         word = _word(match)
         if word.low in known.prepositions or word.low in _AFTER_HEAD:
-            before = _word(list(_WORD.finditer(text, start, match.start()))[-1]) if match.start() > start else None
-            if before is None or before.stem in known.light:
+            before = list(_WORD.finditer(text, start, match.start()))
+            if not before or _word(before[-1]).stem in known.light:
                 continue
             return last
-        if word.low[0].isalnum():
+        if word.low[:1].isalnum():
             last = word.end
     return last

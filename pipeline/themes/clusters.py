@@ -27,6 +27,10 @@ from pipeline.settings import setting
 Array = np.ndarray[Any, np.dtype[Any]]
 
 _FOLDED = 128
+#: So many rows are scaled or projected at once, and the plane of many points is found from so many.
+_ROWS = 20_000
+_SAMPLE = 50_000
+_NOTHING: Array = np.zeros(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ def themes(papers: Iterable[tuple[str, Vectors]], codebook: Codebook, settings: 
     if len(units) < needed:
         return Themes((), f"{len(units)} different claims: themes need at least {needed}.")
     points = _points(units, settings.concept_weight)
+    for unit in units:
+        unit.total = _NOTHING  # a million sums are gigabytes, and the points stand for them now
     groups: dict[int, list[int]] = defaultdict(list)
     for at, group in enumerate(_assign(points, settings)):
         groups[int(group)].append(at)
@@ -109,20 +115,28 @@ def _key(signature: Signature) -> str:
 
 
 def _points(units: list[_Unit], concept_weight: float) -> Array:
-    vectors = np.stack([unit.total / max(float(np.linalg.norm(unit.total)), 1e-9) for unit in units])
-    names = sorted({c for unit in units for c in unit.concepts})
-    place = {name: at for at, name in enumerate(names)}
-    if not names or not concept_weight:
-        return vectors.astype(np.float32)
+    """A unit vector for each unit: its mean sentence vector beside its concepts; made a block at a time."""
+    names = sorted({c for unit in units for c in unit.concepts}) if concept_weight else []
     # Concepts are folded into a fixed number of pseudo-random directions, so that memory stays bounded.
-    directions = np.stack([_direction(name) for name in names])
+    directions = {name: _direction(name) for name in names}
+    width = len(units[0].total) + (_FOLDED if names else 0)
+    points = np.empty((len(units), width), dtype=np.float32)
+    for at in range(0, len(units), _ROWS):
+        points[at : at + _ROWS] = _block(units[at : at + _ROWS], directions, concept_weight)
+    return points
+
+
+def _block(units: list[_Unit], directions: dict[str, Array], concept_weight: float) -> Array:
+    vectors = np.stack([unit.total / max(float(np.linalg.norm(unit.total)), 1e-9) for unit in units])
+    if not directions:
+        return vectors
     named = np.zeros((len(units), _FOLDED))
     for at, unit in enumerate(units):
         for concept in unit.concepts:
-            named[at] += directions[place[concept]]
+            named[at] += directions[concept]
     named /= np.maximum(np.linalg.norm(named, axis=1, keepdims=True), 1e-9)
     points = np.hstack([vectors, named * concept_weight])
-    scaled: Array = (points / np.linalg.norm(points, axis=1, keepdims=True)).astype(np.float32)
+    scaled: Array = points / np.linalg.norm(points, axis=1, keepdims=True)
     return scaled
 
 
@@ -141,9 +155,11 @@ def _assign(points: Array, settings: ThemeSettings) -> Array:
         return np.asarray(model.fit_predict(points))
     # k-means in a plane of few dimensions: the first 48 hold most of what tells themes apart, and a
     # million claims stay within reach.
-    flat = PCA(min(48, points.shape[1]), svd_solver="randomized", random_state=7).fit_transform(
-        points.astype(np.float64)
-    )
+    every = -(-len(points) // _SAMPLE)
+    plane = PCA(min(48, points.shape[1]), svd_solver="randomized", random_state=7)
+    plane.fit(points[::every].astype(np.float64))
+    blocks = (points[at : at + _ROWS].astype(np.float64) for at in range(0, len(points), _ROWS))
+    flat = np.vstack([plane.transform(block) for block in blocks])
     count = min(200, max(8, round((len(points) / 2) ** 0.5)))
     means = MiniBatchKMeans(count, random_state=7, n_init=1, batch_size=4096, max_iter=50)
     return np.asarray(means.fit_predict(flat))

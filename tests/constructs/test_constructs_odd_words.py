@@ -1,0 +1,13 @@
+"""Words that damaged files bring: apostrophes alone, prepositions with nothing before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.constructs.english import head_end
+
+
+@pytest.mark.parametrize("text", ["'s", "brand 's trust", "% of trust", "—of 's", "’s of trust", "of", ""])
+def test_a_phrase_of_odd_words_has_an_end_within_it(text: str) -> None:
+    """head_end gives an offset of the phrase, whatever stands there."""
+    assert 0 <= head_end(text, 0, len(text)) <= len(text)
