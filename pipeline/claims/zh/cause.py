@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.groups import read_more, read_the_more
-from pipeline.claims.zh.nouns import read_crucial, read_effect_noun, read_gift, read_key
+from pipeline.claims.zh.nouns import has_effect_noun, read_crucial, read_effect_noun, read_gift, read_key
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.predicates import read_change, read_make, read_means, read_verb
 from pipeline.claims.zh.reasons import read_from, read_modifiers, read_passive, read_reason, read_reasoned
@@ -46,6 +46,7 @@ def _read(walk: Walk, part: Part) -> None:
     target = pattern(r"对(?!于)(?P<y>[^，,]{8,80})").fullmatch(walk.view.text, part.a, part.b)
     if (
         target
+        and not has_effect_noun(walk.view, part.a, part.b)
         and not verbs(walk.view, part.a, part.b)
         and not walk.view.text[part.a : part.b].endswith(("而言", "来说", "来讲"))
     ):

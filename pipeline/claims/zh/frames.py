@@ -7,7 +7,7 @@ import re
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.view import Phrase, View, is_agent, is_research
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import endings, group, pattern
 
 _NUMBER = r"(?:[一二两三四五六七八九十两多几]|\d{1,2})"
 _KIND = (
@@ -166,7 +166,9 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
         return view.phrase(*into.span("w"))
     end = view.back_over(part.a, b, "adverbs.words")
     start = _past_setting(view, part.a, end)
-    named = pattern(r"(?P<w>.{2,40}?)(?:的)?(?:主要|具体|共)?$").search(text, start, end)
+    named = pattern(r"(?P<w>.{2,40}?)的?(?:可以?)?(?:主要|具体|共|系统|大致|初步|大体|进一步)?地?$").search(
+        text, start, end
+    )
     phrase = view.phrase(*named.span("w")) if named else None
     if phrase is None:
         return _earlier(view, parts, index)
@@ -320,7 +322,7 @@ def _member(view: View, part: Part) -> list[Found]:
     whole = view.phrase(*match.span("w"))
     items = _pieces(view, *match.span("items"), dashes=False)
     order = match["kind"] in ("阶段", "步骤")
-    if whole is None or not items:
+    if whole is None or not items or match["items"] in group("adverbs.words"):
         return []
     return _parted(view, whole, items, (match.span("kind"), (part.a, part.b)), order and len(items) > 1, 0.6)
 
@@ -360,13 +362,15 @@ def _define(view: View, parts: list[Part], index: int) -> Found | None:
         return made._replace(rule="zh.define.this") if made else None
     match = pattern(r"(?P<term>[^，,]{2,20}?)(?P<cue>是)(?:一种|一类|一个|以)(?P<def>.{8,})").match(text, part.a, end)
     if match and view.is_word(*match.span("cue")) and not part.mute:
-        body = match["def"].split("，")[0].split(",")[0]
-        if (
-            any(body.endswith(head) for head in group("define.heads"))
-            and "的" in body
-            and not any(k in body for k in ("关键", "重要"))
-        ):
-            return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.5)
+        first = re.split("[，,]", match["def"])[0]
+        for body in (first, match["def"].rstrip("。．.；;")):
+            if (
+                body.endswith(endings("define.heads"))
+                and "的" in body
+                and not any(k in body for k in ("关键", "重要"))
+                and (body == first or "的" not in first)
+            ):
+                return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.5)
     return None
 
 

@@ -7,7 +7,7 @@ import re
 from pipeline.claims.zh.groups import read_correlated, read_higher, read_opposite
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, sign_of
-from pipeline.claims.zh.view import Phrase, conjuncts, is_agent
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes, past_frame, toward, understood
 from pipeline.claims.zh.words import group, pattern
 
@@ -24,11 +24,18 @@ _OF_EFFECT = (
 )
 
 
+#: X 对 Y 无显著差异: not at the end of a longer clause
+_SAME = (
+    r"(?:的(?:影响|作用))?(?:均|都|也|并)?(?P<mid>无|没有|不存在|未产生)(?:显著|明显)的?(?P<noun>差异|差别)"
+    r"(?![^，,。；;])"
+)
+
+
 def read_within(walk: Walk, part: Part) -> bool:
     """X 在 Y 中发挥重要作用."""
     view = walk.view
     match = pattern(
-        r"(?P<x>.{2,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:这一)?(?:的?过程|之)?中(?:<adverbs.words>){0,2}(?:发挥|起|起到|扮演|具有|占据)(?:着|了|到)?(?P<how>.{0,3}?(?:重要|关键|积极|核心|促进|主导|决定性|不可替代).{0,3}?)(?:的)?(?:作用|角色|地位)"
+        r"(?P<x>.{0,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:这一)?(?:的?过程|之)?中(?:<adverbs.words>){0,2}(?:发挥|起|起到|扮演|具有|占据)(?:着|了|到)?(?P<how>.{0,3}?(?:重要|关键|积极|核心|促进|主导|决定性|不可替代).{0,3}?)(?:的)?(?:作用|角色|地位)"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("in")):
         return False
@@ -36,6 +43,11 @@ def read_within(walk: Walk, part: Part) -> bool:
     return walk.claim(
         causes, [Effect(p, "+") for p in conjuncts(view, *match.span("y"))], "within", match.span("how"), part, 0.5
     )
+
+
+def has_effect_noun(view: View, a: int, b: int) -> bool:
+    """Whether a stretch says an effect by a light verb and a noun: "…产生重要影响"."""
+    return any(b - m.end() <= 3 for m in pattern(_LIGHT_NOUN).finditer(view.text, a, b))
 
 
 def read_effect_noun(walk: Walk, part: Part) -> bool:
@@ -58,7 +70,7 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     if match is None:
         match = pattern(_COEFFICIENT).search(text, part.a, part.b)
     if match is None:
-        match = pattern(_OF_EFFECT).search(text, part.a, part.b)
+        match = pattern(_OF_EFFECT).search(text, part.a, part.b) or pattern(_SAME).search(text, part.a, part.b)
         if match is None:
             return False
     at = toward(view, part.a, match.start())
@@ -76,6 +88,8 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
         text, past_frame(view, part.a, at), view.back_over(part.a, at, "adverbs.words")
     )
     if through and view.is_word(*through.span("cue")):
+        if _strengthened(walk, part, match, conjuncts(view, *through.span("x")), conjuncts(view, y, zone_start)):
+            return True
         return _through(walk, part, through, conjuncts(view, y, zone_start), sign)
     causes = named_causes(walk, part.a, at, part)
     if _strengthened(walk, part, match, causes, conjuncts(view, y, zone_start)):
@@ -177,6 +191,8 @@ def read_crucial(walk: Walk, part: Part) -> bool:
     if match is None or at is None or part.b - match.end() > 3:
         return False
     y = at + (2 if view.text[at + 1] == "于" else 1)
+    if view.text[y : match.start()].endswith(("影响", "作用", "效应", "机制")):
+        return True
     return walk.claim(
         named_causes(walk, part.a, at, part),
         [Effect(p, "+") for p in conjuncts(view, y, match.start())],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pipeline.claims.zh.verbs import main_verb
+from pipeline.claims.zh.verbs import changes, main_verb
 from pipeline.claims.zh.view import View, is_research
 from pipeline.claims.zh.words import endings, group, pattern
 
@@ -125,8 +125,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         status = "hypothesis" if report["verb"] in ("假设", "预期", "推断", "推测", "预测", "提出") else status
         a, reported, research = report.end(), True, False
         a, _, _ = _open(view, a, b)
-    lies = pattern(r".{2,36}?(?:机制|原因|机理|逻辑|途径|表现)(?:就)?(?:在于|是|为)(?=.{4})").match(text, a, b)
-    if lies and main_verb(view, lies.end(), b):
+    lies = pattern(r".{0,36}?(?:机制|原因|机理|逻辑|途径|表现)(?:就)?(?:在于|是|为)(?=.{4})").match(text, a, b)
+    if lies and (main_verb(view, lies.end(), b) or changes(view, lies.end(), b)):
         a = lies.end()
     mute = _mute(view, a, b, research, reported)
     if mute == "aim" or (a < b and pattern(_BY_METHOD).fullmatch(text, a, b)):
@@ -158,10 +158,11 @@ def _open(view: View, a: int, b: int) -> tuple[int, list[str], bool]:
 
 
 def _is_report(view: View, a: int, b: int, who: str) -> bool:
-    if not view.is_word(a, b) or view.text[b : b + 1] == "的" or who.endswith("的"):
+    if not view.is_word(a, b) or view.text[b : b + 1] == "的" or who.endswith("的") or "被" in who:
         return False
     return (
         not who
+        or view.text[a:b].startswith(("研究", "结果"))
         or is_research(who)
         or len(who) <= 3
         or any(w in who for w in ("研究", "结果", "实验", "学者", "分析", "文"))
@@ -212,6 +213,8 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         return "study"
     aim = pattern(_AIM).match(text)
     if aim and (research or a == view.clauses[0][0] or pattern(_SUBJECT).match(text) or _strict(text)):
+        return "aim"
+    if pattern(r"(?:<talk.proposed>)(?=.*<talk.products>$)").search(text) and _zero_subject(view, a, b):
         return "aim"
     if research and _zero_subject(view, a, b):
         return "aim"

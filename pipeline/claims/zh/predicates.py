@@ -179,6 +179,8 @@ def read_verb(walk: Walk, part: Part) -> bool:
     verb = main_verb(view, part.a, part.b)
     if verb is None:
         return False
+    if pattern(r"以[^，,]{2,30}(?:为|作为)[^，,]{2,12}").fullmatch(view.text, part.a, part.b):
+        return False
     subject = view.text[part.a : verb.begins]
     explicit = len(subject) >= 2
     if walk.between and not explicit:
@@ -190,8 +192,12 @@ def read_verb(walk: Walk, part: Part) -> bool:
         r"(?<!但)(?<!还)(?<!只)(?<!总)是(?!否)|视为|称为"
     ).search(subject):
         return False
-    if not explicit and pattern(r"[^，,]{2,20}的.{1,10}?(?:也|都|均|已|是|有|存在|很|较|受到|得到)").match(
-        view.text, verb.b, part.b
+    if (
+        not explicit
+        and verb.kind != "bring"
+        and pattern(r"[^，,]{2,20}的.{1,10}?(?:也|都|均|已|是|有|存在|很|较|受到|得到)").match(
+            view.text, verb.b, part.b
+        )
     ):
         return False
     toward = pattern(r"(?P<who>.{0,24}?)对(?P<x>[^，,的对]{2,24})").fullmatch(view.text, part.a, verb.begins)

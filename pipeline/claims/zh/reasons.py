@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, changes, effects, is_negated, verbs
-from pipeline.claims.zh.view import View, conjuncts, is_agent
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, past_frame
 from pipeline.claims.zh.words import group, pattern
 
@@ -27,6 +27,8 @@ def read_modifiers(walk: Walk, part: Part) -> bool:
         y = _noun_end(view, match.end(), part.b)
         cause = view.text[x : view.back_over(x, match.start(), "adverbs.words")]
         if len(cause) < 2 or is_agent(view, cause) or view.text[match.start("cue") - 1] in "由被":
+            continue
+        if view.tags.get(x) in ("d", "ad") or view.text[max(part.a, x - 2) : x] == "是由":
             continue
         hit |= walk.claim(
             conjuncts(view, x, match.start()),
@@ -59,6 +61,14 @@ def _noun_end(view: View, a: int, b: int) -> int:
     return match.start() if match else stop
 
 
+def condition(view: View, part: Part) -> Phrase | None:
+    """The condition that a clause names: 当X时, 在X情况下, 对于X而言."""
+    when = pattern(_WHEN).fullmatch(view.text, part.a, part.b) or pattern(_UNDER).fullmatch(view.text, part.a, part.b)
+    if when is None or when.lastgroup is None or not view.is_word(part.a, when.start(when.lastgroup)):
+        return None
+    return view.phrase(*when.span(next(k for k, words in when.groupdict().items() if words)))
+
+
 def read_reason(walk: Walk, part: Part) -> bool:
     """随着X / 由于X / 当X时: a clause that waits for the next one."""
     view, text = walk.view, walk.view.text
@@ -89,7 +99,12 @@ def read_reason(walk: Walk, part: Part) -> bool:
         out = [Effect(p, change[2] if change else "+") for p in conjuncts(view, *place)]
         return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
     inside = pattern(r"(?P<who>.{2,30}?)(?P<cue>由于|因为|因)(?P<why>.{3,60})").fullmatch(text, part.a, part.b)
-    if inside and view.is_word(*inside.span("cue")) and "而" not in inside["why"] and "为了" not in inside["who"]:
+    if (
+        inside
+        and view.is_word(*inside.span("cue"))
+        and "而" not in inside["why"]
+        and not pattern(r"当|如果|若|.*为了").match(inside["who"])
+    ):
         walk.reason = conjuncts(view, *inside.span("why"))
         walk.reason_cue = inside.span("cue")
         return True
@@ -115,6 +130,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.when = [phrase] if phrase else []
         walk.only = text[part.a : part.b].startswith(("只有", "唯有", "仅当"))
         walk.base, walk.last, walk.means = [], [], []
+        walk.reason = [] if walk.only else walk.reason
         return True
     return False
 

@@ -25,8 +25,12 @@ from pipeline.claims.zh.wordings import (
     read_bridge,
     read_interaction,
     read_its_effect,
+    read_limited,
     read_mechanism,
     read_on_relation,
+    read_paths,
+    read_same_mediator,
+    read_under,
     read_undergone,
 )
 from pipeline.claims.zh.words import group, pattern
@@ -44,7 +48,11 @@ def read_third(view: View, parts: list[Part], back: Antecedent) -> tuple[list[Fo
         if part.mute in ("question", "gap", "worth"):
             continue
         here = (
-            read_bridge(view, part, back)
+            read_under(view, parts, index, back)
+            or read_limited(view, part, back)
+            or read_same_mediator(view, part, found)
+            or read_bridge(view, part, back)
+            or read_paths(view, part, back)
             or read_its_effect(view, part, back)
             or read_mechanism(view, part)
             or read_on_relation(view, part, back)
@@ -162,7 +170,9 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
     for match in pattern(r"(?P<verb><third.stronger|third.weaker>|调节|中介|传导)(?:了|着|到)?").finditer(
         text, part.a, part.b
     ):
-        if not view.is_word(*match.span("verb")) or pattern("<nouns.after>").match(text, match.end()):
+        if not view.is_word(*match.span("verb")) or (
+            match.group() == match["verb"] and pattern("<nouns.after>").match(text, match.end())
+        ):
             continue
         verb = match["verb"]
         pair = pattern(PAIR + r"$").match(text, match.end(), part.b)

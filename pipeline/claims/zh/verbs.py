@@ -23,7 +23,7 @@ _TESTED = (
 _HIGH = r"(?:更|较|很|极)为?(?:高|多|强|大|好|长|积极|优越|优|深|显著|明显)的"
 
 
-_MODAL = re.compile("会|能|可|将|显著|有效|直接|进一步|均|都|也|则|还")
+_MODAL = re.compile("会|能|可|将|显著|有效|直接|进一步|均|都|也|则|还|未|没有|反而|往往|通常")
 
 
 class Verb(NamedTuple):
@@ -121,7 +121,7 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
             return here
         between = view.text[here.b : follow.begins]
         cut = between.rfind("的")
-        if cut >= 0 and 1 <= len(between) - cut - 1 <= 10:
+        if cut >= 0 and 1 <= len(between) - cut - 1 <= 10 and "、" not in between[cut:]:
             continue
         if (
             not _MODAL.search(view.text[here.begins : here.a])

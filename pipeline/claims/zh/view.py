@@ -236,6 +236,7 @@ def _between_latin(text: str, at: int, sentence: Sentence) -> bool:
 # --------------------------------------------------------------------------- coordination
 
 _JOINT = re.compile(r"、|以及|及其|和|与|及|或者|或|——|—|－|→")
+_BETWEEN = re.compile(r"[^、，,的和与及]{1,14}之间[^、，,]{2}")
 _DASHES = re.compile(r"——|—|－|→")
 _TOGETHER = re.compile(
     r"(?:关系|互动|契合|匹配|交流|合作|距离|差异|一致|融合|平衡|协同|连接|沟通|冲突|交互|联系|不同|关联|相关|适配|结合|互补|耦合|相符|之间|对比|比较|差距|相似性|一致性|替代|转换)"
@@ -281,6 +282,8 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
         if weak and any(pattern("<joints.words>").match(text, k) for k in (match.start() - 1, match.start())):
             continue
         if match.group() in "——－→" and len(_DASHES.findall(text, a, b)) < 2:
+            continue
+        if weak and _BETWEEN.match(text, match.end(), b):
             continue
         if depth or (weak and not view.is_word(match.start(), match.end())) or match.start() == a:
             continue

@@ -121,7 +121,9 @@ def can_be_cause(text: str) -> bool:
         return False
     if text.startswith(
         ("从", "在", "给", "把", "已", "要", "为了", "作为", "较大程度", "一定程度", "不同程度")
-    ) and not text.startswith(("从业", "从众", "在线", "在位", "在场", "要素")):
+    ) and not text.startswith(("从业", "从众", "从事", "在线", "在位", "在场", "要素")):
+        return False
+    if pattern(r"(?:基于|根据|按照|依据)[^的]*|<adverbs.openers>").fullmatch(text):
         return False
     if (
         "在于" in text
@@ -137,7 +139,7 @@ def can_be_cause(text: str) -> bool:
 def can_be_effect(text: str) -> bool:
     """Whether words can stand as an effect: no bare noun, no field of research."""
     if pattern(
-        r"(?:不再|不利|良好|深远|重大|巨大|显著|重要|积极|正向|负向|消极|产生|明显|不同|的|直接|间接|一定){0,3}(?:影响|作用|效应)"
+        r"(?:不再|不利|良好|深远|重大|巨大|显著|重要|积极|正向|负向|消极|产生|明显|不同|的|直接|间接|一定){0,3}(?:影响|作用|效应|影响效果)|(?:约|近|超过|达到?)?\$?[\d.％%]+.*"
     ).fullmatch(text):
         return False
     if text in group("bare.nouns") or len(text) > 80 or "调节作用" in text or "中介作用" in text or "相反" in text:
@@ -155,6 +157,10 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     if given and view.is_word(given.start("to"), given.start("to")):
         b = view.back_over(a, given.start("to"), "adverbs.words")
     a = past_frame(view, a, b)
+    proved = pattern(
+        r"(?P<x>.{2,}?)被[^，,]{0,12}(?:研究|学者|文献|实践)[^，,]{0,4}(?:证实|证明|发现|认为|表明|验证)"
+    ).fullmatch(view.text, a, b)
+    b = proved.end("x") if proved else b
     placed = pattern(
         r"(?P<x>.{3,}?)(?:<adverbs.words>){0,3}在[^，,的]{2,24}?(?:阶段|中|下|时|方面|上|里|后|前)"
     ).fullmatch(view.text, a, b)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.reasons import condition
 from pipeline.claims.zh.sides import BACK, PAIR, Antecedent, find_pair, named_roles, sides_of, triples, type_of
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import View, conjuncts
@@ -150,3 +151,71 @@ def read_as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
             kind = type_of(match["role"])
             out += triples(kind, (causes, who, effects_), "?", "variable", match.span("role"), part)
     return [f._replace(status=f.status or "hypothesis") for f in out]
+
+
+_POINTED = (
+    r"(?P<e>(?:这一|该|此|上述|这种|这些|以上|前述)[^，,对]{0,14}?(?:效应|影响|作用|关系|差异|优势)"
+    r"|[^，,对]{2,16}?效应)"
+)
+
+
+def read_under(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
+    """当 W 时, 这一效应会消失: the condition moderates the effect last spoken of."""
+    part = parts[index]
+    match = pattern(
+        _POINTED + r"(?:<adverbs.words>|被|得到|变得){0,4}(?P<how><third.gone>|<third.there>)(?:了|的)?"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute or not index:
+        return []
+    under = condition(view, parts[index - 1])
+    pair = back(part.a)
+    if under is None or pair is None:
+        return []
+    denied = is_negated(view.text[match.end("e") : match.start("how")])
+    sign = "-" if (match["how"] in group("third.gone")) != denied else "+"
+    sides = [p.again() for p in pair[0]], [under], [p.again() for p in pair[1]]
+    return triples("moderate", sides, sign, "when", match.span("how"), part)
+
+
+def read_limited(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """上述效应仅存在于 W; 该效应仅在 W 时成立: the effect holds for W alone."""
+    match = pattern(
+        _POINTED
+        + r"(?:仅仅|仅|只|主要)(?:会)?(?P<cue>存在于|局限于|限于|适用于|出现在|发生在|在|对)(?P<w>[^，,]{2,40}?)"
+        r"(?:(?:的?(?:情况|情境|条件|环境)下|时|中)?(?:才)?(?:会)?(?:存在|成立|显著|有效|出现))?"
+    ).fullmatch(view.text, part.a, part.b)
+    pair = back(part.a) if match and not part.mute else None
+    if match is None or pair is None:
+        return []
+    sides = [p.again() for p in pair[0]], conjuncts(view, *match.span("w")), [p.again() for p in pair[1]]
+    return triples("moderate", sides, "+", "limited", match.span("cue"), part)
+
+
+def read_paths(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """A 和 B 是两条中介路径; M 是上述影响的中介机制."""
+    match = pattern(
+        r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}(?:是|为|构成)(?:了)?(?:(?:这一|该|此|上述|其|这种)(?:<third.relation>)?的?)?"
+        r"(?:[一二两三四五六七八几\d]{1,2}(?:条|个|种|类))?(?:重要|关键|主要|潜在|内在|不同|并行|的){0,2}(?P<role>中介(?:路径|机制|变量|因素|渠道))"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute:
+        return []
+    causes, effects_ = sides_of(view, None, back, part.a)
+    return triples(
+        "mediate", (causes, named_roles(view, match.span("m")), effects_), "?", "paths", match.span("role"), part
+    )
+
+
+def read_same_mediator(view: View, part: Part, found: list[Found]) -> list[Found]:
+    """但对 Y 的中介效应不显著: the mediation last spoken of, with another effect."""
+    match = pattern(
+        r"(?:在)?对(?P<y>[^，,]{2,40}?)的(?:<third.mediator>)(?:<adverbs.words>){0,3}(?P<how>不?(?:显著|成立|存在|明显))"
+    ).fullmatch(view.text, part.a, part.b)
+    last = next((f for f in reversed(found) if f.type == "mediate"), None)
+    if match is None or part.mute or last is None:
+        return []
+    cause, mediator = last.role("cause"), last.role("mediator")
+    if cause is None or mediator is None:
+        return []
+    denied = is_negated(view.text[match.end("y") : match.end()])
+    sides = [cause.again()], [mediator.again()], conjuncts(view, *match.span("y"))
+    return triples("mediate", sides, "0" if denied else "?", "same", match.span("how"), part)
