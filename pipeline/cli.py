@@ -155,11 +155,16 @@ def status(config: Config = None, corpus: Corpus = None, out: Out = None) -> Non
 
 
 @app.command(epilog="Example: `coclaim verify --out out`")
-def verify(config: Config = None, out: Out = None) -> None:
+def verify(
+    config: Config = None,
+    out: Out = None,
+    second: Annotated[bool, typer.Option("--second", help="Have pdfplumber read the quotes of PDFs, too.")] = False,
+) -> None:
     """Prove every row of a finished table against its source file, read again."""
     from pipeline import chain
     from pipeline.engine.folder import listing, read_run
     from pipeline.errors import VerificationError
+    from pipeline.evidence.verify import second_witness
     from pipeline.evidence.verify import verify as prove
     from pipeline.progress import progress
 
@@ -175,6 +180,12 @@ def verify(config: Config = None, out: Out = None) -> None:
         proof = prove(folder, facts["inputs"], chain.reader(configuration), lambda: bars.advance("verify"))
         bars.end("verify")
     typer.echo(f"{proof.rows} rows of {proof.papers} papers hold: {proof.passages} passages agree with their sources.")
+    if second:
+        with progress() as bars:
+            bars.begin("second", facts["counts"]["papers"])
+            told = list(second_witness(folder, facts["inputs"], lambda: bars.advance("second")))
+            bars.end("second")
+        typer.echo("\n".join(told) or "No PDF in the table.")
 
 
 @app.command(epilog="Example: `coclaim init my-review`, then put papers into my-review/papers")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ import msgspec
 from pipeline.document import Document, Source
 from pipeline.errors import Skipped, VerificationError
 from pipeline.evidence.rows import passage
+from pipeline.evidence.second import second_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +135,21 @@ def _prove(document: Document, told: Mapping[str, Any], where: str, place: str) 
     for key, value in expected.items():
         if key in told and told[key] != value:
             raise VerificationError(where, f"{place} {key} at {start}..{end}", str(told[key]), str(value))
+
+
+def second_witness(out: Path, inputs: list[Mapping[str, str]], tick: Callable[[], None]) -> Iterator[str]:
+    """Lines that say, for each PDF, how many quotes pdfplumber reads alike, and which it does not."""
+    by_file = {item["source_file"]: item for item in inputs}
+    for source_file, rows in itertools.groupby(_rows(out), key=lambda row: row["source_file"]):
+        quotes = {row["evidence"]["start"]: row["evidence"] for row in rows if row["evidence"]["boxes"]}
+        tick()
+        if not quotes:
+            continue
+        data = Path(by_file[source_file]["path"]).read_bytes()
+        witness = second_reading(data, [(quote["text"], quote["boxes"]) for quote in quotes.values()])
+        if witness is None:
+            yield f"{source_file}: pdfplumber cannot open it"
+            continue
+        alike = witness.asked - len(witness.different)
+        yield f"{source_file}: pdfplumber reads {alike} of {witness.asked} quotes alike"
+        yield from (f"  differs: {text[:80]!r} is read {reading[:80]!r}" for text, reading in witness.different)

@@ -143,6 +143,15 @@ def test_verify_proves_the_table(review: Path) -> None:
     assert re.search(r"\d{3,} rows of 10 papers hold", done.stdout)
 
 
+def test_a_second_engine_reads_the_quotes_of_pdfs_alike(review: Path) -> None:
+    """verify --second: pdfplumber, asked for the boxes of each quote, reads the same letters in both PDFs."""
+    done = call("verify", "coclaim.toml", "--second", cwd=review)
+    assert done.returncode == 0, done.stderr
+    told = re.findall(r"(\S+\.pdf): pdfplumber reads (\d+) of (\d+) quotes alike", done.stdout)
+    assert {name for name, _, _ in told} == {"zh-home-platform.pdf", "en-live-commerce.pdf"}
+    assert all(int(alike) == int(asked) > 10 for _, alike, asked in told)
+
+
 @pytest.mark.parametrize("fault", ["quote", "offset", "source", "text"])
 def test_verify_fails_on_a_planted_fault_and_says_where(fault: str, review: Path, tmp_path: Path) -> None:
     """A changed quote, a shifted offset, an edited source file, an edited text: exit 1, naming row and place."""
