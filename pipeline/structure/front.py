@@ -22,12 +22,12 @@ _YEAR_ISSUE = re.compile(r"((?:19|20)\d\d)\s?年\s?第?\s?\d{1,2}\s?[期月]|第
 _ARTICLE_ID = re.compile(r"\d{4}\s?-\s?\d{3}[\dXx]\s?\(\s?((?:19|20)\d\d)\s?\)")
 _DOI_YEAR = re.compile(r"[./]((?:19|20)\d\d)[./]\d{1,2}[./]\d{2,4}")
 _STATED = re.compile(
-    r"(?:Published|Available online|First published|Online|网络首发时间|网络出版时间|出版日期|©|\(c\)|Copyright)"
+    rf"(?:{words.PUBLISHED})"
     r"\D{0,30}(?:\d{1,2}\s)?\D{0,14}((?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"(?:Accepted|录用日期|接受日期|Revised|修回日期|收修改稿日期|Received|收稿日期|投稿日期)"
+    rf"(?:{words.EARLIER})"
     r"\D{0,30}(?:\d{1,2}\s)?\D{0,14}((?:19|20)\d\d)",
     re.IGNORECASE,
 )

@@ -21,12 +21,12 @@ _BY_KIND = {
     "running": "running head",
 }
 _CAPTION = re.compile(
-    r"\s*(?:续\s?)?(?:图|表|附表|附图)\s?(?:\d{1,3}|[A-Z]\d{0,2}|[一二三四五六七八九十]{1,3})(?:[-.]\d{1,2})?[a-z]?(?![\d年个种])"
-    r"|\s*(?:Figure|FIGURE|Fig\.?|FIG\.?|Table|TABLE|Exhibit|EXHIBIT)\s?(?:\d{1,3}|[A-Z]\d{0,2}|[IVX]{1,4})(?:[-.]\d{1,2})?[a-z]?\b"
+    rf"\s*(?:续\s?)?(?:{words.CAPTION_ZH})\s?"
+    r"(?:\d{1,3}|[A-Z]\d{0,2}|[一二三四五六七八九十]{1,3})(?:[-.]\d{1,2})?[a-z]?(?![\d年个种])"
+    rf"|\s*(?:{words.CAPTION_EN})\.?\s?"
+    r"(?:\d{1,3}|[A-Z]\d{0,2}|[IVX]{1,4})(?:[-.]\d{1,2})?[a-z]?\b"
 )
-_TALK = re.compile(
-    r"\s?(?:显示|所示|表明|可知|中|报告|给出|列出|展示|呈现|为|是|\(?[a-z]?\)?\s?(?:shows?|presents?|reports?|gives?|lists?|summari|provides?|displays?|illustrates?|depicts?|indicates?|contains?|compares?|demonstrates?|and|is|are|also)\b)"
-)
+_TALK = re.compile(rf"\s?(?:{words.TALK_ZH}|\(?[a-z]?\)?\s?(?:{words.TALK_EN})s?\b)")
 _DATE = re.compile(r"(?:19|20)\d\d")
 _EMAIL = re.compile(r"[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _LEAD = re.compile(r"[\s*•†‡§\\#\d∗·]{0,8}")

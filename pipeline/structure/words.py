@@ -83,6 +83,14 @@ PARTICLES: tuple[str, ...] = tuple(RAW["front"]["particles"])
 SURNAMES: frozenset[str] = frozenset(RAW["front"]["surnames"])
 DOUBLE_SURNAMES: frozenset[str] = frozenset(RAW["front"]["double_surnames"])
 
+#: Patterns: what stands before the year of publication, and before earlier dates.
+PUBLISHED = "|".join(map(re.escape, RAW["front"]["published"]))
+EARLIER = "|".join(map(re.escape, RAW["front"]["earlier"]))
+#: Patterns of the words of numbered captions, and of what follows the number where a sentence speaks of the figure.
+CAPTION_ZH, CAPTION_EN, TALK_ZH, TALK_EN = (
+    "|".join(map(re.escape, RAW["captions"][name])) for name in ("zh", "en", "talk_zh", "talk_en")
+)
+
 ET_AL: tuple[str, ...] = tuple(sorted(RAW["citations"]["et_al"], key=lambda w: (-len(w), w)))
 BEFORE: tuple[str, ...] = tuple(sorted(RAW["citations"]["before"], key=lambda w: (-len(w), w)))
 NOT_NAMES: frozenset[str] = frozenset(RAW["citations"]["not_names"])
