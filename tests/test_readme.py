@@ -154,3 +154,10 @@ def test_a_starter_folder_has_the_defaults_and_its_own_paths(tmp_path: Path) -> 
     for name, kind in chain.STAGE_ROOMS.items():
         assert configuration.rooms[name] == kind()
     assert config.read_text(encoding="utf-8").count("# ") >= 30
+
+
+def test_a_built_package_takes_the_default_files_along(root: Path) -> None:
+    """An installed coclaim finds default.toml and codebook.toml where the package puts them."""
+    told = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["data-files"]
+    carried = {path.name for pattern in told["share/coclaim/configs"] for path in root.glob(pattern)}
+    assert carried == {path.name for path in (root / "configs").iterdir()} >= {"default.toml", "codebook.toml"}
