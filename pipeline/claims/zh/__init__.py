@@ -38,9 +38,16 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     """All findings of a sentence; up to ``depth`` sentences before it are read for what it points back to."""
     pieces = parts(view)
     found: list[Found] = []
+    third: list[Found] = []
 
     def back(at: int) -> Pair | None:
-        spoken = [f for f in found if f.clause[0] < at and f.rule != "zh.cause.modifier" and f.weight >= 0.5]
+        roles_said = {f.clause for f in third}
+        known = [f for f in found if f.clause not in roles_said or f.type == "mediate"] + third
+        spoken = [
+            f
+            for f in sorted(known, key=lambda f: f.clause)
+            if f.clause[0] < at and f.rule != "zh.cause.modifier" and f.weight >= 0.5
+        ]
         near = _last_pair(spoken) or topic_pair(view, pieces, at)
         return (
             near or topic_pair(view, pieces, len(view.text), at) or (_before(context, index, depth) if depth else None)
@@ -54,7 +61,7 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     causes = read_causes(view, pieces, earlier)
     defined = [f.clause for f in frames if f.type == "define" and f.rule != "zh.define.this"]
     found += [f for f in causes if not any(a <= f.clause[0] and f.clause[1] <= b for a, b in defined)]
-    third, used = read_third(view, pieces, back)
+    used = read_third(view, pieces, back, third)
     spans = [(pieces[i].a, pieces[i].b) for i in used]
     found[:] = [f for f in found if f.clause not in spans or f.type == "mediate"]
     return _signed(_once(found + third + frames))

@@ -264,9 +264,12 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
         order = any(word in (match["kind"] or "") for word in group("part.ordered"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.6)
+    end = _list_end(view, parts, index)
+    if index + 1 < len(parts) and pattern("[，,](?:即|分别是|分别为|包括)").match(text, end):
+        end = parts[index + 1].b
     match = pattern(
         rf"(?P<count>{_NUMBER})(?:个|种|大|类|条|项|方面|层|重)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|[，,]即|[，,]分别是|[，,]分别为|[，,]包括|即|分别是|分别为|包括)(?P<items>.{{4,120}})"
-    ).search(text, part.a, _list_end(view, parts, index))
+    ).search(text, part.a, end)
     if match and part.mute != "question":
         whole = view.phrase(*match.span("w"))
         if text[match.start() - 1 : match.start()] == "的":

@@ -38,12 +38,11 @@ from pipeline.claims.zh.words import group, pattern
 _ROLE = r"(?P<adj>(?:[^，,对在]{0,8}?))(?P<role><third.mediator|third.moderator>)"
 
 
-def read_third(view: View, parts: list[Part], back: Antecedent) -> tuple[list[Found], set[int]]:
-    """The mediations and moderations, and the indexes of the parts that they use up."""
-    found: list[Found] = []
+def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Found]) -> set[int]:
+    """Add the mediations and moderations to ``found``; the indexes of the parts that they use up."""
     used: set[int] = set()
     if parts and parts[0].mute == "question":
-        return [], used
+        return used
     for index, part in enumerate(parts):
         if part.mute in ("question", "gap", "worth"):
             continue
@@ -66,7 +65,7 @@ def read_third(view: View, parts: list[Part], back: Antecedent) -> tuple[list[Fo
         if here:
             found += here
             used.add(index)
-    return found, used
+    return used
 
 
 def _role_in(view: View, part: Part, back: Antecedent) -> list[Found]:

@@ -256,7 +256,7 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
     a, b = view.trim(a, b)
     pieces = _pieces(view, a, b)
     acts = pattern(r"(?:<agents.nouns>)(?P<act>[^的]{2,4})").fullmatch(view.text, *pieces[0]) if pieces else None
-    if acts and view.tags.get(acts.start("act")) == "v":
+    if acts and view.tags.get(acts.start("act")) == "v" and not view.text[slice(*pieces[1])].endswith(acts["act"]):
         return [whole]
     if not pieces or (len(pieces) == 2 and is_agent(view, view.text[pieces[0][0] : pieces[0][1]])):
         return [whole]
@@ -305,7 +305,8 @@ def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:
     first = text[pieces[0][0] : pieces[0][1]]
     if "的" in last[1:-1] and "的" not in first:
         return last.rsplit("的", 1)[1] not in group("joints.shared")
-    return bool(_TOGETHER.search(last)) and len(pieces) == 2 and not _TOGETHER.search(first)
+    apart = text[pieces[0][1] : x] == "以及"
+    return bool(_TOGETHER.search(last)) and len(pieces) == 2 and not apart and not _TOGETHER.search(first)
 
 
 def _without_category(view: View, a: int, b: int) -> int:
