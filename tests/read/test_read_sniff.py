@@ -128,8 +128,9 @@ def test_time_grows_with_length_not_with_its_square(before: str, unit: str) -> N
         read(source(data), SMALL)
         return time.process_time() - start
 
-    small = max(seconds(2_000), 0.004)
-    assert seconds(20_000) < 40 * small
+    small = max(seconds(2_000), seconds(2_000), 0.008)
+    # A busy machine may slow one try down; growth with the square slows down all three.
+    assert any(seconds(20_000) < 40 * small for _ in range(3))
 
 
 def test_one_megabyte_without_a_stop_is_read() -> None:
