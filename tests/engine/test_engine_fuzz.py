@@ -12,10 +12,10 @@ from bench.fuzz import fuzz, seeds
 @pytest.mark.slow
 def test_damaged_files_are_read_or_skipped_with_a_reason(root: Path) -> None:
     """Cut, flipped, spliced and stuffed files of all formats keep the model's promises (bench.fuzz does 10,000)."""
-    tally = fuzz(seeds([root / "corpora" / "sample"]), 240, seed=11)
+    tally = fuzz(seeds([root / "corpora" / "sample"]), 120, seed=11)
     assert tally.faults == []
-    assert sum(tally.formats.values()) == 240
+    assert sum(tally.formats.values()) == 120
     assert {"PDF", "docx", "epub", "html", "md", "txt", "xml", "json"} <= set(tally.formats)
-    assert tally.count["read"] > 60
-    assert tally.count["skipped"] > 40
+    assert tally.count["read"] > 30
+    assert tally.count["skipped"] > 20
     assert len(tally.codes) > 5
