@@ -125,6 +125,38 @@ CAUSES = [
         "Customers who take part in design are more likely to recommend the brand.",
         ["cause +: Customers who take part in design | recommend the brand"],
     ),
+    # groups that are set against each other
+    (
+        "Compared to several hosts, one host can raise trust, which in turn increases loyalty.",
+        ["cause +: one host | trust", "cause +: trust | loyalty"],
+    ),
+    ("Ratings did not differ between the two framing conditions.", ["cause 0: framing | Ratings"]),
+    # chains in finite verbs
+    (
+        "Fair pricing raises trust and in turn increases loyalty.",
+        ["cause +: Fair pricing | trust", "cause +: trust | loyalty"],
+    ),
+    # ways, changes and their consequences
+    (
+        "User forums are a critical way in which firms can cope with competition.",
+        ["cause +: User forums | cope with competition"],
+    ),
+    ("With fast urbanization, more farms have their own shops.", ["cause +: fast urbanization | own shops"]),
+    (
+        "Once the number of sellers exceeded a limit, search costs began to rise.",
+        ["cause +: number of sellers exceeded a limit | search costs"],
+    ),
+    (
+        "Guests build their relationship with a host through shared meals.",
+        ["cause +: shared meals | relationship with a host"],
+    ),
+    ("Local ties explain why members stayed.", ["cause ?: Local ties | members stayed"]),
+    (
+        "The path from perceived control to brand advocacy was also significant.",
+        ["cause ?: perceived control | brand advocacy"],
+    ),
+    # what is denied in a reason is no denial of the effect
+    ("Sales fell because the parts were not delivered.", ["cause -: parts were not delivered | Sales"]),
 ]
 
 
@@ -135,6 +167,26 @@ def test_causes_are_read_in_all_their_wordings(text: str, expected: list[str]) -
 
 
 THIRD = [
+    (
+        "Noise has a negative effect on learning, which is partly mediated by stress.",
+        ["mediate -: Noise | stress | learning"],
+    ),
+    (
+        "We identified peer support as an important mechanism by which open layouts affect creativity.",
+        ["mediate ?: open layouts | peer support | creativity"],
+    ),
+    (
+        "Results confirm the mediating role of trust and the moderating role of age in the link between price and use.",
+        ["mediate ?: price | trust | use", "moderate ?: price | age | use"],
+    ),
+    (
+        "The positive link between quality and loyalty holds only for new users.",
+        ["moderate +: quality | new users | loyalty"],
+    ),
+    (
+        "We find an interaction between self-control and visual novelty on purchase intention.",
+        ["moderate ?: self-control | visual novelty | purchase intention"],
+    ),
     (
         "Customer trust mediates the relationship between service quality and loyalty.",
         ["mediate ?: service quality | Customer trust | loyalty"],
@@ -202,6 +254,7 @@ def test_parts_and_meanings(text: str, expected: list[str]) -> None:
 
 
 NOTHING = [
+    "The review is conducive to a comprehensive and in-depth understanding of loyalty.",
     "This paper examines the effect of trust on loyalty.",
     "We explore how platform openness affects user participation.",
     "Little is known about whether trust improves loyalty.",

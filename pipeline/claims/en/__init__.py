@@ -15,7 +15,7 @@ from functools import partial
 from itertools import product
 
 from pipeline.claims.draft import Context, Draft
-from pipeline.claims.en import cause, contrast, links, moderation, nouns, parts, paths, relations, scope
+from pipeline.claims.en import cause, channels, contrast, links, moderation, nouns, parts, paths, relations, scope
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import STEM as _STEM
@@ -29,6 +29,8 @@ _LABEL = re.compile(r"(?:H|P|Hypothes[ie]s |Proposition |Stud(?:y|ies) |Experime
 _WORD = re.compile(r"[A-Za-z]+")
 #: Circumstances at a sentence's start that may tell a cause.
 _OPENERS = re.compile(r"\W*(?:\d+\W+)?(?:with|along with|following|as|to|by|when|if|once|since|given)\b", re.IGNORECASE)
+#: Tags of words that name nothing themselves.
+_STAND_INS = ("PRP", "WP", "WDT", "DT", "EX")
 #: More pairs than this in one sentence are a parser's mistake, not a coordination.
 _MOST = 40
 #: How many sentences back "this effect" is looked for.
@@ -142,6 +144,7 @@ def _findings(scene: Scene) -> list[Finding]:
         *links.read(scene),
         *contrast.read(scene),
         *paths.read(scene),
+        *channels.read(scene),
         *moderation.read(scene),
         *parts.read(scene),
     ]
@@ -179,7 +182,8 @@ def _rows(scene: Scene, finding: Finding) -> list[_Row]:
         size *= len(fillers)
     if size > _MOST:
         return []
-    denied = finding.type in ("cause", "mediate", "moderate") and scope.denied(g, finding.cue)
+    told = finding.type in ("cause", "mediate", "moderate") and finding.rule != "en.cause.because"
+    denied = told and scope.denied(g, finding.cue)
     out = []
     for combination in product(*lists):
         roles = tuple(zip(names, combination, strict=True))
@@ -217,7 +221,7 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             continue
         if g.is_verb(arg.head) and any(scope.research(g, c) for c in g.subjects(arg.head)):
             return False
-        if g.tag(arg.head) in ("PRP", "WP", "WDT", "DT", "EX") and name != "effect":
+        if g.form(arg.head) == "turn" or (g.tag(arg.head) in _STAND_INS and name != "effect"):
             return False
         if g.is_(arg.head, "noun.generic") and any(
             g.form(c) in ("this", "these", "such", "those") for c in g.children(arg.head, "det", "amod", "predet")
@@ -230,7 +234,8 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             and arg.end - arg.start < 24
         ):
             return False
-        if scope.research(g, arg.head) and name not in ("definition", "part"):
+        talk = scope.research(g, arg.head) or (name == "effect" and _insight(g, arg.head))
+        if talk and name not in ("definition", "part"):
             return False
         if finding.type == "cause" and name == "effect" and (g.is_(arg.head, "verb.research") and g.is_verb(arg.head)):
             return False
@@ -242,6 +247,12 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
         ):
             continue
     return True
+
+
+def _insight(g: Graph, place: int) -> bool:
+    """ "a deeper understanding of X": what a study brings its reader."""
+    words = [c for w in g.children(place, "amod") for c in g.conjuncts(w)]
+    return g.is_(place, "noun.insight") and any(g.is_(c, "noun.insight.depth") for c in words)
 
 
 def _distinct(text: str, rows: list[_Row]) -> list[_Row]:

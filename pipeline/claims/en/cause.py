@@ -79,7 +79,7 @@ def _raise(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 
 def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
-    heads = target(g, verb, frame)
+    heads = target(g, verb, frame) or _why(g, verb)
     if not heads or (
         g.lemma(verb) in ("provide", "offer")
         and all(g.is_(h, "noun.research") or g.lemma(h) == "information" for h in heads)
@@ -132,12 +132,21 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     return [cause_of(subjects, found, sign, verb, rule, weight)]
 
 
+def _why(g: Graph, verb: int) -> list[int]:
+    """ "X explains why Y": what Y says."""
+    if g.lemma(verb) not in ("explain", "account"):
+        return []
+    return [c for c in g.children(verb, "ccomp") if any(g.form(k) == "why" for k in g.children(c, "advmod"))]
+
+
 def _is_relation(g: Graph, head: int) -> bool:
     """Whether the object is a relation between two named things: then the sentence moderates it."""
     return relations.is_relation(g, head)
 
 
 def _is_bare_effect(g: Graph, head: int) -> bool:
+    if g.lemma(head) == "relationship" and (g.governed(head, "with") or g.children(head, "poss", "compound")):
+        return False
     return g.lemma(head) in ("effect", "impact", "influence", "relationship", "mechanism") and not g.governed(
         head, "of"
     )

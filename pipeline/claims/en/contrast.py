@@ -22,6 +22,7 @@ def read(s: Scene) -> list[Finding]:
             out += _likely(s, verb, subject)
             out += _more_of(s, verb, subject)
             out += _higher_in(s, verb, subject)
+            out += _differs(s, verb, subject)
     return out
 
 
@@ -126,3 +127,28 @@ def _higher_in(s: Scene, verb: int, subject: int) -> list[Finding]:
             source = s.args(places[0], list(g.preps(places[0], "than")))
             return [Finding("cause", {"cause": source, "effect": found}, sign, word, "en.cause.contrast", 0.4)]
     return []
+
+
+def _differs(s: Scene, verb: int, subject: int) -> list[Finding]:
+    """ "Y differs between the A groups", "Y did not differ across W": what parts the groups is the cause."""
+    g = s.graph
+    if g.lemma(verb) != "differ" or is_agent(g, subject) or scope.research(g, subject):
+        return []
+    if g.is_(subject, "noun.relation") or g.is_(subject, "noun.correlation"):
+        return []
+    places = [o for o in g.governed(verb, "between", "across", "among", "by") if g.is_noun(o)]
+    places = [o for o in places if g.children(o, "amod", "compound") or not g.is_(o, "noun.grouping")]
+    if not places:
+        return []
+    source = [a for o in places for a in _telling(s, o)]
+    return [Finding("cause", {"cause": source, "effect": s.args(subject, [])}, "?", verb, "en.cause.differ", 0.4)]
+
+
+def _telling(s: Scene, place: int) -> list[Arg]:
+    """What the groups are: "the framing conditions" tells of framing."""
+    g = s.graph
+    if not g.is_(place, "noun.grouping"):
+        return s.args(place, list(g.children(place, "nummod")))
+    words = [w for c in g.children(place, "amod", "compound") for w in g.conjuncts(c)]
+    span = g.span(words)
+    return [Arg(span.start, span.end, max(words))]

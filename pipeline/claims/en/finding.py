@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.claims.en import scope
@@ -11,6 +12,8 @@ from pipeline.claims.en.scene import Arg, Scene, turned
 
 #: Expletives and other subjects that name nobody.
 _NOBODY = frozenset({"there", "it", "what", "whatever"})
+#: Groups are compared: then what tells them apart is the cause ("one endorser (versus several) raises …").
+_COMPARED = re.compile(r"\b(?:versus|vs|compared|than)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -42,6 +45,8 @@ def is_agent(g: Graph, place: int) -> bool:
     telling = [
         c for c in g.children(place) if g.dep(c) in ("relcl", "acl") or (g.dep(c) == "prep" and g.form(c) == "with")
     ]
+    if _COMPARED.search(g.text, g.words[0].start, g.words[-1].end):
+        telling += g.children(place, "nummod", "amod", "compound")
     return not telling
 
 
@@ -66,6 +71,9 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     ):
         return causes(s, head, without, depth + 1)
     if dep == "conj" and head != verb:
+        told = s.links.get(head)
+        if told and any(g.form(o) == "turn" for o in g.governed(verb, "in")):
+            return [replace(a, sign="+", elided=True) for a in told.effects]
         return causes(s, head, without, depth + 1)
     if dep in ("xcomp", "oprd"):
         controlled = [o for o in g.objects(head) if o < verb]

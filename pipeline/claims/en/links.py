@@ -245,7 +245,7 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     verb = g.head(clause)
     if not g.is_verb(verb) or _talk(s, verb) or (g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb)):
         return []
-    changes = _tells_change(g, verb) or _reaction(s, verb)
+    changes = _tells_change(g, _finite(g, verb)) or _reaction(s, verb)
     if any(g.form(c) in ("it", "this", "that") for c in g.subjects(verb)):
         return []
     if any(_names_relation(g, c) for c in g.subjects(verb)) or {g.form(c) for c in g.children(verb, "aux")} & {

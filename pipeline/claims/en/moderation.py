@@ -7,6 +7,9 @@ from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
+_LOW = frozenset({"low", "lower", "weak", "weaker", "small", "absent", "little"})
+_HIGH = frozenset({"high", "higher", "strong", "stronger"})
+
 
 def read(s: Scene) -> list[Finding]:
     """All moderations that verbs, interactions and comparisons of the sentence tell."""
@@ -112,6 +115,9 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
         asserted = True
     if not asserted or not target or len(pair) != 2:
         return []
+    known = [g.text[a.start : a.end].lower() for a in s.topic.causes] if s.topic else []
+    if any(g.text[pair[1].start : pair[1].end].lower() in told for told in known):
+        pair.reverse()
     roles = {"cause": pair[:1], "moderator": pair[1:], "effect": target}
     return [Finding("moderate", roles, "?", noun, "en.moderate.interaction", 0.6)]
 
@@ -139,6 +145,9 @@ def _stronger(s: Scene, noun: int) -> list[Finding]:
 
 def _comparison(g: Graph, verb: int) -> str:
     """The sign of a predicate that compares strengths, "" where it compares nothing."""
+    if g.is_(verb, "verb.holding"):
+        only = any(g.form(p) == "only" for c in g.children(verb) for p in g.subtree(c) if p > verb)
+        return "+" if only and not g.negated(verb) else "-" if g.negated(verb) else ""
     words = [*g.children(verb, "acomp", "attr", "oprd", "advmod"), verb]
     words += [c for w in words[:-1] for c in [*g.children(w, "advmod"), *g.children(w, "conj")]]
     for word in words:
@@ -170,7 +179,7 @@ def _when(s: Scene, verb: int) -> tuple[list[Arg], bool]:
         for clause in g.children(host, "advcl", "ccomp"):
             if any(
                 g.form(c) in ("when", "if", "where", "under", "as", "once", "while")
-                for c in g.children(clause, "advmod", "mark")
+                for c in (*g.children(clause, "advmod", "mark"), *g.subtree(clause)[:2])
             ):
                 return _state(s, clause)
         for prep in g.preps(host, "for", "among", "under", "in", "with", "at"):
@@ -191,19 +200,18 @@ def _state(s: Scene, clause: int) -> tuple[list[Arg], bool]:
     )
     subjects = g.subjects(clause)
     if subjects and words:
-        return [a for o in subjects for a in s.args(o, [])], any(
-            w in ("low", "lower", "weak", "weaker", "small", "absent") for w in words[:1]
-        )
+        return [a for o in subjects for a in s.args(o, [])], any(w in _LOW for w in words[:1])
     given = [o for p in g.preps(clause, "with", "to") for o in g.prep_objects(p)]
     if g.is_passive(clause) and given and subjects and all(is_agent(g, o) for o in subjects):
-        return [a for o in given for a in s.args(o, [])], any(
-            g.form(c) in ("low", "lower", "weak") for c in g.children(given[0], "amod")
-        )
+        level = [c for c in g.children(given[0], "amod") if g.form(c) in _LOW or g.form(c) in _HIGH]
+        return [a for o in given for a in s.args(o, level)], any(g.form(c) in _LOW for c in level)
     if g.objects(clause) and subjects and all(is_agent(g, o) for o in subjects):
         return [a for o in g.objects(clause) for a in s.args(o, [])], False
     if subjects:
         return list(s.args(clause, [])), False
-    return s.args(clause, []), False
+    places = [p for p in g.subtree(clause) if g.form(p) not in ("that", "when", "if", "where", "once")]
+    span = g.span(places)
+    return [Arg(span.start, span.end, clause)], False
 
 
 def _only_when(s: Scene, verb: int) -> list[Finding]:

@@ -57,6 +57,7 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
         or relations.on_preps(g, noun)
         or g.children(noun, "poss")
         or _role_in(g, noun)
+        or relations.from_to(g, noun)
     ):
         return []
     return _asserted(s, noun, first, sign)
@@ -140,7 +141,7 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
     if not source or not found:
         return []
     sign = verdict if verdict not in (None, "") else sign
-    if g.is_(noun, "noun.correlation") and sign == "?":
+    if g.is_(noun, "noun.correlation") and sign == "?" and not relations.from_to(g, noun):
         return []
     if _role_in(g, noun) and sign == "?" and dep != "dobj":
         return []
@@ -148,6 +149,9 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
     if middle:
         roles = {"cause": source, "mediator": middle, "effect": found}
         return [Finding("mediate", roles, sign, noun, "en.mediate.nominal", 0.6, [head])]
+    found = [a for a in found if a.head < 0 or not g.is_(a.head, "moderate.interaction")]
+    if found:
+        s.links.setdefault(noun, Link(source, found, sign))
     return [Finding("cause", {"cause": source, "effect": found}, sign, noun, "en.cause.nominal", 0.65, [head])]
 
 

@@ -316,7 +316,9 @@ def _define_verb(s: Scene, verb: int) -> list[Finding]:
     if not places or not term:
         return []
     return [
-        Finding("define", {"term": term[:1], "definition": [_meaning(g, places[0])]}, "", verb, "en.define.verb", 0.7)
+        Finding(
+            "define", {"term": term[:1], "definition": [_meaning(g, places[0], verb)]}, "", verb, "en.define.verb", 0.7
+        )
     ]
 
 
@@ -347,9 +349,12 @@ def _is_a(s: Scene, verb: int) -> list[Finding]:
     return []
 
 
-def _meaning(g: Graph, head: int) -> Arg:
-    """The whole phrase of a definition, its relative clauses included."""
+def _meaning(g: Graph, head: int, verb: int | None = None) -> Arg:
+    """The whole phrase of a definition, its relative clauses and what follows it at once included."""
     places = list(g.subtree(head))
+    for later in g.children(verb, "prep", "advcl", "agent") if verb is not None else ():
+        if min(g.subtree(later)) == places[-1] + 1:
+            places += g.subtree(later)
     while len(places) > 1 and (g.tag(places[0]) in ("DT", "``", "''", ",", ":") and places[0] != head):
         places = places[1:]
     while len(places) > 1 and g.tag(places[-1]) in (".", ",", ":", "''", "``"):

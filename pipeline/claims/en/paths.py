@@ -24,6 +24,11 @@ def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
     """The two sides of the relation that a noun names, or those of the relation told last, and its sign."""
     g = s.graph
     none = Link([], [])
+    if g.form(noun) in ("which", "that"):
+        clause = next((a for a in g.ancestors(noun) if g.dep(a) == "relcl"), noun)
+        if names_relation(g, g.head(clause)):
+            return sides_of(s, g.head(clause), [clause])
+        return next((s.links[a] for a in g.ancestors(clause) if a in s.links), none)
     if not (names_relation(g, noun) or g.lemma(noun) in g.lexicon.sets["moderate.interaction"]):
         return none
     sign = relations.sign_of(g, noun)
@@ -242,7 +247,9 @@ def _third_sides(s: Scene, noun: int) -> Link:
     g = s.graph
     first = g.coordinated_from(noun)
     held = [c for o in g.governed(noun, "of") for c in g.conjuncts(o)]
-    hosts = [noun, g.head(first), *held, *(c for c in g.children(noun, "relcl"))]
+    later = [c for c in g.conjuncts(first) if c > noun and g.is_noun(c)]
+    later += [o for c in later for o in g.governed(c, "of")]
+    hosts = [noun, g.head(first), *held, *(c for c in g.children(noun, "relcl")), *later]
     for host in hosts:
         for prep in g.preps(host, "between", "among"):
             both = [a for o in g.prep_objects(prep) for a in s.args(o, [])]
@@ -253,7 +260,9 @@ def _third_sides(s: Scene, noun: int) -> Link:
                 found = sides_of(s, place)
                 if found[0] and found[1]:
                     return found
-    return Link([], [])
+    told = g.dep(first) in ("dobj", "nsubjpass") and not g.preps(noun, "in", "on", "between", "for")
+    known = told_last(s, noun) if told else Link([], [])
+    return Link(known.causes[:1], known.effects[:1], known.sign)
 
 
 # --------------------------------------------------------------------------- what carries an effect

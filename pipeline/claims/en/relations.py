@@ -50,6 +50,9 @@ def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[
         ]
         if len(both) >= 2:
             return _two_sides(s, noun, both)
+    if from_to(g, noun):
+        source = [a for o in g.governed(noun, "from") for a in s.args(o, list(g.preps(o, "to")))]
+        return source, [a for o in _ends(g, noun) for a in s.args(o, shut, effect=True)]
     if third_party(g, noun) and len(target) > 1:
         return target[:1], target[1:]
     if not target and source and g.is_(noun, "noun.correlation"):
@@ -128,7 +131,13 @@ def sign_of(g: Graph, noun: int) -> str:
 
 def from_to(g: Graph, noun: int) -> bool:
     """Whether a noun tells a way: "the path from X to Y"."""
-    return g.is_(noun, "noun.correlation") and bool(g.preps(noun, "from")) and bool(g.preps(noun, "to"))
+    return g.is_(noun, "noun.correlation") and bool(g.preps(noun, "from")) and bool(_ends(g, noun))
+
+
+def _ends(g: Graph, noun: int) -> list[int]:
+    """Where "from X to Y" leads; the parser hangs "to" on the noun, on "from" or on X."""
+    hosts = [noun, *g.preps(noun, "from"), *g.governed(noun, "from")]
+    return [o for host in hosts for o in g.governed(host, "to")]
 
 
 def via(s: Scene, place: int) -> list[Arg]:

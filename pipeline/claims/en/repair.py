@@ -75,6 +75,23 @@ def _double_subject(words: list[Word], place: int, text: str) -> None:
         words[place] = word._replace(tag="NN", pos="NOUN")
 
 
+def _between_first(words: list[Word], place: int, text: str) -> None:
+    """ "between self-image and visual novelty": a first noun taken for an adjective of the second."""
+    word = words[place]
+    if word.dep != "amod" or word.tag != "JJ" or words[place - 1].lemma != "between":
+        return
+    noun, prep = word.head, words[word.head].head
+    row = [c for c in children(words, place) if words[c].dep == "conj" and place < c < noun]
+    if len(row) != 1 or prep != place - 1 or words[noun].dep != "pobj":
+        return
+    if any(words[c].dep == "conj" for c in children(words, noun)):
+        return
+    words[place] = word._replace(tag="NN", pos="NOUN")
+    move(words, place, prep, "pobj")
+    move(words, noun, place, "conj")
+    move(words, row[0], noun, "amod")
+
+
 def _between_two(words: list[Word], place: int, text: str) -> None:
     word = words[place]
     if word.dep != "prep" or word.lemma != "between":
@@ -206,6 +223,7 @@ def _of_object(words: list[Word], place: int, text: str) -> None:
 _REPAIRS = (
     _of_auxiliary,
     _double_subject,
+    _between_first,
     _between_two,
     _modifier_near,
     _noun_with_verb,

@@ -230,6 +230,8 @@ def _about(g: Graph, noun: int, below: int) -> bool:
 
 def adnominal(g: Graph, cue: int, rule: str) -> bool:
     """Whether the relation stands in a modifier with its own cue ("risks brought by X"): it holds in any frame."""
+    if rule in ("en.mediate.channel", "en.cause.channel"):
+        return True
     if g.dep(cue) == "acl" and g.tag(cue) == "VBN" and rule == "en.cause.passive":
         return True
     if rule == "en.cause.verb" and g.dep(cue) == "relcl" and not g.is_passive(cue):

@@ -1,0 +1,61 @@
+"""What names a channel: "M is a mechanism by which X raises Y", "X is a way in which firms reach Y"."""
+
+from __future__ import annotations
+
+from pipeline.claims.en import nouns, scope
+from pipeline.claims.en.finding import Finding, causes, effects, is_agent
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.scene import Arg, Scene
+
+#: Finite forms: what stands in an infinitive ("to identify M as …") is an aim, no finding.
+_FINITE = ("VBD", "VBZ", "VBP", "VBN")
+
+
+def read(s: Scene) -> list[Finding]:
+    """All channels that the sentence names."""
+    return [f for place in range(len(s.graph.words)) if s.graph.is_(place, "noun.channel") for f in _channel(s, place)]
+
+
+def _channel(s: Scene, noun: int) -> list[Finding]:
+    g = s.graph
+    clause = next((c for c in g.children(noun, "relcl", "acl") if _through_it(g, c)), None)
+    if clause is None:
+        return []
+    middle = [a for a in _holder(s, noun) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+    if not middle:
+        return []
+    link = s.links.get(clause)
+    if link and link.causes and link.effects and not all(is_agent(g, a.head) for a in link.causes):
+        roles = {"cause": link.causes, "mediator": middle, "effect": link.effects}
+        return [Finding("mediate", roles, link.sign, noun, "en.mediate.channel", 0.6, [clause])]
+    acting = causes(s, clause)
+    if not acting or not all(a.head >= 0 and is_agent(g, a.head) for a in acting) or g.is_(clause, "verb.research"):
+        return []
+    leading = [c for c in g.children(clause, "aux", "prep", "advmod", "advcl") if c < clause]
+    shut = [*g.subjects(clause), *leading]
+    found = [a for a in effects(s, clause, shut) if a.head != noun]
+    return [Finding("cause", {"cause": middle, "effect": found}, "+", noun, "en.cause.channel", 0.5, [clause])]
+
+
+def _through_it(g: Graph, clause: int) -> bool:
+    """Whether the clause tells what is done by the noun: "by which", "through which", "in which", "whereby"."""
+    if any(g.form(c) == "whereby" for c in g.children(clause)):
+        return True
+    preps = g.preps(clause, "by", "through", "via", "in")
+    return any(g.form(o) == "which" for p in preps for o in g.prep_objects(p))
+
+
+def _holder(s: Scene, noun: int) -> list[Arg]:
+    """What is said to be the channel; [] where a study only looks at it."""
+    g = s.graph
+    dep, head = g.dep(noun), g.head(noun)
+    if dep == "pobj" and g.form(head) == "as":
+        verb = g.head(head)
+        if not g.is_verb(verb) or g.tag(verb) not in _FINITE or not (
+            g.is_(verb, "verb.assert") or g.is_(verb, "verb.copula.as")
+        ):  # fmt: skip
+            return []
+        if g.is_passive(verb) or not g.objects(verb):
+            return causes(s, verb)
+        return [a for o in g.objects(verb) for a in s.args(o, [head])]
+    return nouns.predicated_of(s, noun)
