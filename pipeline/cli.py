@@ -112,9 +112,12 @@ def run(  # noqa: PLR0913  one parameter an option
     told = "" if summary.written else " Nothing has changed since the run before: the files were left as they are."
     typer.echo(f"{summary.papers} papers, {summary.claims} claims, {summary.problems} problems.{told}")
     if summary.skipped or summary.degraded:
+        parts = [f"{summary.skipped} file(s) skipped"] if summary.skipped else []
+        parts += [f"{summary.degraded} doubt(s) about a text"] if summary.degraded else []
+        typer.echo(f"{', '.join(parts)}: see {shown(options.out / 'problems.csv')}")
+    if not summary.papers:
         typer.echo(
-            f"{summary.skipped} file(s) skipped, {summary.degraded} finding(s) of doubtful text: see "
-            f"{shown(options.out / 'problems.csv')}"
+            "No paper was read. Put PDF, Word, HTML, Markdown or text files into the corpus folder and run again."
         )
     typer.echo(f"table:  {shown(options.out / 'evidence.xlsx')}  (also .csv, .jsonl, .parquet, .sqlite)")
     typer.echo(f"report: {shown(options.out / 'report' / 'index.html')}")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Config = Annotated[Path | None, typer.Argument(help="The configuration file.", show_default="configs/default.toml")]
 Corpus = Annotated[list[Path] | None, typer.Option("--corpus", help="A folder of papers; may be given repeatedly.")]
-Out = Annotated[Path | None, typer.Option("--out", help="The folder to write.")]
+Out = Annotated[Path | None, typer.Option("--out", help="The folder of the tables: run writes it, the others read it.")]
 
 
 def configure(
