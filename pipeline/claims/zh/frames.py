@@ -281,7 +281,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
             else match.end("items")
         )
         items = _pieces(view, match.start("items"), end, dashes=False)
-        if whole and len(items) >= 2 and not is_research(whole.text):
+        if whole and len(items) >= 2 and not is_research(whole.text) and whole.text[0] not in "它其":
             return _parted(
                 view,
                 whole,

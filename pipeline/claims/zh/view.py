@@ -283,7 +283,7 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
             continue
         if match.group() in "——－→" and len(_DASHES.findall(text, a, b)) < 2:
             continue
-        if weak and _BETWEEN.match(text, match.end(), b):
+        if weak and (_BETWEEN.match(text, match.end(), b) or _paired(text, match.start(), match.end())):
             continue
         if depth or (weak and not view.is_word(match.start(), match.end())) or match.start() == a:
             continue
@@ -296,6 +296,12 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
         listed = len(pieces) > 2 and "、" in text[a:b]
         return pieces[-1:] if listed else []
     return pieces
+
+
+def _paired(text: str, before: int, after: int) -> bool:
+    """Whether a joint ties two attributes of one head: "直接和间接网络外部性"."""
+    words = endings("joints.paired")
+    return text.endswith(words, 0, before) and text.startswith(words, after)
 
 
 def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:

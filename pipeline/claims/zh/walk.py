@@ -204,6 +204,7 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
         return walk.means
     if walk.reason:
         reason, walk.reason = walk.reason, []
+        walk.base = reason
         return reason
     if part.link == "chain" and walk.last:
         return [p.again() for p in walk.last]
