@@ -232,6 +232,17 @@ def show_report(
         webbrowser.open(page.as_uri())
 
 
+@app.command(epilog="Example: `coclaim changes --out out`")
+def changes(config: Config = None, out: Out = None) -> None:
+    """Print what the last run changed in the tables, and why (changes.md; all of it is in changes.json)."""
+    from pipeline.engine.folder import read_run
+
+    configuration = configure(config, None, out, {})
+    folder = configuration.path(configuration.run.out)
+    read_run(folder)
+    typer.echo((folder / "changes.md").read_text(encoding="utf-8"), nl=False)
+
+
 @app.command(epilog="Example: `coclaim clean --keep 2000`")
 def clean(
     config: Config = None,

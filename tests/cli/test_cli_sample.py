@@ -217,6 +217,13 @@ def test_other_surroundings_give_the_same_bytes(review: Path, tmp_path: Path) ->
     assert [name for name in sorted(names) if (one / name).read_bytes() != (two / name).read_bytes()] == []
 
 
+def test_changes_prints_what_the_last_run_changed(review: Path) -> None:
+    """changes prints changes.md as it was written."""
+    done = call("changes", "coclaim.toml", cwd=review)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (review / "out" / "changes.md").read_text(encoding="utf-8")
+
+
 def test_explain_shows_roles_cues_and_rule(review: Path, rows: list[dict[str, object]]) -> None:
     """explain prints the sentence with its roles marked and the rule that fired."""
     row = next(r for r in rows if r["type"] == "cause")
@@ -269,7 +276,9 @@ def test_every_command_has_help_with_an_example(review: Path) -> None:
     """--help of every command says what it does and shows one call."""
     top = call("--help", cwd=review).stdout
     commands = re.findall(r"^│ ([a-z]+) ", top, re.MULTILINE)
-    assert {"run", "verify", "evaluate", "status", "init", "explain", "codebook", "report", "clean"} <= set(commands)
+    assert {"run", "verify", "evaluate", "status", "init", "explain", "codebook", "report", "clean", "changes"} <= set(
+        commands
+    )
     for command in commands:
         if command != "codebook":
             assert "Example: coclaim" in call(command, "--help", cwd=review, COLUMNS="120").stdout, command
