@@ -309,7 +309,7 @@ def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:
     x, y = pieces[-1]
     last = text[x:y]
     first = text[pieces[0][0] : pieces[0][1]]
-    if "的" in last[1:-1] and "的" not in first:
+    if "的" in last[1:-1] and not any("的" in text[a:b] for a, b in pieces[:-1]):
         return last.rsplit("的", 1)[1] not in group("joints.shared")
     apart = text[pieces[0][1] : x] == "以及"
     return bool(_TOGETHER.search(last)) and len(pieces) == 2 and not apart and not _TOGETHER.search(first)
