@@ -16,6 +16,7 @@ import uuid
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import xlsxwriter
@@ -173,7 +174,8 @@ def _concept(values: dict[str, str]) -> Concept:
 
 def to_qdc(codebook: Codebook) -> bytes:
     """A codebook as a REFI-QDA codebook; a concept is a code under its broader one."""
-    root = etree.Element(f"{{{NAMESPACE}}}CodeBook", nsmap={None: NAMESPACE}, origin="coclaim")
+    default: Any = {None: NAMESPACE}  # lxml takes None for the name of the default namespace
+    root = etree.Element(f"{{{NAMESPACE}}}CodeBook", nsmap=default, origin="coclaim")
     codes = etree.SubElement(root, f"{{{NAMESPACE}}}Codes")
     below: dict[str, list[Concept]] = {}
     for concept in codebook.concepts:
