@@ -27,6 +27,8 @@ from pipeline.settings import setting
 Array = np.ndarray[Any, np.dtype[Any]]
 
 _FOLDED = 128
+#: With fewer papers a theme says more of one paper than of the field.
+_FEW = 20
 #: So many rows are scaled or projected at once, and the plane of many points is found from so many.
 _ROWS = 20_000
 _SAMPLE = 50_000
@@ -38,11 +40,11 @@ class ThemeSettings:
     """How claims are clustered."""
 
     distance: float = setting(
-        0.62, "Two clusters closer than this (cosine distance, average linkage) become one.", low=0.05, high=1.0
+        0.75, "Two clusters closer than this (cosine distance, average linkage) become one.", low=0.05, high=1.0
     )
     smallest: int = setting(3, "A theme has at least so many different claims.", low=2, high=1000)
     concept_weight: float = setting(
-        0.7, "How much shared concepts count beside the sentence vector (1: as much).", low=0.0, high=5.0
+        1.2, "How much shared concepts count beside the sentence vector (1: as much).", low=0.0, high=5.0
     )
     nearest: int = setting(15, "So many claims nearest the centre are kept to show a theme's passages.", low=1, high=50)
     exact_up_to: int = setting(
@@ -68,6 +70,7 @@ def themes(papers: Iterable[tuple[str, Vectors]], codebook: Codebook, settings: 
     and a note that says so.
     """
     units = sorted(_units(papers), key=lambda unit: unit.key)
+    count = len({paper_id for unit in units for paper_id, _ in unit.places})
     needed = 2 * settings.smallest
     if len(units) < needed:
         return Themes((), f"{len(units)} different claims: themes need at least {needed}.")
@@ -85,8 +88,8 @@ def themes(papers: Iterable[tuple[str, Vectors]], codebook: Codebook, settings: 
     ]
     found = _named_apart(sorted(found, key=lambda theme: (-len(theme.claims), theme.id, theme.claims)))
     note = "" if found else f"{len(units)} different claims, but no {settings.smallest} of them are close enough."
-    if found and len(found) < 3:
-        note = f"Only {len(found)} theme(s): {len(units)} different claims are few. Add papers for a finer picture."
+    if found and count < _FEW:
+        note = f"{count} papers are few: take the {len(found)} theme(s) as a first sorting, and add papers."
     return Themes(tuple(found), note)
 
 

@@ -86,11 +86,12 @@ def test_the_same_finding_is_one_unit_however_often_it_is_claimed() -> None:
 
 
 def test_a_small_corpus_says_that_it_is_small() -> None:
-    """Too few claims: no themes, and a note that says how many are needed; two themes: a note, too."""
+    """Too few claims: no themes, and a note that says how many are needed; few papers: a note, too; enough: none."""
     found = themes(papers(2), CODEBOOK, ThemeSettings())
     assert found.items == ()
     assert "need at least 6" in found.note
-    assert "Only 2 theme(s)" in themes(papers(), CODEBOOK, ThemeSettings()).note
+    assert "6 papers are few: take the 2 theme(s)" in themes(papers(), CODEBOOK, ThemeSettings()).note
+    assert themes(papers(30), CODEBOOK, ThemeSettings()).note == ""
     assert themes([], CODEBOOK, ThemeSettings()).items == ()
 
 
