@@ -23,7 +23,6 @@ class Index:
     """The entries of one paper by the keys of their first authors and their years."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._entries = tuple(entries)
         self._first: dict[str, list[Entry]] = {}
         self._by_year: dict[str, list[Entry]] = {}
         self._names: set[str] = set()

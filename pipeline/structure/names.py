@@ -28,11 +28,6 @@ def key(name: str) -> str:
     return "".join(char for char in flat.casefold() if "a" <= char <= "z" or CJK.match(char))
 
 
-def has_et_al(authors: str) -> bool:
-    """Whether a list of authors is cut short with "et al." or 等."""
-    return _ET_AL.search(authors.rstrip()) is not None
-
-
 def without_et_al(authors: str) -> str:
     """A list of authors without its "et al." or 等."""
     return _ET_AL.sub("", authors.rstrip())

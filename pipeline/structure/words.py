@@ -91,7 +91,6 @@ CAPTION_ZH, CAPTION_EN, TALK_ZH, TALK_EN = (
     "|".join(map(re.escape, RAW["captions"][name])) for name in ("zh", "en", "talk_zh", "talk_en")
 )
 
-ET_AL: tuple[str, ...] = tuple(sorted(RAW["citations"]["et_al"], key=lambda w: (-len(w), w)))
 BEFORE: tuple[str, ...] = tuple(sorted(RAW["citations"]["before"], key=lambda w: (-len(w), w)))
 NOT_NAMES: frozenset[str] = frozenset(RAW["citations"]["not_names"])
 AFTER_ZH: tuple[str, ...] = tuple(RAW["citations"]["after_zh"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.claims.en import scope
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
-from pipeline.claims.en.scene import Arg, Scene, turned
+from pipeline.claims.en.scene import Arg, Scene
 
 #: Expletives and other subjects that name nobody.
 _NOBODY = frozenset({"there", "it", "what", "whatever"})
@@ -240,10 +240,3 @@ def verb_sign(g: Graph, verb: int, base: str) -> str:
 def bent(g: Graph, places: list[int]) -> bool:
     """Whether one of the words says that the relation is no straight line ("inverted U-shaped")."""
     return any(g.lexicon.signs.get(g.form(p)) == "n" for p in places)
-
-
-def final(g: Graph, cue: int, polarity: str, arg: Arg | None = None) -> str:
-    """The polarity after negation and the effect's own sign."""
-    if scope.denied(g, cue):
-        return "0"
-    return turned(polarity, arg.sign) if arg else polarity
