@@ -55,9 +55,9 @@ class _Table:
 
     def extend(self, records: Sequence[Record]) -> None:
         if records:
-            # Objects throughout: a column with an empty cell must not turn whole numbers into 1.0.
-            frame = pd.DataFrame(list(records), columns=list(self._columns), dtype=object)
-            self._write(frame.map(safe_cell), header=False)
+            # Objects from the first: pandas makes 1.0 of a whole number that stands above an empty cell.
+            cells = [[safe_cell(record.get(column)) for column in self._columns] for record in records]
+            self._write(pd.DataFrame(cells, columns=list(self._columns), dtype=object), header=False)
 
     def _write(self, frame: pd.DataFrame, *, header: bool) -> None:
         frame.to_csv(self._file, index=False, header=header, lineterminator="\r\n")

@@ -80,7 +80,7 @@ def book() -> Book:
         (
             row("c-00000000000a", "p-aaaaaaaaaaaa", "顾客参与", "品牌忠诚", statistics=(statistic,), hypothesis="H1",
                 supported="yes"),
-            row("c-00000000000b", "p-aaaaaaaaaaaa", EVIL, "<b>trust</b>", polarity="-", citations=(cited,)),
+            row("c-00000000000b", "p-aaaaaaaaaaaa", EVIL, "<b>trust</b>", polarity="-", citations=(cited,), order=1),
         ),
         "zh",
         "</script><img src=x onerror=alert(1)>",

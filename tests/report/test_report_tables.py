@@ -113,7 +113,7 @@ def test_whole_numbers_stay_whole_in_csv(out: Path) -> None:
     with (out / "evidence.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert {row["page"] for row in rows} == {"2"}
-    assert {row["order"] for row in rows} == {""}
+    assert [row["order"] for row in rows] == ["", "1", ""]
     assert {row["hedged"] for row in rows} == {"no"}
     with (out / "papers.csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row["pages"] for row in csv.DictReader(file)} == {"3"}
