@@ -12,7 +12,6 @@ import datetime
 import hashlib
 import io
 import re
-import uuid
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -25,12 +24,10 @@ from lxml import etree
 from pipeline.constructs.codebook import FIELDS, checked, load_codebook
 from pipeline.document import Codebook, Concept
 from pipeline.errors import SettingsError, UsageError
+from pipeline.refi import BETWEEN, add_codes
 
-#: Divides the names in one cell.
-BETWEEN = " | "
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 _LISTS = ("zh", "en", "loose")
-_GUIDS = uuid.UUID("6f0d1c0e-3f0b-5d6a-9a55-0c0c1a1b0001")
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 _BOTH = re.compile(r"(.{1,200}?)\s?[(（]([^()（）]{1,200})[)）]")
 
@@ -176,37 +173,9 @@ def to_qdc(codebook: Codebook) -> bytes:
     """A codebook as a REFI-QDA codebook; a concept is a code under its broader one."""
     default: Any = {None: NAMESPACE}  # lxml takes None for the name of the default namespace
     root = etree.Element(f"{{{NAMESPACE}}}CodeBook", nsmap=default, origin="coclaim")
-    codes = etree.SubElement(root, f"{{{NAMESPACE}}}Codes")
-    below: dict[str, list[Concept]] = {}
-    for concept in codebook.concepts:
-        below.setdefault(concept.broader, []).append(concept)
-    waiting = [(codes, concept) for concept in reversed(below.get("", []))]
-    while waiting:
-        parent, concept = waiting.pop()
-        code = etree.SubElement(parent, f"{{{NAMESPACE}}}Code", guid=guid(concept.id), name=_code_name(concept))
-        code.set("isCodable", "true")
-        described: etree._Element = etree.SubElement(code, f"{{{NAMESPACE}}}Description")
-        described.text = _description(concept)
-        waiting += [(code, narrower) for narrower in reversed(below.get(concept.id, []))]
+    add_codes(etree.SubElement(root, f"{{{NAMESPACE}}}Codes"), codebook, NAMESPACE)
     made: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return made
-
-
-def guid(concept_id: str) -> str:
-    """The id of a concept's code: the same in every export."""
-    return str(uuid.uuid5(_GUIDS, concept_id))
-
-
-def _code_name(concept: Concept) -> str:
-    if concept.zh and concept.en:
-        return f"{concept.zh[0]} ({concept.en[0]})"
-    return (concept.zh + concept.en)[0]
-
-
-def _description(concept: Concept) -> str:
-    facts = {"id": concept.id, "zh": BETWEEN.join(concept.zh), "en": BETWEEN.join(concept.en)}
-    facts |= {"source": concept.source, "loose": BETWEEN.join(concept.loose)}
-    return "\n".join([concept.definition, *(f"{key}: {value}" for key, value in facts.items() if value)])
 
 
 def _from_qdc(path: Path) -> Iterator[Concept]:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline.report.annotations import AnnotationWriter
 from pipeline.report.csv_tables import CsvWriter
 from pipeline.report.flat import different_quotes, link, theme_record, themes_of
+from pipeline.report.graphml import GraphWriter
 from pipeline.report.jsonl import JsonlWriter, TextWriter
 from pipeline.report.parquet import ParquetWriter
+from pipeline.report.qdpx import ProjectWriter
 from pipeline.report.site import SiteWriter
 from pipeline.report.sqlite import SqliteWriter
 from pipeline.report.writers import Writer, sheet
@@ -19,7 +22,7 @@ from pipeline.table import Book
 __all__ = ["publish"]
 
 #: Raised whenever a published file changes its form: unchanged inputs are then written anew.
-VERSION = "2"
+VERSION = "3"
 
 
 def publish(book: Book, folder: Path) -> None:
@@ -37,6 +40,9 @@ def publish(book: Book, folder: Path) -> None:
         SqliteWriter(folder, book),
         XlsxWriter(folder, book),
         SiteWriter(folder, book),
+        GraphWriter(folder, book),
+        AnnotationWriter(folder),
+        ProjectWriter(folder, book),
     ]
     nearest: dict[tuple[str, int], dict[str, str]] = {}
     wanted = {claim for theme in book.themes.items for claim in theme.nearest}

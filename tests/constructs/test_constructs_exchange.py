@@ -8,9 +8,10 @@ import pytest
 from lxml import etree
 
 from pipeline.constructs import load_codebook
-from pipeline.constructs.exchange import NAMESPACE, export_codebook, guid, import_codebook, merge, to_qdc
+from pipeline.constructs.exchange import NAMESPACE, export_codebook, import_codebook, merge, to_qdc
 from pipeline.document import Codebook, Concept
 from pipeline.errors import SettingsError, UsageError
+from pipeline.refi import guid
 from tests.constructs.constructs_help import BOOK
 
 UGLY = Codebook(

@@ -1,0 +1,159 @@
+"""exports/project.qdpx: the papers, the codebook and the coded passages as a REFI-QDA project.
+
+NVivo, ATLAS.ti, MAXQDA, QualCoder and others open it. A paper is a text source with its facts as variables.
+Codes are the codebook's concepts, and for claims their type, their roles and their status. A claim's
+passage is coded with type and status, each role's words with the role and, where it is tied to one, its
+concept; every other mention of a codebook concept with that concept. Positions are code points of the
+text, half-open. Ids are made of what they name and the zip carries no time: same rows, same bytes.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
+
+from lxml import etree
+
+from pipeline.document import ROLES, STATUSES
+from pipeline.refi import add_codes, guid, xml_text
+from pipeline.report.flat import Record
+from pipeline.report.writers import PaperSheet
+from pipeline.table import Book, PaperRows
+
+_SPACE = "urn:QDA-XML:project:1.0"
+#: Facts of a paper that become variables of its source, and their type in the schema.
+_VARIABLES = ("authors", "year", "venue", "doi", "lang", "source_file", "health")
+#: Names of selections are cut at so many characters.
+_NAME = 80
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class ProjectWriter:
+    """The project; its XML grows in a temporary file while the texts go into the zip, so memory stays small."""
+
+    def __init__(self, folder: Path, book: Book) -> None:
+        path = folder / "exports" / "project.qdpx"
+        path.parent.mkdir(exist_ok=True)
+        self._concepts = {concept.id for concept in book.codebook.concepts}
+        self._zip = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED)
+        self._draft = TemporaryFile(dir=path.parent)  # noqa: SIM115  (closed by close)
+        self._open = ExitStack()
+        self._xml = self._open.enter_context(etree.xmlfile(self._draft, encoding="utf-8"))
+        self._xml.write_declaration()
+        user = guid("user coclaim")
+        self._open.enter_context(
+            self._xml.element(
+                _tag("Project"), {"name": "coclaim", "origin": "coclaim", "creatingUserGUID": user}, {None: _SPACE}
+            )
+        )
+        self._xml.write(_element("Users", _element("User", guid=user, name="coclaim")), "\n")
+        self._xml.write(_codes(book), "\n")
+        variables = (_element("Variable", guid=_variable(v), name=v, typeOfVariable="Text") for v in _VARIABLES)
+        self._xml.write(_element("Variables", *variables), "\n")
+        self._open.enter_context(self._xml.element(_tag("Sources")))
+
+    def add(self, sheet: PaperSheet) -> None:
+        """Write a paper as a source with its selections."""
+        made = sheet.entry.rows
+        if made is None or sheet.paper is None:
+            return
+        source = guid(f"source {made.paper.paper_id}")
+        self._put(f"sources/{source}.txt", made.text.encode("utf-8"))
+        name = f"{made.paper.title or sheet.entry.doc} ({made.paper.paper_id})"
+        children = [*self._selections(made), *_values(sheet.paper)]
+        path = f"internal://{source}.txt"
+        self._xml.write(_element("TextSource", *children, guid=source, name=xml_text(name), plainTextPath=path), "\n")
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._open.close()
+        self._draft.seek(0)
+        info = zipfile.ZipInfo("project.qde", _EPOCH)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        with self._zip.open(info, "w", force_zip64=True) as file:
+            while piece := self._draft.read(1 << 20):
+                file.write(piece)
+        self._draft.close()
+        self._zip.close()
+
+    def _put(self, name: str, data: bytes) -> None:
+        info = zipfile.ZipInfo(name, _EPOCH)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        self._zip.writestr(info, data)
+
+    def _selections(self, made: PaperRows) -> list[etree._Element]:
+        """The coded passages in order of place: each place once, with all of its codes."""
+        coded: dict[tuple[int, int], dict[str, None]] = {}
+
+        def code(start: int, end: int, keys: Iterable[str]) -> None:
+            coded.setdefault((start, end), {}).update(dict.fromkeys(keys))
+
+        for row in made.rows:
+            code(row.evidence.start, row.evidence.end, (f"type {row.type}", f"status {row.status}"))
+            for role in row.roles:
+                concept = [role.concept] if role.concept in self._concepts else []
+                code(role.passage.start, role.passage.end, (f"role {role.name}", *(str(c) for c in concept)))
+        for mention in made.mentions:
+            if mention.concept in self._concepts:
+                code(mention.passage.start, mention.passage.end, (mention.concept,))
+        paper_id = made.paper.paper_id
+        return [
+            _selection(paper_id, made.text, place, keys) for place, keys in sorted(coded.items(), key=lambda c: c[0])
+        ]
+
+
+def _selection(paper_id: str, text: str, place: tuple[int, int], keys: Iterable[str]) -> etree._Element:
+    start, end = place
+    words = " ".join(text[start:end].split())
+    name = words if len(words) <= _NAME else words[: _NAME - 1] + "…"
+    at = f"{paper_id} {start} {end}"
+    codings = (_element("Coding", _element("CodeRef", targetGUID=guid(key)), guid=guid(f"{at} {key}")) for key in keys)
+    facts = {"guid": guid(at), "name": xml_text(name), "startPosition": str(start), "endPosition": str(end)}
+    return _element("PlainTextSelection", *codings, **facts)
+
+
+def _codes(book: Book) -> etree._Element:
+    """The codebook's concepts, and below "claims" the types, roles and statuses of claims."""
+    codes = _element("Codes")
+    names = {
+        "type": tuple(ROLES),
+        "role": tuple(dict.fromkeys(name for roles in ROLES.values() for name in roles)),
+        "status": STATUSES,
+    }
+    claims = etree.SubElement(codes, _tag("Code"), guid=guid("claims"), name="claims", isCodable="false")
+    for group, members in names.items():
+        above = etree.SubElement(claims, _tag("Code"), guid=guid(f"claims {group}"), name=group, isCodable="false")
+        for member in members:
+            key = guid(f"{group} {member}")
+            etree.SubElement(above, _tag("Code"), guid=key, name=f"{group}: {member}", isCodable="true")
+    add_codes(codes, book.codebook, _SPACE)
+    return _element("CodeBook", codes)
+
+
+def _values(paper: Record) -> list[etree._Element]:
+    made = []
+    for name in _VARIABLES:
+        if paper[name]:
+            value = _element("TextValue")
+            value.text = xml_text(str(paper[name]))
+            made.append(_element("VariableValue", _element("VariableRef", targetGUID=_variable(name)), value))
+    return made
+
+
+def _variable(name: str) -> str:
+    return guid(f"variable {name}")
+
+
+def _tag(name: str) -> str:
+    return f"{{{_SPACE}}}{name}"
+
+
+def _element(kind: str, /, *children: etree._Element, **attributes: str) -> etree._Element:
+    space: Any = {None: _SPACE}  # lxml takes None for the name of the default namespace
+    made = etree.Element(_tag(kind), attributes, space)
+    made.extend(children)
+    return made
