@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.read.pdf.kinds import kinds, level
+from pipeline.read.pdf.kinds import kinds, level, listed
 from pipeline.read.pdf.looks import Look, Piece, follows, look, words
 
 #: Blocks that run over floats, columns and pages.
 _FLOWING = frozenset({"paragraph", "entry"})
 #: An entry of a reference list has a year and at most so many characters.
 _ENTRY = 900
+#: A line that begins within so many ems of its column's left edge stands at the left.
+_LEFT = 0.4
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|in press|forthcoming|待刊")
 
 
@@ -35,7 +37,8 @@ def group(pieces: list[Piece], heights: dict[int, float]) -> list[Group]:
     found = kinds(pieces, usual, heights)
     out: list[Group] = []
     body: Group | None = None
-    listing = False
+    hanging = _hangs_throughout([piece for piece, within in zip(pieces, listed(pieces, usual), strict=True) if within])
+    listing = ""
     for n, (piece, kind) in enumerate(zip(pieces, found, strict=True)):
         before = pieces[n - 1] if n else None
         home = None
@@ -52,7 +55,8 @@ def group(pieces: list[Piece], heights: dict[int, float]) -> list[Group]:
         elif home.kind in {"heading", "title", "front"}:
             body = None
         if home.kind == "heading":
-            listing = bool(words()["references"].fullmatch(piece.text.strip())) or (listing and len(home.pieces) > 1)
+            opens = words()["references"].fullmatch(piece.text.strip())
+            listing = ("hanging" if hanging else "plain") if opens else listing if len(home.pieces) > 1 else ""
     chinese = any(
         g.kind == "heading"
         and g.pieces[0].text.strip()[1:2] in "、."
@@ -101,7 +105,7 @@ def _joins(kind: str, last: Group, before: Piece, piece: Piece, usual: Look) -> 
 
 
 def _flow(
-    piece: Piece, before: Piece | None, out: list[Group], body: Group | None, usual: Look, listing: bool
+    piece: Piece, before: Piece | None, out: list[Group], body: Group | None, usual: Look, listing: str
 ) -> Group | None:
     """The paragraph that a line of running text goes on with, or None where it begins one."""
     if before is None or body is None or not out:
@@ -116,12 +120,14 @@ def _flow(
     return body if alike and _open(last, piece, usual) else None
 
 
-def _begins(piece: Piece, body: Group, usual: Look, listing: bool) -> bool:
+def _begins(piece: Piece, body: Group, usual: Look, listing: str) -> bool:
     """Whether a line by itself begins a paragraph: a label, an entry's number, an indent."""
     text = piece.text.strip()
     known = words()
     if known["label"].match(text) or known["statement"].match(text):
         return True
+    if listing == "hanging" and not _numbered(body):
+        return piece.indent < _LEFT * piece.line.size
     if listing:
         return bool(known["entry"].match(text)) or (not _numbered(body) and not _hangs(piece, body))
     if known["entry"].match(text) and known["entry"].match(body.pieces[0].text.strip()):
@@ -147,7 +153,7 @@ def _hangs(piece: Piece, body: Group) -> bool:
     )
 
 
-def _begins_below(body: Group, before: Piece, piece: Piece, usual: Look, listing: bool) -> bool:
+def _begins_below(body: Group, before: Piece, piece: Piece, usual: Look, listing: str) -> bool:
     """Whether a line right under a paragraph's last line begins another."""
     one, two = before.line, piece.line
     if abs(one.size - two.size) > 0.12 * max(one.size, two.size):
@@ -166,7 +172,7 @@ def _begins_below(body: Group, before: Piece, piece: Piece, usual: Look, listing
     if known["entry"].match(text) and (listing or _numbered(body)) and piece.indent < body.pieces[0].indent + two.size:
         return True
     if listing and not _numbered(body):
-        return _new_entry(body, before, piece)
+        return piece.indent < _LEFT * two.size if listing == "hanging" else _new_entry(body, before, piece)
     if _hangs(piece, body) and piece.indent > body.pieces[0].indent + 0.4 * two.size and not known["item"].match(text):
         return False
     floor = max(0.45 * two.size, 0.55 * usual.indent) if usual.indent else 0.9 * two.size
@@ -207,6 +213,12 @@ def _new_entry(body: Group, before: Piece, piece: Piece) -> bool:
     if piece.indent > body.pieces[0].indent + 0.4 * size:
         return False
     return before.stopped and before.short and piece.text.strip()[:1].isupper()
+
+
+def _hangs_throughout(entries: Sequence[Piece]) -> bool:
+    """Whether a whole list has its entries at the left and their further lines indented, each at least every sixth."""
+    left = sum(piece.indent < _LEFT * piece.line.size for piece in entries)
+    return 6 * left > len(entries) and 6 * (len(entries) - left) > len(entries)
 
 
 def _hanging_list(body: Group) -> bool:

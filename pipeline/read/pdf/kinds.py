@@ -11,6 +11,8 @@ from pipeline.read.pdf.looks import Look, Piece, follows, words
 _LETTER = re.compile(r"[^\W\d_]")
 #: Where one sentence ends and another begins.
 _SENTENCE = re.compile(r"[a-z)]{2}\.\s+[A-Z]|[。！？]")
+#: A line that ends in two numbers or more is a table's.
+_ROW = re.compile(r"(?:\s[-–−]?\(?\d[\d.,%]{0,9}\)?\*{0,3}){2}$")
 #: Headings are no longer than this (characters); a Chinese one says in half of it as much.
 _HEADING = 120
 #: A line so much larger than the text is a heading however full it is.
@@ -22,30 +24,52 @@ _LOW = 0.45
 def kinds(pieces: Sequence[Piece], look: Look, heights: dict[int, float]) -> list[str]:
     """A kind for each line: "text" (a paragraph's), "table", "caption", "footnote", "heading", "title", "front"."""
     out = ["table" if piece.line.table is not None else "text" for piece in pieces]
-    _notes(pieces, look, heights, out)
+    listing = listed(pieces, look)
+    _notes(pieces, look, heights, listing, out)
     _captions(pieces, look, out)
     for n, piece in enumerate(pieces):
         goes_on = n > 0 and out[n - 1] == "heading" and _continues_heading(pieces[n - 1], piece, look)
-        if out[n] == "text" and (goes_on or _is_heading(pieces, n, look, out)):
+        entry = listing[n] and words()["entry"].match(piece.text.strip())
+        if out[n] == "text" and not entry and (goes_on or _is_heading(pieces, n, look, out)):
             out[n] = "heading"
     _front(pieces, look, out)
     return out
 
 
-def _notes(pieces: Sequence[Piece], look: Look, heights: dict[int, float], out: list[str]) -> None:
-    """Footnotes: what is set smaller at a column's foot, after a short rule, a mark or the words of a note."""
+def listed(pieces: Sequence[Piece], look: Look) -> list[bool]:
+    """For each line whether it stands under a reference list's heading, before the next that is known or larger."""
+    out: list[bool] = []
+    within = False
+    known = words()
+    for piece in pieces:
+        text = piece.text.strip()
+        heading = bool(known["references"].fullmatch(text))
+        if known["named"].fullmatch(text) or known["after_list"].match(text) or piece.line.size > _LARGE * look.size:
+            within = False
+        out.append(within and not heading)
+        within = within or heading
+    return out
+
+
+def _notes(
+    pieces: Sequence[Piece], look: Look, heights: dict[int, float], listing: Sequence[bool], out: list[str]
+) -> None:
+    """Footnotes: what is set smaller at a column's foot, after a short rule, a mark or the words of a note.
+
+    In a reference list, which is often set smaller and full of what looks like marks, only a rule tells.
+    """
     start = 0
     for at in range(1, len(pieces) + 1):
         if at < len(pieces) and follows(pieces[at - 1], pieces[at]):
             continue
-        first = _note_start(pieces[start:at], look, heights)
+        first = _note_start(pieces[start:at], look, heights, listing[start:at])
         for n in range(start + first, at):
             if out[n] != "table":
                 out[n] = "footnote"
         start = at
 
 
-def _note_start(column: Sequence[Piece], look: Look, heights: dict[int, float]) -> int:
+def _note_start(column: Sequence[Piece], look: Look, heights: dict[int, float], listing: Sequence[bool]) -> int:
     """Where in a column its notes begin; the column's length where there are none."""
     known = words()
     end = len(column)
@@ -66,7 +90,7 @@ def _note_start(column: Sequence[Piece], look: Look, heights: dict[int, float]) 
         if piece.ruled and n and (smaller or opens):
             first = n
             continue
-        if not smaller:
+        if not smaller or listing[n]:
             # Same size: only a rule above may still make it a note.
             continue
         if any(p.line.size >= 0.96 * look.size for p in column[n:first]):
@@ -142,10 +166,8 @@ def _is_heading(pieces: Sequence[Piece], n: int, look: Look, out: list[str]) -> 
         return False
     before = pieces[n - 1] if n and out[n - 1] in {"text", "heading"} and follows(pieces[n - 1], piece) else None
     number = known["heading"].match(text)
-    room = piece.slack > 0.08 * (piece.line.column[1] - piece.line.column[0]) or piece.line.size > 1.15 * look.size
-    if not (room or (number and (piece.bold or piece.font != look.font))) or (
-        text[-1] in "。；;，,、" or (piece.stopped and not number and text[-1] not in "?？:：.")
-    ):
+    title = piece.line.size > _LARGE * look.size and piece.line.page == pieces[0].line.page
+    if not title and _ends_or_fills_like_prose(piece, text, bool(number), look):
         return False
     differs = before and (before.font != piece.font or abs(before.line.size - piece.line.size) > 0.06 * look.size)
     if before and out[n - 1] == "text" and not (differs or before.stopped or before.short):
@@ -170,6 +192,19 @@ def _is_heading(pieces: Sequence[Piece], n: int, look: Look, out: list[str]) -> 
         return apart and piece.line.size >= 0.85 * look.size
     set_off = piece.slanted or (other and pieces[n + 1 : n + 2] and pieces[n + 1].font == look.font)
     return bool(set_off) and apart and alone and not piece.stopped and letters > 3 and len(text) < 90
+
+
+def _ends_or_fills_like_prose(piece: Piece, text: str, numbered: bool, look: Look) -> bool:
+    """Whether a line has no room left or ends as no heading does; a number or a sentence's end inside decides, too."""
+    room = piece.slack > 0.08 * (piece.line.column[1] - piece.line.column[0]) or piece.line.size > 1.15 * look.size
+    centred = piece.bold and piece.indent > look.size and abs(piece.indent - piece.slack) < 1.5 * look.size
+    set_off = numbered and (piece.bold or piece.font != look.font) and not (_SENTENCE.search(text) and not room)
+    return (
+        not (room or centred or set_off)
+        or text[-1] in "。；;，,、"
+        or (piece.stopped and not numbered and text[-1] not in "?？:：.")
+        or _ROW.search(text) is not None
+    )
 
 
 def _is_full(piece: Piece, look: Look) -> bool:
@@ -236,7 +271,7 @@ def _front(pieces: Sequence[Piece], look: Look, out: list[str]) -> None:
     heads = [n for n in heads if not _in_banner(pieces, n)] or heads
     if not heads:
         return
-    best = max(heads, key=lambda n: (round(pieces[n].line.size, 1), -n))
+    best = _largest(pieces, heads, look)
     if pieces[best].line.size < 1.12 * look.size:
         return
     end = best
@@ -257,6 +292,13 @@ def _front(pieces: Sequence[Piece], look: Look, out: list[str]) -> None:
             if n > end and plain and pieces[n].line.top < pieces[end].line.bottom + 120:
                 out[n] = "front"
     _other_titles(pieces, out, opening)
+
+
+def _largest(pieces: Sequence[Piece], heads: Sequence[int], look: Look) -> int:
+    """The largest heading; those in the script of the text before a journal's name in the other."""
+    chinese = 4 * sum(_is_han(piece.text) for piece in pieces) > len(pieces)
+    own = [n for n in heads if _is_han(pieces[n].text) == chinese and pieces[n].line.size >= 1.12 * look.size]
+    return max(own or heads, key=lambda n: (round(pieces[n].line.size, 1), -n))
 
 
 def _in_banner(pieces: Sequence[Piece], n: int) -> bool:
@@ -286,7 +328,8 @@ def _prose(pieces: Sequence[Piece]) -> set[int]:
 
 
 def _continues_title(title: Piece, one: Piece, two: Piece) -> bool:
-    near = two.line.page == one.line.page and -2 < two.line.top - one.line.bottom < 1.3 * title.line.size
+    apart = (two.line.top - one.line.bottom) / title.line.size
+    near = two.line.page == one.line.page and -0.4 < apart < 1.3
     alike = abs(two.line.size - title.line.size) < 0.06 * title.line.size
     subtitle = two.text.strip()[:1] in "—―─-–" and len(two.text.strip()) > 2
     return near and (alike or subtitle)
