@@ -54,7 +54,7 @@ class ThemeSettings:
 
 @dataclass(slots=True)
 class _Unit:
-    """Claims that say the same: their places, languages and mean vector."""
+    """Claims that say the same: their places, languages and summed vector (float16 while it is of one claim)."""
 
     key: str
     concepts: tuple[str, ...]
@@ -75,8 +75,6 @@ def themes(papers: Iterable[tuple[str, Vectors]], codebook: Codebook, settings: 
     if len(units) < needed:
         return Themes((), f"{len(units)} different claims: themes need at least {needed}.")
     points = _points(units, settings.concept_weight)
-    for unit in units:
-        unit.total = _NOTHING  # a million sums are gigabytes, and the points stand for them now
     groups: dict[int, list[int]] = defaultdict(list)
     for at, group in enumerate(_assign(points, settings)):
         groups[int(group)].append(at)
@@ -96,17 +94,19 @@ def themes(papers: Iterable[tuple[str, Vectors]], codebook: Codebook, settings: 
 def _units(papers: Iterable[tuple[str, Vectors]]) -> list[_Unit]:
     units: dict[str, _Unit] = {}
     for paper_id, vectors in papers:
-        data = np.frombuffer(vectors.data, dtype="<f2").reshape(-1, vectors.width).astype(np.float32)
+        data = np.frombuffer(vectors.data, dtype="<f2").reshape(-1, vectors.width)
         for index, signature in enumerate(vectors.signatures):
             key = _key(signature)
             unit = units.get(key)
             if unit is None:
-                unit = units[key] = _Unit(key, signature.concepts, {}, [], np.zeros(vectors.width, dtype=np.float64))
+                unit = units[key] = _Unit(key, signature.concepts, {}, [], data[index].copy())
+            else:
+                unit.total = unit.total.astype(np.float64, copy=False)
+                unit.total += data[index]
             unit.places.append((paper_id, index))
             best = unit.labels.get(signature.lang)
             if best is None or (len(signature.label), signature.label) < (len(best), best):
                 unit.labels[signature.lang] = signature.label
-            unit.total += data[index]
     return list(units.values())
 
 
@@ -126,11 +126,14 @@ def _points(units: list[_Unit], concept_weight: float) -> Array:
     points = np.empty((len(units), width), dtype=np.float32)
     for at in range(0, len(units), _ROWS):
         points[at : at + _ROWS] = _block(units[at : at + _ROWS], directions, concept_weight)
+        for unit in units[at : at + _ROWS]:
+            unit.total = _NOTHING  # a million sums are gigabytes, and the points stand for them now
     return points
 
 
 def _block(units: list[_Unit], directions: dict[str, Array], concept_weight: float) -> Array:
-    vectors = np.stack([unit.total / max(float(np.linalg.norm(unit.total)), 1e-9) for unit in units])
+    totals = np.stack([unit.total.astype(np.float64, copy=False) for unit in units])
+    vectors: Array = totals / np.maximum(np.linalg.norm(totals, axis=1, keepdims=True), 1e-9)
     if not directions:
         return vectors
     named = np.zeros((len(units), _FOLDED))
@@ -161,8 +164,9 @@ def _assign(points: Array, settings: ThemeSettings) -> Array:
     every = -(-len(points) // _SAMPLE)
     plane = PCA(min(48, points.shape[1]), svd_solver="randomized", random_state=7)
     plane.fit(points[::every].astype(np.float64))
-    blocks = (points[at : at + _ROWS].astype(np.float64) for at in range(0, len(points), _ROWS))
-    flat = np.vstack([plane.transform(block) for block in blocks])
+    flat = np.empty((len(points), plane.n_components_))
+    for at in range(0, len(points), _ROWS):
+        flat[at : at + _ROWS] = plane.transform(points[at : at + _ROWS].astype(np.float64))
     count = min(200, max(8, round((len(points) / 2) ** 0.5)))
     means = MiniBatchKMeans(count, random_state=7, n_init=1, batch_size=4096, max_iter=50)
     return np.asarray(means.fit_predict(flat))
