@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import numpy as np
+import pikepdf
 import pytest
 from pages import SONG, Page, made, read
 from reportlab.lib.utils import ImageReader
@@ -61,6 +62,47 @@ def test_a_scan_is_refused_with_a_way_out() -> None:
         read(page.data())
     assert caught.value.code == "pdf.scanned"
     assert "OCR" in caught.value.what_to_do
+
+
+def test_a_scan_cut_into_strips_is_a_scan() -> None:
+    """A page picture in many strips is a scan like any other."""
+    page = Page()
+    for n in range(8):
+        page.canvas.drawImage(ImageReader(io.BytesIO(GREY)), 0, 105 * n, 596, 105)
+    with pytest.raises(Skipped) as caught:
+        read(page.data())
+    assert caught.value.code == "pdf.scanned"
+
+
+def test_a_file_without_text_or_picture_is_no_scan() -> None:
+    """Pages that hold neither text nor a picture are skipped as empty, and the message does not speak of a scan."""
+    page = Page()
+    page.canvas.circle(300, 300, 50)
+    with pytest.raises(Skipped) as caught:
+        read(page.data())
+    assert caught.value.code == "pdf.empty"
+    assert "scan" not in caught.value.reason
+
+
+def test_flipped_bits_are_noticed() -> None:
+    """Where bits of a page's packed content flipped, the paper is marked on every page, though PDFium says nothing."""
+    page = Page()
+    page.canvas.setPageCompression(1)
+    for _ in range(3):
+        page.lines(60, 120, [PROSE] * 12)
+        page.turn()
+    data = bytearray(page.data())
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        stream = io.BytesIO()
+        pdf.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    sound = stream.getvalue()
+    assert read(sound).problems == ()
+    at = sound.index(b"stream", sound.index(b"/FlateDecode")) + 120
+    rotten = sound[:at] + bytes([sound[at] ^ 16]) + sound[at + 1 :]
+    document = read(rotten)
+    found = next(p for p in document.problems if p.code == "pdf.damaged")
+    assert found.severity == "degraded"
+    assert {page.verdict for page in document.pages} <= {"degraded", "unreadable"}
 
 
 def test_scanned_and_blank_pages_in_a_paper_are_named() -> None:

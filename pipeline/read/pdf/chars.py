@@ -2,8 +2,9 @@
 
 One :class:`Glyphs` a page holds arrays of equal length, in the order in which the page paints them;
 boxes are points from the top left of the page as it is shown. Characters that PDFium only guesses
-(spaces, line ends) are left out: spaces are decided by geometry later. Text turned by more than two
-degrees is set aside.
+(spaces, line ends) are left out; where it guesses a space is noted, for geometry to judge later. A page
+that sets most of its text sideways (a wide table) is read turned. Other text turned by more than two
+degrees is set aside, and so is what lies off the page.
 
 Calls into PDFium are most of the cost of reading. They are made by ``map`` over bound functions, with
 the answers written into numpy arrays; what cannot change within a text object is asked once for each.
@@ -28,8 +29,14 @@ Codes = np.ndarray[Any, np.dtype[np.int32]]
 Flags = np.ndarray[Any, np.dtype[np.bool_]]
 Fonts = tuple[tuple[str, bool, bool], ...]
 
-#: Radians; more is a watermark or a margin stamp (vertical lettering in tables is lost with it).
+#: Radians; more is a watermark or a margin stamp.
 _TURNED = 0.035
+#: The tangent from which on letters count as slanted by their matrix.
+_SKEW = 0.1
+#: A page is read turned where so many of its characters, and more than half of them, ask for it.
+_SIDEWAYS = 100
+#: Boxes of broken files reach into the endless; no page reaches so far (points).
+_FAR = 1e6
 #: Letters and digits about half an em wide in text fonts; so many of them tell a font's true size.
 _HALF_EM = np.array([ord(c) for c in "abdeghknopqsuvxyz0123456789"], np.int32)
 _JUDGED = 3
@@ -48,9 +55,11 @@ _LINE_END_HYPHENS = (0x02, 0xFFFE)
 class Glyphs:
     """A page's upright characters and its size.
 
-    ``em`` is the size in which a character is set, in points; ``font`` numbers the fonts of the page's
-    ``fonts`` (name, whether bold, whether slanted); ``turned`` is the text set aside; ``unmapped``
-    counts the characters whose font does not say what they are.
+    ``em`` is the size in which a character is set, in points; ``guessed`` says where PDFium guesses a
+    space before a character; ``font`` numbers the fonts of the page's ``fonts`` (name, whether bold,
+    whether slanted); ``turned`` and ``outside`` are the texts set aside; ``unmapped`` counts the
+    characters whose font does not say what they are. All boxes, and the size, are those of the page
+    after ``turn`` clockwise quarter turns, 0 but for pages with sideways text.
     """
 
     width: float
@@ -61,11 +70,19 @@ class Glyphs:
     x1: Numbers
     bottom: Numbers
     em: Numbers
+    guessed: Flags
     font: Codes
     fonts: Fonts
     unmapped: int
     turned: str
+    outside: str
+    turn: int
     drawing: Drawing
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Width and height of the page as it is shown."""
+        return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
 
 
 def _bound(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -79,7 +96,7 @@ _unicode = _bound("FPDFText_GetUnicode", ctypes.c_uint, *_AT)
 _loose = _bound("FPDFText_GetLooseCharBox", ctypes.c_int, *_AT, ctypes.c_void_p)
 _object = _bound("FPDFText_GetTextObject", ctypes.c_size_t, *_AT)
 _map_error = _bound("FPDFText_HasUnicodeMapError", ctypes.c_int, *_AT)
-_angle = _bound("FPDFText_GetCharAngle", ctypes.c_float, *_AT)
+_matrix = _bound("FPDFText_GetMatrix", ctypes.c_int, *_AT, ctypes.c_void_p)
 _size = _bound("FPDFText_GetFontSize", ctypes.c_double, *_AT)
 _weight = _bound("FPDFText_GetFontWeight", ctypes.c_int, *_AT)
 
@@ -92,28 +109,38 @@ def page_glyphs(page: Any, limit: int) -> Glyphs:
         count = max(0, pdfium.FPDFText_CountChars(text))
         if count > limit:
             raise OverflowError(f"{count} characters on one page")
-        return _read(text, count, frame, drawing(page, frame))
+        return _read(page, text, count, frame)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _read(text: Any, count: int, frame: Frame, drawn: Drawing) -> Glyphs:
+def _read(page: Any, text: Any, count: int, frame: Frame) -> Glyphs:
     address = ctypes.cast(text, ctypes.c_void_p).value or 0
     code = _codes(text, address, count)
     box = np.zeros((count, 4), np.float32)
     base = box.ctypes.data
     boxed = np.fromiter(map(_loose, repeat(address), range(count), range(base, base + 16 * count, 16)), np.bool_, count)
     owners = np.fromiter(map(_object, repeat(address), range(count)), np.uint64, count)
-    x0, top, x1, bottom = frame.shown(box[:, 0], box[:, 3], box[:, 2], box[:, 1])
+    np.clip(box, -_FAR, _FAR, out=box)
     # What PDFium guesses (line ends, most spaces) has an empty box.
-    there = np.flatnonzero(boxed & (x1 > x0) & (bottom > top) & (code != 0x0D) & (code != 0x0A))
+    solid = boxed & (box[:, 2] > box[:, 0]) & (box[:, 1] > box[:, 3])
+    there = np.flatnonzero(solid & (code != 0x0D) & (code != 0x0A))
     changes = owners[there][1:] != owners[there][:-1]
     run = np.concatenate((np.zeros(min(1, len(there)), np.int64), np.cumsum(changes)))
     first = there[np.concatenate((np.ones(min(1, len(there)), np.bool_), changes))]
-    angle, size, font, fonts = _objects(text, address, first, frame)
-    upright = _upright(angle[run])
-    keep, run = there[upright], run[upright]
+    angle, skew, size, font, fonts = _objects(text, address, first)
+    angle = angle[run]
+    turn = _turn(angle, frame)
+    frame = frame.turned(turn)
+    x0, top, x1, bottom = frame.shown(box[:, 0], box[:, 3], box[:, 2], box[:, 1])
+    within = _within((x0[there], top[there], x1[there], bottom[there]), frame)
+    upright = _upright(angle, frame.quarters)
+    kept = within & upright
+    keep, run = there[kept], run[kept]
     errors = map(_map_error, repeat(address), keep.tolist())
+    lean = skew[run] * (bottom - top)[keep]
+    x0[keep] += _FALLS * lean
+    x1[keep] -= (1 - _FALLS) * lean
     em = _em(size[run], (bottom - top)[keep])
     scale = _scale(code[keep], (x1 - x0)[keep], em, font[run])
     off = np.flatnonzero(scale != 1.0)
@@ -131,12 +158,34 @@ def _read(text: Any, count: int, frame: Frame, drawn: Drawing) -> Glyphs:
         x1=x1[keep],
         bottom=bottom[keep],
         em=em,
+        guessed=np.diff(np.cumsum((code == 0x20) & ~solid)[keep], prepend=0) > 0,
         font=font[run],
         fonts=fonts,
         unmapped=sum(error == 1 for error in errors),
-        turned="".join(chr(c) for c in code[there[~upright]].tolist() if 0x20 < c < 0x110000),
-        drawing=drawn,
+        turned=_plain(code[there[within & ~upright]]),
+        outside=_plain(code[there[~within]]),
+        turn=turn,
+        drawing=drawing(page, frame),
     )
+
+
+def _plain(code: Codes) -> str:
+    return "".join(chr(c) for c in code.tolist() if 0x20 <= c < 0x110000).strip()
+
+
+def _within(box: tuple[Numbers, Numbers, Numbers, Numbers], frame: Frame) -> Flags:
+    """Which boxes have their middle on the page and are no larger than it."""
+    x0, top, x1, bottom = box
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    on = (x >= 0) & (x <= frame.width) & (y >= 0) & (y <= frame.height)
+    return np.asarray(on & (x1 - x0 <= frame.width) & (bottom - top <= frame.height), np.bool_)
+
+
+def _turn(angle: Numbers, frame: Frame) -> int:
+    """The clockwise quarter turns after which most of a page's text is upright."""
+    counts = [int(_upright(angle, frame.quarters + turn).sum()) for turn in range(4)]
+    best = counts.index(max(counts))
+    return best if counts[best] >= _SIDEWAYS and counts[best] > 0.5 * len(angle) else 0
 
 
 def _codes(text: Any, address: int, count: int) -> Codes:
@@ -197,10 +246,21 @@ def _baselines(text: Any, places: Any) -> Numbers:
     return out
 
 
-def _objects(text: Any, address: int, first: Any, frame: Frame) -> tuple[Numbers, Numbers, Codes, Fonts]:
-    """Angle (as shown), size and font of each text object, asked at its first character."""
+def _objects(text: Any, address: int, first: Any) -> tuple[Numbers, Numbers, Numbers, Codes, Fonts]:
+    """Angle (in user space), skew, size and font of each text object, asked at its first character.
+
+    The angle is that of the line on which a letter stands: letters that are slanted by their matrix, as
+    programs slant Chinese, stand on an upright line. ``skew`` is the tangent by which they lean, and by
+    which their boxes are too wide.
+    """
     places = first.tolist()
-    angle = np.fromiter(map(_angle, repeat(address), places), np.float32, len(places))
+    matrix = np.zeros((len(places), 6), np.float32)
+    base = matrix.ctypes.data
+    for at, into in zip(places, range(base, base + 24 * len(places), 24), strict=True):
+        _matrix(address, at, into)
+    a, b, c, d = matrix[:, :4].T
+    angle = np.arctan2(b, a)
+    skew = np.clip((a * c + b * d) / np.maximum(a * a + b * b, 1e-6), 0, 1)
     size = np.fromiter(map(_size, repeat(address), places), np.float32, len(places))
     known: dict[tuple[str, bool, bool], int] = {}
     font = np.zeros(len(places), np.int32)
@@ -211,13 +271,12 @@ def _objects(text: Any, address: int, first: Any, frame: Frame) -> tuple[Numbers
         name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace").split("+")[-1]
         low = name.casefold()
         bold = _weight(address, at) >= 600 or bool(_BOLD.search(low))
-        slanted = bool(flags.value & 64) or bool(_SLANTED.search(low))
+        slanted = bool(flags.value & 64 or skew[n] > _SKEW or _SLANTED.search(low))
         font[n] = known.setdefault((name, bold, slanted), len(known))
-    if frame.quarters:
-        ways = [angle + np.float32(way * frame.quarters * np.pi / 2) for way in (1, -1)]
-        angle = max(ways, key=lambda way: int(_upright(way).sum()))
-    return angle, size, font, tuple(known)
+    return angle, skew, size, font, tuple(known)
 
 
-def _upright(angle: Numbers) -> Flags:
-    return np.asarray(np.abs((angle + np.pi) % (2 * np.pi) - np.pi) <= _TURNED, np.bool_)
+def _upright(angle: Numbers, quarters: int) -> Flags:
+    """Which angles are upright on a page that is shown turned clockwise by so many quarters."""
+    shown = angle - np.float32(quarters * np.pi / 2)
+    return np.asarray(np.abs((shown + np.pi) % (2 * np.pi) - np.pi) <= _TURNED, np.bool_)

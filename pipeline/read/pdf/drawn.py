@@ -32,9 +32,13 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The share of the page that its largest picture covers, and its rules from top to bottom."""
+    """The shares of the page that its largest picture and all pictures cover; its rules from top to bottom.
+
+    A scan may be cut into strips, of which none is large.
+    """
 
     image: float
+    images: float
     rules: tuple[Rule, ...]
 
 
@@ -56,6 +60,11 @@ class Frame:
         pdfium.FPDF_GetPageBoundingBox(page.raw, box)
         return cls(width, height, box.left, box.bottom, pdfium.FPDFPage_GetRotation(page.raw) % 4)
 
+    def turned(self, quarters: int) -> Frame:
+        """The same page, turned clockwise by so many quarters more."""
+        size = (self.height, self.width) if quarters % 2 else (self.width, self.height)
+        return Frame(*size, self.left, self.below, (self.quarters + quarters) % 4)
+
     def shown(self, left: Any, low: Any, right: Any, high: Any) -> tuple[Any, Any, Any, Any]:
         """``x0, top, x1, bottom`` as shown of a box in user space (numbers or arrays)."""
         x0, y0, x1, y1 = left - self.left, low - self.below, right - self.left, high - self.below
@@ -70,20 +79,20 @@ class Frame:
 
 def drawing(page: Any, frame: Frame) -> Drawing:
     """The pictures and rules of a pypdfium2 page."""
-    largest, rules = 0.0, set()
+    sizes, rules = [0.0], set()
     for count, (kind, raw, matrix) in enumerate(_objects(page)):
         if count > _OBJECTS:
             break
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             x0, top, x1, bottom = _bounds(raw, matrix, frame)
             inside = max(0.0, min(x1, frame.width) - max(x0, 0.0)), max(0.0, min(bottom, frame.height) - max(top, 0.0))
-            largest = max(largest, inside[0] * inside[1])
+            sizes.append(inside[0] * inside[1])
             if bottom - top <= _THICK and x1 - x0 >= _LONG:
                 rules.add(Rule(x0, top, x1, bottom))
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             rules.update(_path(raw, matrix, frame))
-    share = min(1.0, largest / max(1.0, frame.width * frame.height))
-    return Drawing(share, tuple(sorted(rules, key=lambda rule: (rule.top, rule.x0, rule.x1, rule.bottom))))
+    largest, whole = (min(1.0, size / max(1.0, frame.width * frame.height)) for size in (max(sizes), sum(sizes)))
+    return Drawing(largest, whole, tuple(sorted(rules, key=lambda rule: (rule.top, rule.x0, rule.x1, rule.bottom))))
 
 
 _Matrix = tuple[float, float, float, float, float, float]

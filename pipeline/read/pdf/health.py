@@ -8,6 +8,7 @@ scan; an image over 90 % with text is a scan with a hidden text layer made by OC
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.document import Page, Problem
@@ -18,19 +19,25 @@ _LONG_TEXT, _FEW_DIGITS = 3000, 0.0005
 _EMPTY = re.compile(r"[\[［(（][\s,，;；\-–]{0,3}[\]］)）]|[=<>＝＜＞][\s.]{0,2}[,，;；)）]")
 _FALSE_SIGN = re.compile(r"\b[pPtFnNrRβb]\s?5\s?(?:[-–−]\s?)?(?:\d{0,2}\.\d|\d{2,7}\b)")
 _NUMBERED = re.compile(r"[\[［(（]\s?\d|[=<>＝＜＞]\s?-?[\d.]")
+#: Turned text of no more characters is a stamp.
+_STAMP = 40
+_DIGITS = re.compile(r"\d+")
 _UNMAPPED, _SCAN_IMAGE, _SCAN_TEXT, _OCR_IMAGE = 0.05, 0.70, 60, 0.90
 
 
-def page_health(number: int, glyphs: Glyphs, text: str, repairs: int) -> Page:
-    """The page with its measures (shares of its characters, of its area) and its verdict."""
+def page_health(number: int, glyphs: Glyphs, text: str, repairs: int, damaged: bool) -> Page:
+    """The page with its measures (shares of its characters, of its area) and its verdict.
+
+    ``damaged``: parts of the file cannot be unpacked, so that no page of it is beyond doubt.
+    """
     count = max(1, len(text))
     private = sum(0xE000 <= ord(c) <= 0xF8FF or ord(c) >= 0xF0000 for c in text) / count
     replaced = text.count("\ufffd") / count
     unmapped = glyphs.unmapped / max(1, len(glyphs.code))
     repaired = repairs / max(1, len(glyphs.code))
-    if (len(text) < _SCAN_TEXT and glyphs.drawing.image > _SCAN_IMAGE) or unmapped > 0.2 or private + replaced > 0.2:
+    if (len(text) < _SCAN_TEXT and glyphs.drawing.images > _SCAN_IMAGE) or unmapped > 0.2 or private + replaced > 0.2:
         verdict = "unreadable"
-    elif unmapped > _UNMAPPED or private + replaced > _UNMAPPED or glyphs.drawing.image > _OCR_IMAGE:
+    elif damaged or unmapped > _UNMAPPED or private + replaced > _UNMAPPED or glyphs.drawing.image > _OCR_IMAGE:
         verdict = "degraded"
     else:
         verdict = "repaired" if repaired > 0.005 else "good"
@@ -40,11 +47,14 @@ def page_health(number: int, glyphs: Glyphs, text: str, repairs: int) -> Page:
         "replaced": replaced,
         "repaired": repaired,
         "image": glyphs.drawing.image,
+        "images": glyphs.drawing.images,
+        "damaged": float(damaged),
     }
+    width, height = glyphs.shown_size
     return Page(
         number,
-        round(glyphs.width, 2),
-        round(glyphs.height, 2),
+        round(width, 2),
+        round(height, 2),
         len(text),
         verdict,
         tuple((name, round(value, 4)) for name, value in measures.items() if value),
@@ -55,15 +65,16 @@ def problems(pages: Sequence[Page], text: str) -> tuple[Problem, ...]:
     """One problem a kind of fault, naming its pages; ``text`` is the whole paper's."""
     found: dict[str, list[int]] = {}
     for page in pages:
-        if not page.characters and page.verdict == "good" and len(pages) > 1:
+        if not page.characters and page.verdict != "unreadable" and len(pages) > 1:
             found.setdefault("pdf.blank", []).append(page.number)
         measures = dict(page.measures)
         if page.verdict == "unreadable":
-            scanned = measures.get("image", 0) > _SCAN_IMAGE and page.characters < _SCAN_TEXT
+            scanned = measures.get("images", 0) > _SCAN_IMAGE and page.characters < _SCAN_TEXT
             found.setdefault("pdf.scanned" if scanned else "pdf.garbled", []).append(page.number)
         elif page.verdict == "degraded":
             hidden = measures.get("image", 0) > _OCR_IMAGE
-            found.setdefault("pdf.ocr-layer" if hidden else "pdf.doubtful", []).append(page.number)
+            if hidden or measures.get("unmapped", 0) > _UNMAPPED or "damaged" not in measures:
+                found.setdefault("pdf.ocr-layer" if hidden else "pdf.doubtful", []).append(page.number)
     told = [
         Problem("read", code, _grade(code), f"{_TOLD[code][0]}: page {_ranges(numbers)}", _TOLD[code][1], numbers[0])
         for code, numbers in sorted(found.items())
@@ -77,6 +88,30 @@ def problems(pages: Sequence[Page], text: str) -> tuple[Problem, ...]:
 
 def _grade(code: str) -> str:
     return "note" if code == "pdf.blank" else "degraded"
+
+
+def damage(broken: int, tried: int) -> Problem:
+    """The problem of a file of whose packed parts some do not unpack."""
+    return Problem(
+        "read",
+        "pdf.damaged",
+        "degraded",
+        f"{broken} of the {tried} packed parts of the file are damaged: text of any page may be missing or wrong",
+        "Download the file again and put it here in place of this one; until then compare quotes with the page.",
+    )
+
+
+def turned(asides: Sequence[tuple[int, str]]) -> list[Problem]:
+    """The problem of text that stands aslant or sideways and was left out; ``asides``: page and text of each.
+
+    A few characters are a stamp or an axis, and what comes back from page to page is a watermark.
+    """
+    keys = Counter(_DIGITS.sub("", text) for _, text in asides)
+    pages = [number for number, text in asides if len(text) > _STAMP and keys[_DIGITS.sub("", text)] == 1]
+    if not pages:
+        return []
+    told, way_out = _TOLD["pdf.turned"]
+    return [Problem("read", "pdf.turned", "note", f"{told}: page {_ranges(pages)}", way_out, pages[0])]
 
 
 def false_signs(text: str) -> bool:
@@ -98,6 +133,10 @@ def lost_digits(text: str) -> bool:
 
 
 _TOLD = {
+    "pdf.turned": (
+        "text that stands aslant or sideways was left out",
+        "Look at the page: if it is more than a stamp or the labels of a figure, take it from there by hand.",
+    ),
     "pdf.blank": (
         "no text: the page is blank, or draws its text as lines or pictures",
         "Look at the page; if it has text, run the file through OCR and put the result here.",

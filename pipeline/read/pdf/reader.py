@@ -16,9 +16,10 @@ from pipeline.read.pdf import health
 from pipeline.read.pdf.blocks import group
 from pipeline.read.pdf.chars import Glyphs, page_glyphs
 from pipeline.read.pdf.columns import gutter, reading_order
+from pipeline.read.pdf.damage import damaged
 from pipeline.read.pdf.lines import Fragment, TextLine, fragments
 from pipeline.read.pdf.looks import Piece, words
-from pipeline.read.pdf.repair import repaired
+from pipeline.read.pdf.repair import repaired, unshifted
 from pipeline.read.pdf.running import Sheet, running
 from pipeline.read.pdf.settings import PdfSettings
 from pipeline.read.pdf.tables import Area, areas
@@ -49,6 +50,9 @@ def read_here(source: Source, settings: PdfSettings) -> Document:
             )
         sheets, problems = _sheets(pdf, pages, settings)
         given = _given(pdf)
+    broken, tried = damaged(source.data)
+    if broken:
+        problems.append(health.damage(broken, tried))
     return _document(source, sheets, problems, given)
 
 
@@ -112,10 +116,13 @@ def _sheets(pdf: Any, count: int, settings: PdfSettings) -> tuple[list[_Sheet | 
                 f"More than {settings.max_characters} characters by page {number + 1}.",
                 "Split the file, or raise `max_characters` in [pdf].",
             )
-        strings, repairs = repaired(glyphs.code)
-        sheets.append(_Sheet(glyphs, strings, repairs, fragments(glyphs), [], []))
+        sheets.append(_Sheet(glyphs, [], 0, fragments(glyphs), [], []))
     if sheets and not any(sheets):
         raise Skipped("pdf.corrupt", "No page of the file can be read.", "Download it again, or save it anew.")
+    there = [sheet for sheet in sheets if sheet]
+    for sheet, count in zip(there, unshifted([sheet.glyphs for sheet in there]), strict=True):
+        sheet.strings, sheet.repairs = repaired(sheet.glyphs.code)
+        sheet.repairs += count
     return sheets, problems
 
 
@@ -128,7 +135,7 @@ def _document(
     away = running(
         [
             Sheet(
-                [(line, runs[id(line)].text) for line in sheet.lines if line.table is None],
+                [(line, runs[id(line)].text) for line in sheet.lines if line.table is None and not sheet.glyphs.turn],
                 sheet.glyphs.width,
                 sheet.glyphs.height,
                 sheet.glyphs.drawing.rules,
@@ -137,14 +144,16 @@ def _document(
         ]
     )
     dropped = [runs[id(line)].text for _, sheet in there for line in sheet.lines if id(line) in away]
-    dropped += [sheet.glyphs.turned for _, sheet in there if sheet.glyphs.turned]
+    dropped += [aside for _, sheet in there for aside in (sheet.glyphs.turned, sheet.glyphs.outside) if aside]
     pieces = [piece for _, sheet in there for piece in _pieces(sheet, runs, away)]
-    writing = Writing(runs, compounds_of([run.text for run in runs.values()]))
+    turned = {n: (sheet.glyphs.turn, *sheet.glyphs.shown_size) for n, sheet in there if sheet.glyphs.turn}
+    writing = Writing(runs, compounds_of([run.text for run in runs.values()]), turned)
     for found in group(pieces, {number: sheet.glyphs.height for number, sheet in there}):
         writing.add(found)
     text = "".join(writing.parts)
-    pages = _pages(sheets, runs)
-    told = [*problems, *health.problems(pages, text)]
+    pages = _pages(sheets, runs, any(problem.code == "pdf.damaged" for problem in problems))
+    asides = [(number, sheet.glyphs.turned) for number, sheet in there]
+    told = [*problems, *health.problems(pages, text), *health.turned(asides)]
     if not text.strip() or all(page.verdict == "unreadable" for page in pages):
         _refuse(pages, told)
     return Document(
@@ -224,11 +233,11 @@ def _order(there: list[tuple[int, _Sheet]]) -> None:
         if sheet.tables:
             sheet.found = [f for f in sheet.found if not _held(f, sheet)]
     first = {number: gutter(sheet.found) for number, sheet in there}
-    known = [at.middle for at in first.values() if at is not None]
+    known = [at.middle for n, sheet in there if (at := first[n]) is not None and not sheet.glyphs.turn]
     hint = median(known) if known else None
     for number, sheet in there:
         at = first[number]
-        if hint is not None:
+        if hint is not None and not sheet.glyphs.turn:
             again = fragments(sheet.glyphs, hint)
             sheet.found = [f for f in again if not _held(f, sheet)] if sheet.tables else again
             if at is None or abs(at.middle - hint) > 3:
@@ -262,14 +271,14 @@ def _float(n: int, area: Area) -> Fragment:
     return Fragment(-n - 1, -n - 1, area.x0, area.top, area.x1, area.bottom, 1.0)
 
 
-def _pages(sheets: list[_Sheet | None], runs: dict[int, Run]) -> tuple[Page, ...]:
+def _pages(sheets: list[_Sheet | None], runs: dict[int, Run], damaged: bool) -> tuple[Page, ...]:
     out = []
     for n, sheet in enumerate(sheets):
         if sheet is None:
             out.append(Page(n + 1, 0.0, 0.0, 0, "unreadable"))
             continue
         text = "".join(runs[id(own)].text for line in sheet.lines for own in _own(line))
-        out.append(health.page_health(n + 1, sheet.glyphs, text, sheet.repairs))
+        out.append(health.page_health(n + 1, sheet.glyphs, text, sheet.repairs, damaged))
     return tuple(out)
 
 
@@ -280,10 +289,17 @@ def _refuse(pages: tuple[Page, ...], told: list[Problem]) -> None:
             "The text layer is garbled on every page: its characters are not those drawn.",
             "Get another copy from the publisher, or print it to images and run OCR.",
         )
+    if any(dict(page.measures).get("images") for page in pages):
+        raise Skipped(
+            "pdf.scanned",
+            f"{len(pages)} page(s) without a text layer: the file is a scan.",
+            "Run it through OCR (for example in your PDF program) and put the result here.",
+        )
     raise Skipped(
-        "pdf.scanned",
-        f"{len(pages)} page(s) without a text layer: the file is a scan.",
-        "Run it through OCR (for example in your PDF program) and put the result here.",
+        "pdf.empty",
+        f"{len(pages)} page(s) without any text or picture{' that can be read' if told else ''}.",
+        "Open the file: if its pages look empty there, too, download it again; if they show text, "
+        "it is drawn as lines: print the file to images and run OCR.",
     )
 
 

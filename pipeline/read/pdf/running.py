@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from pipeline.read.pdf.drawn import Rule
 from pipeline.read.pdf.lines import TextLine
@@ -15,6 +17,8 @@ _EDGE = 0.12
 _FAR = 0.2
 #: A head stands apart from the text by so many of its heights, or by a rule.
 _APART = 0.9
+#: On a page of wide lines a head stands apart by so many of their distances.
+_LOOSE = 1.4
 #: Heads of different pages stand on the same height where they differ by no more (points).
 _LEVEL = 2.0
 _DIGITS = re.compile(r"\d+")
@@ -101,6 +105,7 @@ def _apart(line: TextLine, tops: list[TextLine], sheet: Sheet, head: bool) -> bo
     """Whether a rule or a wide gap parts the line from the text, with nothing but heads farther out."""
     if not _outermost(line, tops, head):
         return False
+    pitch = _pitch([own for own, _ in sheet.lines])
     if head:
         following = [other.top for other in tops if other.top > line.bottom - 1]
         inner = min(following, default=sheet.height)
@@ -110,7 +115,14 @@ def _apart(line: TextLine, tops: list[TextLine], sheet: Sheet, head: bool) -> bo
         inner = max(before, default=0.0)
         gap, between = line.top - inner, (inner - 1, line.top + 2)
     ruled = any(r.flat and r.x1 - r.x0 > 0.4 * sheet.width and between[0] <= r.top <= between[1] for r in sheet.rules)
-    return ruled or gap > _APART * line.height
+    return ruled or gap > max(_APART * line.height, _LOOSE * pitch - line.height)
+
+
+def _pitch(lines: list[TextLine]) -> float:
+    """The usual distance of a page's lines; 0 where it has hardly any."""
+    steps = [two.top - one.top for one, two in pairwise(lines)]
+    close = [step for step, line in zip(steps, lines, strict=False) if 0 < step < 3 * line.size]
+    return median(close) if len(close) >= 5 else 0.0
 
 
 def _key(text: str) -> str:

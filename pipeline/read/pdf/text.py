@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -21,10 +22,11 @@ from pipeline.read.pdf.chars import Glyphs
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.tables import Area
 
-#: A gap of this many ems between Latin letters is a space (word spaces are 0.2 to 0.35).
+#: A gap of this many ems between Latin letters is a space (word spaces are 0.2 to 0.35), whatever PDFium guesses.
 _WORD_GAP = 0.11
-#: A slanted f reaches into the space after it.
-_AFTER_F = 0.045
+#: Where PDFium, which knows the font's own space, guesses one, so narrow a gap will do; between letters any gap,
+#: for a slanted letter reaches into the space beside it.
+_GUESSED_GAP = 0.02
 #: Between Han a space is kept where the page draws one, or where the gap is as wide as a letter.
 _HAN_GAP, _HAN_DRAWN, _MIXED_GAP = 0.7, 0.15, 0.35
 #: Where the page itself draws a space, it is one, also where a slanted letter reaches into it.
@@ -63,6 +65,7 @@ class Letters:
     top: list[float]
     bottom: list[float]
     em: list[float]
+    guessed: list[bool]
     doubled: bool
     draws: bool
 
@@ -76,6 +79,7 @@ class Letters:
             glyphs.top.tolist(),
             glyphs.bottom.tolist(),
             glyphs.em.tolist(),
+            glyphs.guessed.tolist(),
             _doubled(glyphs),
             sum(string == " " for string in strings) > _DRAWS * len(strings),
         )
@@ -130,7 +134,8 @@ def _run(line: TextLine, order: list[int], letters: Letters, tight: float) -> Ru
                 drawn = gap > usual + _HAN_DRAWN
             elif gap > _HAN_DRAWN and len(text) < _NUMBER and _han(string[0]) and all(c in _DIGITS for c in text):
                 drawn = True  # a heading's number
-            if _spaced(text, string[0], gap - tight, drawn and not wide, letters.draws):
+            guessed = letters.guessed[i] and not tight
+            if _spaced(text, string[0], gap - tight, (drawn and not wide, guessed, letters.draws)):
                 text.append(" ")
                 edges.append((-1, -1))
                 raised.append("")
@@ -190,7 +195,9 @@ def _raised(letters: Letters, i: int, line: TextLine) -> str:
     return "subscript" if middle > base + 0.08 * line.size else ""
 
 
-def _spaced(text: list[str], two: str, gap: float, drawn: bool, draws: bool) -> bool:
+def _spaced(text: list[str], two: str, gap: float, hints: tuple[bool, bool, bool]) -> bool:
+    """Whether a space stands before ``two``; hints: the page draws one here, PDFium guesses one, the page draws any."""
+    drawn, guessed, draws = hints
     one = text[-1]
     if _han(one) and _han(two):
         return gap > (_HAN_DRAWN if drawn else _HAN_GAP) and _letters_meet(one, two)
@@ -199,10 +206,10 @@ def _spaced(text: list[str], two: str, gap: float, drawn: bool, draws: bool) -> 
     if drawn:
         return gap > _OVERLAP
     number = two.isdigit() and one in ".,:/" and len(text) > 1 and text[-2].isdigit()
-    if number or one in "([{" or two in ",.;:)]}%":
+    if (number and not (guessed and one == ":")) or one in "([{" or two in ",.;:)]}%":
         return gap > _TIGHT_GAP  # fonts of Chinese journals leave much room beside stops
-    if one == "f":
-        return gap > _AFTER_F
+    if guessed and (gap > _GUESSED_GAP or (one.isalpha() and two.isalpha())):
+        return True
     return gap > (_UNDRAWN if draws else _WORD_GAP)
 
 
@@ -228,10 +235,14 @@ def _stretches(kinds: list[str]) -> list[tuple[int, int, str]]:
 
 @dataclass(slots=True)
 class Writing:
-    """The document's text as it grows."""
+    """The document's text as it grows.
+
+    ``turned``: of the pages that were read turned, the clockwise quarters, and width and height as shown.
+    """
 
     runs: dict[int, Run]
     compounds: Counter[str]
+    turned: dict[int, tuple[int, float, float]] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
     length: int = 0
     lines: list[Line] = field(default_factory=list)
@@ -284,14 +295,34 @@ class Writing:
         for a, b, kind in run.marks:
             if a < len(text):
                 self.marks.append(Mark(start + a, start + min(b, len(text)), kind))
-        edges = [*run.edges[: len(text)], *[(-1, -1)] * len(joint)]
         self._put(joint)
+        if line.page in self.turned:
+            self.lines.extend(_words(text, run, line, start, self.turned[line.page]))
+            return
+        edges = [*run.edges[: len(text)], *[(-1, -1)] * len(joint)]
         data = np.array(edges, dtype="<i4").reshape(-1, 2).tobytes()
         self.lines.append(Line(start, self.length, line.page, round(line.top, 2), round(line.bottom, 2), data))
 
     def _put(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
+
+
+def _words(text: str, run: Run, line: TextLine, start: int, turned: tuple[int, float, float]) -> Iterator[Line]:
+    """One line of the map for each word of a line that stands turned on its page: its box holds them all."""
+    turn, width, height = turned
+    for word in re.finditer(r"\S+", text):
+        edges = run.edges[word.start() : word.end()]
+        x0, x1 = min(edges)[0] / 100, max(right for _, right in edges) / 100
+        if turn == 1:
+            box = line.top, height - x1, line.bottom, height - x0
+        elif turn == 2:
+            box = width - x1, height - line.bottom, width - x0, height - line.top
+        else:
+            box = width - line.bottom, x0, width - line.top, x1
+        left, top, right, bottom = box
+        both = np.array([[round(left * 100), round(right * 100)]] * len(edges), dtype="<i4").tobytes()
+        yield Line(start + word.start(), start + word.end(), line.page, round(top, 2), round(bottom, 2), both)
 
 
 def _joint(text: str, following: str, compounds: Counter[str]) -> tuple[str, str]:
