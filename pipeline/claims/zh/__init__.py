@@ -19,7 +19,7 @@ from pipeline.document import Document, Role, Sentence, Span
 _CUES = (
     "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.harm|verbs.make|verbs.from|verbs.absorbed"
     "|means.words|topics.with|topics.because|topics.therefore|nouns.effect|nouns.crucial|nouns.key|nouns.key_harm|nouns.outcome"
-    "|third.mediator|third.moderator|part.divides|part.shows|define.verbs>|越|更|较|高于|低于|差异|边界条件"
+    "|third.mediator|third.moderator|part.divides|part.shows|define.verbs|compared.cues>"
 )
 _SPACED = re.compile(r"[㐀-鿿]\s+[㐀-鿿]")
 
@@ -103,7 +103,7 @@ def _topic(context: Context, index: int) -> list[Phrase]:
     if found and (first := found[0].role("cause")):
         return [p for f in found if f.clause == found[0].clause and (p := f.role("cause")) and p.start <= first.start]
     for part in pieces:
-        match = pattern(r"(?P<who>[^，,]{2,24}?)(?:<adverbs.words>){0,3}(?:是|在|具有|作为|指)").match(
+        match = pattern(r"(?P<who>[^，,]{2,24}?)(?:<adverbs.words>){0,3}(?:<copulas.subject>)").match(
             view.text, part.a, part.b
         )
         phrase = view.phrase(*match.span("who")) if match and not part.mute else None

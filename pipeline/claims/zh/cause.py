@@ -17,7 +17,7 @@ from pipeline.claims.zh.reasons import read_from, read_modifiers, read_passive, 
 from pipeline.claims.zh.verbs import verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.walk import Walk, contrast, remember_act
-from pipeline.claims.zh.words import pattern
+from pipeline.claims.zh.words import endings, pattern
 
 
 def read_causes(view: View, parts: list[Part], earlier: Callable[[], list[Phrase]]) -> list[Found]:
@@ -48,7 +48,7 @@ def _read(walk: Walk, part: Part) -> None:
         target
         and not has_effect_noun(walk.view, part.a, part.b)
         and not verbs(walk.view, part.a, part.b)
-        and not walk.view.text[part.a : part.b].endswith(("而言", "来说", "来讲"))
+        and not walk.view.text[part.a : part.b].endswith(endings("places.speaking"))
     ):
         walk.target = conjuncts(walk.view, *target.span("y"))
         if walk.base:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from pipeline.claims.zh.definitions import read_definition
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.view import Phrase, View, is_agent, is_research
 from pipeline.claims.zh.words import endings, group, pattern
 
-_NUMBER = r"(?:[一二两三四五六七八九十两多几]|\d{1,2})"
+_NUMBER = r"(?:<numbers.digits>|\d{1,2})"
 _KIND = (
-    rf"(?P<count>{_NUMBER})(?P<unit>个|种|大|类|条|项|方面|层|重|阶段|维)?"
-    r"(?:不同的?|主要|关键|核心|基本|具体|相互.{2,6}的|递进的?|连续的?)?(?P<kind>[^，,。；;：:、“”]{0,10}?)"
+    rf"(?P<count>{_NUMBER})(?P<unit><numbers.units>)?"
+    r"(?:<degrees.count>|<numbers.each_other>.{2,6}的)?(?P<kind>[^，,。；;：:、“”]{0,10}?)"
 )
 _DASH = re.compile(r"——|—|–|－|→|-(?=[㐀-鿿“])")
-_SPLIT = re.compile(r"、|以及|和|与|及|——|—|–|－|→|；|;|，|,|-(?=[㐀-鿿“])")
+_SPLIT = r"<part.joints>|-(?=[㐀-鿿“])"
 _VERB = "<part.divides|part.shows>"
 
 
@@ -27,7 +28,7 @@ def read_frames(view: View, parts: list[Part]) -> list[Found]:
     for index, part in enumerate(parts):
         if part.mute in ("question", "gap", "worth"):
             continue
-        definition = _define(view, parts, index)
+        definition = read_definition(view, parts, index)
         if definition:
             found.append(definition)
             continue
@@ -39,9 +40,6 @@ def read_frames(view: View, parts: list[Part]) -> list[Found]:
             or _member(view, part)
         )
     return found
-
-
-# --------------------------------------------------------------------------- parts
 
 
 def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
@@ -85,11 +83,11 @@ def _items(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, str
     while a < b and text[a] in "：:，, 了":
         a += 1
     kind = ""
-    counted = pattern(rf"(?:等|这|共|的|共计)?{_KIND}$").search(text, max(a, b - 24), b)
+    counted = pattern(rf"(?:<numbers.before>)?{_KIND}$").search(text, max(a, b - 24), b)
     if counted and (counted["unit"] or counted["kind"]) and _is_kind(counted["kind"] or counted["unit"] or ""):
         kind, b = counted["kind"] or counted["unit"], counted.start()
     else:
-        ahead = pattern(rf"{_KIND}(?:[：:，,]|，?(?:即|分别是|分别为|包括))").match(text, a, b)
+        ahead = pattern(rf"{_KIND}(?:[：:，,]|，?(?:<part.namely>))").match(text, a, b)
         if ahead and _is_kind(ahead["kind"] or ahead["unit"] or ""):
             kind, a = ahead["kind"] or ahead["unit"], ahead.end()
         else:
@@ -107,7 +105,7 @@ def _is_kind(word: str) -> bool:
 
 def _pieces(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, int]]:
     text, edges = view.text, [a]
-    for match in _SPLIT.finditer(text, a, b):
+    for match in pattern(_SPLIT).finditer(text, a, b):
         word = match.group()
         if any(x <= match.start() < y for x, y in view.quoted) or not view.is_word(*match.span()):
             continue
@@ -134,11 +132,7 @@ def _pieces(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, int]
 def _ties(text: str, a: int, before: int, after: int, b: int) -> bool:
     """Whether 与 ties two things to a relational noun inside one item: "广告与品牌一致性"."""
     rest = re.split(r"[、，,]", text[after:b])[0]
-    return (
-        bool(re.search(r"(?:一致性|匹配度|契合度|关系|距离|差异|互动|之间)$", rest))
-        and before - a <= 6
-        and "、" in text[:before]
-    )
+    return rest.endswith(endings("part.tied")) and before - a <= 6 and "、" in text[:before]
 
 
 def _inside_item(text: str, a: int, after: int, b: int) -> bool:
@@ -148,9 +142,9 @@ def _inside_item(text: str, a: int, after: int, b: int) -> bool:
 
 
 def _past_mark(text: str, a: int, b: int) -> int:
-    mark = re.compile(
-        r"\s*(?:[①-⑳]|\d{1,2}[.、)]|[一二三四五]是|其[一二三四]|第[一二三四五六](?:类|种|阶段)?(?:是|为)?|以及|和|即)?\s*"
-    ).match(text, a, b)
+    mark = pattern(r"\s*(?:[①-⑳]|\d{1,2}[.、)]|<part.marks>|第<numbers.ordinals>(?:<numbers.kind>)?[是为]?)?\s*").match(
+        text, a, b
+    )
     return mark.end() if mark else a
 
 
@@ -161,14 +155,12 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
     taken = pattern(r"(?:将|把)(?P<w>[^，,]{2,30})$").search(text, part.a, b)
     if taken:
         return view.phrase(*taken.span("w"))
-    into = pattern(r"对(?P<w>[^，,]{2,20})进行.{0,8}$").search(text, part.a, b)
+    into = pattern(r"对(?P<w>[^，,]{2,20})<part.does>.{0,8}$").search(text, part.a, b)
     if into:
         return view.phrase(*into.span("w"))
     end = view.back_over(part.a, b, "adverbs.words")
     start = _past_setting(view, part.a, end)
-    named = pattern(r"(?P<w>.{2,40}?)的?(?:可以?)?(?:主要|具体|共|系统|大致|初步|大体|进一步)?地?$").search(
-        text, start, end
-    )
+    named = pattern(r"(?P<w>.{2,40}?)的?(?:<part.can>)?(?:<part.how>)?地?$").search(text, start, end)
     phrase = view.phrase(*named.span("w")) if named else None
     if phrase is None:
         return _earlier(view, parts, index)
@@ -178,9 +170,7 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
 
 
 def _past_setting(view: View, a: int, b: int) -> int:
-    match = pattern(r"(?:在|从|基于|根据|依据|按照|按).{2,30}?(?:中|上|下|角度|视角|来看|看|，)[，,]?").match(
-        view.text, a, b
-    )
+    match = pattern(r"<places.basis>.{2,30}?<places.view>[，,]?").match(view.text, a, b)
     return match.end() if match and b - match.end() >= 2 else a
 
 
@@ -194,7 +184,7 @@ def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
             return view.phrase(*said.span("w")) if said else None
         if earlier.mute or earlier.b - earlier.a < 2:
             continue
-        match = pattern(r"(?P<w>.{2,24}?)(?:<adverbs.words>){0,3}(?:是|由|为|被|具有|表现|呈现|作为)").match(
+        match = pattern(r"(?P<w>.{2,24}?)(?:<adverbs.words>){0,3}<copulas.topic>").match(
             view.text, earlier.a, earlier.b
         )
         phrase = view.phrase(*match.span("w")) if match else None
@@ -225,14 +215,14 @@ def _parted(
 def _composed(view: View, part: Part) -> list[Found]:
     """W 由 A、B和C 构成; A、B和C 构成(了) W."""
     match = pattern(
-        r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:共同)?(?P<verb>构成|组成|组合而成|所构成|所组成)(?:的)?"
+        r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?"
     ).fullmatch(view.text, part.a, part.b)
     if match and view.is_word(*match.span("cue")):
         whole = view.phrase(*match.span("w"))
         items, order, _ = _items(view, match.start("items"), match.end("tail"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.75)
-    match = pattern(r"由(?P<items>.{4,80}?)(?:共同)?(?P<verb>构成|组成)的(?P<w>.{2,24})").search(
+    match = pattern(r"由(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composes>)的(?P<w>.{2,24})").search(
         view.text, part.a, part.b
     )
     if match:
@@ -240,7 +230,7 @@ def _composed(view: View, part: Part) -> list[Found]:
         items, order, _ = _items(view, *match.span("items"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.7)
-    match = pattern(r"(?P<items>.{4,80}?)(?:共同)?(?P<verb>构成|组成)了?(?P<w>.{2,30})").fullmatch(
+    match = pattern(r"(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composes>)了?(?P<w>.{2,30})").fullmatch(
         view.text, part.a, part.b
     )
     if match and view.is_word(*match.span("verb")) and "、" in match["items"]:
@@ -256,7 +246,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
     part = parts[index]
     text = view.text
     match = pattern(
-        rf"(?P<verb>提出|归纳|提炼|识别|总结|概括|构建|得出|发现|建立|形成|梳理|凝练|抽象)(?:出|了|得到)*(?P<w>[^，,、]{{2,24}}?)的(?P<items>[^，,]{{4,70}}?)(?:等|这)?{_KIND}"
+        rf"(?P<verb><part.draws>)(?:<part.drawn>)*(?P<w>[^，,、]{{2,24}}?)的(?P<items>[^，,]{{4,70}}?)(?:等|这)?{_KIND}"
     ).fullmatch(text, part.a, part.b)
     if match and _is_kind(match["kind"] or match["unit"] or ""):
         whole = view.phrase(*match.span("w"))
@@ -265,10 +255,10 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.6)
     end = _list_end(view, parts, index)
-    if index + 1 < len(parts) and pattern("[，,](?:即|分别是|分别为|包括)").match(text, end):
+    if index + 1 < len(parts) and pattern("[，,](?:<part.namely>)").match(text, end):
         end = parts[index + 1].b
     match = pattern(
-        rf"(?P<count>{_NUMBER})(?:个|种|大|类|条|项|方面|层|重)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|[，,]即|[，,]分别是|[，,]分别为|[，,]包括|即|分别是|分别为|包括)(?P<items>.{{4,120}})"
+        rf"(?P<count>{_NUMBER})(?:<numbers.unit>)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|[，,]?<part.namely>)(?P<items>.{{4,120}})"
     ).search(text, part.a, end)
     if match and part.mute != "question":
         whole = view.phrase(*match.span("w"))
@@ -281,7 +271,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
             else match.end("items")
         )
         items = _pieces(view, match.start("items"), end, dashes=False)
-        if whole and len(items) >= 2 and not is_research(whole.text) and whole.text[0] not in "它其":
+        if whole and len(items) >= 2 and not is_research(whole.text) and whole.text[0] not in group("part.pronouns"):
             return _parted(
                 view,
                 whole,
@@ -290,9 +280,9 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
                 any(w in whole.text for w in group("part.ordered")),
                 0.65,
             )
-    match = pattern(
-        r"(?:打造|构建|形成|建立|搭建|构筑)(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}(?:体系|系统|框架|结构|网络|模式|机制|格局|模型|链条|过程))"
-    ).search(text, part.a, part.b)
+    match = pattern(r"<part.builds>(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}<part.built>)").search(
+        text, part.a, part.b
+    )
     if match and match["items"].count("、") >= 2:
         whole = view.phrase(*match.span("w"))
         items = _pieces(view, *match.span("items"), dashes=False)
@@ -304,7 +294,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
 def _routes(view: View, part: Part) -> list[Found]:
     """W 可以从 A、B与C 三条路径展开."""
     match = pattern(
-        rf"(?P<w>[^，,]{{2,30}}?)(?:<adverbs.words>){{0,3}}(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?P<count>{_NUMBER})(?:条|个|种|大)?(?:路径|方面|维度|层面|途径|角度)(?:来|加以|进行)?(?:展开|入手|推进|实现|构成|刻画|衡量|测量)"
+        rf"(?P<w>[^，,]{{2,30}}?)(?:<adverbs.words>){{0,3}}(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?P<count>{_NUMBER})(?:<numbers.road>)?<part.roads>(?:<part.goes>)?<part.unfolds>"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not view.is_word(*match.span("cue")):
         return []
@@ -318,81 +308,13 @@ def _routes(view: View, part: Part) -> list[Found]:
 def _member(view: View, part: Part) -> list[Found]:
     """A、B和C 是 W 的三个维度; A 是 W 的重要环节."""
     match = pattern(
-        rf"(?P<items>.{{2,70}}?)(?P<cop>是|为|构成|作为|成为)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:个|种|大|类|条|项|重)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind>阶段|环节|维度|组成部分|构成要素|要素|组成要素|类型|子维度|构面|部分|层次|步骤|形式)(?:之一)?"
+        rf"(?P<items>.{{2,70}}?)(?P<cop><copulas.named>)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:<numbers.member>)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind><part.members>)(?:<numbers.one_of>)?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("cop")) or part.mute:
         return []
     whole = view.phrase(*match.span("w"))
     items = _pieces(view, *match.span("items"), dashes=False)
-    order = match["kind"] in ("阶段", "步骤")
+    order = match["kind"] in group("part.staged")
     if whole is None or not items or match["items"] in group("adverbs.words"):
         return []
     return _parted(view, whole, items, (match.span("kind"), (part.a, part.b)), order and len(items) > 1, 0.6)
-
-
-# --------------------------------------------------------------------------- definitions
-
-
-def _define(view: View, parts: list[Part], index: int) -> Found | None:
-    part = parts[index]
-    text = view.text
-    end = parts[-1].b
-    match = pattern(
-        r"(?:所谓)?(?P<term>.{2,30}?)[，,]?(?:主要|通常|一般|可以|可|在本文中|本质上|就|即)?(?:被)?(?P<cue>是指|指的是|意指|系指|特指|专指|泛指|即指|定义为|界定为|描述为|理解为)(?:了|：|:)?(?P<def>.{4,})"
-    ).match(text, part.a, end)
-    if match and view.is_word(match.end("cue"), match.end("cue")):
-        term = match.span("term")
-        taken = pattern(r"(?:.{0,20}?(?:将|把))(?P<t>.{2,30})").fullmatch(text, *term)
-        term = taken.span("t") if taken else term
-        return _defined(view, term, match.span("def"), match.span("cue"), (part.a, end), 0.8)
-    match = pattern(r"(?P<term>[^，,是]{2,20}?)(?P<cue>指)(?![出明向导望定示南数引责派标])(?P<def>.{8,})").match(
-        text, part.a, end
-    )
-    if match and view.is_word(*match.span("cue")) and not part.mute:
-        return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.6)
-    match = pattern(r"(?P<term>.{2,24}?)的(?:定义|内涵|含义|概念)(?:是|为|指)(?P<def>.{4,})").match(text, part.a, end)
-    if match:
-        return _defined(
-            view, match.span("term"), match.span("def"), (match.end("term"), match.start("def")), (part.a, end), 0.7
-        )
-    match = pattern(
-        r"(?P<cue>这(?:一|种|个)?.{0,6}(?:即为|就是|即是|被称为|称为|称之为|被称作|称作))(?P<term>[^，,]{2,24})"
-    ).fullmatch(text, part.a, part.b)
-    if match and index:
-        made = _defined(
-            view, match.span("term"), (parts[0].a, parts[index - 1].b), match.span("cue"), (parts[0].a, part.b), 0.6
-        )
-        return made._replace(rule="zh.define.this") if made else None
-    match = pattern(r"(?P<term>[^，,]{2,20}?)(?P<cue>是)(?:一种|一类|一个|以)(?P<def>.{8,})").match(text, part.a, end)
-    if match and view.is_word(*match.span("cue")) and not part.mute:
-        first = re.split("[，,]", match["def"])[0]
-        for body in (first, match["def"].rstrip("。．.；;")):
-            if (
-                body.endswith(endings("define.heads"))
-                and "的" in body
-                and not any(k in body for k in ("关键", "重要"))
-                and (body == first or "的" not in first)
-            ):
-                return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.5)
-    return None
-
-
-def _defined(
-    view: View,
-    term: tuple[int, int],
-    body: tuple[int, int],
-    cue: tuple[int, int],
-    clause: tuple[int, int],
-    weight: float,
-) -> Found | None:
-    name = view.phrase(*term)
-    a, b = body
-    while a < b and view.text[a] in "，,：: ":
-        a += 1
-    while b > a and view.text[b - 1] in "。．.；;，, ":
-        b -= 1
-    if name is None or b - a < 4 or is_research(name.text):
-        return None
-    start, end = view.span(a, b)
-    roles = (("term", name), ("definition", Phrase(start, end, view.text[a:b])))
-    return Found("define", roles, "", "zh.define.verb", cue, clause, weight)

@@ -9,19 +9,14 @@ from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, verbs
 from pipeline.claims.zh.view import conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes
-from pipeline.claims.zh.words import pattern
-
-_GOOD = r"高|强|大|多|积极|好|深|紧密|频繁|长|优|丰富|显著|近|快|完善|成熟|复杂|清晰|正面|密切|广|宽"
-
-
-_BAD = r"低|弱|小|少|消极|差|浅|松散|短|负面|远|慢|不利|窄"
+from pipeline.claims.zh.words import endings, group, pattern
 
 
 def read_the_more(walk: Walk, part: Part) -> bool:
     """X 越高, Y 越强; X 越多, 越可能 Y; W 越高, X 对 Y 的影响越强."""
     view, text = walk.view, walk.view.text
     both = pattern(
-        rf"(?P<x>.{{2,40}}?)越(?P<how>{_GOOD}|{_BAD})[，,]?(?P<y>.{{0,50}}?)越(?:为|是|加|发)?(?P<rest>[^。；;]{{1,40}})"
+        r"(?P<x>.{2,40}?)越(?P<how><compared.high|compared.low>)[，,]?(?P<y>.{0,50}?)越(?:为|是|加|发)?(?P<rest>[^。；;]{1,40})"
     ).search(text, part.a, min(len(text), part.b + 60))
     if (
         both is None
@@ -31,11 +26,11 @@ def read_the_more(walk: Walk, part: Part) -> bool:
         or both.start() - part.a > 8
     ):
         return False
-    x, sign = both.span("x"), "-" if re.fullmatch(_BAD, both["how"]) else "+"
-    target = pattern(rf"(?P<likely>有?可能|容易|倾向于|愿意)?(?P<word>{_GOOD}|{_BAD})?(?P<of>的?.*)").match(
+    x, sign = both.span("x"), "-" if both["how"] in group("compared.low") else "+"
+    target = pattern(r"(?P<likely><compared.likely>)?(?P<word><compared.high|compared.low>)?(?P<of>的?.*)").match(
         both["rest"]
     )
-    effect_noun = pattern(r"(?P<x>.{2,40}?)对(?P<y>.{2,40}?)(?:的|产生|具有|有).{0,10}").fullmatch(both["y"])
+    effect_noun = pattern(r"(?P<x>.{2,40}?)对(?P<y>.{2,40}?)(?:的|<holds.has>).{0,10}").fullmatch(both["y"])
     if target is None:
         return False
     if effect_noun and target["word"]:
@@ -44,12 +39,12 @@ def read_the_more(walk: Walk, part: Part) -> bool:
             conjuncts(view, start + effect_noun.start("x"), start + effect_noun.end("x")),
             conjuncts(view, start + effect_noun.start("y"), start + effect_noun.end("y")),
         )
-        moderated = times(sign, "-" if re.fullmatch(_BAD, target["word"]) else "+")
+        moderated = times(sign, "-" if target["word"] in group("compared.low") else "+")
         walk.third((causes, conjuncts(view, *x), out), moderated, "moderate.more", both.span("how"), part)
         walk.skip = both.end()
         return True
     if target["word"]:
-        sign = times(sign, "-" if re.fullmatch(_BAD, target["word"]) else "+")
+        sign = times(sign, "-" if target["word"] in group("compared.low") else "+")
     place = (
         (both.start("rest") + target.start("of"), both.start("rest") + target.end("of"))
         if target["likely"] or len(both["y"]) < 2
@@ -73,7 +68,7 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
     """X 的个体更倾向于 Y; 在 X 时, 个体更偏好 Y."""
     view = walk.view
     who = pattern(
-        r"(?P<x>.{2,36}?)的?(?:(?<=的)(?:<agents.bearers>)|(?:情境|条件|情况|环境|状态|启动)下[，,]?(?:<agents.nouns>)?)"
+        r"(?P<x>.{2,36}?)的?(?:(?<=的)(?:<agents.bearers>)|<places.condition>下[，,]?(?:<agents.nouns>)?)"
     ).fullmatch(view.text, *match.span("who"))
     if walk.when or walk.setting:
         causes = walk.when or walk.setting
@@ -83,7 +78,7 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
         causes = named_causes(walk, *match.span("who"), part)
     else:
         return False
-    likes = pattern("偏好|喜欢|偏爱|青睐").search(view.text, *match.span("how"))
+    likes = pattern("<compared.like>").search(view.text, *match.span("how"))
     start = likes.start() if likes else match.start("y")
     phrase = view.phrase(start, match.end("y"))
     inside = verbs(view, start, match.end("y"))
@@ -99,10 +94,10 @@ def read_more(walk: Walk, part: Part) -> bool:
     """X 的消费者 Y 更高: two groups compared; X 越高, Y 越强."""
     view = walk.view
     toward = pattern(
-        r"(?P<who>.{0,16}?)对(?:于)?(?P<x>.{2,40}?)(?:具有|表现出|有|产生|持有|报告)(?:了)?(?:更|较)为?(?P<word>高|低|强|弱|大|小|多|少|好|差|积极|消极|正面|负面)的(?P<of>.{2,30})"
+        r"(?P<who>.{0,16}?)对(?:于)?(?P<x>.{2,40}?)<holds.toward>了?(?:更|较)为?(?P<word><compared.measure>)的(?P<of>.{2,30})"
     ).fullmatch(view.text, part.a, part.b)
     if toward:
-        sign = "-" if toward["word"] in "低弱小少差消极负面" else "+"
+        sign = "-" if toward["word"] in group("compared.lower") else "+"
         return walk.claim(
             conjuncts(view, *toward.span("x")),
             [Effect(p, sign) for p in conjuncts(view, *toward.span("of"))],
@@ -112,12 +107,12 @@ def read_more(walk: Walk, part: Part) -> bool:
             0.5,
         )
     rather = pattern(
-        r"(?P<who>.{0,40}?)(?:<adverbs.words>)?(?P<how>更(?:加)?(?:倾向于?|愿意|有可能|可能|容易|易|偏好|喜欢|偏爱|青睐|愿)|更易于|有可能更)(?:去|于|会)?(?:被)?(?P<y>.{2,50})"
+        r"(?P<who>.{0,40}?)(?:<adverbs.words>)?(?P<how><compared.rather>)(?:去|于|会)?(?:被)?(?P<y>.{2,50})"
     ).fullmatch(view.text, part.a, part.b)
     if rather:
         return _rather(walk, part, rather)
     same = pattern(
-        r"(?P<y>.{2,40}?)在(?P<x>.{2,40}?)(?:时|条件下|情境下|之间|中|上)?(?:并)?(?:不存在|没有|无|未表现出)(?:显著|明显)?的?(?:差异|差别|不同)"
+        r"(?P<y>.{2,40}?)在(?P<x>.{2,40}?)(?:<places.group>)?并?<holds.none>(?:<degrees.clear>)?的?<effects.difference>"
     ).fullmatch(view.text, part.a, part.b)
     if same:
         return walk.claim(
@@ -129,11 +124,11 @@ def read_more(walk: Walk, part: Part) -> bool:
             0.5,
         )
     match = pattern(
-        r"(?P<x>.{2,50}?)(?:的)(?:<agents.bearers>)(?:们)?(?:会|也|都|将|则|往往|通常)?(?:具有|表现出|产生|拥有|报告)?(?P<y>.{2,40}?)(?:显著|明显|也|会|都)*(?P<how>更|较)(?:为)?(?P<word>高|低|强|弱|大|小|多|少|好|差|积极|消极)(?:的(?P<of>.{2,30}))?"
+        r"(?P<x>.{2,50}?)(?:的)(?:<agents.bearers>)们?(?:<compared.adverbs>)?(?:<holds.measure>)?(?P<y>.{2,40}?)(?:<compared.adverb>)*(?P<how>更|较)为?(?P<word><compared.measure>)(?:的(?P<of>.{2,30}))?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None:
         return False
-    sign = "-" if match["word"] in "低弱小少差消极" else "+"
+    sign = "-" if match["word"] in group("compared.lower") else "+"
     y = match.span("of") if match["of"] else match.span("y")
     return walk.claim(
         conjuncts(view, *match.span("x")),
@@ -149,11 +144,11 @@ def read_higher(walk: Walk, part: Part) -> bool:
     """对 A 的 Y 高于对 B 的 Y: two things compared in one measure."""
     view = walk.view
     match = pattern(
-        r"(?P<who>.{0,20}?)对(?P<x>[^，,]{2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?P<how>高于|大于|强于|多于|优于|好于|低于|小于|弱于|少于|差于)(?:对)?(?P<z>[^，,]{2,40})"
+        r"(?P<who>.{0,20}?)对(?P<x>[^，,]{2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?P<how><compared.over>)(?:对)?(?P<z>[^，,]{2,40})"
     ).fullmatch(view.text, part.a, part.b)
     if match is None:
         return False
-    sign = "-" if match["how"][0] in "低小弱少差" else "+"
+    sign = "-" if match["how"] in group("compared.under") else "+"
     return walk.claim(
         conjuncts(view, *match.span("x")),
         [Effect(p, sign) for p in conjuncts(view, *match.span("y"))],
@@ -167,7 +162,7 @@ def read_higher(walk: Walk, part: Part) -> bool:
 def read_opposite(walk: Walk, part: Part) -> bool:
     """而 X 的作用则相反: what was said of another cause, with the sign turned round."""
     view = walk.view
-    match = pattern(r"(?P<x>.{2,40}?)的?(?:作用|影响|效应|效果|结果|情况)(?:则|却|正好|恰好|恰恰)*相反").fullmatch(
+    match = pattern(r"(?P<x>.{2,40}?)的?<effects.turned>(?:<compared.turned>)*<compared.opposite>").fullmatch(
         view.text, part.a, part.b
     )
     said = [f for f in walk.found if f.type == "cause" and f.polarity in ("+", "-")]
@@ -183,7 +178,7 @@ def read_correlated(walk: Walk, part: Part) -> bool:
     """假设: X 与 Y 正相关. Only a hypothesis gives a correlation a direction."""
     view = walk.view
     curve = pattern(
-        r"(?P<x>.{2,40}?)(?P<and>与|和|同|对)(?P<y>.{2,40}?)(?:之间)?(?:存在|呈现|呈|具有|有|产生)(?:着|出)?(?:显著)?的?(?:<nouns.curve>)(?:型|形)?的?(?:关系|影响|效应|作用|特征)"
+        r"(?P<x>.{2,40}?)(?P<and>与|和|同|对)(?P<y>.{2,40}?)(?:<places.between>)?<holds.curve>(?:着|出)?(?:<degrees.clear>)?的?(?:<nouns.curve>)(?:型|形)?的?<effects.curve>"
     ).fullmatch(view.text, part.a, part.b)
     if curve and view.is_word(*curve.span("and")):
         return walk.claim(
@@ -197,11 +192,11 @@ def read_correlated(walk: Walk, part: Part) -> bool:
     if part.status != "hypothesis":
         return False
     match = pattern(
-        r"(?P<x>.{2,40}?)(?P<and>与|和|同)(?P<y>.{2,40}?)(?:之间)?(?:存在|呈|呈现|具有|有)?(?:显著)?(?:的)?(?:显著)?(?P<sign>正向?|负向?)(?:的)?(?:相关|关系|相关关系)(?:性)?"
+        r"(?P<x>.{2,40}?)(?P<and>与|和|同)(?P<y>.{2,40}?)(?:<places.between>)?(?:<holds.curve>)?(?:<degrees.clear>)?的?(?:<degrees.clear>)?(?P<sign><degrees.sign>)的?<effects.correlation>性?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("and")):
         return False
-    sign = "-" if match["sign"].startswith("负") else "+"
+    sign = "-" if match["sign"].startswith(endings("nouns.minus")) else "+"
     return walk.claim(
         conjuncts(view, *match.span("x")),
         [Effect(p, sign) for p in conjuncts(view, *match.span("y"))],

@@ -9,14 +9,14 @@ from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes, past_frame, toward, understood
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import endings, group, pattern
 
 _LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)(?:的)?"
 
 
 _COEFFICIENT = (
-    r"的(?P<mid>[^对的]{0,8}?)(?P<noun>影响|作用|效应|路径|回归)(?:的)?(?:标准化)?(?:路径|回归)?系数"
-    r"(?:为|是|=|＝|达到?)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"
+    r"的(?P<mid>[^对的]{0,8}?)(?P<noun><effects.measured>)的?(?:<effects.standard>)?(?:<effects.path>)?<effects.coefficient>"
+    r"(?:为|是|=|＝|<degrees.reach>)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"
 )
 _OF_EFFECT = (
     r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)"
@@ -26,7 +26,7 @@ _OF_EFFECT = (
 
 #: X 对 Y 无显著差异: not at the end of a longer clause
 _SAME = (
-    r"(?:的(?:影响|作用))?(?:均|都|也|并)?(?P<mid>无|没有|不存在|未产生)(?:显著|明显)的?(?P<noun>差异|差别)"
+    r"(?:的<effects.nouns>)?(?:<degrees.also>)?(?P<mid><holds.same>)<degrees.clear>的?(?P<noun><effects.difference>)"
     r"(?![^，,。；;])"
 )
 
@@ -35,7 +35,7 @@ def read_within(walk: Walk, part: Part) -> bool:
     """X 在 Y 中发挥重要作用."""
     view = walk.view
     match = pattern(
-        r"(?P<x>.{0,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:这一)?(?:的?过程|之)?中(?:<adverbs.words>){0,2}(?:发挥|起|起到|扮演|具有|占据)(?:着|了|到)?(?P<how>.{0,3}?(?:重要|关键|积极|核心|促进|主导|决定性|不可替代).{0,3}?)(?:的)?(?:作用|角色|地位)"
+        r"(?P<x>.{0,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:<points.one>)?(?:<places.process>)?中(?:<adverbs.words>){0,2}<holds.play>(?:着|了|到)?(?P<how>.{0,3}?<degrees.role>.{0,3}?)的?<effects.role>"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("in")):
         return False
@@ -53,9 +53,9 @@ def has_effect_noun(view: View, a: int, b: int) -> bool:
 def read_effect_noun(walk: Walk, part: Part) -> bool:
     """X 对 Y 有 … 影响; X 对 Y 的影响显著."""
     view, text = walk.view, walk.view.text
-    if read_correlated(walk, part) or read_opposite(walk, part) or read_valued(walk, part) or read_higher(walk, part):
+    if read_correlated(walk, part) or read_opposite(walk, part) or read_higher(walk, part):
         return True
-    if text[part.a : part.b].endswith(("调节作用", "中介作用", "调节效应", "中介效应")):
+    if text[part.a : part.b].endswith(endings("effects.third")):
         return False
     if read_within(walk, part):
         return True
@@ -81,10 +81,10 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     sign = sign_of(match["mid"] + match["noun"]) or "?"
     if match.groupdict().get("number"):
         sign = "-" if match["number"][0] in "-－−—–" else "+"
-    if is_negated(zone.replace(match["noun"], "")) or "不显著" in zone:
+    if is_negated(zone.replace(match["noun"], "")) or pattern("<effects.denied>").search(zone):
         sign = "0"
     y = at + (2 if text[at + 1] == "于" else 1)
-    through = pattern(r"(?P<x>.{2,40}?)(?:<adverbs.words>){0,3}(?P<cue>通过|经由)(?P<m>.{2,40})").fullmatch(
+    through = pattern(r"(?P<x>.{2,40}?)(?:<adverbs.words>){0,3}(?P<cue><means.through>)(?P<m>.{2,40})").fullmatch(
         text, past_frame(view, part.a, at), view.back_over(part.a, at, "adverbs.words")
     )
     if through and view.is_word(*through.span("cue")):
@@ -102,9 +102,7 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
 def _strengthened(walk: Walk, part: Part, match: re.Match[str], causes: list[Phrase], out: list[Phrase]) -> bool:
     """Under a condition, X 对 Y 的影响 更强: the condition moderates."""
     tail = match.groupdict().get("tail") or ""
-    how = pattern(
-        "(?P<up>更强|更高|更大|更显著|更为显著|增强|最强|最大|加强|强化)|(?P<down>不显著|更弱|更小|减弱|不明显|消失|不存在|较弱|微弱|削弱|弱化)"
-    ).search(tail + match["mid"])
+    how = pattern("(?P<up><compared.up>)|(?P<down><compared.down>)").search(tail + match["mid"])
     under = walk.when or walk.setting or walk.reason
     if under and how:
         walk.reason = []
@@ -138,32 +136,12 @@ def _through(walk: Walk, part: Part, match: re.Match[str], out: list[Phrase], si
     return True
 
 
-def read_valued(walk: Walk, part: Part) -> bool:
-    """X 对 Y 具有重要价值, X no research."""
-    view = walk.view
-    match = pattern(r"(?:具有|有着|有|存在)(?:非常|十分|极其)?(?:重要|关键|积极|巨大)的?(?:战略)?价值").search(
-        view.text, part.a, part.b
-    )
-    at = toward(view, part.a, match.start()) if match and part.b - match.end() <= 1 else None
-    if match is None or at is None:
-        return False
-    y = at + (2 if view.text[at + 1] == "于" else 1)
-    return walk.claim(
-        named_causes(walk, part.a, at, part),
-        [Effect(p, "+") for p in conjuncts(view, y, match.start())],
-        "crucial",
-        match.span(),
-        part,
-        0.5,
-    )
-
-
 def read_gift(walk: Walk, part: Part) -> bool:
     """为 Y 提供 Z."""
     view = walk.view
-    match = pattern(
-        r"(?P<for>为|给)(?P<y>.{2,50}?)(?P<cue>积累|留出|留下|赢得|造成|提供|奠定|带来|创造|注入|搭建|营造|构筑|打下|开辟)(?:了)?(?P<z>.{2,40})"
-    ).search(view.text, part.a, part.b)
+    match = pattern(r"(?P<for>为|给)(?P<y>.{2,50}?)(?P<cue><nouns.gifts>)(?:了)?(?P<z>.{2,40})").search(
+        view.text, part.a, part.b
+    )
     if (
         match is None
         or not view.is_word(match.start("for"), match.end("for"))
@@ -183,28 +161,29 @@ def read_gift(walk: Walk, part: Part) -> bool:
     return walk.claim(causes, [Effect(p, "+") for p in conjuncts(view, *target)], "gift", match.span("cue"), part)
 
 
+_CRUCIAL = (
+    r"(?:(?:<adverbs.words>){0,2}<nouns.crucial>|<holds.have>(?:<degrees.very>)?<degrees.worth>的?<effects.worth>)的?"
+)
+
+
 def read_crucial(walk: Walk, part: Part) -> bool:
-    """X 对 Y 至关重要."""
+    """X 对 Y 至关重要; X 对 Y 具有重要价值."""
     view = walk.view
-    match = pattern(r"(?:<adverbs.words>){0,2}(?:<nouns.crucial>)(?:的)?").search(view.text, part.a, part.b)
+    match = pattern(_CRUCIAL).search(view.text, part.a, part.b)
     at = toward(view, part.a, match.start()) if match else None
     if match is None or at is None or part.b - match.end() > 3:
         return False
     y = at + (2 if view.text[at + 1] == "于" else 1)
-    if view.text[y : match.start()].endswith(("影响", "作用", "效应", "机制")):
+    if view.text[y : match.start()].endswith(endings("effects.talked")):
         return True
-    return walk.claim(
-        named_causes(walk, part.a, at, part),
-        [Effect(p, "+") for p in conjuncts(view, y, match.start())],
-        "crucial",
-        match.span(),
-        part,
-    )
+    causes = named_causes(walk, part.a, at, part)
+    out = [Effect(p, "+") for p in conjuncts(view, y, match.start())]
+    return walk.claim(causes, out, "crucial", match.span(), part)
 
 
 _KEY_VERB = (
-    r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<v><verbs.affect|verbs.raise|verbs.bring|verbs.lower>|实现|获得|获取|形成)(?P<y>.{2,40}?)的"
-    r"(?P<rest>.{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>))(?:之一|所在)?"
+    r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<v><verbs.affect|verbs.raise|verbs.bring|verbs.lower|nouns.key_verbs>)(?P<y>.{2,40}?)的"
+    r"(?P<rest>.{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>))(?:<numbers.one_of_which>)?"
 )
 
 
@@ -226,7 +205,7 @@ def read_key(walk: Walk, part: Part) -> bool:
     if _key_verb(walk, part):
         return True
     match = pattern(
-        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj>(?:重要|关键|核心|主要|根本|有效|必要|内在|基本|首要|直接|最|决定性|新|最终|深层次?|强大|不竭|两种不同的?|必然|根本性|之|的|一个|坚实|双|主导|先决|强劲|本质|外部|内部){0,4})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:之一|所在|与.{2,8}|和.{2,8})?"
+        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj><degrees.key>{0,4})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:<numbers.one_of_which>|与.{2,8}|和.{2,8})?"
     ).fullmatch(text, part.a, part.b)
     if match is None or not view.is_word(match.start("cop"), match.end("cop")):
         return _key_reversed(walk, part)
@@ -241,9 +220,9 @@ def read_key(walk: Walk, part: Part) -> bool:
         return walk.claim(conjuncts(view, *y), [Effect(p, "+") for p in causes], "key", match.span("key"), part)
     if inner:
         return walk.claim(causes, effects(view, inner.b, y[1], inner.sign), "key", match.span("key"), part, 0.7)
-    if match["key"] in ("方式", "途径", "路径", "手段"):
+    if match["key"] in group("nouns.key_ways"):
         return False
-    if weak and not match["adj"].strip("的一个"):
+    if weak and not pattern("<nouns.key_bare>").sub("", match["adj"]):
         return False
     weight = 0.65
     sign = "-" if match["key"] in group("nouns.key_harm") else "+"
@@ -253,7 +232,7 @@ def read_key(walk: Walk, part: Part) -> bool:
 def _key_reversed(walk: Walk, part: Part) -> bool:
     view = walk.view
     match = pattern(
-        r"(?P<y>.{2,40}?)的(?:重要|关键|核心|主要|根本|首要|直接|深层){0,2}(?P<key>关键|原因|动因|动力|前提|根源|诱因|根本|驱动力|驱动因素|前因|来源|源泉)(?:就)?(?:在于|是|为|即)(?P<x>.{2,60})"
+        r"(?P<y>.{2,40}?)的<degrees.root>{0,2}(?P<key><nouns.key_back>)就?<copulas.lies>(?P<x>.{2,60})"
     ).fullmatch(view.text, part.a, part.b)
     if match is None:
         return False

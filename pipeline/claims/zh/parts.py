@@ -31,30 +31,28 @@ class Part(NamedTuple):
 
 _MARK = (
     r"(?:[①-⑳]|\$?\s?\\textcircled\s?\{\s?\d{1,2}\s?\}\s?\$?|[HP]\d{1,2}[a-z]?(?:[-–—]\d)?[:：]?"
-    r"|(?:研究)?(?:假设|命题)[一二三四五六七八九十\d]{0,3}[a-z]?[:：]?|第[一二三四五六七八九][，,]|\d{1,2}[.、．)])"
+    r"|(?:<marks.study>)?<marks.hypothesis>(?:<numbers.ordinals>|\d){0,3}[a-z]?[:：]?|第<numbers.ordinals>[，,]|\d{1,2}[.、．)])"
 )
 _INNER = (
-    r"(?P<link>从而|进而|继而|由此|最终|并最终|并进一步|并且|并(?![无不未没非])|以便|以|来|而|且)(?=(?:<adverbs.words>){0,3}"
+    r"(?P<link><topics.inner>|并(?!<inside.also>))(?=(?:<adverbs.words>){0,3}"
     r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>))"
 )
 _REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:：]?"
-_SUBJECT = (
-    r"(?:<agents.research>|(?:实验|研究|子研究)[一二三四五六七八九\d]{1,2}|(?:本|该|此|这)(?:研究|文|项研究|章|节|书))"
-)
+_SUBJECT = r"(?:<agents.research>|<marks.sub>(?:<numbers.ordinals>|\d){1,2}|<marks.this><marks.work>)"
 #: A clause that only numbers a hypothesis: "H2a", "假设3"
 _NUMBERED = (
-    r"(?:研究|本文)?(?:提出)?(?:如下)?(?:假设|命题)?\s?[HPhp]?\s?\d{1,2}[a-z]?(?:[-–—]\d)?"
-    r"|(?:本文|本研究|由此|因此|据此|基于此)?.{0,8}提出.{0,8}(?:假设|命题|推论).{0,6}"
+    r"(?:<marks.who>)?(?:<marks.proposes>)?(?:<marks.as_follows>)?(?:<marks.hypothesis>)?\s?[HPhp]?\s?\d{1,2}[a-z]?(?:[-–—]\d)?"
+    r"|(?:<marks.from_this>)?.{0,8}<marks.proposes>.{0,8}<marks.statement>.{0,6}"
 )
 _AIM = (
-    _SUBJECT
-    + r"?(?:<talk.aim_adverbs>|基于.{1,20}?|以.{1,20}?为.{1,8}?|从.{1,20}?(?:出发|视角|角度)|对.{2,30}进行){0,3}"
+    _SUBJECT + r"?(?:<talk.aim_adverbs>|<talk.based>.{1,20}?|以.{1,20}?为.{1,8}?"
+    r"|从.{1,20}?<talk.views>|对.{2,30}<part.does>){0,3}"
     r"(?:了)?<talk.aim>"
 )
-_BY_METHOD = _SUBJECT + r"?(?:通过|采用|运用|利用|基于|借助|以|根据|依据).{0,40}(?:<talk.method>)(?:为.{0,8})?"
-_WORTH = r"(?:具有|有|具备|提供).{0,24}(?:意义|启示|借鉴|参考|启发|价值$|思路|建议|依据|指导$|洞见|视角|新路径)"
-_ABOUT = r"研究|探讨|探究|分析|考察|结论|理论|文章|本文|揭示|启示|借鉴|参考|现实|实践"
-_GAP_ABOUT = r"研究|文献|理论|学界|学者|探讨|关注|解释|探索|了解|认识|揭示"
+_BY_METHOD = _SUBJECT + r"?<talk.by>.{0,40}(?:<talk.method>)(?:为.{0,8})?"
+_WORTH = r"<holds.worth>.{0,24}(?:<talk.worth>|<talk.worth_last>$)"
+_ABOUT = "<talk.about>"
+_GAP_ABOUT = "<talk.gap_about>"
 
 
 def parts(view: View) -> list[Part]:
@@ -78,10 +76,10 @@ def parts(view: View) -> list[Part]:
 def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
     """A clause cut at its inner connectives: (a, b, connective)."""
     edges: list[tuple[int, str]] = [(a, "")]
-    when = pattern(r"(?:<adverbs.openers>)?当.{3,50}?(?<![同及])时(?=(?:也|就|则|都)?[^间代效机，,]{5})").match(
-        view.text, a, b
-    )
-    when = when or pattern(r"(?:<adverbs.openers>)?一旦.{2,14}?(?=将|就|便|则|会)").match(view.text, a, b)
+    when = pattern(
+        r"(?:<adverbs.openers>)?当.{3,50}?(?<!<inside.time>)时(?=(?:也|就|则|都)?(?:(?!<inside.time_of>)[^，,]){5})"
+    ).match(view.text, a, b)
+    when = when or pattern(r"(?:<adverbs.openers>)?<talk.as_soon>.{2,14}?(?=将|就|便|则|会)").match(view.text, a, b)
     if when and when.end() not in view.inner:
         edges.append((when.end(), ""))
     for match in pattern(_INNER).finditer(view.text, max(a + 2, edges[-1][0]), b):
@@ -113,19 +111,17 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     if (
         report
         and report["verb"] in group("talk.shows")
-        and pattern(
-            r".*(?:机制|机理|路径|过程|模型|框架|关系|规律|命题|方法|策略|方案|思路|的.{0,6}作用|的.{0,6}影响)"
-        ).fullmatch(text, report.end(), b)
+        and pattern(r".*(?:<talk.topic>|的.{0,6}<effects.object>)").fullmatch(text, report.end(), b)
     ):
         report = None
     if report and (
         _is_report(view, report.start("verb"), report.end("verb"), report["who"])
         or view.names_authors(a, report.start("verb"))
     ):
-        status = "hypothesis" if report["verb"] in ("假设", "预期", "推断", "推测", "预测", "提出") else status
+        status = "hypothesis" if report["verb"] in group("talk.guess") else status
         a, reported, research = report.end(), True, False
         a, _, _ = _open(view, a, b)
-    lies = pattern(r".{0,36}?(?:机制|原因|机理|逻辑|途径|表现)(?:就)?(?:在于|是|为)(?=.{4})").match(text, a, b)
+    lies = pattern(r".{0,36}?<talk.lies>就?<copulas.lie>(?=.{4})").match(text, a, b)
     if lies and (main_verb(view, lies.end(), b) or changes(view, lies.end(), b)):
         a = lies.end()
     mute = _mute(view, a, b, research, reported)
@@ -146,7 +142,7 @@ def _open(view: View, a: int, b: int) -> tuple[int, list[str], bool]:
             a += 1
         mark = pattern(_MARK).match(view.text, a, b)
         if mark and mark.end() < b:
-            marked = marked or any(c in mark.group() for c in "HP假命")
+            marked = marked or any(c in mark.group() for c in group("marks.signs"))
             a = mark.end()
             continue
         after = pattern("<adverbs.openers>").match(view.text, a, b)
@@ -162,10 +158,10 @@ def _is_report(view: View, a: int, b: int, who: str) -> bool:
         return False
     return (
         not who
-        or view.text[a:b].startswith(("研究", "结果"))
+        or view.text[a:b].startswith(endings("talk.reports"))
         or is_research(who)
         or len(who) <= 3
-        or any(w in who for w in ("研究", "结果", "实验", "学者", "分析", "文"))
+        or any(w in who for w in group("talk.reporters"))
         or who.isascii()
     )
 
@@ -175,7 +171,7 @@ def _zero_subject(view: View, a: int, b: int) -> bool:
         return True
     return (
         pattern(
-            r"(?:<adverbs.words>){0,4}(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make|talk.aim|means.words>|为|以|对|在|使|有|具有|提供)"
+            r"(?:<adverbs.words>){0,4}(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make|talk.aim|means.words|talk.provides>|为|以|对|在|使)"
         ).match(view.text, a, b)
         is not None
     )
@@ -187,22 +183,20 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         return "question"
     if pattern("<talk.future>").search(text):
         return "aim"
-    if pattern(_WORTH).search(text) and (research or pattern(_ABOUT).search(text) or "价值" not in text):
+    if pattern(_WORTH).search(text) and (
+        research or pattern(_ABOUT).search(text) or not pattern("<talk.value>").search(text)
+    ):
         return "worth"
-    if text.startswith(("详见", "参见", "见图", "见表", "如图", "如表", "因篇幅")) or pattern(
-        r"的研究(?:有必要|需要|应|具有|有待)"
-    ).search(text):
+    if text.startswith(endings("talk.see")) or pattern(r"的<marks.study><talk.wanted>").search(text):
         return "aim"
     if pattern("<talk.gap>").search(text) and pattern(_GAP_ABOUT).search(text):
         return "gap"
     if reported:
         return ""
-    if pattern(
-        r"(?:基于|根据|通过|利用|采用|运用|以|从|结合).{2,40}?(?:探究|探讨|考察|探索|检验|剖析|分析|研究)(?:了)?.{2}"
-    ).match(text):
+    if pattern(r"<talk.on_basis>.{2,40}?<talk.explores>了?.{2}").match(text):
         return "aim"
     authors = pattern(
-        r"(?P<who>.{2,40}?)(?:的研究|等人?)?(?:<talk.aim_adverbs>|则|还|也){0,2}(?P<verb><talk.aim>)(?:了)?"
+        r"(?P<who>.{2,40}?)(?:<talk.of_study>)?(?:<talk.aim_adverbs|talk.also>){0,2}(?P<verb><talk.aim>)(?:了)?"
     ).match(view.text, a, b)
     if (
         authors
@@ -225,11 +219,7 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
 
 def is_research_clause(text: str) -> bool:
     """Whether a clause's subject is the paper: 本文…, 研究结果…"""
-    return bool(
-        pattern(
-            r"(?:本文|本研究|文章|论文|笔者|我们|该研究|研究|研究结论|研究结果|结论|本章|未来研究|现有研究|已有研究|既有研究|以往研究)"
-        ).match(text)
-    ) and not text.startswith(("研究生", "研究型", "研究者的"))
+    return bool(text.startswith(endings("talk.paper")) and not text.startswith(endings("talk.no_paper")))
 
 
 def _strict(text: str) -> bool:
@@ -238,7 +228,9 @@ def _strict(text: str) -> bool:
 
 def _advises(view: View, a: int, b: int) -> bool:
     """Whether the part gives advice: 应 or 需 before its verb."""
-    for match in pattern(r"应该|应当|应|必须|需要|需|须|建议|有必要|宜").finditer(view.text, a, min(b, a + 24)):
-        if view.is_word(match.start(), match.end()) and view.text[match.end() : match.end() + 1] not in "的求":
+    for match in pattern("<talk.advises>").finditer(view.text, a, min(b, a + 24)):
+        if view.is_word(match.start(), match.end()) and (view.text[match.end() : match.end() + 1] or "的") not in group(
+            "talk.no_advice"
+        ):
             return True
     return False

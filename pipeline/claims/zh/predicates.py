@@ -11,11 +11,11 @@ from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes, past_frame
 from pipeline.claims.zh.words import group, pattern
 
-_MEANS = r"(?<!不)(?P<cue><means.words>)(?!率|常|俗|用|过)"
+_MEANS = r"(?<!不)(?P<cue><means.words>)(?!<means.short_no>)"
 
 
 _SHORT_MEANS = r"(?P<cue>以|用|靠)(?P<x>.{2,20}?)(?=(?:来|去)?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)"
-_METHOD = r"<talk.method>(?:的?方法|法|结果|后)?$"
+_METHOD = r"<talk.method>(?:<means.method>)?$"
 
 
 def read_make(walk: Walk, part: Part) -> bool:
@@ -52,10 +52,10 @@ def _is_make(view: View, a: int, b: int) -> bool:
     word = view.text[a:b]
     if not view.is_word(a, b) or view.in_quote(a) or view.text[max(0, a - 1) : a] in ("为", "的", "被"):
         return False
-    if word in ("使", "令", "让", "使得", "促使", "致使", "迫使", "驱使", "诱使", "敦促"):
+    if word in group("verbs.pure_make"):
         return True
     after = view.text[b : b + 14]
-    return any(agent in after[:8] for agent in ("企业", "顾客", "消费者", "用户", "员工", "主体", "成员")) and bool(
+    return any(agent in after[:8] for agent in group("verbs.made")) and bool(
         verbs(view, b, min(len(view.text), b + 30))
     )
 
@@ -81,18 +81,18 @@ def read_means(walk: Walk, part: Part) -> bool:
     subject_end = view.back_over(part.a, match.start(), "adverbs.words")
     start = match.end("cue")
     if (
-        match["cue"] in ("利用", "运用", "经过", "依靠")
+        match["cue"] in group("means.light")
         and subject_end == match.start() > part.a
         and not is_agent(view, text[part.a : subject_end])
     ):
         return False
-    ends = pattern(r"(?P<x>.{2,60}?)(?:来|得以|而)?(?:实现|完成|达成|形成|体现)").fullmatch(text, start, part.b)
+    ends = pattern(r"(?P<x>.{2,60}?)(?:<means.come>)?<means.ends>").fullmatch(text, start, part.b)
     if ends and subject_end - part.a >= 2 and not is_agent(view, text[part.a : subject_end]):
         y = [Effect(p, "+") for p in conjuncts(view, past_frame(view, part.a, subject_end), subject_end)]
         return walk.claim(conjuncts(view, *ends.span("x")), y, "means", match.span("cue"), part)
     verb = _outcome(view, start, part.b)
     x_end = verb.begins if verb else part.b
-    if pattern(_METHOD).search(text, max(start, x_end - 4), x_end) or pattern(r"\d+[个项份名位次]").search(
+    if pattern(_METHOD).search(text, max(start, x_end - 4), x_end) or pattern(r"\d+<numbers.people>").search(
         text, start, x_end
     ):
         return True
@@ -128,14 +128,12 @@ def _outcome(view: View, a: int, b: int) -> Verb | None:
     found = [
         v
         for v in verbs(view, a, b)
-        if v.begins - a >= 2 and v.kind != "absorbed" and view.text[v.begins - 1] not in "的、和与或"
+        if v.begins - a >= 2 and v.kind != "absorbed" and view.text[v.begins - 1] not in group("means.before_verb")
     ]
     found = [v for v in found if v.kind != "goal" or v.word in group("verbs.outcome")]
     if not found:
         return None
-    strong = [
-        v for v in found if v.kind != "goal" or v.word in ("实现", "达成", "获得", "形成", "打造", "构建", "明确")
-    ]
+    strong = [v for v in found if v.kind != "goal" or v.word in group("means.strong")]
     for here, follow in zip(found, [*found[1:], None], strict=False):
         if follow is None:
             return here
@@ -151,9 +149,9 @@ def _mediated(walk: Walk, part: Part, cue: tuple[int, int], x: tuple[int, int], 
     changed = inner_verb(view, start, end)
     if changed:
         start = changed.b
-    match = pattern(
-        r"(?P<m>.+?)(?:的|所起的|这一)?(?:部分|完全|链式|多重|并行|间接|单独|连续)?(?:的)?<third.mediator>"
-    ).fullmatch(view.text, start, end)
+    match = pattern(r"(?P<m>.+?)(?:<means.of>)?(?:<degrees.partly>)?的?<third.mediator>").fullmatch(
+        view.text, start, end
+    )
     if match:
         end = match.end("m")
     mediators = conjuncts(view, start, end)
@@ -179,7 +177,7 @@ def read_verb(walk: Walk, part: Part) -> bool:
     verb = main_verb(view, part.a, part.b)
     if verb is None:
         return False
-    if pattern(r"以[^，,]{2,30}(?:为|作为)[^，,]{2,12}").fullmatch(view.text, part.a, part.b):
+    if pattern(r"以[^，,]{2,30}<copulas.as>[^，,]{2,12}").fullmatch(view.text, part.a, part.b):
         return False
     subject = view.text[part.a : verb.begins]
     explicit = len(subject) >= 2
@@ -189,18 +187,16 @@ def read_verb(walk: Walk, part: Part) -> bool:
     if verb.kind == "absorbed" and (explicit or not walk.base):
         return False
     if ("是" in view.text[verb.begins : verb.a] and "的" in view.text[verb.b : part.b]) or pattern(
-        r"(?<!但)(?<!还)(?<!只)(?<!总)是(?!否)|视为|称为"
+        r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>"
     ).search(subject):
         return False
     if (
         not explicit
         and verb.kind != "bring"
-        and pattern(r"[^，,]{2,20}的.{1,10}?(?:也|都|均|已|是|有|存在|很|较|受到|得到)").match(
-            view.text, verb.b, part.b
-        )
+        and pattern(r"[^，,]{2,20}的.{1,10}?<copulas.stative>").match(view.text, verb.b, part.b)
     ):
         return False
-    toward = pattern(r"(?P<who>.{0,24}?)对(?P<x>[^，,的对]{2,24})").fullmatch(view.text, part.a, verb.begins)
+    toward = pattern(r"(?P<who>.{0,24}?)对(?P<x>(?:(?!对)[^，,的]){2,24})").fullmatch(view.text, part.a, verb.begins)
     if toward and view.is_word(toward.end("who"), toward.start("x")):
         if verb.kind != "bring":
             return False
@@ -239,7 +235,7 @@ def read_change(walk: Walk, part: Part) -> bool:
         return False
     y = conjuncts(view, change[0], change[1])
     link = pattern(
-        r"(?:则|其)?(?P<x>.{2,30}?)(?:与|和)(?P<y>.{2,30}?)(?:之间|间)?的?(?:正向|负向|正相关|负相关|影响){0,2}(?:关系|联系)(?:的?(?:强度|程度))?(?:会被|会|被)?"
+        r"(?:则|其)?(?P<x>.{2,30}?)(?:与|和)(?P<y>.{2,30}?)(?:<places.between>|间)?的?<degrees.tie>{0,2}<effects.link>(?:<effects.degree>)?(?:<effects.undergo>)?"
     ).fullmatch(view.text, change[0], change[1])
     under = walk.when or walk.setting or walk.reason or walk.base
     if under and link:

@@ -6,14 +6,14 @@ from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, changes, effects, is_negated, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, past_frame
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import endings, group, pattern
 
 #: A setting without 在: "集体主义文化背景下"
-_UNDER = r"(?P<x>[^，,在]{2,20}?)的?(?:文化背景|背景|情境|条件|环境|情况|水平|状态)之?下"
+_UNDER = r"(?P<x>[^，,在]{2,20}?)的?<places.under>之?下"
 _WHEN = (
-    r"(?:当(?P<at>.{2,60}?)(?:时|的时候|之时|时候|的?情况下|的?情境下|后|之后)|(?:如果|若|一旦|只有当?|唯有当?|仅当|只要)(?P<x>.{2,60}?)(?:时|的话|后)?"
-    r"|(?:对于|对|就)(?P<who>.{2,60}?)(?:的(?:消费者|个体|企业|顾客|员工|人|人群|用户))?(?:而言|来说|来讲)?"
-    r"|在(?P<where>.{2,60}?)的?(?:情况下|情境下|条件下|情境中|环境下|时|情形下|组中|组))"
+    r"(?:当(?P<at>.{2,60}?)<places.when>|<places.if>(?P<x>.{2,60}?)(?:<places.then>)?"
+    r"|<places.toward>(?P<who>.{2,60}?)(?:的<places.whose>)?(?:<places.speaking>)?"
+    r"|在(?P<where>.{2,60}?)<places.where>)"
 )
 
 
@@ -26,9 +26,9 @@ def read_modifiers(walk: Walk, part: Part) -> bool:
         x = _noun_start(view, part.a, match.start())
         y = _noun_end(view, match.end(), part.b)
         cause = view.text[x : view.back_over(x, match.start(), "adverbs.words")]
-        if len(cause) < 2 or is_agent(view, cause) or view.text[match.start("cue") - 1] in "由被":
+        if len(cause) < 2 or is_agent(view, cause) or view.text[match.start("cue") - 1] in group("inside.cause"):
             continue
-        if view.tags.get(x) in ("d", "ad") or view.text[max(part.a, x - 2) : x] == "是由":
+        if view.tags.get(x) in ("d", "ad") or view.text[max(part.a, x - 2) : x] in group("inside.by"):
             continue
         hit |= walk.claim(
             conjuncts(view, x, match.start()),
@@ -44,10 +44,10 @@ def read_modifiers(walk: Walk, part: Part) -> bool:
 def _noun_start(view: View, a: int, b: int) -> int:
     """Where the noun phrase that ends at ``b`` begins: after the last verb or preposition before it."""
     start = a
-    for match in pattern(
-        r"面对|应对|使|对于|对|在|将|把|从|以|提出|由于|由|因为|因|了|是|<talk.aim>|<verbs.raise|verbs.lower|verbs.affect>"
-    ).finditer(view.text, a, b - 1):
-        if view.is_word(match.start(), match.end()) and view.text[match.end()] not in "的力性型":
+    for match in pattern(r"<topics.starts|talk.aim|verbs.raise|verbs.lower|verbs.affect>").finditer(
+        view.text, a, b - 1
+    ):
+        if view.is_word(match.start(), match.end()) and view.text[match.end()] not in group("inside.start"):
             start = match.end()
     return start
 
@@ -55,7 +55,7 @@ def _noun_start(view: View, a: int, b: int) -> int:
 def _noun_end(view: View, a: int, b: int) -> int:
     follow = next((v for v in verbs(view, a, b) if v.begins - a >= 2), None)
     stop = follow.begins if follow else b
-    halt = pattern(r"进行|之间|得到|受到|是|以及其|如何").search(view.text, a + 2, stop)
+    halt = pattern("<topics.halts>").search(view.text, a + 2, stop)
     stop = halt.start() if halt and view.is_word(*halt.span()) else stop
     match = pattern(r"的(?:<nouns.meta>)").search(view.text, a + 2, stop)
     return match.start() if match else stop
@@ -72,9 +72,7 @@ def condition(view: View, part: Part) -> Phrase | None:
 def read_reason(walk: Walk, part: Part) -> bool:
     """随着X / 由于X / 当X时: a clause that waits for the next one."""
     view, text = walk.view, walk.view.text
-    under = pattern(
-        r"在(?P<x>[^，,]{2,30}?)的?(?:作用|约束|推动|影响|支持|帮助|引领|驱动|刺激|激励|促进|加持|赋能|助推|压力)之?下"
-    ).fullmatch(text, part.a, part.b)
+    under = pattern(r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下").fullmatch(text, part.a, part.b)
     if under:
         walk.reason, walk.reason_cue, walk.base = conjuncts(view, *under.span("x")), under.span(), []
         return True
@@ -82,7 +80,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if since and view.is_word(*since.span()) and text[since.end()] != "的":
         walk.reason, walk.reason_cue, walk.base = conjuncts(view, since.end(), part.b), since.span("cue"), []
         return True
-    more = pattern(r"(?:加之|加上|再加上|以及)").match(text, part.a, part.b)
+    more = pattern(r"<topics.more>").match(text, part.a, part.b)
     if more and walk.reason:
         walk.reason += conjuncts(view, more.end(), part.b)
         return True
@@ -92,18 +90,18 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason_cue = match.span("cue")
         walk.base = []
         return True
-    so = pattern(r"(?:由于|因为|因)(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{3,40})").fullmatch(text, part.a, part.b)
+    so = pattern(r"<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{3,40})").fullmatch(text, part.a, part.b)
     if so and view.is_word(so.end("x"), so.start("y")):
         change = changes(view, *so.span("y"))
         place = (change[0], change[1]) if change else so.span("y")
         out = [Effect(p, change[2] if change else "+") for p in conjuncts(view, *place)]
         return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
-    inside = pattern(r"(?P<who>.{2,30}?)(?P<cue>由于|因为|因)(?P<why>.{3,60})").fullmatch(text, part.a, part.b)
+    inside = pattern(r"(?P<who>.{2,30}?)(?P<cue><topics.why>)(?P<why>.{3,60})").fullmatch(text, part.a, part.b)
     if (
         inside
         and view.is_word(*inside.span("cue"))
         and "而" not in inside["why"]
-        and not pattern(r"当|如果|若|.*为了").match(inside["who"])
+        and not pattern("<topics.when>|.*<topics.for_end>").match(inside["who"])
     ):
         walk.reason = conjuncts(view, *inside.span("why"))
         walk.reason_cue = inside.span("cue")
@@ -121,14 +119,14 @@ def read_reason(walk: Walk, part: Part) -> bool:
             verbs(view, *when.span(key))
             or (
                 part.b - part.a > 14
-                and not text[part.a : part.b].startswith("对于")
-                and not text[part.a : part.b].endswith(("而言", "来说", "来讲"))
+                and text[part.a : part.a + 2] not in group("places.toward")
+                and not text[part.a : part.b].endswith(endings("places.speaking"))
             )
         ):
             return False
         phrase = view.phrase(*when.span(key))
         walk.when = [phrase] if phrase else []
-        walk.only = text[part.a : part.b].startswith(("只有", "唯有", "仅当"))
+        walk.only = text[part.a : part.b].startswith(endings("places.only"))
         walk.base, walk.last, walk.means = [], [], []
         walk.reason = [] if walk.only else walk.reason
         return True
@@ -143,7 +141,7 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
     causes = walk.reason
     walk.reason = [] if own or part.link else causes
     differ = pattern(
-        r"(?:.{0,30}?)在(?P<y>.{2,60}?)(?:等)?(?:方面)?(?:上)?(?:具有|存在|有|表现出|呈现出?)(?:较大|显著|明显|一定|很大)?的?(?:差异|不同)"
+        r"(?:.{0,30}?)在(?P<y>.{2,60}?)等?(?:<places.aspect>)?上?<holds.differ>(?:<degrees.apart>)?的?<effects.difference>"
     ).fullmatch(view.text, part.a, part.b)
     if differ:
         walk.reason = []
@@ -164,7 +162,7 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
         own
         or phrase is None
         or part.status == "proposal"
-        or "研究" in phrase.text
+        or pattern("<talk.study>").search(phrase.text)
         or len(phrase.text) > 45
         or len(phrase.text) < 4
     ):
@@ -187,8 +185,8 @@ def read_from(walk: Walk, part: Part) -> bool:
         else [p.again() for p in walk.base or walk.last]
     )
     sign = "-" if match.group() in group("verbs.from_harm") else "+"
-    if match.group() in ("取决于", "决定于", "依赖于"):
-        sign = "?" if match.group() != "依赖于" else "+"
+    if match.group() in group("verbs.depend"):
+        sign = "+" if match.group() in group("verbs.rely") else "?"
     hit = walk.claim(
         conjuncts(view, match.end(), part.b), [Effect(p, sign) for p in y], "from", match.span(), part, 0.7
     )
@@ -200,7 +198,7 @@ def read_passive(walk: Walk, part: Part) -> bool:
     """Y 由 X 引起; Y 受 X 影响; Y 被 X 削弱."""
     view = walk.view
     match = pattern(
-        r"(?P<cue>由|受到|受|被|为)(?P<x>.{2,60}?)(?:所|的|共同|直接|间接|显著|正向|负向)?(?P<verb><verbs.passive>|影响|驱动|制约|限制|约束|调节|启发|冲击|威胁|激励)(?:的(?P<of>.{2,30})|而?发生(?:变化|改变)|而成|而来|形成|而)?(?:的)?"
+        r"(?P<cue><topics.by>)(?P<x>.{2,60}?)(?:<degrees.undergone>)?(?P<verb><verbs.passive|verbs.undergo>)(?:的(?P<of>.{2,30})|<verbs.happen|verbs.become>)?的?"
     ).search(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("cue")) or part.b - match.end() > 2:
         return False
@@ -208,8 +206,8 @@ def read_passive(walk: Walk, part: Part) -> bool:
         return False
     sign = (
         "-"
-        if match["verb"] in group("verbs.lower") | {"冲击", "威胁"}
-        else ("?" if match["verb"] in ("制约", "限制", "约束", "影响", "决定", "调节", "塑造") else "+")
+        if match["verb"] in group("verbs.lower") | group("verbs.undergo_bad")
+        else ("?" if match["verb"] in group("verbs.undergo_open") else "+")
     )
     zone = view.text[view.back_over(part.a, match.start(), "adverbs.words") : match.start()]
     if is_negated(zone):

@@ -13,16 +13,16 @@ from pipeline.claims.zh.words import group, pattern
 #: Finds the cause and the effect of which the text last spoke, for "这一影响".
 Pair = tuple[list[Phrase], list[Phrase]]
 Antecedent = Callable[[int], "Pair | None"]
-OF = r"(?:之间)?的?(?:<third.manner>){0,2}(?:<third.relation>)"
+OF = r"(?:<places.between>)?的?(?:<third.manner>){0,2}(?:<third.relation>)"
 PAIR = (
-    r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对于|对(?![比象话应抗策接手立称等冲决齐照]))|(?P<and>与|和|及)|(?P<verb>正向影响|负向影响|影响|促进|提升|抑制|降低|增强|作用于|导致))"
-    r"(?P<y>[^，,]{2,40}?)(?:" + OF + r"|之间|的?(?=(?:部分|完全|链式|多重)?<third.mediator>))"
+    r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?)|(?P<and>与|和|及)|(?P<verb><third.acts>))"
+    r"(?P<y>[^，,]{2,40}?)(?:" + OF + r"|<places.between>|的?(?=(?:<degrees.part>)?<third.mediator>))"
 )
 BACK = (
-    r"(?:这一|该|此|上述|这个|这种|以上|其|前述|两者|二者|这)(?:<third.which>){0,2}"
-    r"(?:<third.relation>|机制|效应|之间|过程)?"
+    r"<points.back>(?:<third.which>){0,2}"
+    r"(?:<third.relation|third.back>)?"
 )
-UP_TO = r"(?:之中|过程中|中|里|上|间|的)?(?:<adverbs.words>|<nouns.light>|<third.play>){0,6}$"
+UP_TO = r"(?:<places.pair>)?(?:<adverbs.words>|<nouns.light>|<third.play>){0,6}$"
 
 
 def status_of(part: Part) -> str | None:
@@ -39,7 +39,7 @@ def find_pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
     """The last "在 X 与 Y 关系" (or 对 X 影响 Y) before the role noun."""
     text = view.text
     best = None
-    starts = list(pattern(r"在|对于|对|就|于").finditer(text, part.a, limit))
+    starts = list(pattern("<places.every>").finditer(text, part.a, limit))
     for start in sorted(starts, key=lambda m: (m.group() != "在", m.start())):
         if not view.is_word(*start.span()) or view.in_quote(start.start()):
             continue
@@ -78,9 +78,7 @@ def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
     if b - a < 2:
         return []
     out = conjuncts(view, a, b)
-    if not view.is_word(a, b) or any(
-        pattern(r"(?:能|会|可以|共同|完全|部分|也|均)(?:中介|调节)|(?:中介|调节)了").search(p.text) for p in out
-    ):
+    if not view.is_word(a, b) or any(pattern(r"<third.by><third.plain>|<third.plain>了").search(p.text) for p in out):
         return []
     return [] if any(is_research(p.text) or p.text in group("bare.nouns") for p in out) else out
 
@@ -90,8 +88,8 @@ def sides_of(view: View, pair: re.Match[str] | None, back: Antecedent, at: int) 
     if pair is not None:
         x = view.text[pair.start("x") : pair.end("x")]
         if not pattern(BACK).fullmatch(x):
-            through = x.find("通过", 2)
-            end = pair.start("x") + through if through > 0 else pair.end("x")
+            through = pattern("<means.one>").search(x, 2)
+            end = pair.start("x") + through.start() if through else pair.end("x")
             return conjuncts(view, pair.start("x"), end), conjuncts(view, *pair.span("y"))
     found = back(at)
     if found is None:
@@ -128,17 +126,17 @@ def topic_pair(view: View, parts: list[Part], before: int, after: int = -1) -> P
         if not after < part.a < before:
             continue
         match = pattern(
-            r"(?P<x>[^，,]{2,40}?)(?P<toward>对于|对)(?P<y>[^，,]{2,40}?)的?(?:[^，,的]{0,6})(?:影响|作用|效应|关系)"
+            r"(?P<x>[^，,]{2,40}?)(?P<toward>对(?:于)?)(?P<y>[^，,]{2,40}?)的?[^，,的]{0,6}<effects.ties>"
         ).search(view.text, past_talk(view, part, part.a, part.b), part.b)
         if (
             match
             and view.is_word(*match.span("toward"))
             and not pattern(BACK).match(match["x"])
-            and not pattern(r"上述|该|这").match(match["y"])
+            and not pattern("<points.again>").match(match["y"])
         ):
             return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))
         match = pattern(
-            r"(?P<x>[^，,]{2,30}?)(?P<and>与|和)(?P<y>[^，,]{2,30}?)(?:之间)?(?:的|存在着?|具有|有)(?:[^，,的]{0,6})(?:关系|理论模型|联系)"
+            r"(?P<x>[^，,]{2,30}?)(?P<and>与|和)(?P<y>[^，,]{2,30}?)(?:<places.between>)?(?:的|<holds.has>着?)[^，,的]{0,6}<third.model>"
         ).search(view.text, past_talk(view, part, part.a, part.b), part.b)
         if match and view.is_word(*match.span("and")):
             return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))

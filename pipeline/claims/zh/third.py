@@ -33,9 +33,9 @@ from pipeline.claims.zh.wordings import (
     read_under,
     read_undergone,
 )
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import endings, group, pattern
 
-_ROLE = r"(?P<adj>(?:[^，,对在]{0,8}?))(?P<role><third.mediator|third.moderator>)"
+_ROLE = r"(?P<adj>(?:(?!对|在)[^，,]){0,8}?)(?P<role><third.mediator|third.moderator>)"
 
 
 def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Found]) -> set[int]:
@@ -78,27 +78,21 @@ def _role_in(view: View, part: Part, back: Antecedent) -> list[Found]:
         here = _one_role(view, part._replace(a=a), match, back)
         if here:
             out += here
-            a = match.end() + (1 if view.text[match.end() : match.end() + 1] in "和与及、" else 0)
+            a = match.end() + (1 if view.text[match.end() : match.end() + 1] in group("third.joints") else 0)
     return out
 
 
 def _one_role(view: View, part: Part, match: re.Match[str], back: Antecedent) -> list[Found]:
     text = view.text
     kind = type_of(match["role"])
-    verbal = match["role"] in ("中介", "调节")
-    if verbal and text[max(part.a, match.start("role") - 2) : match.start("role")] not in (
-        "完全",
-        "部分",
-        "链式",
-        "多重",
-        "起到",
-    ):
+    verbal = match["role"] in group("third.plain")
+    if verbal and text[max(part.a, match.start("role") - 2) : match.start("role")] not in group("third.verbal"):
         return []
     pair = find_pair(view, part, match.start("role"))
     third, pair = _third_span(view, part, pair, match)
     causes, effects_ = sides_of(view, pair, back, part.a)
     toward = (
-        pattern(r"(?P<w>[^，,]{2,40}?)对于?(?P<y>[^，,]{2,40}?)的$").fullmatch(text, third[0], match.start("role"))
+        pattern(r"(?P<w>[^，,]{2,40}?)对(?:于)?(?P<y>[^，,]{2,40}?)的$").fullmatch(text, third[0], match.start("role"))
         if pair is None
         else None
     )
@@ -118,23 +112,23 @@ def _third_span(
 ) -> tuple[tuple[int, int], re.Match[str] | None]:
     """Where the mediator or moderator is named: before the pair, else between pair and role noun."""
     text = view.text
-    based = pattern(r"(?:基于|通过|根据|经由)(?=.{2,40}的$)").match(text, part.a, role.start("role"))
+    based = pattern(r"<third.based>(?=.{2,40}的$)").match(text, part.a, role.start("role"))
     part = part._replace(a=based.end()) if based else part
     if pair:
         a, b = part.a, view.back_over(part.a, pair.start() - 1, "adverbs.words")
         a = past_talk(view, part, a, b)
         if b - a >= 2:
             return (a, b), pair
-        between = pattern(
-            r"(?:中|过程中)?[，,]?(?P<m>.{2,40}?)(?:<adverbs.words>|所|起到?着?|发挥着?|具有|存在|扮演|承担|的){1,6}"
-        ).match(text, pair.end(), role.end())
+        between = pattern(r"(?:<places.within>)?[，,]?(?P<m>.{2,40}?)<adverbs.words|third.plays>{1,6}").match(
+            text, pair.end(), role.end()
+        )
         if between:
             return between.span("m"), pair
         return (a, a), pair
     a = part.a
     a = past_talk(view, part, a, role.start("role"))
     ahead = pattern(
-        rf"(?P<m>.{{2,40}}?)(?:(?:在|对于|对)(?P<back>{BACK})(?:中|之中|上)?)?(?:<adverbs.words>|所){{0,5}}(?:起到|起着|起|发挥着?|具有|存在|扮演|承担|有|作为|的|充当|了|着)"
+        rf"(?P<m>.{{2,40}}?)(?:<places.in_toward>(?P<back>{BACK})(?:<places.in_it>)?)?(?:<adverbs.words>|所){{0,5}}<third.played>"
     ).match(text, a, role.start("role"))
     if ahead:
         return ahead.span("m"), None
@@ -143,30 +137,22 @@ def _third_span(
 
 def _sign(clause: str, role: re.Match[str], pair: re.Match[str] | None, kind: str) -> str:
     zone = role["adj"] + clause[max(0, role.start() - len(clause)) : 0]
-    if is_negated(role["adj"]) or clause.endswith(("不显著", "不成立", "未得到支持", "未得到验证")):
+    if is_negated(role["adj"]) or clause.endswith(endings("third.denied")):
         return "0"
-    sign = sign_of(zone.replace("促进", ""))
+    sign = sign_of(pattern("<third.neutral>").sub("", zone))
     if sign:
         return sign
     if kind == "mediate" and pair is not None:
         if pair["verb"]:
-            return {
-                "促进": "+",
-                "提升": "+",
-                "增强": "+",
-                "正向影响": "+",
-                "抑制": "-",
-                "降低": "-",
-                "负向影响": "-",
-                "导致": "+",
-            }.get(pair["verb"], "?")
+            said = pair["verb"]
+            return "+" if said in group("third.acts_plus") else "-" if said in group("third.acts_minus") else "?"
         return sign_of(clause[: role.start()][-30:].split("对")[-1][-8:]) or "?"
     return "?"
 
 
 def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
     text = view.text
-    for match in pattern(r"(?P<verb><third.stronger|third.weaker>|调节|中介|传导)(?:了|着|到)?").finditer(
+    for match in pattern(r"(?P<verb><third.stronger|third.weaker|third.plain|third.mediates>)(?:了|着|到)?").finditer(
         text, part.a, part.b
     ):
         if not view.is_word(*match.span("verb")) or (
@@ -178,10 +164,16 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
         named = pair is not None and bool(pair["toward"] or pair["and"] or pair["verb"])
         pointing = None if named else pattern(BACK + "$").match(text, match.end(), part.b)
         if not named and not (
-            pointing and (verb in ("调节", "中介") or pattern("<third.relation>").search(pointing.group()))
+            pointing and (verb in group("third.plain") or pattern("<third.relation>").search(pointing.group()))
         ):
             continue
-        if named and pair is not None and pair["and"] and verb not in ("调节", "中介") and "关系" not in pair.group():
+        if (
+            named
+            and pair is not None
+            and pair["and"]
+            and verb not in group("third.plain")
+            and not pattern("<third.tie>").search(pair.group())
+        ):
             continue
         begins = view.back_over(part.a, match.start(), "adverbs.words")
         zone = text[begins : match.start()]
@@ -189,7 +181,7 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
         causes, effects_ = sides_of(view, pair if named else None, back, part.a)
         if not who or not causes or not effects_:
             return []
-        kind = "mediate" if verb in ("中介", "传导") else "moderate"
+        kind = "mediate" if verb in group("third.mediates") else "moderate"
         sign = (
             "+" if verb in group("third.stronger") else "-" if verb in group("third.weaker") else (sign_of(zone) or "?")
         )

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.view import Phrase, View, conjuncts
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import endings, group, pattern
 
 _KINDS = ("lower", "harm", "signed", "affect", "bring", "raise", "goal", "absorbed")
 _ANY = "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.signed|verbs.harm|verbs.goal|verbs.absorbed>"
 _NOUN_AFTER = (
-    r"(?:<nouns.after>|性(?![能格价])|力(?![度量图求])|期(?![望间待盼许])|式(?!样)|率|权(?![力利威重衡益])"
-    r"|品(?![牌质类味格行])|时(?![间代效机空])|中(?![小国心高低介期长西央青老学华层产美外东欧年]))"
+    r"(?:<nouns.after>|性(?!<inside.nature>)|力(?!<inside.force>)|期(?!<inside.term>)|式(?!样)|率|权(?!<inside.right>)"
+    r"|品(?!<inside.goods>)|时(?!<inside.hour>)|中(?!<inside.middle>))"
 )
-_LOW = r"(?:更|较|很|极)(?:低|少|弱|小|差|短|消极)的?"
+_LOW = r"(?:更|较|很|极)<compared.low_of>的?"
 _TESTED = (
-    r"的?(?:间接|直接|总|主|中介|正向|负向)?(?:效应|作用|影响)(?:检验)?(?:均|都|是|也)?"
-    r"(?P<no>不|未|并不|没有)?(?:显著|成立|存在)"
+    r"的?(?:<degrees.total>)?<effects.nouns>(?:<verbs.test>)?(?:<degrees.also_is>)?"
+    r"(?P<no><verbs.denied>)?<verbs.holds>"
 )
-_HIGH = r"(?:更|较|很|极)为?(?:高|多|强|大|好|长|积极|优越|优|深|显著|明显)的"
+_HIGH = r"(?:更|较|很|极)为?<compared.high_of>的"
 
 
-_MODAL = re.compile("会|能|可|将|显著|有效|直接|进一步|均|都|也|则|还|未|没有|反而|往往|通常")
+_MODAL = "<verbs.modal>"
 
 
 class Verb(NamedTuple):
@@ -60,26 +59,25 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
     before, after = view.text[max(a, x - 3) : x], view.text[y:b]
     if any(m < x and y <= n for m, n in view.mentions):
         return True
-    if (
-        before.endswith(
-            ("的", "之", "所", "这一", "该", "这种", "上述", "其", "此", "种", "被", "不同", "重要", "各自")
-        )
-        or after[:1] == "的"
-    ):
+    if before.endswith(endings("points.noun")) or after[:1] == "的":
         return True
     if (
         view.text[x:y] in group("verbs.doubtful")
-        and after[:1] not in "了着"
+        and after[:1] not in group("verbs.aspect") | {""}
         and x > a
-        and not _MODAL.search(view.text[view.back_over(a, x, "adverbs.words") : x])
+        and not pattern(_MODAL).search(view.text[view.back_over(a, x, "adverbs.words") : x])
     ):
         return True
-    if pattern(_NOUN_AFTER).match(after) or len(after.lstrip("了着出到")) < 2 or after[:1] in "、和及/":
+    if (
+        pattern(_NOUN_AFTER).match(after)
+        or len(pattern("<verbs.aspects>*").sub("", after, count=1)) < 2
+        or after[0] in group("verbs.tied")
+    ):
         return True
     if after[:1] == "与" and pattern(_ANY).match(after, 1):
         return True
-    if before[-1:] in ("、", "和", "与", "及"):
-        twin = pattern(r"(?:了|的|着|过|出|对).{2,4}$").search(view.text[a : x - 1])
+    if before[-1:] in group("verbs.twin"):
+        twin = pattern("<verbs.aspect_of>.{2,4}$").search(view.text[a : x - 1])
         return twin is not None
     return False
 
@@ -107,7 +105,7 @@ def sign_of(zone: str) -> str:
 
 def is_negated(zone: str) -> bool:
     """Whether an odd number of negations stands in a zone of adverbs ("不能不" cancels itself)."""
-    zone = pattern(r"不仅|不但|不断|不同|不利|不良|无形|无论|不可避免|不只|不单").sub("", zone)
+    zone = pattern("<talk.no_negation>").sub("", zone)
     return len(pattern("<talk.negation>").findall(zone)) % 2 == 1
 
 
@@ -124,9 +122,9 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
         if cut >= 0 and 1 <= len(between) - cut - 1 <= 10 and "、" not in between[cut:]:
             continue
         if (
-            not _MODAL.search(view.text[here.begins : here.a])
-            and _MODAL.search(view.text[follow.begins : follow.a])
-            and view.text[here.b] not in "了着"
+            not pattern(_MODAL).search(view.text[here.begins : here.a])
+            and pattern(_MODAL).search(view.text[follow.begins : follow.a])
+            and view.text[here.b] not in group("verbs.aspect")
         ):
             continue
         if here.kind == "goal" and follow.kind != "goal" and here.begins > a:
@@ -146,15 +144,13 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
     """The effects that an object names; ``clausal``: the object may be a clause ("使Y提高", "导致Y下降")."""
     text = view.text
     while a < b and (
-        text[a] in "了着出到，, " or (text[a] == "起" and text[a + 1 : a + 2] not in ("到", "源", "点", "伏"))
+        text[a] in group("verbs.object") or (text[a] == "起" and text[a + 1 : a + 2] not in group("inside.up"))
     ):
         a += 1
     tested = pattern(_TESTED).search(text, a + 2, b)
     if tested:
         b, sign = tested.start(), "0" if tested["no"] else sign
-    for joint in pattern(r"(?:和|与|及|、|以及|或|并)(?=<verbs.raise|verbs.lower|verbs.affect>)").finditer(
-        text, a + 2, b - 3
-    ):
+    for joint in pattern(r"<verbs.joints>(?=<verbs.raise|verbs.lower|verbs.affect>)").finditer(text, a + 2, b - 3):
         second = next(iter(verbs(view, joint.end(), b)), None)
         if second and second.a == joint.end() and view.is_word(joint.start(), joint.end()):
             return effects(view, a, joint.start(), sign, clausal=clausal) + effects(view, second.b, b, second.sign)
@@ -185,7 +181,7 @@ def inner_verb(view: View, a: int, b: int) -> Verb | None:
 def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
     """A complement that says how its subject changes, cut down to the subject: "Y显著提高"."""
     match = pattern(
-        r"(?P<y>.{2,40}?)(?:的)?(?:有所|得到|出现|产生|会被|被)?(?:<adverbs.words>){0,3}(?:地)?(?P<how><verbs.up|verbs.down>)(?:了)?"
+        r"(?P<y>.{2,40}?)(?:的)?(?:<verbs.undergoes>)?(?:<adverbs.words>){0,3}(?:地)?(?P<how><verbs.up|verbs.down>)(?:了)?"
     ).fullmatch(view.text, a, b)
     if not match or not view.is_word(match.end("y"), match.end("how")):
         return a, b, sign
@@ -196,9 +192,9 @@ def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
 
 def without_meta(view: View, a: int, b: int) -> int:
     """The end of an object without the noun that names the talk about it ("Y的机制")."""
-    match = pattern(
-        r".{2,}?(?P<end>的(?:内在|作用|重要|核心|心理|具体|影响|主要|理论|不同|有效|相关){0,2}<nouns.meta>)(?:、.{2,20}|以及.{2,20})?"
-    ).fullmatch(view.text, a, b)
+    match = pattern(r".{2,}?(?P<end>的<degrees.meta>{0,2}<nouns.meta>)(?:、.{2,20}|<topics.and>.{2,20})?").fullmatch(
+        view.text, a, b
+    )
     return match.start("end") if match else b
 
 

@@ -24,13 +24,13 @@ LONGEST = 1500
 _BRACKET = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,160}[)）〕\]】]")
 _SYMBOL = re.compile(r"\$\s?\\math(?:bf|rm|it)\s?\{[^{}$]{1,12}\}\s?\$\s?\Z")
 _FORMULA = re.compile(r"\$[^$\n]{1,120}\$")
-_CONTRAST = re.compile(r"[（(][^()（）]{0,30}(?:vs|VS|Vs|相比|或|高|低)[^()（）]{0,60}[)）]")
+_CONTRAST = r"[（(][^()（）]{0,30}<joints.contrast>[^()（）]{0,60}[)）]"
 _QUOTE = re.compile(r"[“「『\"][^“”「」『』\"]{1,60}[”」』\"]")
-_RELATIVE = re.compile(r"[^，,]{2,40}?(?:所[^的，,]{1,4}|基础上|过程中|背景下)的(?=[^的])")
-_RATHER = re.compile(r"而非|而不是")
+_RELATIVE = r"[^，,]{2,40}?(?:所[^的，,]{1,4}|<joints.ground>)的(?=[^的])"
 _MANNER = re.compile(r"(?:[^，,、的]{2,4}、){0,4}[^，,、的]{1,4}地$")
-_CASE = re.compile(
-    r"(?:基于|以|对|来自)(?P<names>[一-鿿A-Za-z]{2,6}(?:[、和与及][一-鿿A-Za-z]{2,6}){0,4})(?:的|为)(?:单|双|多|纵向|对比|探索性)?(?:案例|例)"
+_CASE = (
+    r"<joints.case_from>(?P<names>[一-鿿A-Za-z]{2,6}(?:<joints.names>[一-鿿A-Za-z]{2,6}){0,4})"
+    r"(?:的|为)(?:<joints.case_kind>)?<joints.case>"
 )
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _JUNK = " ，,。．.：:；;、！？!?—-－–~·|　\n\t"
@@ -121,7 +121,7 @@ class View:
                 b -= 1
             a = self.over(a, b, "adverbs.lead") if b - a > 2 else a
             a = self._past_relative(a, b)
-            other = _RATHER.search(self.text, a + 2, b)
+            other = pattern("<joints.rather>").search(self.text, a + 2, b)
             b = other.start() if other else b
             shorter = self.back_over(a, b, "adverbs.tail")
             b = shorter if shorter - a >= 2 else b
@@ -131,7 +131,7 @@ class View:
 
     def _past_relative(self, a: int, b: int) -> int:
         """Past a relative clause that has its own 所, or a setting: "商家所提供的X", "…基础上的X"."""
-        match = _RELATIVE.match(self.text, a, b)
+        match = pattern(_RELATIVE).match(self.text, a, b)
         return match.end() if match and b - match.end() >= 2 else a
 
     def phrase(self, a: int, b: int) -> Phrase | None:
@@ -145,7 +145,7 @@ class View:
         start, end = self.span(a, b)
         symbol = _SYMBOL.search(self.source[max(0, start - 40) : start])
         start = start - (symbol.end() - symbol.start()) if symbol else start
-        follow = _CONTRAST.match(self.source, end)
+        follow = pattern(_CONTRAST).match(self.source, end)
         if follow and "vs" in follow.group().lower():
             end = follow.end()
         return Phrase(start, end, self.text[a:b])
@@ -200,8 +200,8 @@ def _mentions(context: Context, sentence: Sentence) -> list[Mention]:
 def names_in(text: str) -> frozenset[str]:
     """The firms that a paper names as its cases: "基于小米和先锋的双案例研究", "海尔集团董事长"."""
     found: dict[str, int] = {}
-    for match in _CASE.finditer(text):
-        for name in re.split(r"[、和与及]", match["names"]):
+    for match in pattern(_CASE).finditer(text):
+        for name in pattern("<joints.names>").split(match["names"]):
             found[name] = found.get(name, 0) + 2
     for match in pattern(r"(?<![一-鿿])(?P<name>[一-鿿A-Za-z]{2,4})(?:<agents.titles>)").finditer(text):
         found[match["name"]] = found.get(match["name"], 0) + 1
@@ -235,13 +235,11 @@ def _between_latin(text: str, at: int, sentence: Sentence) -> bool:
 
 # --------------------------------------------------------------------------- coordination
 
-_JOINT = re.compile(r"、|以及|及其|和|与|及|或者|或|——|—|－|→")
-_BETWEEN = re.compile(r"[^、，,的和与及]{1,14}之间[^、，,]{2}")
+_JOINT = "<joints.any>"
+_BETWEEN = r"(?:(?!<joints.names>)[^，,的]){1,14}<places.between>[^、，,]{2}"
 _DASHES = re.compile(r"——|—|－|→")
-_TOGETHER = re.compile(
-    r"(?:关系|互动|契合|匹配|交流|合作|距离|差异|一致|融合|平衡|协同|连接|沟通|冲突|交互|联系|不同|关联|相关|适配|结合|互补|耦合|相符|之间|对比|比较|差距|相似性|一致性|替代|转换)"
-)
-_MEASURE = re.compile(r"[一二两三四五六七八九十多几这各\d]+(?:个|种|类|大|项|方面|者)")
+_TOGETHER = "<joints.together>"
+_MEASURE = r"(?:<numbers.measured>|\d)+<numbers.measure>"
 
 
 def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
@@ -276,14 +274,14 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
         return []
     edges = [a]
     depth = 0
-    for match in _JOINT.finditer(text, a, b):
+    for match in pattern(_JOINT).finditer(text, a, b):
         depth = sum(1 for x, y in view.quoted if x <= match.start() < y)
-        weak = match.group() in ("和", "与", "及", "或")
+        weak = match.group() in group("joints.weak")
         if weak and any(pattern("<joints.words>").match(text, k) for k in (match.start() - 1, match.start())):
             continue
         if match.group() in "——－→" and len(_DASHES.findall(text, a, b)) < 2:
             continue
-        if weak and (_BETWEEN.match(text, match.end(), b) or _paired(text, match.start(), match.end())):
+        if weak and (pattern(_BETWEEN).match(text, match.end(), b) or _paired(text, match.start(), match.end())):
             continue
         if depth or (weak and not view.is_word(match.start(), match.end())) or match.start() == a:
             continue
@@ -311,8 +309,13 @@ def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:
     first = text[pieces[0][0] : pieces[0][1]]
     if "的" in last[1:-1] and not any("的" in text[a:b] for a, b in pieces[:-1]):
         return last.rsplit("的", 1)[1] not in group("joints.shared")
-    apart = text[pieces[0][1] : x] == "以及"
-    return bool(_TOGETHER.search(last)) and len(pieces) == 2 and not apart and not _TOGETHER.search(first)
+    apart = text[pieces[0][1] : x] in group("joints.and")
+    return (
+        bool(pattern(_TOGETHER).search(last))
+        and len(pieces) == 2
+        and not apart
+        and not pattern(_TOGETHER).search(first)
+    )
 
 
 def _without_category(view: View, a: int, b: int) -> int:
@@ -321,12 +324,12 @@ def _without_category(view: View, a: int, b: int) -> int:
     etc = text.find("等", 1)
     if etc > 0 and "、" in text[:etc]:
         rest = text[etc + 1 :]
-        measure = _MEASURE.match(rest)
+        measure = pattern(_MEASURE).match(rest)
         if not rest or (measure and measure.end() >= len(rest) - 2):
             return a + etc
         return -1
     measure = None
-    for match in _MEASURE.finditer(text):
+    for match in pattern(_MEASURE).finditer(text):
         measure = match
     if measure and "、" in text[: measure.start()] and len(text) - measure.end() <= 6 and measure.start() > 3:
         return a + measure.start()
@@ -335,15 +338,15 @@ def _without_category(view: View, a: int, b: int) -> int:
 
 def is_agent(view: View, text: str) -> bool:
     """Whether a subject is a bare person, firm or group: its act, not it, is a cause."""
-    if text in view.names or any(text == f"{a}{j}{b}" for a in view.names for j in "和与" for b in view.names):
+    if text in view.names or any(
+        text == f"{a}{j}{b}" for a in view.names for j in group("joints.pair") for b in view.names
+    ):
         return True
     if not text.endswith(endings("agents.nouns")):
         return False
-    for word in group("agents.nouns"):
-        if text.endswith(word):
-            rest = text[: -len(word)]
-            return "的" not in rest[:-1] or len(rest) <= 8
-    return False
+    noun = max((word for word in group("agents.nouns") if text.endswith(word)), key=len)
+    rest = text[: -len(noun)]
+    return "的" not in rest[:-1] or len(rest) <= 8
 
 
 def is_research(text: str) -> bool:

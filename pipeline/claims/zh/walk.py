@@ -9,7 +9,7 @@ from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import Effect, main_verb
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent, is_research
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import endings, group, pattern
 
 #: Causes, third variables and effects, each a list of conjuncts.
 Sides = tuple[list[Phrase], list[Phrase], list[Phrase]]
@@ -115,20 +115,16 @@ def apart(one: Phrase, other: Phrase) -> bool:
 
 def can_be_cause(text: str) -> bool:
     """Whether words can stand as a cause: no research, no bare noun, no prepositional phrase."""
-    if text.endswith(("在", "从", "对", "把", "将", "使")) and not text.endswith(
-        ("存在", "服从", "应对", "面对", "反对")
-    ):
+    if text.endswith(endings("roles.no_end")) and not text.endswith(endings("roles.end")):
         return False
-    if text.startswith(
-        ("从", "在", "给", "把", "已", "要", "为了", "作为", "较大程度", "一定程度", "不同程度")
-    ) and not text.startswith(("从业", "从众", "从事", "在线", "在位", "在场", "要素")):
+    if text.startswith(endings("roles.no_start")) and not text.startswith(endings("roles.start")):
         return False
-    if pattern(r"(?:基于|根据|按照|依据)[^的]*|<adverbs.openers>").fullmatch(text):
+    if pattern(r"<places.based>[^的]*|<adverbs.openers>").fullmatch(text):
         return False
     if (
-        "在于" in text
-        or text.startswith(("更", "较少", "尽可能"))
-        or pattern(r".*从.{2,}(?:高度|角度|视角|方面|源头|上|看|来看)").fullmatch(text)
+        pattern("<roles.lies>").search(text)
+        or text.startswith(endings("roles.more"))
+        or pattern(r".*从.{2,}<places.seen>").fullmatch(text)
     ):
         return False
     return (
@@ -138,11 +134,9 @@ def can_be_cause(text: str) -> bool:
 
 def can_be_effect(text: str) -> bool:
     """Whether words can stand as an effect: no bare noun, no field of research."""
-    if pattern(
-        r"(?:不再|不利|良好|深远|重大|巨大|显著|重要|积极|正向|负向|消极|产生|明显|不同|的|直接|间接|一定){0,3}(?:影响|作用|效应|影响效果)|(?:约|近|超过|达到?)?\$?[\d.％%]+.*"
-    ).fullmatch(text):
+    if pattern(r"<degrees.kind>{0,3}<effects.bare>|(?:<degrees.about>)?\$?[\d.％%]+.*").fullmatch(text):
         return False
-    if text in group("bare.nouns") or len(text) > 80 or "调节作用" in text or "中介作用" in text or "相反" in text:
+    if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
         return False
     return not any(text.endswith(word) for word in group("talk.research_object")) or len(text) > 24
 
@@ -157,22 +151,22 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     if given and view.is_word(given.start("to"), given.start("to")):
         b = view.back_over(a, given.start("to"), "adverbs.words")
     a = past_frame(view, a, b)
-    proved = pattern(
-        r"(?P<x>.{2,}?)被[^，,]{0,12}(?:研究|学者|文献|实践)[^，,]{0,4}(?:证实|证明|发现|认为|表明|验证)"
-    ).fullmatch(view.text, a, b)
+    proved = pattern(r"(?P<x>.{2,}?)被[^，,]{0,12}<roles.proved_by>[^，,]{0,4}<roles.proved>").fullmatch(
+        view.text, a, b
+    )
     b = proved.end("x") if proved else b
-    placed = pattern(
-        r"(?P<x>.{3,}?)(?:<adverbs.words>){0,3}在[^，,的]{2,24}?(?:阶段|中|下|时|方面|上|里|后|前)"
-    ).fullmatch(view.text, a, b)
+    placed = pattern(r"(?P<x>.{3,}?)(?:<adverbs.words>){0,3}在[^，,的]{2,24}?<places.placed>").fullmatch(
+        view.text, a, b
+    )
     if placed and view.is_word(placed.end("x"), placed.end("x")):
         b = placed.end("x")
     text = view.text[a:b]
-    if text in ("这", "此", "此举", "这一变化", "这一做法", "这一过程") and walk.last:
+    if text in group("points.act") and walk.last:
         return [p.again() for p in walk.last]
     if text in group("bare.pronouns"):
         known = understood(walk, part) or [p.again() for p in walk.earlier()]
         pronoun = Phrase(*view.span(a, b), text)
-        if not known and text in ("这", "此", "这些", "此举"):
+        if not known and text in group("points.this"):
             walk.base, walk.flowing, known = [pronoun], False, [pronoun]
         return known
     if len(text) < 2:
@@ -191,10 +185,8 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
 
 def past_frame(view: View, a: int, b: int) -> int:
     """Past a setting that stands before the subject: 在…背景下, 对于…而言."""
-    a = view.over(a, b, "adverbs.words") if view.text[a : a + 1] in "也要则还更" else a
-    match = pattern(
-        r"(?:在|当|从|对于|对|就).{2,40}?(?:下|中|里|上|时|而言|来说|来看|看|方面|过程中|背景下|情境下|视角下)(?=.{2})[，,]?"
-    ).match(view.text, a, b)
+    a = view.over(a, b, "adverbs.words") if view.text[a : a + 1] in group("roles.adverbs") else a
+    match = pattern(r"<places.opens>.{2,40}?<places.setting>(?=.{2})[，,]?").match(view.text, a, b)
     return match.end() if match and match.end() not in view.inner and b - match.end() >= 2 else a
 
 
@@ -222,9 +214,7 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
 def remember_act(walk: Walk, part: Part) -> None:
     """A clause that claims nothing may still name an act that the next clause speaks of."""
     view = walk.view
-    named = pattern(
-        r"(?P<who>[^，,]{2,30}?)(?:<adverbs.words>){0,3}(?:在|是|具有|作为|发挥|起到|起着|被|由|受|与|成为|存在|包含|包括|属于|表现)"
-    ).match(view.text, part.a, part.b)
+    named = pattern(r"(?P<who>[^，,]{2,30}?)(?:<adverbs.words>){0,3}<copulas.state>").match(view.text, part.a, part.b)
     if named and view.is_word(named.end(), named.end()):
         who = named["who"]
         if not is_agent(view, who) and not is_research(who) and not is_research_clause(who):
@@ -234,7 +224,7 @@ def remember_act(walk: Walk, part: Part) -> None:
         not named
         and main_verb(view, part.a, part.b) is None
         and part.b - part.a <= 25
-        and not pattern(r"在|当|从|对|以|为|将|随|由|因|若|如").match(view.text, part.a)
+        and not pattern("<roles.topic_no>").match(view.text, part.a)
     ):
         topic = view.phrase(part.a, part.b)
         if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
@@ -246,7 +236,7 @@ def remember_act(walk: Walk, part: Part) -> None:
         walk.act = phrase
 
 
-_TO = r"对(?![比象话应抗策接手立称等冲决齐照])"
+_TO = r"对(?!<inside.toward>)"
 
 
 def toward(view: View, a: int, b: int) -> int | None:

@@ -8,7 +8,7 @@ from pipeline.claims.zh.reasons import condition
 from pipeline.claims.zh.sides import BACK, PAIR, Antecedent, find_pair, named_roles, sides_of, triples, type_of
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import View, conjuncts
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import endings, group, pattern
 
 
 def read_interaction(view: View, part: Part) -> list[Found]:
@@ -16,13 +16,17 @@ def read_interaction(view: View, part: Part) -> list[Found]:
     if part.mute:
         return []
     match = pattern(
-        r"(?P<x>[^，,]{2,30}?)(?P<and>与|和|及)(?P<w>[^，,]{2,30}?)的?(?:交互作用|交互项|交互效应|交互影响|交互)(?:显著|正向|负向)*(?:对|影响)(?P<y>[^，,]{2,40}?)(?:的(?:影响|作用).{0,8}|(?:有|具有|产生|存在)(?P<mid>.{0,10}?)(?:影响|作用|效应))?"
+        r"(?P<x>[^，,]{2,30}?)(?P<and>与|和|及)(?P<w>[^，,]{2,30}?)的?<third.interaction>(?:<degrees.strongly>)*<third.on>(?P<y>[^，,]{2,40}?)(?:的<effects.object>.{0,8}|<holds.has>(?P<mid>.{0,10}?)<effects.nouns>)?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("and")):
         return []
-    if "中介" in match["x"] or "调节" in match["x"]:
+    if pattern("<third.plain>").search(match["x"]):
         return []
-    sign = "0" if is_negated(match["mid"] or "") or "不显著" in match.group() else (sign_of(match["mid"] or "") or "?")
+    sign = (
+        "0"
+        if is_negated(match["mid"] or "") or pattern("<effects.denied>").search(match.group())
+        else (sign_of(match["mid"] or "") or "?")
+    )
     sides = conjuncts(view, *match.span("x")), conjuncts(view, *match.span("w")), conjuncts(view, *match.span("y"))
     return triples("moderate", sides, sign, "interaction", match.span("and"), part)
 
@@ -30,13 +34,14 @@ def read_interaction(view: View, part: Part) -> list[Found]:
 def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
     """M 充当了 X 与 Y 之间的桥梁."""
     match = pattern(
-        r"(?P<m>[^，,]{2,40}?)(?:充当|扮演|作为|构成|成为|是)(?:了|着)?(?P<what>[^，,]{4,60}?)之间?的?(?P<role>桥梁|纽带|中介|传导机制|传导路径)(?:角色|作用)?"
+        r"(?P<m>[^，,]{2,40}?)<copulas.bridge>(?:了|着)?(?P<what>[^，,]{4,60}?)<places.among>的?(?P<role><third.bridges>)(?:<third.role_noun>)?"
     ).fullmatch(view.text, part.a, part.b)
     pair = (
         pattern(PAIR).fullmatch(
             view.text,
             match.start("what"),
-            match.end("what") + (2 if view.text[match.end("what") : match.end("what") + 2] == "之间" else 0),
+            match.end("what")
+            + (2 if view.text[match.end("what") : match.end("what") + 2] in group("places.between") else 0),
         )
         if match
         else None
@@ -52,7 +57,7 @@ def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
 def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 弱化了 X 的促进作用: X's effect is the one last spoken of."""
     match = pattern(
-        r"(?P<w>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)(?:了|着)?(?P<x>[^，,的对]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?(?:作用|效应|效果|影响)"
+        r"(?P<w>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)(?:了|着)?(?P<x>[^，,的对]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.its>"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not view.is_word(*match.span("verb")):
         return []
@@ -68,7 +73,7 @@ def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
 def read_mechanism(view: View, part: Part) -> list[Found]:
     """M 是 X 影响 Y 的机制."""
     match = pattern(
-        r"(?P<m>[^，,是]{2,60}?)(?:是|为|构成)(?:了)?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role>机制|机理|中介路径|传导路径|中介变量|中间变量|中介)"
+        r"(?P<m>[^，,是]{2,60}?)<copulas.plain>了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not view.is_word(*match.span("verb")):
         return []
@@ -82,12 +87,14 @@ def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 对上述关系起缓冲作用; W 对 X 与 Y 的关系有强化作用."""
     match = pattern(
         r"(?P<w>[^，,]{2,40}?)对(?P<what>[^，,]{2,60}?)(?:<adverbs.words>){0,2}(?:<nouns.light>)(?:了|着)?"
-        r"(?P<mid>[^，,]{0,6}?)(?P<how>缓冲|削弱|减弱|弱化|抑制|增强|强化|放大|加强|促进)?(?:的)?(?:作用|效应|影响)"
+        r"(?P<mid>[^，,]{0,6}?)(?P<how><third.how>)?的?<effects.nouns>"
     ).fullmatch(view.text, part.a, part.b)
-    if match is None or part.mute or "调节" in match["mid"] or "中介" in match["mid"]:
+    if match is None or part.mute or pattern("<third.plain>").search(match["mid"]):
         return []
     pair = pattern(PAIR).fullmatch(view.text, *match.span("what"))
-    if match["how"] is None and (pair is None or not view.text[: match.end("what")].endswith(("关系", "联系"))):
+    if match["how"] is None and (
+        pair is None or not view.text[: match.end("what")].endswith(endings("third.tie_nouns"))
+    ):
         return []
     pointing = pattern(BACK).fullmatch(view.text, *match.span("what"))
     if pair is None and pointing is None:
@@ -109,7 +116,7 @@ def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
 def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
     """X 对 Y 的影响受到 W 的调节."""
     match = pattern(
-        r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue>受到|受|被)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how>(?:正向|负向|显著|共同){0,2})(?:的)?调节(?:作用|影响|的影响)?"
+        r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue><third.undergoes>)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how><degrees.how>{0,2})的?<third.adjusted>"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not view.is_word(*match.span("cue")):
         return []
@@ -128,9 +135,9 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 def read_boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 是上述效应的边界条件."""
-    match = pattern(r"(?P<w>[^，,是]{2,60}?)是(?P<of>.{0,40}?)的?(?:重要|关键)?(?P<role>边界条件)").fullmatch(
-        view.text, part.a, part.b
-    )
+    match = pattern(
+        r"(?P<w>[^，,是]{2,60}?)是(?P<of>.{0,40}?)的?(?:<degrees.important>)?(?P<role><third.boundary>)"
+    ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute:
         return []
     causes, effects_ = sides_of(view, None, back, part.a)
@@ -143,7 +150,7 @@ def read_as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
     """引入 M 作为中介变量; 以 M 为调节变量."""
     out: list[Found] = []
     for match in pattern(
-        r"(?:引入|选取|选择|加入|纳入|将|把|以|和|与|及|并|，)(?:了)?(?P<m>[^，,]{2,40}?)(?:作为|为)(?P<role>中介|调节)(?:变量|因素)"
+        r"<third.taken>了?(?P<m>[^，,]{2,40}?)<copulas.as>(?P<role><third.plain>)<third.variables>"
     ).finditer(view.text, part.a, part.b):
         causes, effects_ = sides_of(view, None, back, part.a)
         who = named_roles(view, match.span("m"))
@@ -154,8 +161,8 @@ def read_as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 
 _POINTED = (
-    r"(?P<e>(?:这一|该|此|上述|这种|这些|以上|前述)[^，,对]{0,14}?(?:效应|影响|作用|关系|差异|优势)"
-    r"|[^，,对]{2,16}?效应)"
+    r"(?P<e><points.effect>(?:(?!对)[^，,]){0,14}?<effects.pointed>"
+    r"|(?:(?!对)[^，,]){2,16}?<third.effect_noun>)"
 )
 
 
@@ -163,7 +170,7 @@ def read_under(view: View, parts: list[Part], index: int, back: Antecedent) -> l
     """当 W 时, 这一效应会消失: the condition moderates the effect last spoken of."""
     part = parts[index]
     match = pattern(
-        _POINTED + r"(?:<adverbs.words>|被|得到|变得){0,4}(?P<how><third.gone>|<third.there>)(?:了|的)?"
+        _POINTED + r"<adverbs.words|third.change>{0,4}(?P<how><third.gone|third.there>)(?:了|的)?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not index:
         return []
@@ -180,9 +187,8 @@ def read_under(view: View, parts: list[Part], index: int, back: Antecedent) -> l
 def read_limited(view: View, part: Part, back: Antecedent) -> list[Found]:
     """上述效应仅存在于 W; 该效应仅在 W 时成立: the effect holds for W alone."""
     match = pattern(
-        _POINTED
-        + r"(?:仅仅|仅|只|主要)(?:会)?(?P<cue>存在于|局限于|限于|适用于|出现在|发生在|在|对)(?P<w>[^，,]{2,40}?)"
-        r"(?:(?:的?(?:情况|情境|条件|环境)下|时|中)?(?:才)?(?:会)?(?:存在|成立|显著|有效|出现))?"
+        _POINTED + r"<degrees.only>会?(?P<cue><third.in>)(?P<w>[^，,]{2,40}?)"
+        r"(?:(?:的?<places.case>下|时|中)?才?会?<third.holds>)?"
     ).fullmatch(view.text, part.a, part.b)
     pair = back(part.a) if match and not part.mute else None
     if match is None or pair is None:
@@ -194,8 +200,8 @@ def read_limited(view: View, part: Part, back: Antecedent) -> list[Found]:
 def read_paths(view: View, part: Part, back: Antecedent) -> list[Found]:
     """A 和 B 是两条中介路径; M 是上述影响的中介机制."""
     match = pattern(
-        r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}(?:是|为|构成)(?:了)?(?:(?:这一|该|此|上述|其|这种)(?:<third.relation>)?的?)?"
-        r"(?:[一二两三四五六七八几\d]{1,2}(?:条|个|种|类))?(?:重要|关键|主要|潜在|内在|不同|并行|的){0,2}(?P<role>中介(?:路径|机制|变量|因素|渠道))"
+        r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}<copulas.plain>了?(?:<points.its>(?:<third.relation>)?的?)?"
+        r"(?:(?:<numbers.digits>|\d){1,2}<numbers.path>)?<degrees.path>{0,2}(?P<role><third.paths>)"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute:
         return []
@@ -208,7 +214,7 @@ def read_paths(view: View, part: Part, back: Antecedent) -> list[Found]:
 def read_same_mediator(view: View, part: Part, found: list[Found]) -> list[Found]:
     """但对 Y 的中介效应不显著: the mediation last spoken of, with another effect."""
     match = pattern(
-        r"(?:在)?对(?P<y>[^，,]{2,40}?)的(?:<third.mediator>)(?:<adverbs.words>){0,3}(?P<how>不?(?:显著|成立|存在|明显))"
+        r"(?:在)?对(?P<y>[^，,]{2,40}?)的(?:<third.mediator>)(?:<adverbs.words>){0,3}(?P<how><third.held>)"
     ).fullmatch(view.text, part.a, part.b)
     last = next((f for f in reversed(found) if f.type == "mediate"), None)
     if match is None or part.mute or last is None:

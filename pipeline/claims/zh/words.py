@@ -1,4 +1,4 @@
-"""The words of ``cues.toml``, compiled once."""
+"""The words of ``cues.toml`` and ``frames.toml``, compiled once."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ from pipeline.settings import read_toml
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, Any]:
-    """The tables of cues.toml."""
-    return read_toml(Path(__file__).with_name("cues.toml"))
+    """The tables of both files; a table may have lists in each."""
+    out: dict[str, Any] = {}
+    for name in ("cues.toml", "frames.toml"):
+        for key, lists in read_toml(Path(__file__).with_name(name)).items():
+            out[key] = out.get(key, {}) | lists
+    return out
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Terms and the definitions that they are given, in Chinese sentences."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.view import Phrase, View, is_research
+from pipeline.claims.zh.words import endings, group, pattern
+
+
+def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
+    """X 是指 …; X 的内涵是 …; 这一…被称为 X; X 是一种 … 的过程."""
+    part = parts[index]
+    text = view.text
+    end = parts[-1].b
+    match = pattern(
+        r"(?:<define.opens>)?(?P<term>.{2,30}?)[，,]?(?:<define.how>)?(?:被)?(?P<cue><define.cues>)(?:了|：|:)?(?P<def>.{4,})"
+    ).match(text, part.a, end)
+    if match and view.is_word(match.end("cue"), match.end("cue")):
+        term = match.span("term")
+        taken = pattern(r"(?:.{0,20}?(?:将|把))(?P<t>.{2,30})").fullmatch(text, *term)
+        term = taken.span("t") if taken else term
+        return _defined(view, term, match.span("def"), match.span("cue"), (part.a, end), 0.8)
+    match = pattern(r"(?P<term>[^，,是]{2,20}?)(?P<cue>指)(?!<define.no_verb>)(?P<def>.{8,})").match(text, part.a, end)
+    if match and view.is_word(*match.span("cue")) and not part.mute:
+        return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.6)
+    match = pattern(r"(?P<term>.{2,24}?)的<define.nouns>(?:是|为|指)(?P<def>.{4,})").match(text, part.a, end)
+    if match:
+        return _defined(
+            view, match.span("term"), match.span("def"), (match.end("term"), match.start("def")), (part.a, end), 0.7
+        )
+    match = pattern(r"(?P<cue>这(?:一|种|个)?.{0,6}<define.called>)(?P<term>[^，,]{2,24})").fullmatch(
+        text, part.a, part.b
+    )
+    if match and index:
+        made = _defined(
+            view, match.span("term"), (parts[0].a, parts[index - 1].b), match.span("cue"), (parts[0].a, part.b), 0.6
+        )
+        return made._replace(rule="zh.define.this") if made else None
+    match = pattern(r"(?P<term>[^，,]{2,20}?)(?P<cue>是)<define.kind>(?P<def>.{8,})").match(text, part.a, end)
+    if match and view.is_word(*match.span("cue")) and not part.mute:
+        first = re.split("[，,]", match["def"])[0]
+        for body in (first, match["def"].rstrip("。．.；;")):
+            if (
+                body.endswith(endings("define.heads"))
+                and "的" in body
+                and not any(k in body for k in group("define.key"))
+                and (body == first or "的" not in first)
+            ):
+                return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.5)
+    return None
+
+
+def _defined(
+    view: View,
+    term: tuple[int, int],
+    body: tuple[int, int],
+    cue: tuple[int, int],
+    clause: tuple[int, int],
+    weight: float,
+) -> Found | None:
+    name = view.phrase(*term)
+    a, b = body
+    while a < b and view.text[a] in "，,：: ":
+        a += 1
+    while b > a and view.text[b - 1] in "。．.；;，, ":
+        b -= 1
+    if name is None or b - a < 4 or is_research(name.text):
+        return None
+    start, end = view.span(a, b)
+    roles = (("term", name), ("definition", Phrase(start, end, view.text[a:b])))
+    return Found("define", roles, "", "zh.define.verb", cue, clause, weight)
