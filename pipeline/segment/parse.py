@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline.document import Candidates, Document, Parse, Parses, Problem, Sentence, Sentences, Token, Word
 from pipeline.segment import en
+from pipeline.segment.parser import Parsed, Parser
 from pipeline.settings import setting
 
 #: Longer sentences (lists, broken tables) are not parsed: the parser's time and error grow with length.
@@ -68,65 +69,65 @@ def parse(document: Document, sentences: Sentences, candidates: Candidates, sett
     if not wanted:
         return Parses((), settings.model)
     try:
-        nlp = _model(settings.model)
+        parser = _model(settings.model)
     except _Missing as trouble:
         return Parses((), settings.model, (_no_model(settings.model, str(trouble)),))
     shown = [(i, _shown(document.text, sentences.items[i])) for i in wanted]
     ready = [(i, words) for i, words in shown if 1 < len(words) <= LONGEST]
     too_long = sum(len(words) > LONGEST for _, words in shown)
-    made = nlp.pipe((_doc(nlp, words) for _, words in ready), batch_size=settings.batch)
-    docs = _with_verbs(nlp, ready, list(made), settings.batch)
-    items = tuple(Parse(i, _read(doc, words)) for (i, words), doc in zip(ready, docs, strict=True))
+    made = parser.read((_spaced(words) for _, words in ready), settings.batch)
+    made = _with_verbs(parser, ready, made, settings.batch)
+    items = tuple(Parse(i, _words(words, parsed)) for (i, words), parsed in zip(ready, made, strict=True))
     problems = (_too_long(too_long),) if too_long else ()
     return Parses(items, settings.model, problems)
 
 
 @lru_cache(maxsize=4)
-def _model(name: str) -> Any:
-    """The spaCy pipeline of a name, once a process, without what nobody asks it for."""
-    import spacy
-
+def _model(name: str) -> Parser:
+    """The parser of a name, made once a process."""
     if not name:
         raise _Missing("the setting names no model")
     try:
-        return spacy.load(name, exclude=["ner", "senter"])
+        return Parser(name)
     except (OSError, ImportError, ValueError) as trouble:
         raise _Missing(str(trouble).splitlines()[0]) from None
 
 
-def _with_verbs(nlp: Any, ready: list[tuple[int, list[_Shown]]], docs: list[Any], batch: int) -> list[Any]:
+def _with_verbs(
+    parser: Parser, ready: list[tuple[int, list[_Shown]]], made: list[list[Parsed]], batch: int
+) -> list[list[Parsed]]:
     """The parses, those that came out without a verb tried once more with a likely verb made plain."""
-    again: list[tuple[int, int, Any]] = []
-    for place, ((_, words), doc) in enumerate(zip(ready, docs, strict=True)):
-        at = _likely_verb(doc)
+    again: list[tuple[int, int, list[_Shown]]] = []
+    for place, ((_, words), parsed) in enumerate(zip(ready, made, strict=True)):
+        at = _likely_verb(parsed)
         if at is not None:
-            plain = _spellings().plain[doc[at + 1].pos_ == "ADP"][doc[at].tag_ != "NNS"]
+            plain = _spellings().plain[parsed[at + 1].pos == "ADP"][parsed[at].tag != "NNS"]
             shown = [s._replace(word=plain, prefix="") if i == at else s for i, s in enumerate(words)]
-            again.append((place, at, _doc(nlp, shown)))
-    parsed = nlp.pipe((doc for _, _, doc in again), batch_size=batch)
-    for (place, at, _), doc in zip(again, parsed, strict=True):
-        if doc[at].tag_.startswith("VB") and any(child.dep_.startswith("nsubj") for child in doc[at].children):
-            doc[at].lemma_ = docs[place][at].lemma_
-            docs[place] = doc
-    return docs
+            again.append((place, at, shown))
+    second = parser.read((_spaced(shown) for _, _, shown in again), batch)
+    for (place, at, _), parsed in zip(again, second, strict=True):
+        if parsed[at].tag.startswith("VB") and any(w.head == at and w.dep.startswith("nsubj") for w in parsed):
+            parsed[at] = parsed[at]._replace(lemma=made[place][at].lemma)
+            made[place] = parsed
+    return made
 
 
 #: What may follow a verb taken for a noun.
 _AFTER_VERB = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "VERB", "NUM", "ADP"})
 
 
-def _likely_verb(doc: Any) -> int | None:
+def _likely_verb(parsed: list[Parsed]) -> int | None:
     """The word that should have been the verb of a parse that lacks one, or None."""
-    lost = any(word.dep_ == "mark" and word.head.pos_ in ("NOUN", "PROPN") for word in doc)
-    root = next((word for word in doc if word.head == word), None)
-    if not lost and root is not None and root.tag_.startswith(("VB", "MD")):
+    lost = any(word.dep == "mark" and parsed[word.head].pos in ("NOUN", "PROPN") for word in parsed)
+    root = next((word for place, word in enumerate(parsed) if word.head == place), None)
+    if not lost and root is not None and root.tag.startswith(("VB", "MD")):
         return None
     verbs = _spellings().verbs
-    for word in doc[1:-1]:
-        if word.tag_ in ("NN", "NNS", "NNP", "NNPS", "JJ") and word.lemma_.lower() in verbs:
-            before, after = doc[word.i - 1], doc[word.i + 1]
-            if before.pos_ in ("NOUN", "PROPN", "ADV") and after.pos_ in _AFTER_VERB:
-                return int(word.i)
+    for place, word in enumerate(parsed[1:-1], 1):
+        if word.tag in ("NN", "NNS", "NNP", "NNPS", "JJ") and word.lemma in verbs:
+            before, after = parsed[place - 1], parsed[place + 1]
+            if before.pos in ("NOUN", "PROPN", "ADV") and after.pos in _AFTER_VERB:
+                return place
     return None
 
 
@@ -218,15 +219,14 @@ def _brackets(text: str, tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]
                 yield tokens[first].start, token.end
 
 
-def _doc(nlp: Any, shown: list[_Shown]) -> Any:
-    from spacy.tokens import Doc
-
+def _spaced(shown: list[_Shown]) -> tuple[list[str], list[bool]]:
+    """The words as they are shown, and whether a blank follows each."""
     spaces = [here.token.end < after.token.start for here, after in pairwise(shown)]
-    return Doc(nlp.vocab, words=[s.word for s in shown], spaces=[*spaces, False])
+    return [s.word for s in shown], [*spaces, False]
 
 
-def _read(doc: Any, shown: list[_Shown]) -> tuple[Word, ...]:
+def _words(shown: list[_Shown], parsed: list[Parsed]) -> tuple[Word, ...]:
     return tuple(
-        Word(s.token.start, s.token.end, s.prefix.lower() + t.lemma_.lower(), t.tag_, t.pos_, t.head.i, t.dep_)
-        for s, t in zip(shown, doc, strict=True)
+        Word(s.token.start, s.token.end, s.prefix.lower() + p.lemma, p.tag, p.pos, p.head, p.dep)
+        for s, p in zip(shown, parsed, strict=True)
     )
