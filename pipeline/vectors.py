@@ -14,25 +14,36 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.document import Codebook
+
 WIDTH = 512
 
 
 def encode(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     """Unit vectors, shape ``(len(texts), WIDTH)``; white space counts as one blank.
 
-    Each text is encoded alone, so that its vector does not depend on its neighbours, and remembered:
-    names of constructs come again in paper after paper.
+    The texts are encoded together, four times as fast as alone. The last digits of a vector then depend on its
+    neighbours: the same list gives the same bytes, and nothing is remembered from one list to the next.
     """
     if not texts:
         return np.zeros((0, WIDTH), dtype=np.float32)
-    return np.stack([_one(" ".join(text.split())) for text in texts])
+    plain = [" ".join(text.split()) for text in texts]
+    places = {text: place for place, text in enumerate(dict.fromkeys(plain))}
+    vectors = np.asarray(_model().encode(list(places)), dtype=np.float32)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), np.float32(1e-9))
+    found: npt.NDArray[np.float32] = vectors[[places[text] for text in plain]]
+    return found
 
 
-@lru_cache(maxsize=20_000)
-def _one(text: str) -> npt.NDArray[np.float32]:
-    vector = np.asarray(_model().encode([text]), dtype=np.float32).reshape(-1)
-    unit: npt.NDArray[np.float32] = vector / np.maximum(np.linalg.norm(vector), np.float32(1e-9))
-    return unit
+@lru_cache(maxsize=4)
+def names(codebook: Codebook) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
+    """The vectors of each concept's preferred names, Chinese before English, and the concept of each."""
+    labels, concepts = [], []
+    for concept in codebook.concepts:
+        for label in (*concept.zh[:1], *concept.en[:1]):
+            labels.append(label)
+            concepts.append(concept.id)
+    return encode(labels), tuple(concepts)
 
 
 @lru_cache(maxsize=1)

@@ -12,15 +12,12 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
 from pipeline.constructs import english, match
 from pipeline.constructs.keys import is_abbreviation, key_of, label_key
 from pipeline.constructs.lexicon import chinese
 from pipeline.constructs.settings import ConstructSettings
 from pipeline.document import Claims, Codebook, Document, Links, Mention, Mentions, Role, Sentence
-from pipeline.vectors import encode
+from pipeline.vectors import encode, names
 
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 _INVERTED = re.compile(r"\s(?:of|for|in|on)\s(?:the\s)?")
@@ -182,14 +179,3 @@ def _alike(role: str, pairs: frozenset[str]) -> bool:
     key = label_key(role)
     own = [key[at : at + 2] for at in range(len(key) - 1)]
     return bool(own) and 2 * sum(pair in pairs for pair in own) >= len(own)
-
-
-@lru_cache(maxsize=4)
-def names(codebook: Codebook) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
-    """The vectors of each concept's preferred names, and the concept of each."""
-    labels, concepts = [], []
-    for concept in codebook.concepts:
-        for label in (*concept.zh[:1], *concept.en[:1]):
-            labels.append(label)
-            concepts.append(concept.id)
-    return encode(labels), tuple(concepts)

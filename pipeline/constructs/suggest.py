@@ -17,9 +17,8 @@ import numpy as np
 
 from pipeline.constructs.exchange import block, id_of
 from pipeline.constructs.keys import label_key
-from pipeline.constructs.link import names
 from pipeline.document import Codebook, Concept, Document, Mentions, Sentences
-from pipeline.vectors import encode
+from pipeline.vectors import encode, names
 
 #: Phrases of two languages that are each other's nearest are one suggestion from this cosine on
 #: (measured on the sample codebook: right 93 times in 100).
