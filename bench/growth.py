@@ -100,7 +100,7 @@ def _run(config: Path, out: Path, executor: str) -> dict[str, Any]:
     from pipeline.progress import Lines
 
     configuration = configure(config, None, out, {})
-    store = configuration.path(configuration.run.store)
+    store = configuration.store
     options = Options(out, store, executor, workers=2)
     summary = run(chain.road(configuration), inputs_of(configuration), options, Lines())
     spent = time.perf_counter() - began

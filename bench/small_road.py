@@ -124,8 +124,9 @@ def go(papers: Path, options: Options, progress: Lines | None = None) -> Summary
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("papers", "out", "store"):
+    for name in ("papers", "out"):
         parser.add_argument(name, type=Path)
+    parser.add_argument("store")
     parser.add_argument("--executor", default="processes")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--scheduler", default="")

@@ -18,6 +18,7 @@ from pipeline.constructs.link import link
 from pipeline.document import Codebook, Document, Source, Themes, Vectors
 from pipeline.engine.model import Gather, Publication, Road
 from pipeline.engine.stage import Stage, check
+from pipeline.engine.store import is_url
 from pipeline.errors import SettingsError
 from pipeline.read.pdf import PdfSettings
 from pipeline.report import changes
@@ -56,7 +57,9 @@ class RunSettings:
     corpus: tuple[str, ...] = setting(("corpora/sample",), "Folders of papers, from this file's folder.")
     out: str = setting("out", "The folder that a run writes, from this file's folder.")
     codebook: str = setting("codebook.toml", "The constructs to look for, from this file's folder.")
-    store: str = setting(".coclaim/store", "Where finished work is kept, from this file's folder.")
+    store: str = setting(
+        ".coclaim/store", "Where finished work is kept, from this file's folder; or a URL, such as s3://bucket/store."
+    )
     ignore: tuple[str, ...] = setting(
         (".*", "~$*", "Thumbs.db", "desktop.ini", "MANIFEST.toml", "README*"), "Names of files that are no papers."
     )
@@ -100,6 +103,11 @@ class Configuration:
         found: RunSettings = self.rooms["run"]
         return found
 
+    @property
+    def store(self) -> Path | str:
+        """Where finished work is kept: a folder or a URL."""
+        return self.run.store if is_url(self.run.store) else self.path(self.run.store)
+
     def path(self, name: str) -> Path:
         """A path of the file, from the file's folder."""
         return self.file.parent / name
@@ -115,6 +123,7 @@ def configure(file: Path) -> Configuration:
         if name not in ROOMS or not isinstance(table, dict):
             raise SettingsError(str(file), name, f"unknown; the tables are: {', '.join(ROOMS)}")
     rooms: dict[str, Any] = {name: load(kind, tables.get(name, {}), str(file), name) for name, kind in ROOMS.items()}
+    rooms["pdf"] = rooms["pdf"].here()
     return Configuration(file, rooms, load_codebook(file.parent / rooms["run"].codebook))
 
 

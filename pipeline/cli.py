@@ -96,7 +96,7 @@ def run(  # noqa: PLR0913  one parameter an option
     settings = configuration.run
     options = Options(
         out=configuration.path(settings.out),
-        store=configuration.path(settings.store),
+        store=configuration.store,
         executor=settings.executor,
         workers=settings.jobs,
         scheduler=settings.scheduler,
@@ -131,11 +131,11 @@ def status(config: Config = None, corpus: Corpus = None, out: Out = None) -> Non
     from pipeline import chain
     from pipeline.engine.folder import read_run
     from pipeline.engine.run import plan
-    from pipeline.engine.store import FolderStore
+    from pipeline.engine.store import open_store
 
     configuration = configure(config, corpus, out, {})
     inputs = inputs_of(configuration)
-    known = plan(chain.road(configuration), inputs, FolderStore(configuration.path(configuration.run.store)))
+    known = plan(chain.road(configuration), inputs, open_store(configuration.store))
     todo = [item for item in inputs.papers if known[item.paper_id] is None]
     try:
         before = {i["source_file"]: i["sha256"] for i in read_run(configuration.path(configuration.run.out))["inputs"]}
@@ -249,12 +249,12 @@ def clean(
     keep: Annotated[int, typer.Option(help="Megabytes of finished work to keep, the latest used first.")] = 2000,
 ) -> None:
     """Drop finished work that was not used for longest from the store."""
-    from pipeline.engine.store import FolderStore
+    from pipeline.engine.store import open_store
 
     configuration = configure(config, None, None, {})
-    store = FolderStore(configuration.path(configuration.run.store))
+    store = open_store(configuration.store)
     files, size = store.clean(keep * 1_000_000)
-    typer.echo(f"{files} files, {size / 1e6:.1f} MB dropped from {shown(store.root)}")
+    typer.echo(f"{files} files, {size / 1e6:.1f} MB dropped from {shown(configuration.store)}")
 
 
 @app.command(epilog="Example: `coclaim explain c-0123456789ab`")

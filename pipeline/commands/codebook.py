@@ -65,9 +65,9 @@ def _papers(configuration: Configuration) -> Iterator[tuple[str, Any, Any, Any]]
     from pipeline import chain
     from pipeline.document import Document, Mentions, Sentences
     from pipeline.engine.run import finished
-    from pipeline.engine.store import FolderStore
+    from pipeline.engine.store import open_store
 
-    store = FolderStore(configuration.path(configuration.run.store))
+    store = open_store(configuration.store)
     kinds = (Document, Sentences, Mentions)
     for item, made in finished(chain.road(configuration), inputs_of(configuration), store, *kinds):
         yield item.name, *made

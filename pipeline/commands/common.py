@@ -47,8 +47,10 @@ def inputs_of(configuration: Configuration) -> Inputs:
     return scan(folders, settings.ignore, int(settings.max_megabytes * 1e6))
 
 
-def shown(path: Path) -> str:
-    """A path as the user would type it: below the working folder, else whole."""
+def shown(path: Path | str) -> str:
+    """A path as the user would type it: below the working folder, else whole. A URL stays as it is."""
+    if isinstance(path, str):
+        return path
     path = Path(os.path.abspath(path))  # noqa: PTH100  keeps links as they are written
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

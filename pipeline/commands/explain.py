@@ -12,7 +12,7 @@ from pipeline.claims import explain as explain_claim
 from pipeline.commands.common import inputs_of
 from pipeline.document import Claims, Document
 from pipeline.engine.run import finished
-from pipeline.engine.store import FolderStore
+from pipeline.engine.store import open_store
 from pipeline.errors import UsageError
 from pipeline.table import PaperRows
 
@@ -26,7 +26,7 @@ def found(claim_id: str, configuration: Configuration) -> Iterator[tuple[str, Ex
     """File name and explanation of each row with this id; ``UsageError`` where no run made it."""
     from pipeline import chain
 
-    store = FolderStore(configuration.path(configuration.run.store))
+    store = open_store(configuration.store)
     none = True
     for item, (document, claims, made) in finished(
         chain.road(configuration), inputs_of(configuration), store, Document, Claims, PaperRows

@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.document import Problem, Source
 from pipeline.engine.carry import Outcome, carry, get_value
 from pipeline.engine.stage import Stage, digest
-from pipeline.engine.store import FolderStore, MemoryStore, Store
+from pipeline.engine.store import MemoryStore, Store, open_store
 from pipeline.errors import Skipped, UsageError
 
 #: The code of a paper that took its worker with it.
@@ -26,7 +26,7 @@ class Job:
     """One paper to carry: where its bytes are (or the bytes), and what it starts from.
 
     ``values`` maps each starting value's type to its digest; ``road`` is :func:`road_digest` of the
-    sender's stages; ``store`` is the store's folder, or None where the worker's machine does not see
+    sender's stages; ``store`` is the store's folder or URL, or None where the worker's machine does not see
     it: then ``data`` and ``shipped`` (store key to value) come along, and what the worker makes goes
     back with the outcome.
     """
@@ -70,7 +70,7 @@ def work(job: Job, common: tuple[tuple[str, bytes], ...] = ()) -> Done:
             "a worker runs another version of the program than this one. Install the same version on all machines."
         )
     memory = MemoryStore()
-    store: Store = memory if job.store is None else FolderStore(Path(job.store))
+    store: Store = memory if job.store is None else open_store(job.store)
     given = dict((*common, *job.shipped)) if job.store is None else {}
     memory.values.update(given)
     loaders: dict[type, Callable[[], Any]] = {Source: functools.partial(_source, job)}

@@ -67,10 +67,10 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How this run is to be done; nothing here changes a row."""
+    """How this run is to be done; nothing here changes a row. ``store``: a folder or a URL."""
 
     out: Path
-    store: Path
+    store: Path | str
     executor: str = "processes"
     workers: int = 0
     scheduler: str = ""

@@ -17,7 +17,7 @@ from pipeline.engine.inputs import Input, Inputs
 from pipeline.engine.job import Done, Job, road_digest
 from pipeline.engine.model import Entry, Options, Progress, Publication, Road, Summary
 from pipeline.engine.stage import decode, digest, encode
-from pipeline.engine.store import FolderStore
+from pipeline.engine.store import LastingStore, open_store
 from pipeline.errors import CoclaimError, StageError, StoreError, UsageError
 
 #: A damaged value is made again when it is met; so often may that happen before all work is done anew.
@@ -43,7 +43,7 @@ def run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Sum
 def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Summary:
     began = time.time()
     folder.check(options.out)
-    store = FolderStore(options.store)
+    store = open_store(options.store)
     names = {kind: put_value(store, value) for kind, value in road.values.items()}
     outcomes, seconds = _carry_all(road, inputs, options, names, store, progress)
     made, made_digests = _gather_all(road, inputs, outcomes, names, store, progress)
@@ -84,7 +84,7 @@ def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Su
 # --------------------------------------------------------------------------- papers
 
 
-def plan(road: Road, inputs: Inputs, store: FolderStore) -> dict[str, Outcome | None]:
+def plan(road: Road, inputs: Inputs, store: LastingStore) -> dict[str, Outcome | None]:
     """For each paper the outcome that the store already holds, or None where work is to be done."""
     names = {kind: digest(encode(value)) for kind, value in road.values.items()}
     return {
@@ -92,7 +92,7 @@ def plan(road: Road, inputs: Inputs, store: FolderStore) -> dict[str, Outcome | 
     }
 
 
-def finished(road: Road, inputs: Inputs, store: FolderStore, *kinds: type) -> Iterator[tuple[Input, tuple[Any, ...]]]:
+def finished(road: Road, inputs: Inputs, store: LastingStore, *kinds: type) -> Iterator[tuple[Input, tuple[Any, ...]]]:
     """For each paper that an earlier run carried: its layers of these kinds, from the store.
 
     Raises :class:`~pipeline.errors.UsageError` where no run with these settings and this codebook is there.
@@ -107,7 +107,7 @@ def finished(road: Road, inputs: Inputs, store: FolderStore, *kinds: type) -> It
 
 
 def _carry_all(
-    road: Road, inputs: Inputs, options: Options, names: dict[type, str], store: FolderStore, progress: Progress
+    road: Road, inputs: Inputs, options: Options, names: dict[type, str], store: LastingStore, progress: Progress
 ) -> tuple[dict[str, Outcome], dict[str, float]]:
     outcomes: dict[str, Outcome] = {}
     todo: list[Input] = []
@@ -149,7 +149,7 @@ def _told(name: str, outcome: Outcome) -> dict[str, object]:
 
 
 def _jobs(
-    road: Road, todo: Sequence[Input], names: dict[type, str], options: Options, store: FolderStore
+    road: Road, todo: Sequence[Input], names: dict[type, str], options: Options, store: LastingStore
 ) -> Iterator[Job]:
     """The jobs, each made when a worker is free for it: their bytes are not all in memory at once."""
     told = road_digest(road.per_paper)
@@ -163,14 +163,14 @@ def _jobs(
             stages=road.per_paper,
             road=told,
             values=tuple(start.items()),
-            store=str(store.root.resolve()),
+            store=store.location,
             seconds=options.paper_seconds,
             fresh=options.force,
         )
         yield job if options.shared_store else _by_value(job, item, start, store)
 
 
-def _by_value(job: Job, item: Input, start: Mapping[type, str], store: FolderStore) -> Job:
+def _by_value(job: Job, item: Input, start: Mapping[type, str], store: LastingStore) -> Job:
     """A job for a worker that sees neither the papers nor the store; a file that is gone is its own worker's skip."""
     known = () if job.fresh else tuple(remembered(job.stages, start, store))
     try:
@@ -180,11 +180,11 @@ def _by_value(job: Job, item: Input, start: Mapping[type, str], store: FolderSto
     return replace(job, store=None, data=data, shipped=known)
 
 
-def _common(road: Road, names: Mapping[type, str], store: FolderStore) -> Iterator[tuple[str, bytes]]:
+def _common(road: Road, names: Mapping[type, str], store: LastingStore) -> Iterator[tuple[str, bytes]]:
     for kind in road.values:
         value = store.get(value_key(names[kind]))
         if value is None:
-            raise StoreError(f"the store {store.root} lost a value that it was just given")
+            raise StoreError(f"the store {store.location} lost a value that it was just given")
         yield value_key(names[kind]), value
 
 
@@ -207,7 +207,7 @@ def _gather_all(
     inputs: Inputs,
     outcomes: Mapping[str, Outcome],
     names: Mapping[type, str],
-    store: FolderStore,
+    store: LastingStore,
     progress: Progress,
 ) -> tuple[dict[type, Any], dict[str, str]]:
     made: dict[type, Any] = {}
@@ -249,13 +249,13 @@ def _named(stage: str) -> Iterator[None]:
         raise StageError(stage, "all papers", where(error)) from error
 
 
-def _layers(store: FolderStore, there: Sequence[tuple[str, str]], kind: type) -> Iterator[tuple[str, Any]]:
+def _layers(store: LastingStore, there: Sequence[tuple[str, str]], kind: type) -> Iterator[tuple[str, Any]]:
     for paper_id, name in there:
         yield paper_id, _value(store, name, kind)
 
 
-def _value(store: FolderStore, name: str, kind: type) -> Any:
+def _value(store: LastingStore, name: str, kind: type) -> Any:
     value = get_value(store, name, kind)
     if value is None:
-        raise DamagedError(f"the store {store.root} holds a damaged {kind.__name__}. Run again with --force.")
+        raise DamagedError(f"the store {store.location} holds a damaged {kind.__name__}. Run again with --force.")
     return value

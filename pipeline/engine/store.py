@@ -2,7 +2,8 @@
 
 A value is written to a temporary file and renamed, so that a reader sees all of it or nothing; it
 carries its own digest, so that a file that was cut short or flipped is seen and made again. Two runs
-may share a store: both would write the same bytes.
+may share a store, and the folder may be shared by many machines: all would write the same bytes.
+Where the store is a URL, see :mod:`pipeline.engine.objects`.
 """
 
 from __future__ import annotations
@@ -40,11 +41,54 @@ class Store(Protocol):
         """Keep a value under a key."""
 
 
+class LastingStore(Store, Protocol):
+    """A store that outlives the process; whoever opens ``location`` sees the same values."""
+
+    location: str
+
+    def clean(self, limit: int) -> tuple[int, int]:
+        """Drop values until ``limit`` bytes are left: (values, bytes) dropped."""
+
+
+def is_url(location: Path | str) -> bool:
+    """Whether a store is named by a URL, and not by a folder."""
+    return isinstance(location, str) and "://" in location
+
+
+def open_store(location: Path | str) -> LastingStore:
+    """The store in a folder or under a URL; raises :class:`~pipeline.errors.UsageError` where no URL can be opened."""
+    if isinstance(location, str) and is_url(location):
+        from pipeline.engine.objects import ObjectStore  # fsspec is an optional package
+
+        return ObjectStore(location)
+    return FolderStore(Path(location))
+
+
+def place(key: str) -> str:
+    """Where a value stands below its store: ``ab/cdef…``."""
+    return f"{key[:2]}/{key[2:]}"
+
+
+def pack(value: bytes) -> bytes:
+    """A value as its file holds it: compressed, behind its digest."""
+    packed = zlib.compress(value, 1)
+    return _MAGIC + hashlib.sha256(packed).digest() + packed
+
+
+def unpack(data: bytes) -> bytes | None:
+    """The value of :func:`pack`, or None where the bytes are cut short, flipped or something else."""
+    head = len(_MAGIC) + 32
+    if not data.startswith(_MAGIC) or hashlib.sha256(data[head:]).digest() != data[len(_MAGIC) : head]:
+        return None
+    return zlib.decompress(data[head:])
+
+
 class FolderStore:
-    """A store in a folder: ``root/ab/cdef…``."""
+    """A store in a folder."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.location = str(root.resolve())
 
     def get(self, key: str) -> bytes | None:
         """The value under a key; None where there is none or its digest does not fit (the file goes then)."""
@@ -55,13 +99,13 @@ class FolderStore:
             return None
         except OSError as error:
             raise StoreError(f"the store {self.root} cannot be read: {error}. Name another with `store`.") from error
-        head = len(_MAGIC) + 32
-        if not data.startswith(_MAGIC) or hashlib.sha256(data[head:]).digest() != data[len(_MAGIC) : head]:
+        value = unpack(data)
+        if value is None:
             with contextlib.suppress(OSError):
                 path.unlink()
             return None
         _use(path)
-        return zlib.decompress(data[head:])
+        return value
 
     def has(self, key: str) -> bool:
         """Whether there is a file for the key."""
@@ -70,13 +114,12 @@ class FolderStore:
     def put(self, key: str, value: bytes) -> None:
         """Keep a value; raises :class:`StoreError` where it cannot be written (disk full, no right)."""
         path = self._path(key)
-        packed = zlib.compress(value, 1)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=_NEW, dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(_MAGIC + hashlib.sha256(packed).digest() + packed)
+                    file.write(pack(value))
                 Path(name).replace(path)
             except BaseException:
                 with contextlib.suppress(OSError):
@@ -109,7 +152,7 @@ class FolderStore:
                 yield path, path.stat()
 
     def _path(self, key: str) -> Path:
-        return self.root / key[:2] / key[2:]
+        return self.root / place(key)
 
 
 def _use(path: Path) -> bool:
