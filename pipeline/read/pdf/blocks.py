@@ -13,8 +13,10 @@ from pipeline.read.pdf.looks import Look, Piece, follows, look, words
 _FLOWING = frozenset({"paragraph", "entry"})
 #: An entry of a reference list has a year and at most so many characters.
 _ENTRY = 900
-#: A line that begins within so many ems of its column's left edge stands at the left.
-_LEFT = 0.4
+#: A line that begins so many ems to the right of its list's leftmost line hangs under an entry's first line.
+_HANGS = 0.4
+#: A column's list hangs where at least every eighth line does, and at least every eighth does not.
+_SHARE = 8
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|in press|forthcoming|待刊")
 
 
@@ -37,8 +39,8 @@ def group(pieces: list[Piece], heights: dict[int, float]) -> list[Group]:
     found = kinds(pieces, usual, heights)
     out: list[Group] = []
     body: Group | None = None
-    hanging = _hangs_throughout([piece for piece, within in zip(pieces, listed(pieces, usual), strict=True) if within])
-    listing = ""
+    _tell_hanging([piece for piece, within in zip(pieces, listed(pieces, usual), strict=True) if within])
+    listing = False
     for n, (piece, kind) in enumerate(zip(pieces, found, strict=True)):
         before = pieces[n - 1] if n else None
         home = None
@@ -55,8 +57,7 @@ def group(pieces: list[Piece], heights: dict[int, float]) -> list[Group]:
         elif home.kind in {"heading", "title", "front"}:
             body = None
         if home.kind == "heading":
-            opens = words()["references"].fullmatch(piece.text.strip())
-            listing = ("hanging" if hanging else "plain") if opens else listing if len(home.pieces) > 1 else ""
+            listing = bool(words()["references"].fullmatch(piece.text.strip())) or (listing and len(home.pieces) > 1)
     chinese = any(
         g.kind == "heading"
         and g.pieces[0].text.strip()[1:2] in "、."
@@ -105,7 +106,7 @@ def _joins(kind: str, last: Group, before: Piece, piece: Piece, usual: Look) -> 
 
 
 def _flow(
-    piece: Piece, before: Piece | None, out: list[Group], body: Group | None, usual: Look, listing: str
+    piece: Piece, before: Piece | None, out: list[Group], body: Group | None, usual: Look, listing: bool
 ) -> Group | None:
     """The paragraph that a line of running text goes on with, or None where it begins one."""
     if before is None or body is None or not out:
@@ -120,14 +121,14 @@ def _flow(
     return body if alike and _open(last, piece, usual) else None
 
 
-def _begins(piece: Piece, body: Group, usual: Look, listing: str) -> bool:
+def _begins(piece: Piece, body: Group, usual: Look, listing: bool) -> bool:
     """Whether a line by itself begins a paragraph: a label, an entry's number, an indent."""
     text = piece.text.strip()
     known = words()
     if known["label"].match(text) or known["statement"].match(text):
         return True
-    if listing == "hanging" and not _numbered(body):
-        return piece.indent < _LEFT * piece.line.size
+    if listing and piece.hangs is not None and not _numbered(body):
+        return not piece.hangs
     if listing:
         return bool(known["entry"].match(text)) or (not _numbered(body) and not _hangs(piece, body))
     if known["entry"].match(text) and known["entry"].match(body.pieces[0].text.strip()):
@@ -153,7 +154,7 @@ def _hangs(piece: Piece, body: Group) -> bool:
     )
 
 
-def _begins_below(body: Group, before: Piece, piece: Piece, usual: Look, listing: str) -> bool:
+def _begins_below(body: Group, before: Piece, piece: Piece, usual: Look, listing: bool) -> bool:
     """Whether a line right under a paragraph's last line begins another."""
     one, two = before.line, piece.line
     if abs(one.size - two.size) > 0.12 * max(one.size, two.size):
@@ -172,7 +173,7 @@ def _begins_below(body: Group, before: Piece, piece: Piece, usual: Look, listing
     if known["entry"].match(text) and (listing or _numbered(body)) and piece.indent < body.pieces[0].indent + two.size:
         return True
     if listing and not _numbered(body):
-        return piece.indent < _LEFT * two.size if listing == "hanging" else _new_entry(body, before, piece)
+        return _new_entry(body, before, piece) if piece.hangs is None else not piece.hangs
     if _hangs(piece, body) and piece.indent > body.pieces[0].indent + 0.4 * two.size and not known["item"].match(text):
         return False
     floor = max(0.45 * two.size, 0.55 * usual.indent) if usual.indent else 0.9 * two.size
@@ -215,10 +216,17 @@ def _new_entry(body: Group, before: Piece, piece: Piece) -> bool:
     return before.stopped and before.short and piece.text.strip()[:1].isupper()
 
 
-def _hangs_throughout(entries: Sequence[Piece]) -> bool:
-    """Whether a whole list has its entries at the left and their further lines indented, each at least every sixth."""
-    left = sum(piece.indent < _LEFT * piece.line.size for piece in entries)
-    return 6 * left > len(entries) and 6 * (len(entries) - left) > len(entries)
+def _tell_hanging(entries: Sequence[Piece]) -> None:
+    """Say of the lines of a reference list whether they hang, column by column, where a column shows both kinds."""
+    columns: dict[tuple[int, float], list[Piece]] = {}
+    for piece in entries:
+        columns.setdefault((piece.line.page, piece.line.column[0]), []).append(piece)
+    for column in columns.values():
+        left = min(piece.line.x0 for piece in column)
+        hanging = [piece.line.x0 > left + _HANGS * piece.line.size for piece in column]
+        if len(column) <= _SHARE * sum(hanging) and len(column) <= _SHARE * hanging.count(False):
+            for piece, hangs in zip(column, hanging, strict=True):
+                piece.hangs = hangs
 
 
 def _hanging_list(body: Group) -> bool:

@@ -26,7 +26,8 @@ _SHORT = 1.5
 class Piece:
     """A line with its text as it will stand in the document, and how it is set.
 
-    ``ruled``: a short rule stands right above it, as above footnotes.
+    ``ruled``: a short rule stands right above it, as above footnotes. ``hangs``: in a list whose entries
+    hang, whether the line is a further line of its entry; None elsewhere.
     """
 
     line: TextLine
@@ -35,6 +36,7 @@ class Piece:
     bold: bool = False
     slanted: bool = False
     ruled: bool = False
+    hangs: bool | None = None
 
     @property
     def indent(self) -> float:
