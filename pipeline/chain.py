@@ -123,7 +123,6 @@ def configure(file: Path) -> Configuration:
         if name not in ROOMS or not isinstance(table, dict):
             raise SettingsError(str(file), name, f"unknown; the tables are: {', '.join(ROOMS)}")
     rooms: dict[str, Any] = {name: load(kind, tables.get(name, {}), str(file), name) for name, kind in ROOMS.items()}
-    rooms["pdf"] = rooms["pdf"].here()
     return Configuration(file, rooms, load_codebook(file.parent / rooms["run"].codebook))
 
 
