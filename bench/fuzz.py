@@ -254,7 +254,7 @@ def _configuration() -> object:
 
         made = chain.configure(default_config())
         rooms = dict(made.rooms)
-        rooms["pdf"] = replace(rooms["pdf"], seconds=30.0)
+        rooms["pdf"] = replace(rooms["pdf"], seconds=30.0, ocr="off")
         _CONFIGURATION.append(replace(made, rooms=rooms))
     return _CONFIGURATION[0]
 

@@ -127,8 +127,9 @@ def configure(file: Path) -> Configuration:
 
 
 def values(configuration: Configuration) -> dict[type, Any]:
-    """The values that every paper starts with: the codebook and the stages' settings."""
+    """The values that every paper starts with: the codebook and the stages' settings, as they are on this machine."""
     settings = {kind: configuration.rooms[name] for name, kind in STAGE_ROOMS.items()}
+    settings[PdfSettings] = settings[PdfSettings].here()
     return {Codebook: configuration.codebook, **settings}
 
 
@@ -174,4 +175,5 @@ def _publish(publication: Publication, folder: Path) -> None:
     papers = {item.name: item.sha256 for item in publication.inputs.papers}
     before = publication.before
     old = changes.read_side(before.folder, before.papers) if before else None
-    changes.write(changes.compare(old, changes.read_side(folder, papers), before.causes if before else ()), folder)
+    new = changes.read_side(folder, papers) if old else None
+    changes.write(changes.compare(old, new, before.causes if before else ()), folder)

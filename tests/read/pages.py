@@ -66,7 +66,7 @@ def source(data: bytes) -> Source:
 
 def read(data: bytes) -> Document:
     """The document of a file, read in this process."""
-    return read_here(source(data), PdfSettings())
+    return read_here(source(data), PdfSettings(ocr="off"))
 
 
 def made(draw: Callable[[Page], None]) -> Document:

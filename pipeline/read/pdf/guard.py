@@ -27,11 +27,15 @@ class Request(msgspec.Struct):
 
 
 class Answer(msgspec.Struct):
-    """A document, or the arguments of a :class:`~pipeline.errors.Skipped`, or a bug's traceback."""
+    """A document, or the arguments of a :class:`~pipeline.errors.Skipped`, or a bug's traceback.
+
+    ``working``: none of them yet, but a page that takes seconds is done, and the clock starts anew.
+    """
 
     document: Document | None = None
     skipped: tuple[str, str, str, int | None] | None = None
     bug: str = ""
+    working: bool = False
 
 
 def send(pipe: IO[bytes], value: Any) -> None:
@@ -65,6 +69,24 @@ class _Worker:
     def ask(self, request: Request, seconds: float) -> tuple[Answer | None, bool]:
         """The answer (None where the worker died over it) and whether the time was up."""
         late = threading.Event()
+        clock = self._clock(seconds, late)
+        try:
+            assert self.process.stdin is not None
+            assert self.process.stdout is not None
+            send(self.process.stdin, request)
+            answer: Answer | None = receive(self.process.stdout, Answer)
+            while answer is not None and answer.working:
+                clock.cancel()
+                clock = self._clock(seconds, late)
+                answer = receive(self.process.stdout, Answer)
+        except (BrokenPipeError, ConnectionResetError):
+            answer = None
+        finally:
+            clock.cancel()
+        return answer, late.is_set()
+
+    def _clock(self, seconds: float, late: threading.Event) -> threading.Timer:
+        """A running clock that kills the process, and says so, when the time is up."""
 
         def stop() -> None:
             late.set()
@@ -73,16 +95,7 @@ class _Worker:
         clock = threading.Timer(seconds, stop)
         clock.daemon = True
         clock.start()
-        try:
-            assert self.process.stdin is not None
-            assert self.process.stdout is not None
-            send(self.process.stdin, request)
-            answer: Answer | None = receive(self.process.stdout, Answer)
-        except (BrokenPipeError, ConnectionResetError):
-            answer = None
-        finally:
-            clock.cancel()
-        return answer, late.is_set()
+        return clock
 
     def end(self) -> int:
         """Stop the process; its exit code."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.document import Page, Problem
 from pipeline.read.pdf.chars import Glyphs
@@ -61,8 +62,16 @@ def page_health(number: int, glyphs: Glyphs, text: str, repairs: int, damaged: b
     )
 
 
-def problems(pages: Sequence[Page], text: str) -> tuple[Problem, ...]:
-    """One problem a kind of fault, naming its pages; ``text`` is the whole paper's."""
+def recognised(page: Page, sure: float) -> Page:
+    """The page as one whose text was read from its picture, on average so surely (0 to 1)."""
+    return replace(page, verdict="ocr", measures=(*page.measures, ("ocr", round(sure, 4))))
+
+
+def problems(pages: Sequence[Page], text: str, way_out: str) -> tuple[Problem, ...]:
+    """One problem a kind of fault, naming its pages.
+
+    ``text`` is the whole paper's; ``way_out`` says what can be done about a page that is a picture.
+    """
     found: dict[str, list[int]] = {}
     for page in pages:
         if not page.characters and page.verdict != "unreadable" and len(pages) > 1:
@@ -71,12 +80,21 @@ def problems(pages: Sequence[Page], text: str) -> tuple[Problem, ...]:
         if page.verdict == "unreadable":
             scanned = measures.get("images", 0) > _SCAN_IMAGE and page.characters < _SCAN_TEXT
             found.setdefault("pdf.scanned" if scanned else "pdf.garbled", []).append(page.number)
+        elif page.verdict == "ocr":
+            found.setdefault("pdf.ocr", []).append(page.number)
         elif page.verdict == "degraded":
             hidden = measures.get("image", 0) > _OCR_IMAGE
             if hidden or measures.get("unmapped", 0) > _UNMAPPED or "damaged" not in measures:
                 found.setdefault("pdf.ocr-layer" if hidden else "pdf.doubtful", []).append(page.number)
     told = [
-        Problem("read", code, _grade(code), f"{_TOLD[code][0]}: page {_ranges(numbers)}", _TOLD[code][1], numbers[0])
+        Problem(
+            "read",
+            code,
+            _grade(code),
+            f"{_TOLD[code][0]}: page {_ranges(numbers)}",
+            " ".join([_TOLD[code][1], way_out] if code in _PICTURES else [_TOLD[code][1]]).strip(),
+            numbers[0],
+        )
         for code, numbers in sorted(found.items())
     ]
     if false_signs(text):
@@ -88,6 +106,17 @@ def problems(pages: Sequence[Page], text: str) -> tuple[Problem, ...]:
 
 def _grade(code: str) -> str:
     return "note" if code == "pdf.blank" else "degraded"
+
+
+def too_many_pictures(count: int, read: int) -> Problem:
+    """The problem of a file with more pages that are pictures than are read."""
+    return Problem(
+        "read",
+        "pdf.ocr-limit",
+        "degraded",
+        f"{count} pages are pictures; the first {read} of them were read",
+        "Raise `ocr_pages` in [pdf] and, for it takes time, `paper_seconds` in [run].",
+    )
 
 
 def damage(broken: int, tried: int) -> Problem:
@@ -132,6 +161,8 @@ def lost_digits(text: str) -> bool:
     return digits < _FEW_DIGITS * len(text) or (empty >= 4 and empty > 0.15 * len(_NUMBERED.findall(text)))
 
 
+#: Problems for which OCR is the way out.
+_PICTURES = frozenset({"pdf.blank", "pdf.scanned", "pdf.garbled"})
 _TOLD = {
     "pdf.turned": (
         "text that stands aslant or sideways was left out",
@@ -139,7 +170,7 @@ _TOLD = {
     ),
     "pdf.blank": (
         "no text: the page is blank, or draws its text as lines or pictures",
-        "Look at the page; if it has text, run the file through OCR and put the result here.",
+        "Look at the page; if it is blank, nothing is to be done.",
     ),
     "pdf.signs": (
         "signs are read as digits: the text says 5 where the pages draw = (p50.05 for p = 0.05)",
@@ -151,11 +182,15 @@ _TOLD = {
     ),
     "pdf.scanned": (
         "a picture of a page without text",
-        "Nothing was read there. Run the file through OCR (for example in your PDF program) and put the result here.",
+        "Nothing was read there.",
     ),
     "pdf.garbled": (
         "the text layer is garbled: its characters are not those drawn",
-        "Do not quote from there. Get another copy, or print the file to images and run OCR.",
+        "Do not quote from there; another copy may be sound.",
+    ),
+    "pdf.ocr": (
+        "a picture of a page, whose text was read by OCR, which may misread",
+        "Compare quotes with the page before you cite them; their rows say `ocr` in the column text_health.",
     ),
     "pdf.ocr-layer": (
         "a scan with a hidden text layer made by OCR, which may misread",

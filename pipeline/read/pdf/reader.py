@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -12,7 +13,7 @@ import pypdfium2
 
 from pipeline.document import Document, Page, Problem, Source, SourceMap
 from pipeline.errors import Skipped
-from pipeline.read.pdf import health
+from pipeline.read.pdf import health, ocr
 from pipeline.read.pdf.blocks import group
 from pipeline.read.pdf.chars import Glyphs, page_glyphs
 from pipeline.read.pdf.columns import gutter, reading_order
@@ -28,7 +29,7 @@ from pipeline.read.pdf.text import Letters, Run, Writing, compounds_of, line_run
 
 @dataclass(slots=True)
 class _Sheet:
-    """A page on its way: its glyphs, what they stand for, its fragments and its lines."""
+    """A page on its way: glyphs, what they stand for, fragments, lines; how sure they are, where read by OCR."""
 
     glyphs: Glyphs
     strings: list[str]
@@ -36,10 +37,15 @@ class _Sheet:
     found: list[Fragment]
     tables: list[Area]
     lines: list[TextLine]
+    sure: float | None = None
 
 
-def read_here(source: Source, settings: PdfSettings) -> Document:
-    """The document of a PDF; raises :class:`~pipeline.errors.Skipped` where there is no text to be had."""
+def read_here(source: Source, settings: PdfSettings, tick: Callable[[], None] = lambda: None) -> Document:
+    """The document of a PDF; raises :class:`~pipeline.errors.Skipped` where there is no text to be had.
+
+    ``tick`` is called after each page that takes seconds to read.
+    """
+    settings = settings.here()
     with _opened(source.data) as pdf:
         pages = len(pdf)
         if pages > settings.max_pages:
@@ -49,11 +55,13 @@ def read_here(source: Source, settings: PdfSettings) -> Document:
                 "Split the file into papers, or raise `max_pages` in [pdf].",
             )
         sheets, problems = _sheets(pdf, pages, settings)
+        problems += _recognise(pdf, sheets, settings, tick)
+        _spell(sheets)
         given = _given(pdf)
     broken, tried = damaged(source.data)
     if broken:
         problems.append(health.damage(broken, tried))
-    return _document(source, sheets, problems, given)
+    return _document(source, sheets, problems, given, ocr.way_out(settings.ocr))
 
 
 class _opened:
@@ -119,15 +127,34 @@ def _sheets(pdf: Any, count: int, settings: PdfSettings) -> tuple[list[_Sheet | 
         sheets.append(_Sheet(glyphs, [], 0, fragments(glyphs), [], []))
     if sheets and not any(sheets):
         raise Skipped("pdf.corrupt", "No page of the file can be read.", "Download it again, or save it anew.")
+    return sheets, problems
+
+
+def _recognise(pdf: Any, sheets: list[_Sheet | None], settings: PdfSettings, tick: Callable[[], None]) -> list[Problem]:
+    """Put pages read by OCR in the place of those that are pictures, where that is wanted and can be done."""
+    pictures = {n: sheet.glyphs for n, sheet in enumerate(sheets) if sheet and ocr.is_picture(sheet.glyphs)}
+    if not pictures or not ocr.reads(settings.ocr):
+        return []
+    chosen = {n: pictures[n] for n in list(pictures)[: settings.ocr_pages]}
+    for n, (glyphs, sure) in ocr.read_pictures(pdf, chosen, tick).items():
+        sheets[n] = _Sheet(glyphs, [], 0, fragments(glyphs), [], [], sure)
+    return [health.too_many_pictures(len(pictures), len(chosen))] if len(pictures) > len(chosen) else []
+
+
+def _spell(sheets: list[_Sheet | None]) -> None:
+    """Say what each glyph stands for."""
     there = [sheet for sheet in sheets if sheet]
     for sheet, count in zip(there, unshifted([sheet.glyphs for sheet in there]), strict=True):
         sheet.strings, sheet.repairs = repaired(sheet.glyphs.code)
         sheet.repairs += count
-    return sheets, problems
 
 
 def _document(
-    source: Source, sheets: list[_Sheet | None], problems: list[Problem], given: tuple[tuple[str, str], ...]
+    source: Source,
+    sheets: list[_Sheet | None],
+    problems: list[Problem],
+    given: tuple[tuple[str, str], ...],
+    way_out: str,
 ) -> Document:
     there = [(n + 1, sheet) for n, sheet in enumerate(sheets) if sheet]
     _order(there)
@@ -153,9 +180,9 @@ def _document(
     text = "".join(writing.parts)
     pages = _pages(sheets, runs, any(problem.code == "pdf.damaged" for problem in problems))
     asides = [(number, sheet.glyphs.turned) for number, sheet in there]
-    told = [*problems, *health.problems(pages, text), *health.turned(asides)]
+    told = [*problems, *health.problems(pages, text, way_out), *health.turned(asides)]
     if not text.strip() or all(page.verdict == "unreadable" for page in pages):
-        _refuse(pages, told)
+        _refuse(pages, told, way_out)
     return Document(
         paper_id=source.paper_id,
         format="pdf",
@@ -278,28 +305,28 @@ def _pages(sheets: list[_Sheet | None], runs: dict[int, Run], damaged: bool) -> 
             out.append(Page(n + 1, 0.0, 0.0, 0, "unreadable"))
             continue
         text = "".join(runs[id(own)].text for line in sheet.lines for own in _own(line))
-        out.append(health.page_health(n + 1, sheet.glyphs, text, sheet.repairs, damaged))
+        page = health.page_health(n + 1, sheet.glyphs, text, sheet.repairs, damaged)
+        out.append(page if sheet.sure is None else health.recognised(page, sheet.sure))
     return tuple(out)
 
 
-def _refuse(pages: tuple[Page, ...], told: list[Problem]) -> None:
+def _refuse(pages: tuple[Page, ...], told: list[Problem], way_out: str) -> None:
     if any(problem.code == "pdf.garbled" for problem in told):
         raise Skipped(
             "pdf.garbled",
             "The text layer is garbled on every page: its characters are not those drawn.",
-            "Get another copy from the publisher, or print it to images and run OCR.",
+            f"Another copy may be sound. {way_out}",
         )
     if any(dict(page.measures).get("images") for page in pages):
         raise Skipped(
             "pdf.scanned",
             f"{len(pages)} page(s) without a text layer: the file is a scan.",
-            "Run it through OCR (for example in your PDF program) and put the result here.",
+            way_out,
         )
     raise Skipped(
         "pdf.empty",
         f"{len(pages)} page(s) without any text or picture{' that can be read' if told else ''}.",
-        "Open the file: if its pages look empty there, too, download it again; if they show text, "
-        "it is drawn as lines: print the file to images and run OCR.",
+        f"Open the file: if its pages look empty there, too, download it again. {way_out}",
     )
 
 

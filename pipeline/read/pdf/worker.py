@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 import traceback
+from collections.abc import Callable
 
 from pipeline.errors import Skipped
 from pipeline.read.pdf.guard import Answer, Request, receive, send
@@ -21,13 +22,13 @@ def main() -> None:
         request = receive(sys.stdin.buffer, Request)
         if request is None:
             return
-        send(answers, answer(request))
+        send(answers, answer(request, lambda: send(answers, Answer(working=True))))
 
 
-def answer(request: Request) -> Answer:
-    """The document of a request, or why there is none."""
+def answer(request: Request, tick: Callable[[], None]) -> Answer:
+    """The document of a request, or why there is none; ``tick`` is called after each page that takes seconds."""
     try:
-        return Answer(document=read_here(request.source, request.settings))
+        return Answer(document=read_here(request.source, request.settings, tick))
     except Skipped as skip:
         return Answer(skipped=(skip.code, skip.reason, skip.what_to_do, skip.page))
     except MemoryError:
