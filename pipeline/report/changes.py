@@ -1,11 +1,15 @@
 """changes.json and changes.md: what differs from the tables of the run before, and why.
 
 Rows are compared by what they say (paper, type, roles, sign, status, quote), not by place, so an edit
-of a paper shows only the rows that it touched. Papers are matched by file name, then by content.
+of a paper shows only the rows that it touched. Papers are matched by file name, then by content; only
+those whose lines differ are read, so that memory grows with the changes and not with the tables.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,51 +24,112 @@ _SHOWN = 20
 _ESCAPED = {ord(character): "\\" + character for character in "\\|[]<>*_`#!"}
 
 
+# Keys stand between bare quotes, which text within a JSON line never has.
+_PAPER = re.compile(rb'"paper_id":"(p-[0-9a-f]{12})"')
+_FINDING = re.compile(rb'"finding_id":"([^"]{1,100})"')
+_THEMES = re.compile(rb'"themes":\[[^\]]*\]')
+
+
+class Rows:
+    """The rows of an evidence.jsonl by paper; they are read again when they are asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        digests: dict[str, Any] = {}
+        at = 0
+        with path.open("rb") as file:
+            for line in file:
+                if found := _PAPER.search(line):
+                    paper_id = found[1].decode()
+                    self._places.setdefault(paper_id, []).append((at, len(line)))
+                    # A theme may win or lose a row without a change of the row.
+                    digests.setdefault(paper_id, hashlib.sha256()).update(_THEMES.sub(b"", line))
+                at += len(line)
+        self._digests: dict[str, str] = {paper_id: made.hexdigest() for paper_id, made in digests.items()}
+
+    def digest(self, paper_id: str) -> str:
+        """Something that differs where a paper's rows do; "" for a paper without rows."""
+        return self._digests.get(paper_id, "")
+
+    def of(self, paper_id: str) -> tuple[Record, ...]:
+        """A paper's rows; lines that somebody damaged are left out."""
+        out = []
+        with self._path.open("rb") as file:
+            for at, length in self._places.get(paper_id, ()):
+                file.seek(at)
+                with contextlib.suppress(msgspec.DecodeError):
+                    out.append(msgspec.json.decode(file.read(length)))
+        return tuple(out)
+
+    def findings(self, wanted: set[str]) -> set[str]:
+        """Those of the wanted finding ids that any row has."""
+        if not wanted:
+            return set()
+        with self._path.open("rb") as file:
+            ids = (found[1].decode() for line in file if (found := _FINDING.search(line)))
+            return {name for name in ids if name in wanted}
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One run's tables, as far as a comparison needs them."""
 
     papers: Mapping[str, str]  # source_file: sha256
-    claims: Mapping[str, tuple[Record, ...]]  # source_file: rows
+    rows: Rows
     themes: Mapping[str, Record]
 
-    @property
-    def findings(self) -> set[str]:
-        """The ids of all relations claimed."""
-        return {row["finding_id"] for rows in self.claims.values() for row in rows}
+    def digest(self, name: str) -> str:
+        """:meth:`Rows.digest` of a file."""
+        return self.rows.digest(self._paper_id(name))
+
+    def of(self, name: str) -> tuple[Record, ...]:
+        """A file's rows."""
+        return self.rows.of(self._paper_id(name))
+
+    def _paper_id(self, name: str) -> str:
+        return "p-" + self.papers.get(name, "")[:12]
 
 
-def read_side(folder: Path, papers: Mapping[str, str]) -> Side:
-    """The tables in an out folder; ``papers`` maps file names to digests, as run.json has them."""
-    claims: dict[str, list[Record]] = {}
-    with (folder / "evidence.jsonl").open("rb") as file:
-        for line in file:
-            row = msgspec.json.decode(line)
-            claims.setdefault(row["source_file"], []).append(row)
-    themes = msgspec.json.decode((folder / "themes.json").read_bytes())["themes"]
-    return Side(papers, {name: tuple(rows) for name, rows in claims.items()}, {t["id"]: t for t in themes})
+def read_side(folder: Path, papers: Mapping[str, str]) -> Side | None:
+    """The tables in an out folder, or None where somebody took them away.
+
+    ``papers`` maps file names to digests, as run.json has them.
+    """
+    try:
+        themes = msgspec.json.decode((folder / "themes.json").read_bytes())["themes"]
+        return Side(papers, Rows(folder / "evidence.jsonl"), {theme["id"]: theme for theme in themes})
+    except (FileNotFoundError, msgspec.DecodeError):
+        return None
 
 
-def compare(before: Side | None, after: Side, causes: Iterable[str]) -> Record:
+def compare(before: Side | None, after: Side | None, causes: Iterable[str]) -> Record:
     """The difference as one record; ``causes`` are changes that concern all papers ("codebook edited")."""
-    if before is None:
+    if before is None or after is None:
         return {"first_run": True, "papers": [], "claims": [], "findings": {}, "themes": []}
-    everywhere = "; ".join(causes)
+    everywhere = "; ".join(causes) or "the program's version"
     papers = list(_papers(before, after))
-    renamed = {p["was"]: p["source_file"] for p in papers if p["change"] == "renamed"}
+    was = {p["source_file"]: p["was"] for p in papers if p["change"] == "renamed"}
     why = {p["source_file"]: p["reason"] for p in papers}
-    claims = [
-        {**change, "reason": why.get(name) or everywhere or "the program's version"}
-        for name in sorted({renamed.get(n, n) for n in before.claims} | set(after.claims))
-        for change in _claims(name, _of(before, name, renamed), after.claims.get(name, ()))
-    ]
+    claims: list[Record] = []
+    lost: set[str] = set()
+    won: set[str] = set()
+    for name in sorted((set(before.papers) - set(was.values())) | set(after.papers)):
+        earlier = was.get(name, name)
+        if before.digest(earlier) == after.digest(name):
+            continue
+        old, new = before.of(earlier), after.of(name)
+        reason = {"reason": why.get(name) or everywhere}
+        claims += ({**change, **reason} for change in _claims(name, old, new))
+        lost |= {row["finding_id"] for row in old}
+        won |= {row["finding_id"] for row in new}
     return {
         "first_run": False,
         "papers": papers,
         "claims": claims,
         "findings": {
-            "added": sorted(after.findings - before.findings),
-            "removed": sorted(before.findings - after.findings),
+            "added": sorted((won - lost) - before.rows.findings(won - lost)),
+            "removed": sorted((lost - won) - after.rows.findings(lost - won)),
         },
         "themes": list(_themes(before.themes, after.themes)),
     }
@@ -79,7 +144,7 @@ def write(change: Record, folder: Path) -> None:
 def markdown(change: Record) -> str:
     """The difference, short enough for a comment on a pull request."""
     if change["first_run"]:
-        return "# Changes\n\nThe first run: there is nothing to compare with.\n"
+        return "# Changes\n\nNo tables of a run before: there is nothing to compare with.\n"
     counts = Counter(c["change"] for c in change["claims"])
     lines = ["# Changes", ""]
     if not (change["papers"] or change["claims"] or change["themes"]):
@@ -110,11 +175,6 @@ def _plain(text: str) -> str:
     """Text that Markdown takes as text: no table bars, links, tags or line ends."""
     kept = " ".join(text.split()).translate(_ESCAPED)
     return kept if len(kept) <= 120 else kept[:119] + "…"
-
-
-def _of(side: Side, name: str, renamed: Mapping[str, str]) -> tuple[Record, ...]:
-    was = next((old for old, new in renamed.items() if new == name), name)
-    return side.claims.get(was, ())
 
 
 def _papers(before: Side, after: Side) -> Iterator[Record]:
