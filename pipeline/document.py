@@ -226,6 +226,10 @@ class Mark:
     kind: str
 
 
+#: What the text of a page can be trusted to be, from best to worst.
+HEALTH = ("good", "repaired", "ocr", "degraded", "unreadable")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page's size in points and the health of its text layer (PDF only)."""
@@ -234,7 +238,7 @@ class Page:
     width: float
     height: float
     characters: int
-    verdict: str = "good"  # good | repaired | degraded | unreadable | ocr
+    verdict: str = "good"  # one of HEALTH
     measures: tuple[tuple[str, float], ...] = ()
 
 
@@ -284,6 +288,16 @@ class Document:
             return self.map.page(start)
         at = bisect_right(self.blocks, start, key=lambda block: block.start) - 1
         return self.blocks[max(0, at)].page if self.blocks else None
+
+    def health(self, start: int, end: int) -> str:
+        """One of HEALTH: the worst of the pages on which ``[start, end)`` begins and ends.
+
+        Text with characters that are lost (U+FFFD) is "degraded" in any format.
+        """
+        places = {self.page(start), self.page(max(start, end - 1))}
+        found = [page.verdict for page in self.pages if page.number in places]
+        found.append("degraded" if "\ufffd" in self.text[start:end] else "good")
+        return max(found, key=HEALTH.index)
 
 
 # --------------------------------------------------------------------------- outline
@@ -409,9 +423,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """All sentences of a paper in reading order; excluded zones have none."""
+    """All sentences of a paper in reading order; excluded zones have none.
+
+    ``spellings`` says how English words that lost a letter are read: ``("efect", "effect")``, in lower case.
+    """
 
     items: tuple[Sentence, ...]
+    spellings: tuple[tuple[str, str], ...] = ()
 
 
 # --------------------------------------------------------------------------- constructs

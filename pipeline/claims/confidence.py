@@ -24,6 +24,8 @@ _MODEL: dict[str, float] = json.loads(files("pipeline.claims").joinpath("confide
 _DOUBTED = 0.3
 #: Rows read by the wording of hypotheses alone are too rare among labelled sentences to be learnt: never sure.
 _TEMPLATES, _BY_TEMPLATE = (".hypothesis", ".divided"), 0.75
+#: A claim keeps so much of its confidence where its text may not be what the page shows: below the rows to trust.
+_DOUBTFUL_TEXT = 0.75
 _BROKEN = re.compile(r"[，,；;：:。]")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[\u3400-\u9fff]")
 #: Chinese characters that count as one word when lengths of the two languages are compared.
@@ -38,6 +40,8 @@ def confidence(context: Context, draft: Draft, company: Sequence[Draft]) -> floa
         chance = min(chance, draft.weight)
     if draft.rule.endswith(_TEMPLATES):
         chance = min(chance, _BY_TEMPLATE)
+    if context.document.health(draft.evidence.start, draft.evidence.end) not in ("good", "repaired"):
+        chance *= _DOUBTFUL_TEXT
     return round(chance, 3)
 
 

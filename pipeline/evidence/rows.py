@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 
 from pipeline.document import (
+    HEALTH,
     Claim,
     Claims,
     Codebook,
@@ -30,9 +31,6 @@ from pipeline.table import (
     SentenceRow,
     StatisticCell,
 )
-
-#: From best to worst: a paper is as healthy as its worst page.
-HEALTH = ("good", "repaired", "ocr", "degraded", "unreadable")
 
 
 def rows(  # noqa: PLR0913  its parameters are the layers it joins
@@ -136,7 +134,7 @@ def _row(
         verdict=passage(document, claim.verdict.start, claim.verdict.end) if claim.verdict else None,
         order=claim.order,
         translated=section.other_language,
-        text_health=_health_at(document, evidence.page),
+        text_health=document.health(claim.evidence.start, claim.evidence.end),
     )
 
 
@@ -192,10 +190,6 @@ def _problems(document: Document, outline: Outline, parses: Parses, claims: Clai
             )
         )
     return tuple(found)
-
-
-def _health_at(document: Document, page: int | None) -> str:
-    return next((p.verdict for p in document.pages if p.number == page), "good")
 
 
 def _plain(text: str) -> str:

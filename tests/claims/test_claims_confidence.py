@@ -8,10 +8,11 @@ from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
 from claims_paper import context, draft, paper
 
 from pipeline.claims.confidence import confidence, features
-from pipeline.document import Mention, Mentions
+from pipeline.document import Mention, Mentions, Page
 
 WORDS = "顾客参与显著提升品牌信任，并且还有很多别的因素，它们的作用大小不一。"
 
@@ -58,6 +59,19 @@ def test_a_rule_that_doubts_itself_is_believed() -> None:
     made = paper(("findings", WORDS))
     guess = draft(made, "顾客参与", "品牌信任", rule="zh.cause.divided", weight=0.2)
     assert confidence(context(made), guess, [guess]) <= 0.2
+
+
+@pytest.mark.parametrize("verdict", ["ocr", "degraded", "unreadable"])
+def test_a_row_from_doubtful_text_is_never_sure(verdict: str) -> None:
+    """What a page may not have said is trusted less than the same words on a sound page, and never from 0.8 up."""
+    document, *layers = paper(("findings", WORDS))
+    sound = replace(document, pages=(Page(1, 1, 1, 9),), blocks=(replace(document.blocks[0], page=1),))
+    doubtful = replace(sound, pages=(Page(1, 1, 1, 9, verdict),))
+    one = draft((sound, *layers), "顾客参与", "品牌信任", rule="zh.cause.verb", weight=1.0)
+    before = confidence(context((sound, *layers)), one, [one])
+    after = confidence(context((doubtful, *layers)), one, [one])
+    assert after == pytest.approx(0.75 * before, abs=0.001)
+    assert after < 0.8
 
 
 def test_a_span_with_commas_is_seen() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document import (
+    Block,
     Citation,
     Claim,
     Claims,
@@ -129,7 +130,12 @@ def test_a_paper_without_claims_is_noted() -> None:
 
 
 def test_a_row_from_a_bad_page_says_so() -> None:
-    """A paper is as healthy as its worst page."""
+    """A paper is as healthy as its worst page, a row as the worst page of its quote or the characters it lost."""
     pages = (Page(1, 1, 1, 10), Page(2, 1, 1, 10, "degraded"))
-    assert made(pages=pages).paper.health == "degraded"
+    first = (Block(0, len(TEXT), "paragraph", page=1),)
+    assert made(pages=pages, blocks=first).paper.health == "degraded"
+    assert {row.text_health for row in made(pages=pages, blocks=first).rows} == {"good"}
+    split = (*(replace(b, end=START + 4) for b in first), Block(START + 4, len(TEXT), "paragraph", page=2))
+    assert {row.text_health for row in made(pages=pages, blocks=split).rows} == {"degraded"}
+    assert {row.text_health for row in made(text=TEXT[:-2] + "\ufffd。").rows} == {"degraded"}
     assert made().paper.health == "good"

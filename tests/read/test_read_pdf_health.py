@@ -35,6 +35,19 @@ def test_lost_digits_are_noticed() -> None:
     assert lost_digits(gone * 60)
 
 
+def test_lost_digits_and_false_signs_mark_every_page() -> None:
+    """Where the whole text has lost its digits, no page is beyond doubt, so that its rows are marked."""
+
+    def draw(page: Page) -> None:
+        for _ in range(3):
+            page.lines(60, 120, ["Trust grew in all panels (p 5.01), in some (p5.03), in none (t52.41)."] * 20)
+            page.turn()
+
+    document = made(draw)
+    assert "pdf.signs" in [problem.code for problem in document.problems]
+    assert [page.verdict for page in document.pages] == ["degraded"] * 3
+
+
 def test_false_latin_of_old_chinese_fonts_is_repaired_and_counted() -> None:
     """Rare Han that stand for Latin letters become those letters on pages full of them, and only there."""
     mapped = "".join(bytes((0xA0, ord(c) + 0x80)).decode("gbk") for c in "Therole") + "价值"

@@ -108,6 +108,13 @@ def _grade(code: str) -> str:
     return "note" if code == "pdf.blank" else "degraded"
 
 
+def doubted(pages: Sequence[Page], told: Sequence[Problem]) -> tuple[Page, ...]:
+    """The pages, none of them beyond doubt where the whole text has lost its digits or signs."""
+    if not any(problem.code in ("pdf.signs", "pdf.digits") for problem in told):
+        return tuple(pages)
+    return tuple(replace(p, verdict="degraded") if p.verdict in ("good", "repaired") else p for p in pages)
+
+
 def too_many_pictures(count: int, read: int) -> Problem:
     """The problem of a file with more pages that are pictures than are read."""
     return Problem(

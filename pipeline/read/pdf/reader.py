@@ -192,7 +192,7 @@ def _document(
         map=SourceMap(lines=tuple(writing.lines)),
         marks=tuple(writing.marks),
         tables=tuple(writing.tables),
-        pages=pages,
+        pages=health.doubted(pages, told),
         given=given,
         dropped=tuple(dropped),
         problems=tuple(told),
