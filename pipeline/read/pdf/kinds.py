@@ -197,7 +197,8 @@ def _is_heading(pieces: Sequence[Piece], n: int, look: Look, out: list[str]) -> 
 def _ends_or_fills_like_prose(piece: Piece, text: str, numbered: bool, look: Look) -> bool:
     """Whether a line has no room left or ends as no heading does; a number or a sentence's end inside decides, too."""
     room = piece.slack > 0.08 * (piece.line.column[1] - piece.line.column[0]) or piece.line.size > 1.15 * look.size
-    centred = piece.bold and piece.indent > look.size and abs(piece.indent - piece.slack) < 1.5 * look.size
+    centred = piece.bold and min(piece.indent, piece.slack) > look.size
+    centred = centred and abs(piece.indent - piece.slack) < 1.5 * look.size
     set_off = numbered and (piece.bold or piece.font != look.font) and not (_SENTENCE.search(text) and not room)
     return (
         not (room or centred or set_off)
