@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_claims_zh import read
+from test_claims_zh import drafts, read
 
 FOUND = [
     # A second predicate of the same subject may be an effect noun with a long target.
@@ -66,7 +66,7 @@ FOUND = [
     ),
     (
         "任务压力调节授权通过内在动机对创造力的影响，当任务压力高时，授权通过内在动机对创造力施加更强影响。",
-        [("moderate", "+", "授权", "任务压力", "创造力")],
+        [("mediate", "?", "授权", "内在动机", "创造力"), ("moderate", "+", "授权", "任务压力", "创造力")],
     ),
     (
         "社群支持缓解了共创行为对倦怠感的影响，而运营方的管控则强化了这一影响。",
@@ -109,6 +109,36 @@ FOUND = [
         "服务场景可系统分为实体场景和数字场景。",
         [("part", "", "服务场景", "实体场景"), ("part", "", "服务场景", "数字场景")],
     ),
+    # 受 is found after a noun that ends in 为, and the change that is undergone may be named.
+    ("商家的定价行为会受平台规则的制约发生改变。", [("cause", "?", "平台规则", "商家的定价行为")]),
+    (
+        "员工的创新行为同时受到组织氛围和领导风格的影响。",
+        [("cause", "?", "组织氛围", "员工的创新行为"), ("cause", "?", "领导风格", "员工的创新行为")],
+    ),
+    (
+        "随着用户规模的扩大，平台的网络效应不断增强，从而吸引更多商家入驻。",
+        [
+            ("cause", "+", "平台的网络效应不断增强", "商家入驻"),
+            ("cause", "+", "用户规模的扩大", "平台的网络效应不断增强"),
+        ],
+    ),
+    # A verb that its subject has for itself is no predicate.
+    ("平台规则不完善阻碍了价值共创的实现。", [("cause", "-", "平台规则不完善", "价值共创的实现")]),
+    (
+        "共享愿景与互惠规范是伙伴持续投入的内在机制。",
+        [("cause", "+", "共享愿景", "伙伴持续投入"), ("cause", "+", "互惠规范", "伙伴持续投入")],
+    ),
+    ("邻里互助不是负担，而是社区养老的重要动力。", [("cause", "+", "邻里互助", "社区养老")]),
+    ("商会按贡献分配补贴，激励中小商家持续投入资金。", [("cause", "+", "商会按贡献分配补贴", "中小商家持续投入资金")]),
+    (
+        "组织韧性由适应能力、恢复能力和学习能力三个维度构成。",
+        [
+            ("part", "", "组织韧性", "适应能力"),
+            ("part", "", "组织韧性", "学习能力"),
+            ("part", "", "组织韧性", "恢复能力"),
+        ],
+    ),
+    ("除吸引游客外，夜市带动了周边餐饮。", [("cause", "+", "夜市", "周边餐饮")]),
 ]
 
 
@@ -131,3 +161,10 @@ def test_more_wordings(text: str, expected: list[tuple[str, ...]]) -> None:
 def test_talk_about_the_research_gives_no_row(text: str) -> None:
     """What the paper makes, measures or calls important to study is no claim."""
     assert read(text) == []
+
+
+def test_a_hedge_is_a_modal_not_an_attribute() -> None:
+    """潜在需求 and 可能性 soften nothing; 可能 before a verb does."""
+    assert [d.hedged for d in drafts("用户的潜在需求推动了产品迭代。")] == [False]
+    assert [d.hedged for d in drafts("试用降低了退货的可能性。")] == [False]
+    assert [d.hedged for d in drafts("试用可能降低退货率。")] == [True]

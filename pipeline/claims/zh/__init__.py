@@ -12,14 +12,14 @@ from pipeline.claims.zh.parts import parts
 from pipeline.claims.zh.sides import Pair, topic_pair
 from pipeline.claims.zh.third import read_third
 from pipeline.claims.zh.view import LONGEST, Phrase, View, look
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import pattern
 from pipeline.document import Document, Role, Sentence, Span
 
 #: Any of these in a sentence makes it worth reading.
 _CUES = (
     "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.harm|verbs.make|verbs.from|verbs.absorbed"
     "|means.words|topics.with|topics.because|topics.therefore|nouns.effect|nouns.crucial|nouns.key|nouns.key_harm|nouns.outcome"
-    "|third.mediator|third.moderator|part.divides|part.shows|define.verbs|compared.cues>"
+    "|third.mediator|third.moderator|part.divides|part.shows|part.composed|define.verbs|compared.cues>"
 )
 _SPACED = re.compile(r"[㐀-鿿]\s+[㐀-鿿]")
 
@@ -154,7 +154,7 @@ def _draft(view: View, sentence: Sentence, index: int, found: Found) -> Draft:
     cue = Span(*view.span(*found.cue))
     clause = Span(*view.span(a, b))
     words = view.text[a:b]
-    hedged = any(word in words for word in group("talk.hedge"))
+    hedged = pattern("(?:<talk.hedge>)(?!<talk.no_hedge>)").search(words) is not None
     roles = tuple(Role(name, p.start, p.end, None, p.elided) for name, p in found.roles)
     return Draft(
         found.type, roles, found.polarity, hedged, found.negated, (cue,), found.rule,

@@ -35,7 +35,7 @@ def read_causes(view: View, parts: list[Part], earlier: Callable[[], list[Phrase
 
 def _read(walk: Walk, part: Part) -> None:
     if part.mute:
-        if part.mute in ("aim", "study", "question"):
+        if part.mute in ("aim", "study", "question", "gap"):
             read_modifiers(walk, part._replace(status="hypothesis") if part.mute == "aim" else part)
         if part.mute in ("aim", "study"):
             walk.base, walk.last, walk.means, walk.act, walk.reason = [], [], [], None, []

@@ -88,8 +88,7 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
         text, past_frame(view, part.a, at), view.back_over(part.a, at, "adverbs.words")
     )
     if through and view.is_word(*through.span("cue")):
-        if _strengthened(walk, part, match, conjuncts(view, *through.span("x")), conjuncts(view, y, zone_start)):
-            return True
+        _strengthened(walk, part, match, conjuncts(view, *through.span("x")), conjuncts(view, y, zone_start))
         return _through(walk, part, through, conjuncts(view, y, zone_start), sign)
     causes = named_causes(walk, part.a, at, part)
     if _strengthened(walk, part, match, causes, conjuncts(view, y, zone_start)):

@@ -86,7 +86,7 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         at, link = match.start(), match["link"]
         if not view.is_word(at, match.end()) or view.in_quote(at) or view.text[match.end() : match.end() + 1] == "的":
             continue
-        if link == "以" and "为" in view.text[match.end() : min(b, match.end() + 12)]:
+        if link == "以" and "为" in view.text[match.end() : min(b, match.end() + 24)]:
             continue
         edges.append((at, link))
     out = []
@@ -183,6 +183,8 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         return "question"
     if pattern("<talk.future>").search(text):
         return "aim"
+    if pattern("<talk.besides>.{2,40}外").fullmatch(text):
+        return "besides"
     if pattern(_WORTH).search(text) and (
         research or pattern(_ABOUT).search(text) or not pattern("<talk.value>").search(text)
     ):

@@ -55,9 +55,11 @@ def _is_make(view: View, a: int, b: int) -> bool:
     if word in group("verbs.pure_make"):
         return True
     after = view.text[b : b + 14]
-    return any(agent in after[:8] for agent in group("verbs.made")) and bool(
-        verbs(view, b, min(len(view.text), b + 30))
-    )
+    if not any(agent in after[:8] for agent in group("verbs.made")):
+        return False
+    if word in group("verbs.raise"):
+        return bool(verbs(view, b, min(len(view.text), b + 30)))
+    return any(view.tags.get(at, "").startswith("v") for at in range(b + 2, b + 20))
 
 
 def _means_cue(view: View, part: Part) -> re.Match[str] | None:
@@ -187,7 +189,7 @@ def read_verb(walk: Walk, part: Part) -> bool:
     if verb.kind == "absorbed" and (explicit or not walk.base):
         return False
     if ("是" in view.text[verb.begins : verb.a] and "的" in view.text[verb.b : part.b]) or pattern(
-        r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>"
+        r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>|<verbs.pure_make>"
     ).search(subject):
         return False
     if (
@@ -210,7 +212,8 @@ def read_verb(walk: Walk, part: Part) -> bool:
     causes = named_causes(walk, part.a, verb.begins, part)
     if walk.means and causes is walk.means:
         walk.root = walk.means
-    if verb.kind == "goal" and explicit and not walk.means and len(walk.base) and len(walk.base[0].text) < 4:
+    doer = part.status == "proposal" or (walk.base and len(walk.base[0].text) < 4)
+    if verb.kind == "goal" and explicit and not walk.means and doer:
         return False
     out = effects(view, verb.b, part.b, verb.sign, clausal=verb.kind in ("signed", "harm", "bring"))
     if not causes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, changes, effects, is_negated, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
@@ -14,6 +16,11 @@ _WHEN = (
     r"(?:当(?P<at>.{2,60}?)<places.when>|<places.if>(?P<x>.{2,60}?)(?:<places.then>)?"
     r"|<places.toward>(?P<who>.{2,60}?)(?:的<places.whose>)?(?:<places.speaking>)?"
     r"|在(?P<where>.{2,60}?)<places.where>)"
+)
+
+_BY = (
+    r"(?P<cue><topics.by>)(?P<x>(?!了).{2,60}?)(?:<degrees.undergone>)?(?P<verb><verbs.passive|verbs.undergo>)"
+    r"(?:的(?P<of>.{2,30})|<verbs.happen|verbs.become>)?的?"
 )
 
 
@@ -74,7 +81,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     view, text = walk.view, walk.view.text
     under = pattern(r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下").fullmatch(text, part.a, part.b)
     if under:
-        walk.reason, walk.reason_cue, walk.base = conjuncts(view, *under.span("x")), under.span(), []
+        walk.reason, walk.reason_cue, walk.base, walk.last = conjuncts(view, *under.span("x")), under.span(), [], []
         return True
     since = pattern(r"(?P<cue><verbs.from>)(?=.{2})").match(text, part.a, part.b)
     if since and view.is_word(*since.span()) and text[since.end()] != "的":
@@ -88,7 +95,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if match and view.is_word(*match.span()) and not text[match.end() : part.b].startswith("此"):
         walk.reason = conjuncts(view, match.end(), part.b)
         walk.reason_cue = match.span("cue")
-        walk.base = []
+        walk.base, walk.last = [], []
         return True
     so = pattern(r"<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{3,40})").fullmatch(text, part.a, part.b)
     if so and view.is_word(so.end("x"), so.start("y")):
@@ -101,7 +108,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         inside
         and view.is_word(*inside.span("cue"))
         and "而" not in inside["why"]
-        and not pattern("<topics.when>|.*<topics.for_end>").match(inside["who"])
+        and not pattern("<topics.when>|.*<topics.for_end>|.*<verbs.pure_make>").match(inside["who"])
     ):
         walk.reason = conjuncts(view, *inside.span("why"))
         walk.reason_cue = inside.span("cue")
@@ -194,21 +201,26 @@ def read_from(walk: Walk, part: Part) -> bool:
     return hit
 
 
+def _undergone(view: View, part: Part) -> re.Match[str] | None:
+    """The first 受 X 的影响 whose 受 is a word of its own and that closes the part."""
+    for cue in pattern("<topics.by>").finditer(view.text, part.a, part.b):
+        match = pattern(_BY).match(view.text, cue.start(), part.b)
+        if not match or match.span("cue") != cue.span() or not view.is_word(*cue.span()) or view.in_quote(cue.start()):
+            continue
+        if part.b - match.end() <= 2 and (match["cue"] != "为" or "所" in match.group()):
+            return match
+    return None
+
+
 def read_passive(walk: Walk, part: Part) -> bool:
     """Y 由 X 引起; Y 受 X 影响; Y 被 X 削弱."""
     view = walk.view
-    match = pattern(
-        r"(?P<cue><topics.by>)(?P<x>.{2,60}?)(?:<degrees.undergone>)?(?P<verb><verbs.passive|verbs.undergo>)(?:的(?P<of>.{2,30})|<verbs.happen|verbs.become>)?的?"
-    ).search(view.text, part.a, part.b)
-    if match is None or not view.is_word(*match.span("cue")) or part.b - match.end() > 2:
+    match = _undergone(view, part)
+    if match is None:
         return False
-    if match["cue"] == "为" and "所" not in match.group():
-        return False
-    sign = (
-        "-"
-        if match["verb"] in group("verbs.lower") | group("verbs.undergo_bad")
-        else ("?" if match["verb"] in group("verbs.undergo_open") else "+")
-    )
+    verb = match["verb"]
+    harms = verb in group("verbs.lower") | group("verbs.undergo_bad")
+    sign = "?" if verb in group("verbs.undergo_open") else "-" if harms else "+"
     zone = view.text[view.back_over(part.a, match.start(), "adverbs.words") : match.start()]
     if is_negated(zone):
         sign = "0"

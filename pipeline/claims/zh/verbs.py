@@ -118,6 +118,8 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
         if follow is None:
             return here
         between = view.text[here.b : follow.begins]
+        if not between and (here.negated or here.word in group("verbs.up") | group("verbs.down")):
+            continue
         cut = between.rfind("的")
         if cut >= 0 and 1 <= len(between) - cut - 1 <= 10 and "、" not in between[cut:]:
             continue

@@ -148,7 +148,7 @@ class View:
         follow = pattern(_CONTRAST).match(self.source, end)
         if follow and "vs" in follow.group().lower():
             end = follow.end()
-        return Phrase(start, end, self.text[a:b])
+        return Phrase(start, end, (symbol.group() if symbol else "") + self.text[a:b])
 
 
 def look(context: Context, sentence: Sentence) -> View | None:

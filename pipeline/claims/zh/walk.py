@@ -138,6 +138,8 @@ def can_be_effect(text: str) -> bool:
         return False
     if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
         return False
+    if pattern("<roles.no_effect_start>|当(?!<inside.now>)").match(text):
+        return False
     return not any(text.endswith(word) for word in group("talk.research_object")) or len(text) > 24
 
 
@@ -194,12 +196,12 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
     """The causes that a clause without a subject leaves to be understood: means, reason, chain, base or act."""
     if walk.means:
         return walk.means
+    if part.link == "chain" and walk.last:
+        return [p.again() for p in walk.last]
     if walk.reason:
         reason, walk.reason = walk.reason, []
         walk.base = reason
         return reason
-    if part.link == "chain" and walk.last:
-        return [p.again() for p in walk.last]
     if walk.flowing and walk.last and walk.last_sign in "+?":
         return [p.again() for p in walk.last]
     if walk.base:
@@ -211,14 +213,23 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
     return [] if walk.agent else walk.when
 
 
+def _named(view: View, part: Part) -> tuple[int, int] | None:
+    """Where the subject of a clause that says what something is or has stands."""
+    for verb in pattern("<copulas.state>").finditer(view.text, part.a + 2, min(part.b, part.a + 40)):
+        end = view.back_over(part.a, verb.start(), "adverbs.words")
+        if end - part.a >= 2 and view.is_word(end, verb.end()):
+            return part.a, end
+    return None
+
+
 def remember_act(walk: Walk, part: Part) -> None:
     """A clause that claims nothing may still name an act that the next clause speaks of."""
     view = walk.view
-    named = pattern(r"(?P<who>[^，,]{2,30}?)(?:<adverbs.words>){0,3}<copulas.state>").match(view.text, part.a, part.b)
-    if named and view.is_word(named.end(), named.end()):
-        who = named["who"]
+    named = _named(view, part)
+    if named:
+        who = view.text[slice(*named)]
         if not is_agent(view, who) and not is_research(who) and not is_research_clause(who):
-            walk.base, walk.flowing, walk.act = conjuncts(view, *named.span("who")), False, None
+            walk.base, walk.flowing, walk.act = conjuncts(view, *named), False, None
             return
     if (
         not named
