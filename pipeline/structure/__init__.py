@@ -6,11 +6,14 @@ Works on blocks and their text, never on a format's markup. The words by which p
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.document import Citation, Document, Outline, Problem, Zone
 from pipeline.structure import citations, events, front, references, sections, zones
 from pipeline.structure.references import Entry
 from pipeline.structure.sections import Division
-from pipeline.structure.view import Part, fold, language, view
+from pipeline.structure.view import Part, fold, label, language, view
+from pipeline.structure.words import Label
 
 __all__ = ["structure"]
 
@@ -110,7 +113,8 @@ def _keywords(division: Division) -> tuple[str, ...]:
     text = division.view.document.text
     parts = division.view.parts
     found = []
-    for start, end in division.keywords:
+    spans = division.keywords or [(part.start + shown.end, part.end) for part, shown in _noted_keywords(division)]
+    for start, end in spans:
         value = text[start:end]
         if not value.strip():
             value = next((text[part.start : part.end] for part in parts if part.start >= end), "")
@@ -118,6 +122,13 @@ def _keywords(division: Division) -> tuple[str, ...]:
         found.append(value)
     found.sort(key=lambda value: language(value) != division.lang)
     return front.keywords(found)
+
+
+def _noted_keywords(division: Division) -> Iterator[tuple[Part, Label]]:
+    """Footnotes of the front that give the key words, with their labels."""
+    for part, tag in zip(division.view.parts[:60], division.tags, strict=False):
+        if tag in ("footnote", "author note") and (shown := label(part.flat, "keywords")):
+            yield part, shown
 
 
 def _problems(marks: list[Citation], entries: list[Entry]) -> tuple[Problem, ...]:

@@ -9,18 +9,18 @@ Values are cut from the text as printed; only line breaks and doubled spaces ins
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.structure import names
 from pipeline.structure.view import CJK, fold, language
 from pipeline.structure.years import BRACKET_YEAR, DAMAGED_YEAR, author_year, only_names, year_of
 
-YEAR = re.compile(r"(?<![\d/.\-])(?:18|19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<![\d/.:\-])(?:18|19|20)\d\d(?!\d)")
 MARKER = re.compile(r"\[\s?(?:J|M|D|C|R|N|P|S|A|Z|G|OL|EB|DB|CP|Z)(?:\s?/\s?(?:OL|CD|MT|DK))?\s?\]")
 DOI = re.compile(r"(?<![\w.])10\.\d{4,9}\s?/\s?[^\s\"<>，。；]{2,120}")
 URL = re.compile(r"(?:https?|htps?|hup)\s?:\s?//\S{1,300}|\bwww\.\S{1,200}", re.IGNORECASE)
 _PAGES = (
-    r"(?P<pages>[A-Za-z]?\d{1,7}(?:\s?[-+]\s?[A-Za-z]?[\d/]{1,7})?"
+    r"(?P<pages>[A-Za-z]?\d{1,7}(?:(?:\s?[-+]\s?|e\s?(?=\d))[A-Za-z]?[\d/]{1,7})?"
     r"(?:\s?[,，]\s?(?!(?:19|20)\d\d(?!\d))\d{1,6}(?:\s?[-+]\s?\d{1,6})?)?)"
 )
 _VOLUME_PAGES = re.compile(
@@ -36,6 +36,8 @@ _GB_PLACE = re.compile(
 _QUOTED = re.compile(r"[\"'](?P<title>[^\"]{8,400}?)[,.?!]?\"")
 _BOOKTITLES = re.compile(r"[《〈](?P<title>[^《》〈〉]{2,150})[》〉]")
 _NUMBER = re.compile(r"\s*(?:\[\s?\d{1,3}\s?\]|\(\s?\d{1,3}\s?\)|\d{1,3}\s?[.、\])](?!\d))\s*")
+#: Words of a journal's abbreviated name up to a stop that ends no sentence: "J. Clean.", "Harvard Bus.".
+_ABBREVIATED = re.compile(r"\s?(?:[A-Z][a-z]{2,9}\s)?(?:[A-Z][\w&-]{0,9}\.\s?){1,4}")
 _EDITORS = re.compile(r"\bIn:?\s[^()]{2,200}\((?:Eds?|eds?)\.?\)\s?[,.]\s?|\(\s?(?:Eds?)\.?\s?\)\s?[,.]\s?")
 _STOP = re.compile(
     r"(?<![A-Z])(?<!\bVol)(?<!\bNo)(?<!\bvs)(?<!\bSt)[.?!](?=[\s\"A-Z\u4e00-\u9fff]|$)|。|\.(?=\s?[\u4e00-\u9fff])"
@@ -102,8 +104,14 @@ def _read(text: str, flat: str) -> Fields:
     if quoted := _QUOTED.search(flat):
         return _quoted(text, flat, quoted)
     bare = re.search(r"(?:[,.]\s?|\s)(?P<y>(?:19|20)\d\d)(?P<s>[a-k])?\s?[.:,]\s", flat[:300])
-    if bare and only_names(flat[: bare.start()]):
+    stopped = (
+        bare is not None and re.match(r"\.\s\d{4}[a-k]?\.\s", bare[0]) and not re.search(r"\d", flat[: bare.start()])
+    )
+    if bare and (stopped or only_names(flat[: bare.start()])):
         return _after_year(text, flat, bare)
+    colon = re.match(r"[^:]{3,400}:\s", flat)
+    if colon and "," in colon[0] and only_names(colon[0][:-2]):
+        return _after_colon(text, flat, colon.end())
     return _plain(text, flat)
 
 
@@ -161,7 +169,8 @@ def _year_place(tail: str) -> re.Match[str] | None:
 
 
 def _pages(match: re.Match[str]) -> str:
-    return re.sub(r"\s+", "", match["pages"] or "")
+    """The pages as printed, closed up; some fonts draw a dash and say "e" ("1608e1628")."""
+    return re.sub(r"(?<=\d)e(?=\d)", "-", re.sub(r"\s+", "", match["pages"] or ""))
 
 
 #: "Newman M E J": a family name with its initials behind it and no comma between.
@@ -229,6 +238,18 @@ def _after_year(text: str, flat: str, year: re.Match[str]) -> Fields:
     )
 
 
+def _after_colon(text: str, flat: str, cut: int) -> Fields:
+    """Names, family names first: title. venue volume (month year): pages."""
+    authors = tuple(names.inverted(text[: cut - 2]))
+    rest, rest_flat = text[cut:], flat[cut:]
+    pieces = _sentences(rest, rest_flat)
+    years = YEAR.findall(rest_flat)
+    fields = _with_place(
+        authors, years[-1] if years else "", "", pieces[0], rest[len(pieces[0]) :], rest_flat[len(pieces[0]) :]
+    )
+    return replace(fields, issue=_clean(YEAR.sub("", fields.issue)))
+
+
 def _with_place(authors: tuple[str, ...], year: str, suffix: str, title: str, rest: str, flat: str) -> Fields:
     """Fields where the title is known and ``rest`` holds the venue and what follows."""
     place = _place(flat)
@@ -281,13 +302,8 @@ def _venue_start(flat: str, place: int) -> int:
         venue = flat[at:place].strip()
         if len(venue) < 2:
             continue
-        if (
-            re.fullmatch(r"[A-Z][a-z]{0,7}", venue)
-            and stops
-            and re.fullmatch(r"\s?[A-Z][a-z]{0,9}\.?", flat[stops[-1] : at])
-        ):
-            continue
-        return at
+        if not (stops and _ABBREVIATED.fullmatch(flat[stops[-1] : at])):
+            return at
     comma = flat.rfind(",", 0, place)
     return comma + 1 if comma > 0 else 0
 

@@ -57,6 +57,8 @@ class _Walk:
             self._references(part)
         elif tag in _FRONT_TAGS:
             self._front(index, part)
+        elif not tag and self._is_keyword(part):
+            self.out.keywords[-1] = (self.out.keywords[-1][0], part.end)
         elif not tag and not (
             self._abstract(part) or self._keywords(part) or self._classification(index, part) or self._back(index, part)
         ):
@@ -82,6 +84,8 @@ class _Walk:
         place = self.state in ("front", "references", "back", "keywords") or not self.heads
         if not abstract_at(part) or not (place or is_whole_label(part.flat, "abstract")):
             return False
+        if self.state not in ("front", "keywords", "abstract") and headings.kind_of(part.flat)[0] == "conclusion":
+            return False  # a summary at the end
         self._open(_labelled(self.out, part, "abstract"), "abstract")
         return True
 
@@ -91,6 +95,16 @@ class _Walk:
             return False
         self._open(_labelled(self.out, part, "keywords"), "keywords")
         return True
+
+    def _is_keyword(self, part: Part) -> bool:
+        """Whether a short line goes on with key words whose label stands on a line of its own."""
+        last = self.events[-1]
+        if self.state != "keywords" or last.heading is None or not self.out.keywords:
+            return False
+        if self.out.view.flat[last.heading.end : last.heading.end + 2].strip():
+            return False
+        short = len(part.flat.strip()) <= 60 and not ends_sentence(part.flat)
+        return short and not abstract_at(part) and not label(part.flat, "keywords") and part.kind == "paragraph"
 
     def _classification(self, index: int, part: Part) -> bool:
         if self.state not in ("keywords", "abstract", "front", "references") or not label(part.flat, "classification"):

@@ -14,7 +14,7 @@ from pipeline.structure.view import CJK, SUPERSCRIPT_DIGITS, Part, View, fold, l
 _VOLUME = re.compile(
     r"\b(?:Vol|vol|VOL)(?:ume)?\.?\s?\d|\bNo\.?\s?\d|第\s?\d{1,4}\s?[卷期]|Issue\s?\(?\d|\d{1,4}\s?\(\d{1,4}\)\s?[,:]\s?\d"
     r"|ISSN|››|»|总第\s?\d"
-    r"|\b\d{1,3}\s?\((?:19|20)\d\d\)\s?\d|\b\d{1,3},\s?\d{1,5}\s?-\s?\d{1,5}\s?\((?:19|20)\d\d\)"
+    r"|\b\d{1,3}\s?\((?:19|20)\d\d\)\s?\d|\b\d{1,3}[,:]\s?\d{1,5}\s?-\s?\d{1,5}\s?\((?:19|20)\d\d\)"
     r"|(?:19|20)\d\d\s?年\s?第?\s?\d{1,2}\s?[期月]"
 )
 _YEAR = re.compile(r"(?<![\d-])(?:19[5-9]|20[0-4])\d(?!\d)")
@@ -70,7 +70,8 @@ def unmarked(view: View, part: Part, blank: str = " ") -> str:
     """A part's text with its raised characters blanked out, or made the sign that parts names."""
     text = list(view.document.text[part.start : part.end])
     for mark in view.raised:
-        if part.start <= mark.start < part.end:
+        small_capitals = mark.end - mark.start > 1 and view.flat[mark.start : mark.end].isalpha()
+        if part.start <= mark.start < part.end and not small_capitals:
             for at in range(mark.start, min(mark.end, part.end)):
                 text[at - part.start] = blank
     return "".join(text)
@@ -98,10 +99,9 @@ def chinese_names(text: str) -> list[str]:
         flat = flat[found.end :]
     flat = re.sub(r"\([^()]*\)?", " ; ", flat[:400])
     flat = re.sub(r"\b(?:与|和)\b", ";", flat)
-    runs = re.findall(r"[\u3400-\u9fff·]+(?:\s[\u3400-\u9fff](?![\u3400-\u9fff]))?", flat)
     out: list[str] = []
     single = ""
-    for run in (re.sub(r"\s", "", r) for r in runs):
+    for run in re.findall(r"[\u3400-\u9fff·]+", flat):
         if len(run) == 1:
             single, done = (single + run, single + run if single else "")
             if done and words.is_chinese_name(done):
@@ -128,11 +128,13 @@ def english_names(text: str) -> list[str]:
         flat = flat[found.end :]
     flat = re.sub(rf"[\d*∗†‡§¶#{SUPERSCRIPT_DIGITS}]+", " , ", flat)
     out: list[str] = []
-    for piece in re.split(r"\s*(?:[,;&|·]|\band\b)\s*", flat):
+    for piece in re.split(r"\s*(?:[,;&|·]|\b(?:and|AND)\b)\s*", flat):
         name = " ".join(word for word in piece.split() if word not in words.DEGREES)
         name = re.sub(r"\s[a-e]$", "", name).strip(" .'")
         if not name or len(name) == 1:
             continue
+        if out and words.AFFILIATION.search(name):
+            return out
         tokens = name.split()
         good = all(_NAME_WORD.fullmatch(token) or token in words.PARTICLES for token in tokens)
         if not good or not 2 <= len(tokens) <= 6 or words.AFFILIATION.search(name) or tokens[0] in words.NOT_NAMES:
@@ -237,7 +239,8 @@ def _venue(shown: Sequence[str], dropped: Sequence[str], own: Sequence[str]) -> 
     """The journal: named in its own line, or in a running head beside the one that gives the issue."""
     mine = [re.sub(r"\s+", "", fold(text)).casefold() for text in own]
     numbered = False
-    for text in shown:
+    for raw in shown:
+        text = raw.lstrip("© \uf6d9")
         if not is_journal_line(text) or label(text, "classification") or label(text, "note"):
             continue
         numbered = True
@@ -246,12 +249,27 @@ def _venue(shown: Sequence[str], dropped: Sequence[str], own: Sequence[str]) -> 
         flat = re.sub(r"^[\s·•.\d]{0,12}(?=\D)", "", text).strip()
         head = _VENUE_END.split(flat)[0].strip(" .·,-|:(")
         if _may_be_venue(head, mine):
-            return re.sub(r"\s+", " ", head)
+            return _spelt_out(re.sub(r"\s+", " ", head), shown[:4])
     heads = [line.strip() for line in dropped if not re.search(r"\d", line) and dropped.count(line) > 1]
     return next((line for line in heads if numbered and _may_be_venue(line, mine)), "")
 
 
-_VENUE_END = re.compile(r"\s?(?:››|»|,|;|\.(?=\s)|\s(?=\d)|\bVol|\bNo\.|第\s?\d|\(?(?:19|20)\d\d|ISSN|\d)")
+def _spelt_out(venue: str, lines: Sequence[str]) -> str:
+    """The full name of an abbreviated journal ("Bus. Strat. Env") where a line at the top of the page has it."""
+    short = re.findall(r"[A-Za-z]+", venue)
+    if "." not in venue or len(short) < 2:
+        return venue
+    for line in lines:
+        words_ = re.findall(r"[A-Z]\w+", line)
+        initials = [(a[0], b[0]) for a, b in zip(short, words_, strict=False)]
+        if len(words_) == len(short) and len(line) < 90 and all(a.upper() == b for a, b in initials):
+            return re.sub(r"\s+", " ", line).strip()
+    return venue
+
+
+_VENUE_END = re.compile(
+    r"\s?(?:››|»|,|;|\.(?=\s(?![A-Z][a-z]{0,6}\.))|\s(?=\d)|\bVol|\bNo\.|第\s?\d|\(?(?:19|20)\d\d|ISSN|\d)"
+)
 
 
 def _may_be_venue(head: str, mine: Sequence[str]) -> bool:

@@ -113,11 +113,12 @@ def find(parts: Sequence[Part], taken: Sequence[str]) -> list[Heading]:
             continue
         if part.kind == "heading" and _ends_like_prose(part.flat):
             continue
-        if part.kind != "heading" and not _looks(parts, index):
+        run_in = _run_in(part) if part.kind == "paragraph" else 0
+        if part.kind != "heading" and not run_in and not _looks(parts, index):
             continue
         style, digits, end = number(part.flat)
-        stop = len(part.flat.rstrip())
-        title = part.flat[end:stop].strip()
+        stop = run_in or len(part.flat.rstrip())
+        title = part.flat[end:stop].strip().removesuffix("." if run_in else "")
         kind, weak = kind_of(title)
         found.append(
             Heading(
@@ -125,6 +126,18 @@ def find(parts: Sequence[Part], taken: Sequence[str]) -> list[Heading]:
             )
         )
     return found
+
+
+_RUN_IN = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+)?(?P<title>[A-Z][\w ,'/&-]{2,70})\.\s+(?=[A-Z\"'])")
+
+
+def _run_in(part: Part) -> int:
+    """Where a heading ends that a sentence follows ("2.1. Setting. We …"), numbered or a known word; 0 for none."""
+    match = _RUN_IN.match(part.flat)
+    if match is None or len(part.flat) - match.end() < 60:
+        return 0
+    numbered = match.start("title") > len(part.flat) - len(part.flat.lstrip())
+    return match.end("title") + 1 if numbered or is_exact(match["title"]) else 0
 
 
 def _ends_like_prose(flat: str) -> bool:

@@ -81,6 +81,8 @@ class Index:
             pool = [e for e in self._by_year.get(year, []) if any(_near(wanted[0], row[0]) for row in e.surnames)]
         if not pool and len(wanted) == 1 and wanted[0].isascii():
             pool = [e for e in self._by_year.get(year, []) if any(_glued(wanted[0], row) for row in e.surnames)]
+        if not pool and len(wanted) == 1 and len(wanted[0]) >= 3:
+            pool = [e for e in self._by_year.get(year, []) if _first_word(e) == wanted[0]]
         if not pool and len("".join(wanted)) >= 8 and wanted[0].isascii():
             near = [
                 (_alike(wanted, e, et_al), e)
@@ -159,6 +161,12 @@ def _distance(a: str, b: str) -> int:
             new.append(min(row[j] + 1, new[-1] + 1, row[j - 1] + (left != right)))
         row = new
     return row[-1]
+
+
+def _first_word(entry: Entry) -> str:
+    """The key of the first word of an entry whose first author is no "Family, Given": OECD …, Deng Yang."""
+    first = entry.reference.authors[0].split() if entry.reference.authors else []
+    return names.key(first[0]) if len(first) > 1 and "," not in first[0] else ""
 
 
 def _glued(wanted: str, row: Sequence[str]) -> bool:

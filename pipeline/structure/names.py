@@ -18,7 +18,7 @@ _ET_AL = re.compile(
     r"[,\s]*(?:\bet\s?\.?\s?al\b\.?|etal\b\.?|等人?|and colleagues|and others|及其同事|团队)[,.\s]*$"
     r"|[,\s]*(?:\.\s?){2,3}(?=[&A-Z]|$)"
 )
-_PARTICLE = re.compile(rf"(?:(?:{'|'.join(words.PARTICLES)})\s+)+$", re.IGNORECASE)
+_PARTICLE = re.compile(rf"(?<!\S)(?:(?:{'|'.join(words.PARTICLES)})\s+)+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20000)
@@ -61,6 +61,17 @@ def split(authors: str) -> list[str]:
     ):
         out[:2] = [f"{out[0]}, {out[1]}"]
     return [_stopped(name) for name in out]
+
+
+def inverted(authors: str) -> list[str]:
+    """The names in a list that has every family name first: "Rust, Roland T., and Teel, Jesse"."""
+    pieces = [piece.strip(" *'\n") for piece in re.split(_JOINTS, fold(without_et_al(authors))) if piece.strip(" .")]
+    if len(pieces) % 2 or any(" " in family and not _PARTICLE.match(family) for family in pieces[::2]):
+        return split(authors)
+    return [
+        re.sub(r"(?<![ .][A-Z])\.$", "", f"{family}, {given}")
+        for family, given in zip(pieces[::2], pieces[1::2], strict=True)
+    ]
 
 
 def _stopped(name: str) -> str:

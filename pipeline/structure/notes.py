@@ -32,6 +32,7 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _LEAD = re.compile(r"[\s*•†‡§\\#\d∗·]{0,8}")
 _CIRCLED = re.compile(r"\s*(?:[①-⑳❶-❿]|\$?\s?\\?textcircled)")
 _LEADER = re.compile(r"(?:(?<!\.)\.{4,}|(?<!…)…{2,})\s?\d{1,4}[ \t]{0,9}$", re.MULTILINE)
+_PAGED = re.compile(r"\S.*?(?<![\d.,])(?:\s|\.{2,}|…)\s{0,3}(?:\d{1,3}|[ivx]{1,5})$", re.DOTALL)
 _BARE = re.compile(r"[\s\d\[\]·•*.,|/-]*")
 
 
@@ -42,6 +43,8 @@ def classify(view: View) -> list[str]:
     raised = {mark.start for mark in view.raised}
     for index, part in enumerate(parts):
         taken[index] = _BY_KIND.get(part.kind, "") or _by_look(view, part, raised, taken[index - 1] if index else "")
+    for index in _contents(parts):
+        taken[index] = taken[index] or "contents"
     for index in _debris(parts):
         taken[index] = taken[index] or "web page"
     for index in _repeated_heads(parts):
@@ -65,7 +68,7 @@ def _by_look(view: View, part: Part, raised: set[int], before: str) -> str:
     start = part.start + len(part.flat) - len(part.flat.lstrip())
     if start in raised and _CIRCLED.match(part.flat) and part.first:
         return "footnote"
-    if len(_LEADER.findall(part.flat)) >= 1 and part.kind != "heading":
+    if _LEADER.search(part.flat):
         return "contents"
     return ""
 
@@ -125,6 +128,21 @@ def is_author_note(flat: str) -> bool:
     ):
         return bool(_EMAIL.search(body) or _DATE.search(body)) or len(body) < 80
     return True
+
+
+def _contents(parts: Sequence[Part]) -> list[int]:
+    """The lines under the heading of a table of contents that end with a page's number."""
+    found: list[int] = []
+    within = False
+    for index, part in enumerate(parts):
+        text = part.flat.strip()
+        if is_whole_label(part.flat, "contents"):
+            within = True
+        elif within and _PAGED.fullmatch(text[:20_000]):
+            found.append(index)
+        elif within:
+            within = False
+    return found
 
 
 def _debris(parts: Sequence[Part]) -> list[int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,7 +77,7 @@ def by_look(parts: Sequence[Part], taken: Sequence[str]) -> int | None:
         if taken[index] or part.kind not in ("paragraph", "item", "reference"):
             continue
         lines = [line for line in part.flat.split("\n") if line.strip()]
-        like = sum(looks_like_entry(line) for line in lines)
+        like = sum(looks_like_entry(line) or is_numbered(line, len(run)) for line in lines)
         if part.kind == "reference" or (like and like * 2 >= len(lines)):
             run.append(index)
         elif len(part.flat) > 60 and len(run) < 5 and sum(parts[i].flat.count("\n") + 1 for i in run) < 5:
@@ -85,13 +87,18 @@ def by_look(parts: Sequence[Part], taken: Sequence[str]) -> int | None:
     return None
 
 
+def is_numbered(line: str, before: int) -> bool:
+    """Whether a line has the next number of a list in brackets, and a year."""
+    return line.lstrip()[:1] == "[" and _number(line) == before + 1 and entries.YEAR.search(line[:_FAR]) is not None
+
+
 def read(view: View, parts: Sequence[Part]) -> list[Entry]:
     """The entries of the list that the parts hold, in order; ids are "ref-" and the number or place."""
     spans = split(view, parts)
     out: list[Entry] = []
     used: set[str] = set()
     for place, (start, end, number, twin) in enumerate(spans, 1):
-        raw = view.document.text[start : twin or end]
+        raw = _without_notes(view, parts, start, twin or end)
         fields = entries.parse(raw)
         known = "" if fields.year.startswith("~") else fields.year
         rows = [tuple(names.key(names.surname(a)) for a in fields.authors)]
@@ -113,6 +120,13 @@ def read(view: View, parts: Sequence[Part]) -> list[Entry]:
         keyed = tuple(row for row in rows if row)
         out.append(Entry(reference, number, keyed, tuple(dict.fromkeys(y for y in cited_by if y)), fields.suffix))
     return out
+
+
+def _without_notes(view: View, parts: Sequence[Part], start: int, end: int) -> str:
+    """The text of an entry without a note that stands inside it: of the list's own parts."""
+    first = max(0, bisect_right(parts, start, key=lambda part: part.start) - 1)
+    within = itertools.takewhile(lambda part: part.start < end, (parts[n] for n in range(first, len(parts))))
+    return "\n".join(view.document.text[max(start, part.start) : min(end, part.end)] for part in within)
 
 
 def split(view: View, parts: Sequence[Part]) -> list[tuple[int, int, int | None, int]]:
@@ -199,26 +213,17 @@ def _named_starts(
     open_entry = tail = ""
     for index, (start, flat, first) in enumerate(lines):
         following = "".join(line for _, line, _ in lines[index + 1 : index + 3])[:300]
+        begins = _begins_line(flat, following, first and loose, open_entry, tail)
         if out and _TWIN.match(flat) and CJK.search(flat[:8]) and _same_year(open_entry, flat + following):
             twins.setdefault(out[-1][0], start)
-            open_entry, tail = (open_entry + flat)[:_FAR], flat
-            continue
-        damaged = _ordered_head(flat, open_entry, tail)
-        new = (
-            looks_like_entry(flat)
-            or damaged
-            or (_author_line(flat) and looks_like_entry(flat.rstrip("\n") + " " + following))
-        )
-        new = new or (first and loose and may_be_entry(flat))
-        if not out or (new and (first or _complete(open_entry) or _ends(tail))):
-            if out or new or len(flat.strip()) > 40:
-                out.append((start, None))
-                open_entry = flat[:_FAR]
-        else:
-            open_entry = (open_entry + flat)[:_FAR]
-        tail = flat
-        since = 0
-        for cut in _JOINED.finditer(flat, 30):
+            open_entry += flat
+        elif out and not (begins and ((first and not _runs_on(open_entry)) or _complete(open_entry) or _ends(tail))):
+            open_entry += flat
+        elif out or begins or len(flat.strip()) > 40:
+            out.append((start, None))
+            open_entry = flat
+        open_entry, tail, since = open_entry[:_FAR], flat, 0
+        for cut in _JOINED.finditer(flat, 30) if out else ():
             rest = flat[cut.end() : cut.end() + _FAR]
             before = flat[since : cut.start()] if since or out[-1][0] == start else open_entry
             if rest[:1] == "[":
@@ -231,12 +236,27 @@ def _named_starts(
     return out, twins
 
 
+def _begins_line(flat: str, following: str, loose: bool, before: str, tail: str) -> bool:
+    """Whether a line may begin an entry, by its own look or with the lines that follow; ``loose``: by less."""
+    return (
+        looks_like_entry(flat)
+        or _ordered_head(flat, before, tail)
+        or (_author_line(flat) and looks_like_entry(flat.rstrip("\n") + " " + following))
+        or (loose and may_be_entry(flat))
+    )
+
+
 def _begins_entry(rest: str, before: str) -> bool:
     """Whether an entry begins in the middle of a line: names with their year close behind, no editors."""
     year = years.author_year(rest.lstrip(" *["))
     if year is None or rest.startswith("In ") or not 1 < year.start() < 200 or "(Ed" in rest[: year.start() + 3]:
         return False
     return year.re is years.BRACKET_YEAR or _ordered_head(rest, before, before)
+
+
+def _runs_on(entry: str) -> bool:
+    """Whether an entry breaks off among its authors, where a note or a page stands between."""
+    return entry.rstrip().endswith(",") and years.only_names(entry)
 
 
 def _ends(entry: str) -> bool:
@@ -274,5 +294,8 @@ def _complete(entry: str) -> bool:
 
 
 def _same_year(one: str, other: str) -> bool:
+    """Whether two texts give one year; where the first, in Latin letters, lost its own, whether the second has one."""
     a, b = years.BRACKET_YEAR.search(one), years.BRACKET_YEAR.search(other)
-    return a is not None and b is not None and years.year_of(a) == years.year_of(b)
+    if a is None:
+        return b is not None and not CJK.search(one)
+    return b is not None and years.year_of(a) == years.year_of(b)

@@ -36,9 +36,9 @@ def divide(view: View) -> Division:
     tags = notes.classify(view)
     listed = _reference_parts(view, tags)
     for index in listed:
-        tags[index] = (
-            tags[index] if tags[index] in ("running head", "author note", "caption", "table") else "references"
-        )
+        note = tags[index] == "footnote" and not references.looks_like_entry(view.parts[index].flat)
+        if not note and tags[index] not in ("running head", "author note", "caption", "table"):
+            tags[index] = "references"
     out = Division(view, tags, _language(view, tags))
     out.references = [index for index in listed if tags[index] == "references"]
     _columns(out)
@@ -124,7 +124,8 @@ def _list_end(parts: Sequence[Part], tags: Sequence[str], start: int) -> int:
             break
         if any(run_in(part.flat, name) for name in ("abstract", "keywords", *BACK)):
             break
-        if part.kind == "reference" or like(part.flat) or any(map(references.looks_like_entry, part.lines)):
+        entry = part.kind == "reference" or like(part.flat) or references.is_numbered(part.flat, index - start)
+        if entry or any(map(references.looks_like_entry, part.lines)):
             last = index
         elif not _list_goes_on(parts, tags, index):
             break

@@ -43,7 +43,7 @@ _INNER = re.compile(
     r"|(?:(?:中\s?图\s?(?:法\s?)?)?分\s{0,2}类\s{0,2}号|文\s?献\s?标\s?[识志]\s?码|文\s?章\s?编\s?号)\s?[:\]A-Z]"
 )
 _AUTHOR_NOTE = re.compile(r"\(\s?(?:\*\s?)?(?:通讯作者|通信作者|Corresponding author)[^()]{1,200}\)")
-_FIRST_ENTRY = re.compile(r"\s{1,4}(?:\[\s?1\s?\]|[A-ZÀ-Þ][\w'-]{1,25},?\s?[A-Z]\s?\.|[\u4e00-\u9fff]{2,4}[,.])")
+_FIRST_ENTRY = re.compile(r"\s{0,4}(?:\[\s?1\s?\]|[A-ZÀ-Þ][\w'-]{1,25},?\s?[A-Z]\s?\.|[\u4e00-\u9fff]{2,4}[,.])")
 _YEAR_LINE = re.compile(r"\s*(?:19|20)\d\d\s*")
 
 

@@ -1,0 +1,199 @@
+"""What real papers do that neat ones do not: journal names above titles, notes in lists, headings in sentences."""
+
+from __future__ import annotations
+
+import pytest
+from structure_paper import cited, kinds, paper, reasons
+
+from pipeline.structure import structure
+from pipeline.structure.entries import parse
+from pipeline.structure.names import inverted, surname
+
+SENTENCE = "Customers who share what they know with a firm gain a say in the offers that it makes to them. "
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "venue", "year"),
+    [
+        (
+            "Inv. Str. Env. 22, 471–483 (2013)",
+            "Inventive Strategy and the Environment",
+            "Inventive Strategy and the Environment",
+            "2013",
+        ),
+        ("Inv. Mgmt. J., 26:827–840 (2005)", "Inventive Management Journal", "Inventive Management Journal", "2005"),
+        ("Inv. Mgmt. J., 26:827–840 (2005)", "Sharing", "Inv. Mgmt. J", "2005"),
+        ("©Journal of Made-up Studies 1979, Vol. 22, No. 3, 501-515.", "Sharing", "Journal of Made-up Studies", "1979"),
+    ],
+)
+def test_a_journal_is_named_in_full_where_the_page_has_its_name(line: str, head: str, venue: str, year: str) -> None:
+    """An abbreviated journal line gives the full name that stands at the top of the page; a © sign is no part of it."""
+    document = paper(head, ("title", "What Customers Know"), "Ada Example", SENTENCE * 6, dropped=(line,))
+    outline = structure(document)
+    assert (outline.venue, outline.year) == (venue, year)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "words"),
+    [
+        (
+            ("Keywords:", "Sharing", "Trust", "Joint work", ("heading", "1. Introduction")),
+            ("Sharing", "Trust", "Joint work"),
+        ),
+        ((("footnote", "Keywords: sharing; trust"), ("heading", "1. Introduction")), ("sharing", "trust")),
+    ],
+)
+def test_key_words_under_their_label_or_in_a_note_are_read(
+    blocks: tuple[str | tuple[str, str], ...], words: tuple[str, ...]
+) -> None:
+    """Key words that stand one a line under their label are all read, and those that a footnote gives."""
+    outline = structure(paper(("title", "What Customers Know"), "Ada Example", *blocks, SENTENCE * 3))
+    assert outline.keywords == words
+    assert [s.kind for s in outline.sections][-1] == "introduction"
+
+
+def test_lines_of_a_table_of_contents_are_no_headings() -> None:
+    """Lines under "Contents" that end with a page's number are set aside, whatever the reader calls them."""
+    document = paper(
+        ("title", "What Customers Know"),
+        ("heading", "Contents"),
+        ("heading", "1. Introduction 2"),
+        ("heading", "2. Sharing and trust 3"),
+        "2.1. Trust 4 2.2. Sharing 12",
+        ("heading", "1. Introduction"),
+        SENTENCE * 2,
+        ("heading", "2. Sharing and trust"),
+        SENTENCE * 2,
+    )
+    outline = structure(document)
+    assert [title for _, _, title in kinds(outline)][-2:] == ["Introduction", "Sharing and trust"]
+    assert len(outline.sections) == 3
+    assert "2.1. Trust 4" in reasons(document, outline)["contents"][0]
+
+
+def test_a_heading_that_a_sentence_follows_opens_a_section() -> None:
+    """ "2.1. Setting. We …" and "Measures. We …" are headings up to their stop; the sentence behind is mined."""
+    document = paper(
+        ("title", "What Customers Know"),
+        ("heading", "1. Introduction"),
+        SENTENCE * 2,
+        ("heading", "2. Method"),
+        "2.1. Reading rooms. " + SENTENCE * 2,
+        "Measures. " + SENTENCE * 2,
+        "Customers share. " + SENTENCE * 2,
+    )
+    outline = structure(document)
+    assert kinds(outline)[-2:] == [("method", 2, "Reading rooms"), ("method", 3, "Measures")]
+    assert reasons(document, outline)["heading"] == ["2.1. Reading rooms.", "Measures."]
+
+
+def test_a_summary_at_the_end_is_a_conclusion() -> None:
+    """ "Summary" in front heads an abstract, behind the findings a conclusion."""
+    first, last = (("heading", "SUMMARY"), SENTENCE * 3), (("heading", "RESULTS"), SENTENCE * 2)
+    assert [s.kind for s in structure(paper(("title", "On Sharing"), *first, *last)).sections][1] == "abstract"
+    assert [s.kind for s in structure(paper(("title", "On Sharing"), *last, *first)).sections][-1] == "conclusion"
+
+
+def test_a_note_among_the_entries_does_not_cut_one_in_two() -> None:
+    """A footnote that stands inside an entry, at a page's foot, is no entry, and the entry's authors stay together."""
+    document = paper(
+        ("heading", "1 Introduction"),
+        SENTENCE + "So it was (Abel et al., 2018; Small, 1973).",
+        ("heading", "References"),
+        ("reference", "Waleed Abel, Dirk Brown, Chandra Cole, Iz Dunn,"),
+        ("footnote", "19See the web page of the project."),
+        (
+            "reference",
+            "Kyle Evans, and Oren Field. 2018. Sharing in small rooms. In Proceedings of Rooms, pages 84–91.",
+        ),
+        ("reference", "Henry Small. 1973. Rooms of trust. Journal of Rooms, 24(4):265–269."),
+    )
+    outline = structure(document)
+    assert [len(r.authors) for r in outline.references] == [6, 1]
+    assert cited(document, outline) == [("Abel et al., 2018", ("ref-1",)), ("Small, 1973", ("ref-2",))]
+
+
+@pytest.mark.parametrize("name", ["Henry Small", "Jie Tang", "Simone Teufel", "Wade Allen"])
+def test_the_end_of_a_given_name_is_no_particle(name: str) -> None:
+    """A family name does not take the last letters of the given name with it."""
+    assert surname(name) == name.split()[1]
+    assert surname("Laurens van der Maaten") == "van der Maaten"
+
+
+def test_inverted_names_are_paired() -> None:
+    """A list that puts every family name first is cut between persons, not at every comma."""
+    assert inverted("Anders, Eugene W., Forn, Claes, and Lehm, Donald R.") == [
+        "Anders, Eugene W.", "Forn, Claes", "Lehm, Donald R.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("raw", "fields"),
+    [
+        (
+            "Abel, Ada W., and Brown, Tom: The Sharing of Rooms. Journal of Rooms 58 (July 1994): 53–66.",
+            (("Abel, Ada W.", "Brown, Tom"), "1994", "The Sharing of Rooms", "Journal of Rooms", "58", "July", "53-66"),
+        ),
+        (
+            "Abel, A., Cole, B., 2010. Mainstreaming shared rooms: why and how. J. Made. Prod. 18, 1608e1628.",
+            (
+                ("Abel, A.", "Cole, B."),
+                "2010",
+                "Mainstreaming shared rooms: why and how",
+                "J. Made. Prod",
+                "18",
+                "",
+                "1608-1628",
+            ),
+        ),
+        (
+            "Ying Abel, Guo Cole, and Cheng xiang Dunn. 2014. Rooms and trust: The next step. JASIST, 65:1820–1833.",
+            (
+                ("Ying Abel", "Guo Cole", "Cheng xiang Dunn"),
+                "2014",
+                "Rooms and trust: The next step",
+                "JASIST",
+                "65",
+                "",
+                "1820-1833",
+            ),
+        ),
+    ],
+)
+def test_entries_of_further_styles_are_read(raw: str, fields: tuple[object, ...]) -> None:
+    """Names with a colon behind them, abbreviated journals, dashes read as "e", pages that look like years."""
+    found = parse(raw)
+    assert (found.authors, found.year, found.title, found.venue, found.volume, found.issue, found.pages) == fields
+
+
+def test_an_institution_is_cited_by_the_first_word_of_its_name() -> None:
+    """ "(Roomwatch, 2000)" means the entry of "Roomwatch Annual Report"; a person's given name is not looked at."""
+    document = paper(
+        ("heading", "1 Introduction"),
+        SENTENCE + "So it was (Roomwatch, 2000; Ada, 2000).",
+        ("heading", "References"),
+        "Roomwatch Annual Survey. (2000). Rooms of the world. Neverland: Made-up Press.",
+        "Brown, Ada. (2000). Rooms of trust. Journal of Rooms, 24(4), 265–269.",
+    )
+    assert cited(document, structure(document)) == [("Roomwatch, 2000", ("ref-1",)), ("Ada, 2000", ())]
+
+
+def test_a_numbered_list_without_a_heading_and_without_stops_is_found() -> None:
+    """Entries "[1] …" in unbroken order with a year each are a reference list though no heading announces them."""
+    entries = [f"[{n}] Abel A and Cole B 20{n:02} Phys. Rooms {n} 1{n}3" for n in range(1, 8)]
+    document = paper(("heading", "1 Introduction"), SENTENCE + "So it was [1, 3-5].", *[SENTENCE * 2] * 3, *entries)
+    outline = structure(document)
+    assert [r.id for r in outline.references] == [f"ref-{n}" for n in range(1, 8)]
+    assert cited(document, outline) == [("[1, 3-5]", ("ref-1", "ref-3", "ref-4", "ref-5"))]
+
+
+def test_a_list_glued_to_its_heading_is_cut_from_it() -> None:
+    """The first entry may follow the words 参考文献 without a blank."""
+    document = paper(
+        ("heading", "一、引言"),
+        "书店与读者共创价值（Abel, 2020）。" * 8,
+        "参考文献Abel,S. (2020). Rooms of trust. Journal of Rooms, 27(7),1107-1124.",
+        "Brown,T., & Cole, U. (2021). Rooms and habits. Journal of Rooms, 28(1), 1-14.",
+    )
+    outline = structure(document)
+    assert [r.authors for r in outline.references] == [("Abel, S.",), ("Brown, T.", "Cole, U.")]
