@@ -43,17 +43,18 @@ _SIGNED = frozenset({"+", "-", "?", "n"})
 def candidates(document: Document, outline: Outline, sentences: Sentences) -> Candidates:
     """The sentences that can carry a claim: prose with a cue of its language, and statements of hypotheses."""
     stated = {i for h in declared(document, outline, sentences) for i in h.sentences}
-    found = [i for i, s in enumerate(sentences.items) if i in stated or _can_carry(document, outline, s)]
+    damaged = frozenset(word for word, _ in sentences.spellings)
+    found = [i for i, s in enumerate(sentences.items) if i in stated or _can_carry(document, outline, s, damaged)]
     return Candidates(tuple(found))
 
 
-def _can_carry(document: Document, outline: Outline, sentence: Sentence) -> bool:
+def _can_carry(document: Document, outline: Outline, sentence: Sentence, damaged: frozenset[str]) -> bool:
     if sentence.role != "prose" or document.blocks[sentence.block].kind not in PROSE:
         return False
     if outline.is_excluded(sentence.start, sentence.end):
         return False
     found: bool = _GRAMMARS[sentence.lang].can_carry(document, sentence)
-    return found
+    return found or any(document.text[t.start : t.end].lower() in damaged for t in sentence.tokens)
 
 
 def claims(

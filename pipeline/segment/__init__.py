@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from pipeline.document import PROSE, Block, Document, Outline, Sentence, Sentences, Span
 from pipeline.segment import en, zh
+from pipeline.segment.spelling import mended
 
 _ROLES = {"heading": "heading", "title": "title", "caption": "caption"}
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
@@ -28,7 +29,8 @@ def segment(document: Document, outline: Outline) -> Sentences:
         for stretch in _stretches(block, outline):
             for span, lang in _split(document.text, stretch):
                 out.append(_sentence(document.text, span, lang, role, index))
-    return Sentences(tuple(out))
+    english = any(sentence.lang == "en" for sentence in out)
+    return Sentences(tuple(out), tuple(sorted(mended(document.text).spellings.items())) if english else ())
 
 
 def _role(block: Block, outline: Outline) -> str | None:

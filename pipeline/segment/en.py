@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.document import Span, Token
+from pipeline.segment.spelling import mended
 
 #: A bracket that does not close within this many characters is taken for a stray one.
 _LONGEST_BRACKET = 300
@@ -117,12 +118,18 @@ def _tokenizer() -> Any:
 
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """The words and marks of ``text[start:end]`` with no tags; white space is no token."""
-    return tuple(
-        Token(start + token.idx, start + token.idx + len(token), "")
-        for token in _tokenizer()(text[start:end])
-        if not token.is_space
-    )
+    """The words and marks of ``text[start:end]`` with no tags; white space is no token.
+
+    Words that lost the blank between them are tokens of their own.
+    """
+    cuts = mended(text).cuts
+    out = []
+    for token in _tokenizer()(text[start:end]):
+        if not token.is_space:
+            at = start + token.idx
+            places = [at, *(at + cut for cut in cuts.get(token.lower_, ())), at + len(token)]
+            out += [Token(a, b, "") for a, b in pairwise(places)]
+    return tuple(out)
 
 
 # --------------------------------------------------------------------------- brackets

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -72,7 +72,8 @@ def parse(document: Document, sentences: Sentences, candidates: Candidates, sett
         parser = _model(settings.model)
     except _Missing as trouble:
         return Parses((), settings.model, (_no_model(settings.model, str(trouble)),))
-    shown = [(i, _shown(document.text, sentences.items[i])) for i in wanted]
+    spellings = dict(sentences.spellings)
+    shown = [(i, _shown(document.text, sentences.items[i], spellings)) for i in wanted]
     ready = [(i, words) for i, words in shown if 1 < len(words) <= LONGEST]
     too_long = sum(len(words) > LONGEST for _, words in shown)
     made = parser.read((_spaced(words) for _, words in ready), settings.batch)
@@ -101,7 +102,7 @@ def _with_verbs(
     for place, ((_, words), parsed) in enumerate(zip(ready, made, strict=True)):
         at = _likely_verb(parsed)
         if at is not None:
-            plain = _spellings().plain[parsed[at + 1].pos == "ADP"][parsed[at].tag != "NNS"]
+            plain = _words_shown().plain[parsed[at + 1].pos == "ADP"][parsed[at].tag != "NNS"]
             shown = [s._replace(word=plain, prefix="") if i == at else s for i, s in enumerate(words)]
             again.append((place, at, shown))
     second = parser.read((_spaced(shown) for _, _, shown in again), batch)
@@ -122,7 +123,7 @@ def _likely_verb(parsed: list[Parsed]) -> int | None:
     root = next((word for place, word in enumerate(parsed) if word.head == place), None)
     if not lost and root is not None and root.tag.startswith(("VB", "MD")):
         return None
-    verbs = _spellings().verbs
+    verbs = _words_shown().verbs
     for place, word in enumerate(parsed[1:-1], 1):
         if word.tag in ("NN", "NNS", "NNP", "NNPS", "JJ") and word.lemma in verbs:
             before, after = parsed[place - 1], parsed[place + 1]
@@ -155,27 +156,26 @@ def _too_long(count: int) -> Problem:
 # --------------------------------------------------------------------------- what the parser is shown
 
 
-class _Spellings(NamedTuple):
+class _WordsShown(NamedTuple):
     """The data of ``parse.toml``."""
 
     marks: dict[str, str]
-    words: dict[str, str]
     verbs: frozenset[str]
     #: (third person, base form) with an object, then the same before a preposition.
     plain: tuple[tuple[str, str], tuple[str, str]]
 
 
 @lru_cache(maxsize=1)
-def _spellings() -> _Spellings:
+def _words_shown() -> _WordsShown:
     table = tomllib.loads(Path(__file__).with_name("parse.toml").read_text(encoding="utf-8"))
     plain = (table["third_person"], table["base"])
     before = (table["third_person_before_preposition"], table["base_before_preposition"])
-    return _Spellings(dict(table["marks"]), dict(table["words"]), frozenset(table["verbs"]), (plain, before))
+    return _WordsShown(dict(table["marks"]), frozenset(table["verbs"]), (plain, before))
 
 
-def _shown(text: str, sentence: Sentence) -> list[_Shown]:
+def _shown(text: str, sentence: Sentence, spellings: Mapping[str, str]) -> list[_Shown]:
     """The words of a sentence that the parser is shown, in their order."""
-    marks, spellings = _spellings().marks, _spellings().words
+    marks = _words_shown().marks
     tokens = sentence.tokens or en.tokens(text, sentence.start, sentence.end)
     hidden = _hidden(text, sentence, tokens)
     out = []

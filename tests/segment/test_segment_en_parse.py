@@ -3,6 +3,7 @@
 from pipeline.document import Block, Candidates, Document, Sentence, Sentences, SourceMap
 from pipeline.segment import en
 from pipeline.segment.parse import ParseSettings, parse
+from pipeline.segment.spelling import mended
 
 
 def _paper(text: str) -> tuple[Document, Sentences]:
@@ -11,7 +12,7 @@ def _paper(text: str) -> tuple[Document, Sentences]:
         Sentence(s.start, s.end, "en", "prose", 0, (s,), en.tokens(text, s.start, s.end))
         for s in en.split(text, 0, len(text))
     )
-    return document, Sentences(items)
+    return document, Sentences(items, tuple(mended(text).spellings.items()))
 
 
 def test_only_candidates_are_parsed_and_offsets_hold() -> None:

@@ -43,8 +43,8 @@ def can_carry(document: Document, sentence: Sentence) -> bool:
     """Whether an English sentence holds a cue at all: cheap, and wrong only by letting too much through."""
     if sentence.end - sentence.start < _LEAST or sentence.role != "prose":
         return False
-    text = document.text[sentence.start : sentence.end]
-    if text.rstrip().endswith(("?", "？")):
+    text = " ".join(document.text[token.start : token.end] for token in sentence.tokens)
+    if text.endswith(("?", "？")):
         return False
     quick = lexicon().quick
     if any(word.lower()[:_STEM] in quick for word in _WORD.findall(text)):
@@ -277,7 +277,7 @@ def _same(text: str, row: _Row, other: _Row) -> bool:
             return True
         if (
             other.finding.rule == "en.moderate.interaction"
-            and _meets(one["cause"], ends[0])
+            and (_meets(one["cause"], ends[0]) or _meets(one["cause"], third))
             and _meets(one["effect"], ends[1])
         ):
             return True

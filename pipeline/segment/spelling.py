@@ -1,0 +1,142 @@
+"""English words that lost a letter or the blank beside them: "efect", "ofhigh", "launchingdelayed".
+
+OCR and tight type damage a word in forty of many a paper; a parser takes such words for names and loses the
+sentence. The text is never changed: a run of letters that was several words becomes several tokens, and a
+word that lost a letter is *read* as what it was. Known words and their frequencies are those of symspellpy
+(82,765 words); a run that is unknown but stands in the paper again is the paper's own word and is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+#: Words of fewer letters are looked up in en.toml only.
+_LEAST = 4
+#: A letter is put back only where it makes a word this common (occurrences in the list's corpus), and in runs this
+#: short only one of a pair.
+_COMMON, _SHORT = 200_000, 4
+#: A part of a run is taken for a word only where it is this common; the least mean log10 probability of the parts,
+#: and of parts that are all function words ("inthe", but not "meso").
+_COMMON_PART, _LIKELY, _LIKELY_FUNCTION = 100_000, -5.6, -3.1
+#: A part that is no function word has at least so many letters.
+_PART = 4
+#: A capitalised run of so few letters is a name.
+_SHORT_NAME = 6
+_RUN = re.compile(r"(?<![\w\\])[A-Za-z]{3,60}(?![\w])")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What is damaged in a text, by the run's lower-case letters: where it is cut, or how it is read."""
+
+    cuts: Mapping[str, tuple[int, ...]]
+    spellings: Mapping[str, str]
+
+
+@lru_cache(maxsize=2)
+def mended(text: str) -> Mended:
+    """The damaged words of a whole paper's text."""
+    words = _words()
+    runs = Counter(run for run in _RUN.findall(text) if run[1:].islower())
+    counts: Counter[str] = Counter()
+    named: dict[str, bool] = {}
+    for run, count in runs.items():
+        lower = run.lower()
+        if lower not in words.known and (len(run) >= _LEAST or lower in words.spellings):
+            counts[lower] += count
+            named[lower] = named.get(lower, True) and run[0].isupper()
+    cuts: dict[str, tuple[int, ...]] = {}
+    spellings: dict[str, str] = {}
+    for run, count in sorted(counts.items()):
+        parts = _parts(run)
+        if parts and words.function.issuperset(parts):
+            cuts[run] = _places(parts)
+            continue
+        unsure = count > 2 or named[run] or len(run) <= _SHORT
+        whole = words.spellings.get(run) or _restored(run, doubled_only=unsure)
+        if whole:
+            spellings[run] = whole
+        elif parts and count == 1 and not (named[run] and _may_be_a_name(run, parts)):
+            cuts[run] = _places(parts)
+    return Mended(cuts, spellings)
+
+
+def _may_be_a_name(run: str, parts: list[str]) -> bool:
+    return len(run) <= _SHORT_NAME or not _words().function.intersection(parts)
+
+
+def _places(parts: list[str]) -> tuple[int, ...]:
+    return tuple(accumulate(len(part) for part in parts[:-1]))
+
+
+def _restored(run: str, *, doubled_only: bool) -> str | None:
+    """The commonest word that ``run`` is with one letter put back; one of a pair of letters is the likeliest loss."""
+    known = _words().known
+    if run.removesuffix("s") in known:
+        return None
+    best: tuple[bool, int, str] | None = None
+    for at in range(len(run) + 1):
+        for letter in _LETTERS:
+            whole = run[:at] + letter + run[at:]
+            count = known.get(whole, 0)
+            if count < _COMMON or (letter == "u" and run[at - 1 : at] == "o" and run[at : at + 1] == "r"):
+                continue  # too rare; or the British form of an American word
+            doubled = letter in (run[at - 1 : at], run[at : at + 1])
+            if doubled or not doubled_only:
+                best = max(best or (False, 0, ""), (doubled, count, whole))
+    return best[2] if best else None
+
+
+def _parts(run: str) -> list[str]:
+    """The words that were run together, or none where they are not likely."""
+    words = _words()
+    found = words.speller.word_segmentation(run, max_edit_distance=0)
+    parts: list[str] = found.segmented_string.split(" ")
+    if len(parts) < 2 or found.log_prob_sum / len(parts) < _LIKELY:
+        return []
+    if parts[-1] in words.endings or (parts[0] in words.beginnings and parts[1] not in words.function):
+        return []
+    if any(len(part) == 1 and part != "a" for part in parts) or (parts[0] == "a" and len(parts) > 2):
+        return []
+    content = [part for part in parts if part not in words.function]
+    if not content and found.log_prob_sum / len(parts) < _LIKELY_FUNCTION:
+        return []
+    if any(len(part) < _PART or words.known.get(part, 0) < _COMMON_PART for part in content):
+        return []
+    return parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The word list, and the words that say what kind of parts a run has."""
+
+    speller: Any
+    known: Mapping[str, int]
+    function: frozenset[str]
+    beginnings: frozenset[str]
+    endings: frozenset[str]
+    spellings: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    from spacy.lang.en.stop_words import STOP_WORDS
+    from symspellpy import SymSpell
+
+    speller = SymSpell(max_dictionary_edit_distance=0, prefix_length=1)
+    with (files("symspellpy") / "frequency_dictionary_en_82_765.txt").open(encoding="utf-8-sig") as lines:
+        speller.load_dictionary(lines, 0, 1)
+    table = tomllib.loads(Path(__file__).with_name("en.toml").read_text(encoding="utf-8"))
+    beginnings, endings = (frozenset(table[name]) for name in ("beginnings", "endings"))
+    function = frozenset(STOP_WORDS) - endings
+    return _Words(speller, speller.words, function, beginnings, endings, dict(table["spellings"]))

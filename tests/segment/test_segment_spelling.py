@@ -1,0 +1,61 @@
+"""Damaged English words are read as what they were; the text and the paper's own words stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.segment import en
+from pipeline.segment.spelling import mended
+
+
+def words(text: str) -> list[str]:
+    return [text[t.start : t.end] for t in en.tokens(text, 0, len(text))]
+
+
+def test_words_run_together_are_tokens_of_their_own() -> None:
+    """A lost blank costs no word: each is a token with its own place in the text."""
+    text = "The influenceof trust onbuyers wasa surprise, and qualityissmall."
+    assert words(text) == "The influence of trust on buyers was a surprise , and quality is small .".split()
+
+
+@pytest.mark.parametrize(
+    ("run", "word"),
+    [
+        ("efect", "effect"),
+        ("atitude", "attitude"),
+        ("challnging", "challenging"),
+        ("eects", "effects"),
+        ("frm", "firm"),
+    ],
+)
+def test_a_lost_letter_is_put_back_in_the_reading_alone(run: str, word: str) -> None:
+    """A word that lost a letter is read as the word it was, and its token keeps the letters of the text."""
+    text = f"We saw the {run} of it."
+    assert mended(text).spellings[run] == word
+    assert run in words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A construal of satiation, disorderliness and overqualification. Construal and disorderliness again.",
+        "Behaviors and labor in the neighborhood.",
+        "Zhongguancun, Henan, Jingdong and TripAdvisor use SmartPLS.",
+        "Affordances at the meso-level, and their mediations.",
+        r"$\mathrm{x}$ and $\mathrm{y}$, \mathrm{z}",
+    ],
+)
+def test_words_that_are_merely_rare_are_left_alone(text: str) -> None:
+    """Terms, names, American spellings and what the paper says twice are no damage."""
+    found = mended(text)
+    assert not found.cuts and not found.spellings
+
+
+def test_long_runs_of_letters_cost_no_time() -> None:
+    """A megabyte without a blank is no word: nothing is looked up."""
+    assert not mended("a" * 1_000_000).cuts
+
+
+def test_no_text_is_needed() -> None:
+    """An empty text has nothing to mend."""
+    assert not mended("").spellings
