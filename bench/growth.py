@@ -1,10 +1,12 @@
-"""How time and memory grow with the number of papers and claims, as ratios of runs in one sitting.
+"""How time and memory grow with papers and claims, and what a change costs: ratios of runs in one sitting.
 
     python -m bench.growth [--papers N N ...] [--claims N N ...]
 
-Papers are generated: varied sentences of our own in both languages, always the same for a number. For each
-size: a cold run in one process, the same run again (nothing new), one with one paper more, and a cold run
-in two processes. The corpus stage is run alone over made-up vectors. Every run is a process of its own.
+For each number of papers (bench.invented): a cold run in one process and one in two; a run with nothing
+new, one each with a paper added, edited, renamed and removed, and one with a concept more in the
+codebook. Ten thousand papers take hours: --papers 100 1000 10000. The corpus stage is run alone over
+made-up vectors. Every run is a process of its own, and tells what it found on standard error; shares that
+are not said to be by the clock are of processor time, which a busy machine does not stretch.
 """
 
 from __future__ import annotations
@@ -12,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import resource
 import shutil
 import subprocess
@@ -23,108 +24,57 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bench.invented import paper, write
+
 for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
 ROOT = Path(__file__).resolve().parent.parent
 
-_EN = (
-    "customer participation", "brand trust", "platform governance", "resource integration", "service quality",
-    "perceived value", "employee engagement", "digital capability", "community identity", "purchase intention",
-    "value co-creation", "customer loyalty", "knowledge sharing", "institutional support", "psychological ownership",
-)  # fmt: skip
-_ZH = (
-    "顾客参与", "品牌信任", "平台治理", "资源整合", "服务质量", "感知价值", "员工投入", "数字能力", "社区认同",
-    "购买意愿", "价值共创", "顾客忠诚", "知识共享", "制度支持", "心理所有权",
-)  # fmt: skip
-_SAY_EN = (
-    "The results show that {a} has a significant positive effect on {b} (β = 0.{n}, p < 0.01).",
-    "In {w}, {a} promotes {b}, while {c} hinders it.",
-    "{b} mediates the relationship between {a} and {c} among the {n} respondents.",
-    "H{h}: {a} positively influences {b}.",
-    "Interviews in {n} firms describe {a} without linking it to anything else.",
-    "Prior work argues that {a} may weaken {c} (Wells & Ito, 20{y}).",
-    "{c} strengthens the effect of {a} on {b}.",
-)
-_SAY_ZH = (
-    "研究结果表明，{a}对{b}具有显著的正向影响（β=0.{n}，p<0.01）。",
-    "在{w}中，{a}促进了{b}，而{c}抑制了{b}。",
-    "{b}在{a}与{c}之间起中介作用。",
-    "H{h}：{a}正向影响{b}。",
-    "本文访谈了{n}家企业，记录了它们对{a}的看法。",
-    "已有研究认为{a}可能削弱{c}（吴越，20{y}）。",
-    "{c}正向调节{a}与{b}之间的关系。",
-)
-_WHERE = {"en": ("tourism", "retail", "education", "health care"), "zh": ("旅游业", "零售业", "教育服务", "医疗服务")}
-_HEADS = {"en": ("Abstract", "Introduction", "Results", "Discussion"), "zh": ("摘要", "引言", "研究结果", "讨论")}
-
-
-def paper(number: int, sentences: int = 40) -> tuple[str, str]:
-    """File name and text of one generated paper: always the same for a number, no two alike."""
-    dice = random.Random(number)
-    lang = "zh" if number % 2 else "en"
-    names, say, gap = (_ZH, _SAY_ZH, "") if lang == "zh" else (_EN, _SAY_EN, " ")
-    title = (
-        f"{dice.choice(names)}与{dice.choice(names)}：研究之{number}" if lang == "zh" else f"A study of {number} cases"
-    )
-    parts = [f"# {title}"]
-    for head in _HEADS[lang]:
-        told = []
-        for _ in range(sentences // len(_HEADS[lang])):
-            a, b, c = dice.sample(names, 3)
-            facts = {"a": a, "b": b, "c": c, "n": dice.randrange(10, 99), "h": dice.randrange(1, 9)}
-            line = dice.choice(say).format(**facts, y=dice.randrange(10, 24), w=dice.choice(_WHERE[lang]))
-            told.append(line[0].upper() + line[1:])
-        parts.append(f"## {head}\n\n{gap.join(told)}")
-    return f"{number:06}.md", "\n\n".join(parts) + "\n"
-
-
-def write(folder: Path, numbers: range) -> None:
-    """Write generated papers into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for number in numbers:
-        name, text = paper(number)
-        (folder / name).write_text(text, encoding="utf-8")
-
+Facts = dict[str, Any]
 
 # --------------------------------------------------------------------------- measured in a process of their own
 
 
-def _run(config: Path, out: Path, executor: str) -> dict[str, Any]:
-    """One run: seconds by the clock (all but starting Python) and the parent's peak memory."""
-    began = time.perf_counter()
+def _run(config: Path, out: Path, store: Path, executor: str) -> Facts:
+    """One run, and the parent's processor time for each of its steps."""
     from pipeline import chain
     from pipeline.commands.common import configure, inputs_of
     from pipeline.engine.model import Options
     from pipeline.engine.run import run
     from pipeline.progress import Lines
 
+    steps: dict[str, float] = {}
+
+    class Timed(Lines):
+        def begin(self, step: str, total: int) -> None:
+            steps[step] = -time.process_time()
+
+        def advance(self, step: str) -> None:
+            pass
+
+        def end(self, step: str) -> None:
+            steps[step] += time.process_time()
+
     configuration = configure(config, None, out, {})
-    store = configuration.store
     options = Options(out, store, executor, workers=2)
-    summary = run(chain.road(configuration), inputs_of(configuration), options, Lines())
-    spent = time.perf_counter() - began
-    stages = json.loads((out / "run.json").read_text())["stage_seconds"]
-    return {"seconds": spent, "megabytes": _peak(), "claims": summary.claims, "carried": summary.carried} | {
-        "stages": stages
-    }
+    summary = run(chain.road(configuration), inputs_of(configuration), options, Timed())
+    return {"claims": summary.claims, "carried": summary.carried, "steps": steps}
 
 
-def _corpus(claims: int) -> dict[str, Any]:
+def _corpus(claims: int) -> Facts:
     """The corpus stage over made-up vectors, fifty claims a paper."""
     from pipeline import chain
-    from pipeline.document import Codebook, Themes
+    from pipeline.document import Themes
     from pipeline.starter import default_config
 
     given = chain.values(chain.configure(default_config()))
     stage = chain.PER_CORPUS[0].stage
     needs = {name: given[kind] for name, kind in stage.needs.items() if kind in given}
-    next(_vectors(50))
-    began, before = time.perf_counter(), _peak()
+    began = time.process_time()
     made = stage.function(_vectors(claims), **needs)
     assert isinstance(made, Themes)
-    assert Codebook in given
-    return {"seconds": time.perf_counter() - began, "megabytes": _peak(), "before": before, "themes": len(made.items)}
+    return {"seconds": time.process_time() - began, "themes": len(made.items)}
 
 
 def _vectors(claims: int) -> Iterator[tuple[str, Any]]:
@@ -140,92 +90,139 @@ def _vectors(claims: int) -> Iterator[tuple[str, Any]]:
         made /= np.linalg.norm(made, axis=1, keepdims=True)
         signatures = []
         for n, kind in enumerate(kinds):  # a third names two constructs, the others say it in words of their own
-            words, lang = (_ZH, "zh") if number % 2 else (_EN, "en")
-            label = f"{words[kind % 15]} — {words[kind * 7 % 15]} {number}.{n}"
+            label = f"{'因' if number % 2 else 'cause'} {kind % 15} — {kind * 7 % 15} {number}.{n}"
             named = (f"k{dice.integers(0, 60)}", f"k{kind}") if n % 3 == 0 else (f"k{kind}",)
-            signatures.append(Signature(label, named, lang))
+            signatures.append(Signature(label, named, "zh" if number % 2 else "en"))
         yield f"p-{number:012}", Vectors(tuple(signatures), made.astype("<f2").tobytes(), 512)
 
 
-def _peak() -> float:
-    """This process's peak memory in megabytes."""
+def _spent() -> Facts:
+    """This process's processor time with that of its workers, and peak memory in megabytes."""
     scale = 1e6 if sys.platform == "darwin" else 1e3
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale
+    own, workers = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return {
+        "parent": own.ru_utime + own.ru_stime,
+        "workers": workers.ru_utime + workers.ru_stime,
+        "megabytes": own.ru_maxrss / scale,
+    }
 
 
-def _measured(*arguments: object) -> dict[str, Any]:
+def _measured(*arguments: object) -> Facts:
+    """The facts of one run with its seconds by the clock (``wall``) and of processors (``cpu``)."""
     command = [sys.executable, "-m", "bench.growth", "--one", *map(str, arguments)]
+    began = time.perf_counter()
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(done.stderr)
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    found: Facts = json.loads(done.stdout.splitlines()[-1])
+    found |= {"wall": time.perf_counter() - began, "cpu": found["parent"] + found["workers"]}
+    print(json.dumps(found | {"of": [Path(str(argument)).name for argument in arguments]}), file=sys.stderr, flush=True)
     return found
+
+
+# --------------------------------------------------------------------------- what is done to a folder of papers
+
+
+def _sitting(size: int, here: Path) -> dict[str, Facts]:
+    """All runs over so many papers."""
+    shutil.copytree(ROOT / "configs", here / "configs")
+    config, codebook, papers = here / "configs" / "default.toml", here / "configs" / "codebook.toml", here / "papers"
+    config.write_text(config.read_text(encoding="utf-8").replace("../corpora/sample", "../papers"))
+    write(papers, range(size))
+    one = (config, here / "out", here / "store", "serial")
+    made = {"cold": _measured(*one), "nothing new": _measured(*one)}
+    made["two processes"] = _measured(config, here / "out2", here / "store2", "processes")
+    write(papers, range(size, size + 1))
+    made["one paper added"] = _measured(*one)
+    edited = papers / paper(size)[0]
+    edited.write_text(edited.read_text(encoding="utf-8") + "\nService quality reduces waiting time.\n")
+    made["one paper edited"] = _measured(*one)
+    edited = edited.rename(papers / "renamed.md")
+    made["one paper renamed"] = _measured(*one)
+    edited.unlink()
+    made["one paper removed"] = _measured(*one)
+    concept = (
+        '\n[[concept]]\nid = "waiting-time"\nen = ["waiting time"]\nzh = ["等待时间"]\ndefinition = "Time spent."\n'
+    )
+    codebook.write_text(codebook.read_text(encoding="utf-8") + concept)
+    made["codebook edited"] = _measured(*one)
+    carried = [facts["carried"] for facts in made.values()]
+    assert carried == [size, 0, size, 1, 1, 0, 0, size], carried
+    return made
 
 
 # --------------------------------------------------------------------------- the tables
 
 
-def papers(sizes: list[int], folder: Path) -> list[str]:
-    """A line of the table for each size."""
-    lines = [
-        "| papers | claims | seconds a paper, of the first row's | parent's peak memory, of the first row's | share of "
-        "the per-paper stages | again, of cold | one paper more, of cold | 2 processes, times faster |",
-        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+def papers_table(sizes: list[int]) -> list[str]:
+    """A column for each number of papers; ratios in brackets are to the first column."""
+    sittings = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            sittings.append(_sitting(size, Path(name)))
+    first, colds = sittings[0], [sitting["cold"] for sitting in sittings]
+    lines = [_line("", [f"{size} papers" for size in sizes]), "| --- |" + " --- |" * len(sizes)]
+    lines.append(_line("claims", [f"{cold['claims']}" for cold in colds]))
+
+    def each(name: str, steps: tuple[str, ...], per: str = "") -> None:
+        found = [
+            sum(cold["steps"].get(step, 0.0) for step in steps) / (cold[per] if per else size)
+            for size, cold in zip(sizes, colds, strict=True)
+        ]
+        lines.append(_line(name, [f"{value * 1000:.1f} ms ({value / found[0]:.2f})" for value in found]))
+
+    each("stages of a paper, each", ("papers",))
+    each("themes, a claim", ("themes",), "claims")
+    each("tables and report, a paper", ("write",))
+    peak = first["cold"]["megabytes"]
+    told = [f"{cold['megabytes']:.0f} MB ({cold['megabytes'] / peak:.2f})" for cold in colds]
+    lines.append(_line("peak memory, one process", told))
+    lines.append(
+        _line("peak memory of the parent of two", [f"{s['two processes']['megabytes']:.0f} MB" for s in sittings])
+    )
+    for name in [name for name in first if name not in {"cold", "two processes"}]:
+        lines.append(_line(f"{name}, of cold", [f"{s[name]['cpu'] / s['cold']['cpu']:.1%}" for s in sittings]))
+    pairs = [(sitting["cold"], sitting["two processes"]) for sitting in sittings]
+    lines.append(_line("two processes, times faster by the clock", [f"{a['wall'] / b['wall']:.2f}" for a, b in pairs]))
+    shared = [f"{a['cpu'] / (b['parent'] + b['workers'] / 2):.2f}" for a, b in pairs]
+    lines.append(_line("two processes, by processor time if both are free", shared))
+    return lines
+
+
+def claims_table(sizes: list[int]) -> list[str]:
+    """A column for each number of claims."""
+    made = [_measured(size) for size in sizes]
+    each = [facts["seconds"] / size for size, facts in zip(sizes, made, strict=True)]
+    return [
+        _line("", [f"{size} claims" for size in sizes]),
+        "| --- |" + " --- |" * len(sizes),
+        _line("themes, a claim", [f"{value * 1000:.2f} ms ({value / each[0]:.2f})" for value in each]),
+        _line("peak memory", [f"{facts['megabytes']:.0f} MB" for facts in made]),
+        _line("themes found", [str(facts["themes"]) for facts in made]),
     ]
-    first: dict[str, Any] = {}
-    for size in sizes:
-        here = folder / str(size)
-        shutil.copytree(ROOT / "configs", here / "configs")
-        config = here / "configs" / "default.toml"
-        config.write_text(config.read_text(encoding="utf-8").replace("../corpora/sample", "../papers"))
-        write(here / "papers", range(size))
-        cold = _measured(config, here / "out", "serial")
-        again = _measured(config, here / "out", "serial")
-        write(here / "papers", range(size, size + 1))
-        more = _measured(config, here / "out", "serial")
-        assert (cold["carried"], again["carried"], more["carried"]) == (size, 0, 1)
-        (here / "papers" / paper(size)[0]).unlink()
-        shutil.rmtree(here / ".coclaim")
-        double = _measured(config, here / "out2", "processes")
-        first = first or cold | {"each": cold["seconds"] / size}
-        share = sum(cold["stages"].values()) / cold["seconds"]
-        lines.append(
-            f"| {size} | {cold['claims']} | {cold['seconds'] / size / first['each']:.2f} | "
-            f"{cold['megabytes'] / first['megabytes']:.2f} ({cold['megabytes']:.0f} MB) | {share:.0%} | "
-            f"{again['seconds'] / cold['seconds']:.1%} | {more['seconds'] / cold['seconds']:.1%} | "
-            f"{cold['seconds'] / double['seconds']:.2f} |"
-        )
-    return lines
 
 
-def claims(sizes: list[int]) -> list[str]:
-    """A line for each number of claims."""
-    lines = ["| claims | seconds a claim, of the first row's | peak memory | themes |", "| --- | --- | --- | --- |"]
-    first = 0.0
-    for size in sizes:
-        made = _measured(size)
-        first = first or made["seconds"] / size
-        lines.append(
-            f"| {size} | {made['seconds'] / size / first:.2f} | {made['megabytes']:.0f} MB | {made['themes']} |"
-        )
-    return lines
+def _line(name: str, cells: list[str]) -> str:
+    return f"| {name} | " + " | ".join(cells) + " |"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--papers", type=int, nargs="*", default=[20, 80])
+    parser.add_argument("--papers", type=int, nargs="*", default=[20, 100])
     parser.add_argument("--claims", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--one", nargs="+", help=argparse.SUPPRESS)
     told = parser.parse_args()
     if told.one:
         one = told.one
-        print(json.dumps(_corpus(int(one[0])) if len(one) == 1 else _run(Path(one[0]), Path(one[1]), one[2])))
+        made = _corpus(int(one[0])) if len(one) == 1 else _run(Path(one[0]), Path(one[1]), Path(one[2]), one[3])
+        print(json.dumps(made | _spent()))
         return
-    with tempfile.TemporaryDirectory() as name:
-        if told.papers:
-            print("\n".join(papers(told.papers, Path(name))), end="\n\n")
+    busy = os.getloadavg()[0]
+    if told.papers:
+        print("\n".join(papers_table(told.papers)), end="\n\n", flush=True)
     if told.claims:
-        print("\n".join(claims(told.claims)))
+        print("\n".join(claims_table(told.claims)))
+    print(f"\n{os.cpu_count()} cores; others kept {busy:.1f} of them busy when this began.")
 
 
 if __name__ == "__main__":

@@ -2,73 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.document import Codebook, Concept, Problem, Source, Theme, Themes
+from bench.kills import files
+from bench.small_road import ROAD, Words, publish, split
+from pipeline.document import Codebook, Concept, Source
 from pipeline.engine.inputs import scan
-from pipeline.engine.model import Gather, Options, Publication, Road, Summary
+from pipeline.engine.model import Options, Publication, Road, Summary
 from pipeline.engine.run import run
 from pipeline.engine.stage import Stage
-from pipeline.errors import Skipped, StageError, StoreError, UsageError
-
-
-@dataclass(frozen=True)
-class Paper:
-    health: str
-
-
-@dataclass(frozen=True)
-class Words:
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Made:
-    rows: tuple[str, ...]
-    paper: Paper
-    problems: tuple[Problem, ...] = ()
-
-
-def split(source: Source) -> Words:
-    """A stage: the words of a text; some words mean trouble."""
-    text = source.data.decode()
-    if "skip" in text:
-        raise Skipped("test.skip", "told to", "do not")
-    if "bug" in text:
-        raise KeyError("a bug")
-    if "crash" in text:
-        os._exit(9)
-    if "hang" in text:
-        time.sleep(60)
-    return Words(tuple(text.split()))
-
-
-def keep(words: Words, codebook: Codebook) -> Made:
-    """A stage: the words that the codebook knows."""
-    known = {name for concept in codebook.concepts for name in concept.en}
-    return Made(tuple(word for word in words.words if word in known), Paper("good"))
-
-
-def count(papers: Iterator[tuple[str, Made]]) -> Themes:
-    """A stage over all papers: one theme that counts them."""
-    claims = tuple((paper, n) for paper, made in papers for n in range(len(made.rows)))
-    return Themes((Theme("t", "", "", (), claims, ()),))
-
-
-def publish(publication: Publication, folder: Path) -> None:
-    """Write one line a paper."""
-    lines = []
-    for entry in publication.entries():
-        what = entry.skipped.code if entry.skipped else " ".join(entry.rows.rows)  # type: ignore[union-attr]
-        lines.append(f"{entry.input.name}: {what}\n")
-    (folder / "table.txt").write_text("".join(lines))
-    (folder / "themes.txt").write_text(str(len(publication.made[Themes].items[0].claims)))
+from pipeline.errors import StageError, StoreError, UsageError
 
 
 class Quiet:
@@ -89,15 +36,6 @@ class Quiet:
     def note(self, event: str, facts: object) -> None:
         pass
 
-
-ROAD = Road(
-    (Stage("split", "1", split), Stage("keep", "1", keep)),
-    (Gather(Stage("count", "1", count), Made),),
-    {Codebook: Codebook((Concept("a", (), ("trust", "value"), "d"),))},
-    Made,
-    publish,
-    "1",
-)
 
 Runner = Callable[..., tuple[Summary, Quiet]]
 
@@ -122,25 +60,28 @@ def go(tmp_path: Path, papers: Path) -> Runner:
     return runner
 
 
-def files(tmp_path: Path) -> dict[str, bytes]:
-    return {p.name: p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file() and p.name != "run.json"}
-
-
 def test_a_run_writes_one_line_a_paper(go: Runner, tmp_path: Path) -> None:
     """The smallest run: three papers carried, counted, written."""
     summary, _ = go()
     assert (summary.papers, summary.claims, summary.carried) == (3, 3, 3)
-    assert files(tmp_path) == {"table.txt": b"a.txt: trust value\nb.txt: value\nc.txt: \n", "themes.txt": b"3"}
+    written = files(tmp_path / "out")
+    assert written["table.txt"] == b"a.txt: trust value\nb.txt: value\nc.txt: \n"
+    assert written["themes.txt"] == b"3"
+    assert sorted(data for name, data in written.items() if name.startswith("texts/")) == [
+        b"",
+        b"trust value",
+        b"value",
+    ]
 
 
 def test_nothing_new_means_no_work(go: Runner, tmp_path: Path) -> None:
     """A second run carries nothing, writes nothing and says the same."""
     first, _ = go()
-    before = files(tmp_path)
+    before = files(tmp_path / "out")
     again, quiet = go()
     assert (again.carried, again.written, quiet.done["papers"]) == (0, False, 0)
     assert (again.papers, again.claims) == (first.papers, first.claims)
-    assert files(tmp_path) == before
+    assert files(tmp_path / "out") == before
 
 
 def test_one_new_paper_is_the_only_one_carried(go: Runner, papers: Path, tmp_path: Path) -> None:
@@ -155,7 +96,7 @@ def test_one_new_paper_is_the_only_one_carried(go: Runner, papers: Path, tmp_pat
     assert (summary.carried, summary.written) == (0, True)
     (papers / "c.txt").unlink()
     assert go()[0].carried == 0
-    assert files(tmp_path)["table.txt"] == b"a.txt: value value\nd.txt: trust\nz.txt: value\n"
+    assert files(tmp_path / "out")["table.txt"] == b"a.txt: value value\nd.txt: trust\nz.txt: value\n"
 
 
 def test_a_codebook_change_reruns_only_what_reads_it(go: Runner) -> None:
@@ -187,7 +128,7 @@ def test_a_skip_is_a_result_with_a_reason(go: Runner, papers: Path, tmp_path: Pa
     (papers / "b.txt").write_text("skip me")
     summary, _ = go()
     assert (summary.papers, summary.skipped) == (2, 1)
-    assert b"b.txt: test.skip" in files(tmp_path)["table.txt"]
+    assert b"b.txt: test.skip" in files(tmp_path / "out")["table.txt"]
     assert go()[0].carried == 0
 
 
@@ -197,11 +138,11 @@ def test_a_bug_names_stage_and_paper_and_leaves_the_tables(
 ) -> None:
     """An exception that is no skip stops the run, names stage, paper and place, and changes no table."""
     go()
-    before = files(tmp_path)
+    before = files(tmp_path / "out")
     (papers / "d.txt").write_text("bug")
-    with pytest.raises(StageError, match=r"stage split failed on p-\w+: KeyError.*test_engine_run"):
+    with pytest.raises(StageError, match=r"stage split failed on p-\w+: KeyError.*small_road"):
         go(executor=executor, workers=2)
-    assert files(tmp_path) == before
+    assert files(tmp_path / "out") == before
 
 
 @pytest.mark.parametrize("trouble", ["crash", "hang"])
@@ -212,37 +153,37 @@ def test_a_paper_that_takes_its_worker_with_it_costs_itself(
     (papers / "b.txt").write_text(trouble)
     summary, _ = go(executor="processes", workers=2, paper_seconds=4.0)
     assert (summary.papers, summary.skipped) == (2, 1)
-    assert files(tmp_path)["table.txt"] == b"a.txt: trust value\nb.txt: engine.crash\nc.txt: \n"
+    assert files(tmp_path / "out")["table.txt"] == b"a.txt: trust value\nb.txt: engine.crash\nc.txt: \n"
 
 
 def test_processes_give_the_bytes_of_a_serial_run(go: Runner, tmp_path: Path) -> None:
     """Serial and two processes write the same files."""
     go()
-    before = files(tmp_path)
+    before = files(tmp_path / "out")
     go(executor="processes", workers=2, force=True)
-    assert files(tmp_path) == before
+    assert files(tmp_path / "out") == before
 
 
 def test_a_damaged_store_is_made_again(go: Runner, tmp_path: Path) -> None:
     """Any store file flipped or cut: the same tables, never a wrong row and no crash."""
     go()
-    before = files(tmp_path)
+    before = files(tmp_path / "out")
     stored = sorted(p for p in (tmp_path / "store").rglob("*") if p.is_file())
     for n, path in enumerate(stored):
         data = path.read_bytes()
         path.write_bytes(data[: len(data) // 2] if n % 2 else data[:-1] + bytes([data[-1] ^ 1]))
         (tmp_path / "out" / "table.txt").write_text("touched")
         go()
-        assert files(tmp_path) == before, path
+        assert files(tmp_path / "out") == before, path
 
 
 def test_a_touched_out_folder_is_mended(go: Runner, tmp_path: Path) -> None:
     """A table that somebody edited is written anew although nothing else changed."""
     go()
-    before = files(tmp_path)
+    before = files(tmp_path / "out")
     (tmp_path / "out" / "table.txt").write_text("edited")
     assert go()[0].written
-    assert files(tmp_path) == before
+    assert files(tmp_path / "out") == before
 
 
 def test_files_of_the_user_in_the_out_folder_stay(go: Runner, papers: Path, tmp_path: Path) -> None:
@@ -270,19 +211,19 @@ def test_a_folder_that_is_not_a_runs_is_refused(go: Runner, tmp_path: Path) -> N
 def test_a_run_cut_short_between_two_renames_is_mended(go: Runner, tmp_path: Path) -> None:
     """Where the old folder was moved away and the new one not yet there, the next run puts it back."""
     go()
-    before = files(tmp_path)
+    before = files(tmp_path / "out")
     old = tmp_path / ".out-old-x"
     old.mkdir()
     (tmp_path / "out").rename(old / "out")
     assert not go()[0].written
-    assert files(tmp_path) == before
+    assert files(tmp_path / "out") == before
     assert not old.exists()
 
 
 def test_a_failing_writer_leaves_the_tables_of_the_run_before(go: Runner, papers: Path, tmp_path: Path) -> None:
     """Disk full while writing: StoreError, the old tables stand, no half-written folder is left."""
     go()
-    before = files(tmp_path)
+    before = files(tmp_path / "out")
     (papers / "d.txt").write_text("trust")
 
     def full(publication: Publication, folder: Path) -> None:
@@ -291,7 +232,7 @@ def test_a_failing_writer_leaves_the_tables_of_the_run_before(go: Runner, papers
 
     with pytest.raises(StoreError, match="No space left"):
         go(replace(ROAD, publish=full))
-    assert files(tmp_path) == before
+    assert files(tmp_path / "out") == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "papers", "store"]
 
 
