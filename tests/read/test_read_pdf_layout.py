@@ -211,6 +211,84 @@ def test_a_table_without_rules_is_told_by_its_caption() -> None:
     assert grid(made(draw)) == ROWS
 
 
+ITEMS = [
+    ["Item", "One", "Two"],
+    ["Our customers tell us early what they expect from a service", "0.81", "0.12"],
+    ["Our customers help one another in forums run by the firm", "0.79", "0.10"],
+    ["and by partners of the firm", "", ""],
+    ["We share what we know with customers who ask in the forum", "0.11", "(0.84)"],
+    ["Knowledge is passed on to new members of the team at once", "0.08", "0.77"],
+    ["The firm and its customers meet in workshops every year", "0.76", "0.02**"],
+]
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_items_with_their_loadings_are_a_table(closed: bool) -> None:
+    """Sentences with numbers beside them, between rules or under a ruled head that nothing closes, are no prose."""
+
+    def draw(page: Page) -> None:
+        page.lines(LEFT, 120, ONE)
+        page.say(LEFT + 40, 260, "Table 1. Factor loadings", size=9)
+        for n, row in enumerate(ITEMS):
+            for x, text in zip((64, 350, 400), row, strict=True):
+                page.say(x, 280 + 13 * n, text, size=9)
+        for top in (276, 292, 373) if closed else (276, 292):
+            page.rule(60, top, 440)
+        page.lines(LEFT, 410, TWO)
+
+    document = made(draw)
+    assert grid(document) == ITEMS
+    assert [kind for kind, _ in shape(document)] == ["paragraph", "caption", "table", "paragraph"]
+
+
+def test_a_hypothesis_table_without_rules_is_read_whole() -> None:
+    """Long paths, a title on a line of its own and empty cells do not end a table that no rule marks."""
+    rows = [
+        ["Hypothesis", "Path", "Beta", "t", "Verdict"],
+        ["H1", "Customer participation -> Value co-creation", "0.42***", "6.31", "Supported"],
+        ["H2a", "Platform trust x Participation -> Knowledge sharing", "0.15*", "2.11", "Supported"],
+        ["H2b", "Anxiety x Participation -> Knowledge sharing", "-0.06", "1.24", "Not supported"],
+    ]
+
+    def draw(page: Page) -> None:
+        page.lines(LEFT, 120, ONE)
+        page.say(LEFT, 260, "Table 2", size=9)
+        page.say(LEFT, 272, "Results of the hypothesis tests", size=9)
+        for n, row in enumerate(rows):
+            for x, text in zip((LEFT, 130, 345, 395, 440), row, strict=True):
+                page.say(x, 290 + 13 * n, text, size=9)
+
+    document = made(draw)
+    assert grid(document) == rows
+    assert blocks(document, "caption") == ["Table 2 Results of the hypothesis tests"]
+
+
+def test_cells_of_several_lines_between_rules_are_one_row() -> None:
+    """In a fully ruled table whose cells run over lines, a row is what stands between two rules."""
+    cells = [
+        [["Firm"], ["Role of the", "customer"], ["Outcome"]],
+        [["Alpha"], ["tests new tools and", "reports what fails", "to the firm"], ["fewer faults"]],
+        [["Beta"], ["writes manuals for", "other users"], ["trust"]],
+    ]
+
+    def draw(page: Page) -> None:
+        top, edges = 200.0, [200.0]
+        for row in cells:
+            high = max(map(len, row))
+            for x, cell in zip((70, 150, 290), row, strict=True):
+                for n, text in enumerate(cell):
+                    page.say(x + 4, top + 3 + 6 * (high - len(cell)) + 12 * n, text, size=9)
+            top += 12 * high + 5
+            edges.append(top)
+        for edge in edges:
+            page.rule(70, edge, 400)
+        for x in (70, 150, 290, 400):
+            page.canvas.line(x, HEIGHT - edges[0], x, HEIGHT - edges[-1])
+        page.lines(LEFT, top + 30, TWO)
+
+    assert grid(made(draw)) == [[" ".join(cell) for cell in row] for row in cells]
+
+
 CHINESE = [
     "\t\t数字平台改变了企业与顾客之间的关系，顾客不再",
     "只是购买者，也是共同创造价值的人。平台为双方提供",
