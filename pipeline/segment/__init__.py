@@ -68,8 +68,8 @@ def _split(text: str, stretch: Span) -> Iterator[tuple[Span, str]]:
 
 def _language(text: str, span: Span) -> str:
     """A sentence is Chinese where it has at least as many Chinese characters as Latin words."""
-    han = sum(1 for _ in _HAN.finditer(text, span.start, span.end))
-    return "zh" if han and han >= sum(1 for _ in _LATIN_WORD.finditer(text, span.start, span.end)) else "en"
+    han = len(_HAN.findall(text, span.start, span.end))
+    return "zh" if han and han >= len(_LATIN_WORD.findall(text, span.start, span.end)) else "en"
 
 
 def _sentence(text: str, span: Span, lang: str, role: str, block: int) -> Sentence:

@@ -3,27 +3,21 @@
 Three functions, each on a range of a text, each giving offsets into that text: :func:`split`,
 :func:`clauses` and :func:`tokens`. The words they know are in ``zh.toml``.
 
-The tokenizer is one ``jieba.Tokenizer`` of our own, with its hidden Markov model off. Its dictionary
-is read straight from the package and no cache file is read or written: a foreign ``jieba.cache`` in
-the shared temporary folder would silently change the tokens.
+The tokens are jieba's with its hidden Markov model off (:mod:`pipeline.segment.zh_words`).
 """
 
 from __future__ import annotations
 
 import itertools
-import logging
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import jieba
-
 from pipeline.document import Span, Token
+from pipeline.segment.zh_words import Words
 from pipeline.settings import read_toml
-
-jieba.setLogLevel(logging.WARNING)
 
 #: Bracketed text longer than this is taken for a bracket that was never closed.
 LONGEST_BRACKET = 400
@@ -46,13 +40,14 @@ _PAIRS = {
     "“": "”",
     "‘": "’",
 }
-_CLOSERS = frozenset(_PAIRS.values())
+_EDGE = re.compile("[" + re.escape('"' + "".join(_PAIRS) + "".join(_PAIRS.values())) + "]")
 _ENDS = "。！？｡"
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 _MARK = re.compile(
     r"\$?\s?\\textcircled\s?\{\s?\d{1,2}\s?\}\s?\$?|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)]|[①-⑳]"
     r"|第[一二三四五六七八九十]{1,3}[，,]|(?:假设|命题)?\s?[HP]\d{1,2}[a-z]?\s?[:：]"
 )
+_SEMICOLON = re.compile(r"[；;]")
 _STOP = re.compile(r"[。！？｡!?．.；;]")
 _TAIL = re.compile(r"[”’」』）)\"'》]{0,3}(?:\[[\d,，\-–—~～、 ]{1,30}\]){0,3}")
 _CLAUSE = re.compile(r"[，,：:；;。！？｡!?]|——|－－|--")
@@ -72,38 +67,15 @@ def _abbreviations() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> tuple[jieba.Tokenizer, dict[str, str]]:
-    """The tokenizer and the tag of every word, made in one pass over jieba's dictionary (about 1 s)."""
-    tokenizer = jieba.Tokenizer()
-    frequency: dict[str, int] = {}
-    tags: dict[str, str] = {}
-    total = 0
-    with tokenizer.get_dict_file() as lines:
-        for line in lines:
-            word, count, tag = line.decode("utf-8").split()
-            number = int(count)
-            frequency[word] = number
-            tags[word] = tag
-            total += number
-            for size in range(1, len(word)):
-                frequency.setdefault(word[:size], 0)
-    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = frequency, total, True
-    for term in _words()["terms"]:
-        tokenizer.add_word(term)
-        tags.setdefault(term, "n")
-    return tokenizer, tags
+def _dictionary() -> Words:
+    return Words(_words()["terms"])
 
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The words of ``[start, end)`` with jieba's tags ("n", "v", "p" …; "eng", "m", "x" elsewhere)."""
-    tokenizer, tags = _tokenizer()
-    out, at = [], start
-    for word in tokenizer.cut(text[start:end], HMM=False):
-        here = at
-        at += len(word)
-        if not word.isspace():
-            out.append(Token(here, at, tags.get(word) or _foreign_tag(word)))
-    return tuple(out)
+    dictionary = _dictionary()
+    tag = dictionary.tags.get
+    return tuple(Token(a, b, tag(word := text[a:b]) or _foreign_tag(word)) for a, b in dictionary.cut(text, start, end))
 
 
 def _foreign_tag(word: str) -> str:
@@ -160,8 +132,8 @@ def _shut(text: str, start: int, end: int) -> set[int]:
     open_at: list[int] = []
     pairs: list[tuple[int, int]] = []
     straight: int | None = None
-    for at in range(start, end):
-        char = text[at]
+    for mark in _EDGE.finditer(text, start, end):
+        at, char = mark.start(), mark.group()
         if char == '"':
             if straight is not None and at - straight <= LONGEST_QUOTE and "。" not in text[straight : at - 1]:
                 pairs.append((straight, at))
@@ -170,7 +142,7 @@ def _shut(text: str, start: int, end: int) -> set[int]:
                 straight = at
         elif char in _PAIRS:
             open_at.append(at)
-        elif char in _CLOSERS:
+        else:
             _close(text, at, open_at, pairs)
     shut: set[int] = set()
     covered = start
@@ -252,7 +224,7 @@ def _soft_cuts(text: str, start: int, end: int, shut: set[int]) -> list[int]:
     cuts = set(items if 2 * len(items) >= len(marks) else ()) - {start}
     if cuts and len(items) < len(marks):
         cuts = {a for a in marks if a != start}
-    semicolons = [at for at in range(start, end) if text[at] in "；;" and at not in shut]
+    semicolons = [at for mark in _SEMICOLON.finditer(text, start, end) if (at := mark.start()) not in shut]
     edges = [start, *(at + 1 for at in semicolons), end]
     for at, left, right in zip(semicolons, edges, edges[2:], strict=False):
         if _is_clause(text[left:at]) and _is_clause(text[at + 1 : right]):

@@ -132,6 +132,6 @@ def test_no_cache_file_is_read_or_written(tmp_path, monkeypatch: pytest.MonkeyPa
     """Tokens do not depend on a jieba cache in the temporary folder, and none is left there."""
     (tmp_path / "jieba.cache").write_bytes(b"not a cache")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    zh._tokenizer.cache_clear()
+    zh._dictionary.cache_clear()
     assert len(zh.tokens("价值共创促进绩效", 0, 8)) == 3
     assert [p.name for p in tmp_path.iterdir()] == ["jieba.cache"]
