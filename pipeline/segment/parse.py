@@ -17,12 +17,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.document import Candidates, Document, Parse, Parses, Problem, Sentence, Sentences, Token, Word
-from pipeline.segment import en
+from pipeline.segment import en, verbs
 from pipeline.segment.parser import Parsed, Parser
+from pipeline.segment.verbs import Plain, Verbs
 from pipeline.settings import setting
 
 #: Longer sentences (lists, broken tables) are not parsed: the parser's time and error grow with length.
 LONGEST = 160
+#: So many lost verbs of a sentence are looked for.
+_TRIES = 2
 #: A bracket of more words than this is left in the sentence.
 _LONGEST_BRACKET = 90
 
@@ -97,39 +100,25 @@ def _model(name: str) -> Parser:
 def _with_verbs(
     parser: Parser, ready: list[tuple[int, list[_Shown]]], made: list[list[Parsed]], batch: int
 ) -> list[list[Parsed]]:
-    """The parses, those that came out without a verb tried once more with a likely verb made plain."""
-    again: list[tuple[int, int, list[_Shown]]] = []
-    for place, ((_, words), parsed) in enumerate(zip(ready, made, strict=True)):
-        at = _likely_verb(parsed)
-        if at is not None:
-            plain = _words_shown().plain[parsed[at + 1].pos == "ADP"][parsed[at].tag != "NNS"]
-            shown = [s._replace(word=plain, prefix="") if i == at else s for i, s in enumerate(words)]
-            again.append((place, at, shown))
-    second = parser.read((_spaced(shown) for _, _, shown in again), batch)
-    for (place, at, _), parsed in zip(again, second, strict=True):
-        if parsed[at].tag.startswith("VB") and any(w.head == at and w.dep.startswith("nsubj") for w in parsed):
-            parsed[at] = parsed[at]._replace(lemma=made[place][at].lemma)
-            made[place] = parsed
+    """The parses, those in which a verb was lost tried again with it made plain, twice where two were."""
+    todo = list(range(len(ready)))
+    shown = [words for _, words in ready]
+    lemmas: dict[tuple[int, int], str] = {}
+    for _ in range(_TRIES):
+        lost = {place: found for place in todo if (found := verbs.lost(made[place], _words_shown().verbs))}
+        tried = {
+            place: [s._replace(word=plain, prefix="") if i == at else s for i, s in enumerate(shown[place])]
+            for place, (at, plain) in lost.items()
+        }
+        second = parser.read((_spaced(words) for words in tried.values()), batch)
+        todo = []
+        for (place, (at, _)), parsed in zip(lost.items(), second, strict=True):
+            if verbs.found(parsed, at):
+                lemmas[place, at] = made[place][at].lemma
+                made[place] = [w._replace(lemma=lemmas.get((place, i), w.lemma)) for i, w in enumerate(parsed)]
+                shown[place] = tried[place]
+                todo.append(place)
     return made
-
-
-#: What may follow a verb taken for a noun.
-_AFTER_VERB = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "VERB", "NUM", "ADP"})
-
-
-def _likely_verb(parsed: list[Parsed]) -> int | None:
-    """The word that should have been the verb of a parse that lacks one, or None."""
-    lost = any(word.dep == "mark" and parsed[word.head].pos in ("NOUN", "PROPN") for word in parsed)
-    root = next((word for place, word in enumerate(parsed) if word.head == place), None)
-    if not lost and root is not None and root.tag.startswith(("VB", "MD")):
-        return None
-    verbs = _words_shown().verbs
-    for place, word in enumerate(parsed[1:-1], 1):
-        if word.tag in ("NN", "NNS", "NNP", "NNPS", "JJ") and word.lemma in verbs:
-            before, after = parsed[place - 1], parsed[place + 1]
-            if before.pos in ("NOUN", "PROPN", "ADV") and after.pos in _AFTER_VERB:
-                return place
-    return None
 
 
 def _no_model(name: str, trouble: str) -> Problem:
@@ -160,17 +149,15 @@ class _WordsShown(NamedTuple):
     """The data of ``parse.toml``."""
 
     marks: dict[str, str]
-    verbs: frozenset[str]
-    #: (third person, base form) with an object, then the same before a preposition.
-    plain: tuple[tuple[str, str], tuple[str, str]]
+    verbs: Verbs
 
 
 @lru_cache(maxsize=1)
 def _words_shown() -> _WordsShown:
     table = tomllib.loads(Path(__file__).with_name("parse.toml").read_text(encoding="utf-8"))
-    plain = (table["third_person"], table["base"])
-    before = (table["third_person_before_preposition"], table["base_before_preposition"])
-    return _WordsShown(dict(table["marks"]), frozenset(table["verbs"]), (plain, before))
+    plain = {name: (form["object"], form["preposition"]) for name, form in table["plain"].items()}
+    lost = {name: frozenset(words) for name, words in table["lost"].items()}
+    return _WordsShown(dict(table["marks"]), Verbs(**lost, plain=Plain(**plain)))
 
 
 def _shown(text: str, sentence: Sentence, spellings: Mapping[str, str]) -> list[_Shown]:

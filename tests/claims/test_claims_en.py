@@ -12,52 +12,12 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from claims_english import claims_of, context_of, drafts_of, shown
 
-from pipeline.claims.draft import Context, Draft
+from pipeline.claims.draft import Context
 from pipeline.claims.en import can_carry, read
 from pipeline.claims.en.repair import repaired
-from pipeline.document import (
-    Block,
-    Candidates,
-    Document,
-    Mentions,
-    Outline,
-    Section,
-    Sentence,
-    Sentences,
-    SourceMap,
-    Word,
-)
-from pipeline.segment import en
-from pipeline.segment.parse import ParseSettings, parse
-
-
-def _context(text: str) -> Context:
-    document = Document("p-0", "plain", "utf-8", text, (Block(0, len(text), "paragraph"),), SourceMap())
-    items = tuple(
-        Sentence(s.start, s.end, "en", "prose", 0, en.clauses(text, s.start, s.end), en.tokens(text, s.start, s.end))
-        for s in en.split(text, 0, len(text))
-    )
-    sentences = Sentences(items)
-    made = parse(document, sentences, Candidates(tuple(range(len(items)))), ParseSettings())
-    sections = (Section(0, len(text), "abstract", ""),)
-    outline = Outline("en", "", (), "", "", "", (), sections, (), (), ())
-    return Context(document, outline, sentences, Mentions(()), {p.sentence: p for p in made.items})
-
-
-def _drafts(text: str) -> list[Draft]:
-    context = _context(text)
-    return read(context, len(context.sentences.items) - 1)
-
-
-def _shown(text: str, draft: Draft) -> str:
-    roles = " | ".join(text[r.start : r.end] for r in draft.roles)
-    return f"{draft.type} {draft.polarity}: {roles}".replace(" :", ":")
-
-
-def _claims(text: str) -> list[str]:
-    return sorted(_shown(text, d) for d in _drafts(text))
-
+from pipeline.document import Word
 
 CAUSES = [
     # active and passive
@@ -163,7 +123,7 @@ CAUSES = [
 @pytest.mark.parametrize(("text", "expected"), CAUSES, ids=[t for t, _ in CAUSES])
 def test_causes_are_read_in_all_their_wordings(text: str, expected: list[str]) -> None:
     """A causal sentence gives one claim a pair, with the sign of its wording and the shortest spans."""
-    assert _claims(text) == expected
+    assert claims_of(text) == expected
 
 
 THIRD = [
@@ -217,14 +177,14 @@ THIRD = [
 @pytest.mark.parametrize(("text", "expected"), THIRD, ids=[t for t, _ in THIRD])
 def test_third_variables_are_no_causes(text: str, expected: list[str]) -> None:
     """A mediator or moderator gives one claim with three roles, and no extra cause."""
-    assert _claims(text) == expected
+    assert claims_of(text) == expected
 
 
 def test_a_whole_has_its_parts_in_their_order() -> None:
     """Named stages are one claim a part, with the place that the text gives it."""
     text = "The co-creation process includes three stages: initiation, joint design and delivery."
-    drafts = sorted(_drafts(text), key=lambda d: d.order or 0)
-    assert [(_shown(text, d), d.order) for d in drafts] == [
+    drafts = sorted(drafts_of(text), key=lambda d: d.order or 0)
+    assert [(shown(text, d), d.order) for d in drafts] == [
         ("part: co-creation process | initiation", 1),
         ("part: co-creation process | joint design", 2),
         ("part: co-creation process | delivery", 3),
@@ -250,7 +210,7 @@ def test_a_whole_has_its_parts_in_their_order() -> None:
 )
 def test_parts_and_meanings(text: str, expected: list[str]) -> None:
     """Divisions give whole and part, definitions give term and meaning."""
-    assert _claims(text) == expected
+    assert claims_of(text) == expected
 
 
 NOTHING = [
@@ -271,7 +231,7 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_talk_about_the_research_is_no_claim(text: str) -> None:
     """Aims, questions, gaps, contributions, method and bare correlations give nothing."""
-    assert _claims(text) == []
+    assert claims_of(text) == []
 
 
 @pytest.mark.parametrize(
@@ -287,7 +247,7 @@ def test_talk_about_the_research_is_no_claim(text: str) -> None:
 )
 def test_polarity_follows_negation_and_shape(text: str, polarity: str) -> None:
     """Denied effects are 0, bent ones n; words of decline turn the sign; "not only" denies nothing."""
-    found = _drafts(text)
+    found = drafts_of(text)
     assert found
     assert {d.polarity for d in found} == {polarity}
     assert all(d.negated == (polarity == "0") for d in found)
@@ -305,15 +265,15 @@ def test_polarity_follows_negation_and_shape(text: str, polarity: str) -> None:
 )
 def test_softening_and_standing_are_read_from_the_wording(text: str, hedged: bool, status: str | None) -> None:
     """Modals and verbs like "tend" soften; "we hypothesize" and "should" decide the status."""
-    draft = _drafts(text)[0]
+    draft = drafts_of(text)[0]
     assert (draft.hedged, draft.status) == (hedged, status)
 
 
 def test_a_pronoun_stands_for_the_nearest_explicit_mention() -> None:
     """A pronoun's role is the earlier mention; the evidence then holds both sentences, and the role says so."""
     text = "Mutual trust takes time to grow. It increases customer loyalty."
-    draft = _drafts(text)[0]
-    assert _shown(text, draft) == "cause +: Mutual trust | customer loyalty"
+    draft = drafts_of(text)[0]
+    assert shown(text, draft) == "cause +: Mutual trust | customer loyalty"
     assert draft.roles[0].elided
     assert (draft.evidence.start, draft.evidence.end) == (0, len(text))
 
@@ -321,7 +281,7 @@ def test_a_pronoun_stands_for_the_nearest_explicit_mention() -> None:
 def test_ugly_spacing_moves_no_span() -> None:
     """Literal golden rows: full-width marks, lost spaces and line feeds change no offset."""
     text = "(1)Customer  trust（CT）\nsignificantly increases loyalty,and reduces\ncomplaints。"
-    rows = [(d.type, d.polarity, *((r.start, r.end) for r in d.roles)) for d in _drafts(text)]
+    rows = [(d.type, d.polarity, *((r.start, r.end) for r in d.roles)) for d in drafts_of(text)]
     assert sorted(rows) == [("cause", "+", (3, 18), (47, 54)), ("cause", "-", (3, 18), (67, 77))]
     assert (text[3:18], text[47:54], text[67:77]) == ("Customer  trust", "loyalty", "complaints")
 
@@ -329,7 +289,7 @@ def test_ugly_spacing_moves_no_span() -> None:
 def test_every_span_lies_in_its_evidence_or_before_it() -> None:
     """Roles and cues are exact substrings; cues and the clause lie inside the sentence."""
     for text, _ in [*CAUSES, *THIRD]:
-        for draft in _drafts(text):
+        for draft in drafts_of(text):
             assert all(0 <= r.start < r.end <= len(text) for r in draft.roles)
             assert all(draft.evidence.start <= c.start < c.end <= draft.evidence.end for c in draft.cues)
             assert draft.clause.start < draft.clause.end
@@ -339,7 +299,7 @@ def test_every_span_lies_in_its_evidence_or_before_it() -> None:
 
 def test_without_a_parse_there_is_no_claim_and_no_crash() -> None:
     """A sentence that was not parsed gives nothing."""
-    context = _context("Trust promotes loyalty.")
+    context = context_of("Trust promotes loyalty.")
     bare = Context(context.document, context.outline, context.sentences, context.mentions, {})
     assert read(bare, 0) == []
 
@@ -348,7 +308,7 @@ def test_the_quick_look_lets_cues_through_and_stops_the_rest() -> None:
     """Sentences with a cue pass to the parser; questions and cue-less sentences do not."""
 
     def passes(text: str) -> bool:
-        context = _context(text)
+        context = context_of(text)
         return can_carry(context.document, context.sentences.items[0])
 
     assert all(passes(text) for text, _ in CAUSES if "." not in text[:-1])
@@ -356,10 +316,10 @@ def test_the_quick_look_lets_cues_through_and_stops_the_rest() -> None:
     assert not passes("Xiaomi was born in Beijing in April 2010.")
 
 
-def test_the_same_sentence_gives_the_same_claims() -> None:
+def test_the_same_sentence_gives_the_sameclaims_of() -> None:
     """Two readings of one passage agree in every field and in their order."""
     text = "Openness and fairness increase customer trust, which in turn raises loyalty through habit."
-    assert _drafts(text) == _drafts(text)
+    assert drafts_of(text) == drafts_of(text)
 
 
 def _endless() -> Iterator[str]:
@@ -372,7 +332,7 @@ def _endless() -> Iterator[str]:
 def test_a_hostile_sentence_ends_in_time(text: str) -> None:
     """A sentence made to be endless is read in seconds and gives few claims."""
     begun = time.perf_counter()
-    assert len(_drafts(text)) < 200
+    assert len(drafts_of(text)) < 200
     assert time.perf_counter() - begun < 20
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.claims.en import others, relations, scope
 from pipeline.claims.en.finding import (
+    THROUGH,
     Finding,
     bent,
     cause_of,
     causes,
+    circumstances,
+    deep_through,
     effects,
     is_agent,
     target,
@@ -17,9 +18,8 @@ from pipeline.claims.en.finding import (
 )
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
+from pipeline.claims.en.purposes import purpose, purpose_of
 from pipeline.claims.en.scene import Arg, Link, Scene
-
-_THROUGH = ("through", "via", "by")
 
 
 def read(s: Scene) -> list[Finding]:
@@ -33,8 +33,10 @@ def read(s: Scene) -> list[Finding]:
         first = g.coordinated_from(verb)
         if g.lemma(verb) in ("have", "get") and first != verb and first in s.links:
             frames = (Frame("make", "+"),)
-        if not frames and g.is_(verb, "verb.gain") and g.objects(verb) and _means(s, verb)[0]:
-            frames = (Frame("make", "+"),)
+        ended = g.is_(verb, "verb.end") and purpose_of(g, verb) is not None
+        turned = all(frame.kind == "reverse" for frame in frames)
+        if turned and g.is_(verb, "verb.gain") and g.objects(verb) and (ended or _means(s, verb)[0]):
+            frames = (*frames, Frame("make", "+"))
         for frame in frames:
             found = _read_frame(s, verb, frame)
             if found:
@@ -46,7 +48,7 @@ def read(s: Scene) -> list[Finding]:
 def _read_frame(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     if g.dep(verb) in ("amod", "compound", "aux", "auxpass"):
-        return _adnominal(s, verb, frame)
+        return []
     reader = {
         "raise": _raise,
         "make": _raise,
@@ -62,10 +64,6 @@ def _read_frame(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         if one.type == "cause":
             s.links.setdefault(verb, Link(one.roles["cause"], one.roles["effect"], one.polarity))
     return found
-
-
-def _adnominal(s: Scene, verb: int, frame: Frame) -> list[Finding]:
-    return []
 
 
 # --------------------------------------------------------------------------- X raises Y
@@ -92,14 +90,14 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if not frame.prep and all(_is_relation(g, h) or _is_bare_effect(g, h) for h in heads):
         return []
     shut = [verb] if g.dep(verb) in ("relcl", "acl") else []
-    found = [a for h in heads for a in effects(s, h, [*shut, *_circumstances(g, verb)])]
+    found = [a for h in heads for a in effects(s, h, [*shut, *circumstances(g, verb)])]
     subjects = causes(s, verb)
     subjects = [a for a in subjects if a.head < 0 or not scope.research(g, a.head)]
     sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, frame.sign)
     means, by_gerund = _means(s, verb)
-    matrix = _purpose_of(g, verb)
+    matrix = purpose_of(g, verb)
     if matrix is not None:
-        return _purpose(s, verb, matrix, frame, found)
+        return purpose(s, verb, matrix, frame, found)
     if not subjects and g.subjects(verb):
         return []
     weight = 0.75 if frame.kind == "raise" else 0.5
@@ -136,7 +134,7 @@ def _why(g: Graph, verb: int) -> list[int]:
     """ "X explains why Y": what Y says."""
     if g.lemma(verb) not in ("explain", "account"):
         return []
-    return [c for c in g.children(verb, "ccomp") if any(g.form(k) == "why" for k in g.children(c, "advmod"))]
+    return [c for c in g.children(verb, "ccomp") if any(g.form(k) in ("why", "when") for k in g.children(c, "advmod"))]
 
 
 def _is_relation(g: Graph, head: int) -> bool:
@@ -157,23 +155,12 @@ def _interacts(g: Graph, noun: int) -> bool:
     return g.lemma(noun) in ("interaction", "interplay") and bool(g.preps(noun, "between", "of"))
 
 
-def _circumstances(g: Graph, verb: int) -> list[int]:
-    own = [c for c in g.children(verb, "prep", "advcl", "agent") if g.form(c) in _THROUGH or g.dep(c) == "advcl"]
-    return own + _deep_through(g, verb)
-
-
-def _deep_through(g: Graph, verb: int) -> list[int]:
-    """ "through" and "via" that the parser hangs on the object's last noun though they tell how the verb is done."""
-    inside = [p for o in g.objects(verb) for c in g.conjuncts(o) for p in g.subtree(c)]
-    return [p for p in inside if g.form(p) in ("through", "via") and g.dep(p) == "prep"]
-
-
 def _means(s: Scene, verb: int) -> tuple[list[Arg], bool]:
     """ "through X", "by doing X" on a verb: what it names, and whether a gerund says it."""
     g = s.graph
     out: list[Arg] = []
     gerund = False
-    preps = [c for c in g.children(verb, "prep", "agent") if g.form(c) in _THROUGH] + _deep_through(g, verb)
+    preps = [c for c in g.children(verb, "prep", "agent") if g.form(c) in THROUGH] + deep_through(g, verb)
     for prep in preps:
         for inner in g.prep_objects(prep):
             if g.is_verb(inner):
@@ -222,7 +209,7 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         if links and links[0] and links[1]:
             roles = {"cause": links[0], "mediator": agents, "effect": links[1]}
             return [Finding("mediate", roles, links.sign, verb, "en.mediate.driven", 0.6)]
-    objects = s.args(g.head(verb), shut, effect=True) if g.dep(verb) == "acl" else [replace(a) for a in causes(s, verb)]
+    objects = s.args(_hosted(g, verb), shut, effect=True) if g.dep(verb) == "acl" else list(causes(s, verb))
     if not objects:
         return []
     if agents and all(is_agent(g, a.head) for a in agents):
@@ -246,59 +233,13 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     return [cause_of(source, objects, sign, verb, "en.cause.passive", weight)]
 
 
-# --------------------------------------------------------------------------- purposes
-
-
-def _purpose_of(g: Graph, verb: int) -> int | None:
-    """The verb whose purpose a "to"-infinitive tells, or None where it tells none."""
-    first = g.coordinated_from(verb)
-    if g.tag(first) != "VB" or not any(g.form(c) == "to" for c in g.children(first, "aux")):
-        return None
-    if g.dep(first) == "advcl":
-        return g.head(first)
-    head = g.head(first)
-    if g.dep(first) == "xcomp" and g.is_(head, "verb.use") and any(o < first for o in g.objects(head)):
-        return head
-    if g.dep(first) == "acl" and g.lemma(head) == "order" and g.dep(head) == "pobj":
-        return g.head(g.head(head))
-    return None
-
-
-def _purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -> list[Finding]:
-    """ "do X (in order) to raise Y": X is the cause, where X is no piece of research."""
-    g = s.graph
-    if (g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix)) or not g.is_verb(matrix):
-        return []
-
-    advised = any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(matrix, "aux"))
-    if (
-        (verb < matrix and not advised)
-        or (scope.studied(g, matrix) and not g.is_passive(matrix))
-        or g.is_(matrix, "verb.aim")
-    ):
-        return []
-    if g.dep(matrix) in ("relcl", "acl") or (
-        frame.kind == "make" and g.lemma(verb) not in ("enable", "help", "achieve", "realize", "gain", "support")
-    ):
-        return []
-    subject = [c for c in causes(s, matrix) if c.head >= 0]
-    if any(scope.research(g, c.head) for c in subject):
-        return []
-    if g.is_(matrix, "verb.use") and g.objects(matrix) and not g.is_passive(matrix):
-        source = [a for o in g.objects(matrix) for a in s.args(o, [verb])]
-    elif g.is_passive(matrix):
-        source = subject
-    elif g.lemma(matrix) in ("be", "need", "have", "want", "try"):
-        return []
-    else:
-        below = [c for c in g.children(matrix) if verb in g.subtree(c)]
-        source = (
-            s.args(matrix, [verb, *below, *g.children(matrix, "nsubj", "aux", "advmod", "cc", "conj")])
-            if subject
-            else []
-        )
-    found = [a for a in found if a.head < 0 or not is_agent(g, a.head)]
-    return [cause_of(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source and found else []
+def _hosted(g: Graph, verb: int) -> int:
+    """What a participle says was done to: in "the responses of consumers triggered by X" the responses."""
+    host = g.head(verb)
+    above = g.head(host)
+    if g.is_(host, "noun.agent") and g.dep(host) == "pobj" and g.form(above) == "of" and g.is_noun(g.head(above)):
+        return g.head(above)
+    return host
 
 
 # --------------------------------------------------------------------------- X enables Z to do Y
@@ -319,7 +260,7 @@ def _complements(g: Graph, verb: int) -> list[int]:
 def _done(s: Scene, verb: int) -> list[Arg]:
     """What somebody is enabled to do: the thing gained or raised, the whole act where that is most of it no more."""
     g = s.graph
-    things = effects(s, verb, _circumstances(g, verb))
+    things = effects(s, verb, circumstances(g, verb))
     act = s.args(verb, list(g.children(verb, "nsubj", "conj", "cc")))
     size = act[0].end - act[0].start if act else 0
     if (
@@ -332,8 +273,28 @@ def _done(s: Scene, verb: int) -> list[Arg]:
     return things
 
 
+def _eased(g: Graph, verb: int) -> tuple[list[int], str]:
+    """ "makes it easier (for Z) to do Y": the verb of Y, and the sign."""
+    for word in g.children(verb, "ccomp", "xcomp", "acomp", "oprd"):
+        signs = [
+            sign
+            for name, sign in (("plus", "+"), ("minus", "-"))
+            if g.form(word) in g.lexicon.sets[f"verb.easing.{name}"]
+        ]
+        if signs and any(g.form(c) == "it" for c in [*g.subjects(word), *g.objects(verb)]):
+            return [
+                c for w in (word, verb) for c in g.children(w, "xcomp", "advcl") if g.tag(c) == "VB" and c > word
+            ], signs[0]
+    return [], "+"
+
+
 def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
+    eased, sign = _eased(g, verb)
+    if eased:
+        source = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+        found = [a for c in eased if not g.is_(c, "verb.research") for a in _done(s, c)]
+        return [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if source and found else []
     done = _complements(g, verb)
     if not done or (g.tag(done[0]) == "JJ" and g.lemma(verb) != "make"):
         return []
@@ -345,10 +306,10 @@ def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         if means and (not source or all(is_agent(g, a.head) for a in source)):
             source = means
     source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
-    matrix = _purpose_of(g, verb)
+    matrix = purpose_of(g, verb)
     if matrix is not None:
-        found = [a for c in done if not g.is_(c, "verb.research") for a in effects(s, c, _circumstances(g, c))]
-        return _purpose(s, verb, matrix, frame, found)
+        found = [a for c in done if not g.is_(c, "verb.research") for a in effects(s, c, circumstances(g, c))]
+        return purpose(s, verb, matrix, frame, found)
     if not source:
         return []
     found = [a for c in done if not g.is_(c, "verb.research") for a in _done(s, c)]

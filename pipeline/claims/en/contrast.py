@@ -83,6 +83,11 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
         ]
         if marks and g.is_(verb, "verb.gain"):
             found = s.args(thing, list(g.preps(thing, "than")), effect=True)
+        elif {"more", "less", "fewer"} & set(marks) and _group(g, subject):
+            found = s.args(verb, [*g.subjects(verb), *g.children(verb, "advcl", "aux", "conj", "cc")])
+        else:
+            found = []
+        if found:
             return [
                 Finding("cause", {"cause": _cause(s, subject), "effect": found}, "+", verb, "en.cause.contrast", 0.55)
             ]
@@ -109,7 +114,7 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
 def _higher_in(s: Scene, verb: int, subject: int) -> list[Finding]:
     """ "Y is higher in X than in Z": X is the cause."""
     g = s.graph
-    if g.lemma(verb) != "be" or not _than(g, verb) or is_agent(g, subject) or scope.research(g, subject):
+    if g.lemma(verb) != "be" or is_agent(g, subject) or scope.research(g, subject):
         return []
     if g.is_(subject, "noun.relation") or g.is_(subject, "noun.correlation"):
         return []
@@ -121,7 +126,7 @@ def _higher_in(s: Scene, verb: int, subject: int) -> list[Finding]:
             for p in (*g.preps(word, "in", "for", "among", "under"), *g.preps(verb, "in", "for", "among", "under"))
             for o in g.prep_objects(p)
         ]
-        if places:
+        if places and (_than(g, verb) or _group(g, places[0])):
             sign = "-" if g.form(word) in _LESS else "+"
             found = s.args(subject, [])
             source = s.args(places[0], list(g.preps(places[0], "than")))

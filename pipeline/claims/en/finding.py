@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from pipeline.claims.en import scope
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
-from pipeline.claims.en.scene import Arg, Scene
+from pipeline.claims.en.scene import Arg, Link, Scene
 
+#: The prepositions of means.
+THROUGH = ("through", "via", "by")
 #: Expletives and other subjects that name nobody.
 _NOBODY = frozenset({"there", "it", "what", "whatever"})
 #: Groups are compared: then what tells them apart is the cause ("one endorser (versus several) raises …").
@@ -71,9 +73,11 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     ):
         return causes(s, head, without, depth + 1)
     if dep == "conj" and head != verb:
-        told = s.links.get(head)
-        if told and any(g.form(o) == "turn" for o in g.governed(verb, "in")):
+        told = _told_last(s, verb)
+        if told:
             return [replace(a, sign="+", elided=True) for a in told.effects]
+        return causes(s, head, without, depth + 1)
+    if dep == "acomp":
         return causes(s, head, without, depth + 1)
     if dep in ("xcomp", "oprd"):
         controlled = [o for o in g.objects(head) if o < verb]
@@ -87,6 +91,16 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     if dep == "ccomp" and g.tag(verb) == "VBG" and not g.children(verb, "mark"):
         return participle_subject(s, verb, depth)
     return []
+
+
+def _told_last(s: Scene, verb: int) -> Link | None:
+    """What the sentence told last before a verb that goes on from there ("and in turn raises", "and thus raises")."""
+    g = s.graph
+    goes_on = any(g.form(o) == "turn" for o in g.governed(verb, "in")) or any(
+        g.is_(c, "link.then") for c in g.children(verb, "advmod")
+    )
+    earlier = [v for v in s.links if v < verb and g.head(verb) in (v, *g.ancestors(v))] if goes_on else []
+    return s.links[max(earlier)] if earlier else None
 
 
 def _bare_clause(g: Graph, verb: int) -> int | None:
@@ -166,6 +180,18 @@ def _verb_effects(s: Scene, verb: int, without: list[int], depth: int) -> list[A
     if lemma in ("begin", "start", "continue", "help", "seek", "manage") and inner:
         return effects(s, inner[0], without, depth + 1)
     return s.args(verb, without, effect=True)
+
+
+def circumstances(g: Graph, verb: int) -> list[int]:
+    """What says how a verb is done: "through …", "by …", clauses."""
+    own = [c for c in g.children(verb, "prep", "advcl", "agent") if g.form(c) in THROUGH or g.dep(c) == "advcl"]
+    return own + deep_through(g, verb)
+
+
+def deep_through(g: Graph, verb: int) -> list[int]:
+    """ "through" and "via" that the parser hangs on the object's last noun though they tell how the verb is done."""
+    inside = [p for o in g.objects(verb) for c in g.conjuncts(o) for p in g.subtree(c)]
+    return [p for p in inside if g.form(p) in ("through", "via") and g.dep(p) == "prep"]
 
 
 def target(g: Graph, verb: int, frame: Frame) -> list[int]:

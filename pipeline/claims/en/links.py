@@ -37,6 +37,7 @@ def read(s: Scene) -> list[Finding]:
         out += _because_of(s, place)
         out += _with_change(s, place)
         out += _condition(s, place)
+        out += _as_grows(s, place)
     out += _the_more(s)
     return out
 
@@ -116,8 +117,6 @@ def _because(s: Scene, mark: int) -> list[Finding]:
     if g.dep(mark) != "mark" or form not in g.lexicon.sets["link.because"]:
         return []
     clause = g.head(mark)
-    if form == "as" and not (clause > g.head(clause) and g.children(clause, "nsubj", "nsubjpass") and False):
-        return []
     if g.dep(clause) != "advcl":
         return []
     verb = g.head(clause)
@@ -245,7 +244,7 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     verb = g.head(clause)
     if not g.is_verb(verb) or _talk(s, verb) or (g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb)):
         return []
-    changes = _tells_change(g, _finite(g, verb)) or _reaction(s, verb)
+    changes = _tells_change(g, _finite(g, verb)) or _reaction(s, verb) or _foretold(g, verb)
     if any(g.form(c) in ("it", "this", "that") for c in g.subjects(verb)):
         return []
     if any(_names_relation(g, c) for c in g.subjects(verb)) or {g.form(c) for c in g.children(verb, "aux")} & {
@@ -256,13 +255,48 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
         return []
     if not changes:
         return []
-    source = s.args(clause, [mark])
+    source = _met(s, clause) or s.args(clause, [mark])
     found, sign = outcome(s, verb, [clause])
     sign = "?" if changes == "?" else sign
     return (
         [Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.when", 0.4, [mark])]
         if found
         else []
+    )
+
+
+def _met(s: Scene, clause: int) -> list[Arg]:
+    """ "when employees face X": X."""
+    g = s.graph
+    if not g.is_(clause, "verb.undergo") or not all(a.head < 0 or is_agent(g, a.head) for a in causes(s, clause)):
+        return []
+    return [a for o in g.objects(clause) for a in s.args(o, [])]
+
+
+def _foretold(g: Graph, verb: int) -> str:
+    """ "+" where the clause says what people will then have, or how a thing is then seen."""
+    will = any(g.form(c) in ("will", "would") for c in g.children(verb, "aux"))
+    gains = will and g.is_(verb, "verb.come") and g.objects(verb)
+    seen = g.is_passive(verb) and g.is_(verb, "verb.seen") and g.children(verb, "xcomp", "oprd", "prep")
+    return "+" if gains or seen else ""
+
+
+def _as_grows(s: Scene, mark: int) -> list[Finding]:
+    """ "as X grows, Y": a change, and what comes of it."""
+    g = s.graph
+    clause = g.head(mark)
+    if g.form(mark) != "as" or g.dep(mark) != "mark" or g.dep(clause) != "advcl" or not g.subjects(clause):
+        return []
+    verb = g.head(clause)
+    rising = _tells_change(g, clause) or (g.lemma(clause) == "become" and not g.is_passive(clause))
+    if not rising or g.objects(clause) or not (g.is_verb(verb) or g.words[verb].pos == "AUX") or _talk(s, verb):
+        return []
+    found, sign = outcome(s, verb, [clause])
+    if g.is_(clause, "verb.happen.minus"):
+        sign = {"+": "-", "-": "+"}.get(sign, sign)
+    source = s.args(clause, [mark])
+    return (
+        [Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.as", 0.45, [mark])] if found else []
     )
 
 

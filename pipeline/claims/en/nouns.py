@@ -315,6 +315,12 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
     subject = [a for a in subject if a.head < 0 or not scope.research(g, a.head)]
     for frame in frames:
         places = g.governed(word, frame.prep)
+        if not places and dep == "acomp" and frame.kind in ("plus", "minus"):
+            places = [o for p in g.preps(head, frame.prep) if p > word for o in g.prep_objects(p)]
+        if not places and frame.prep == "to" and frame.kind == "plus":
+            places = [
+                c for c in g.children(word, "xcomp", "advcl") if g.tag(c) == "VB" and g.lemma(c) in g.lexicon.verbs
+            ]
         if not places and g.conjuncts(first)[-1] != word:
             places = g.governed(g.conjuncts(first)[-1], frame.prep)
         if frame.kind == "relate" and len(subject) > 1 and (not places or all(g.form(o) == "other" for o in places)):

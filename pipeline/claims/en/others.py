@@ -12,17 +12,18 @@ from pipeline.claims.en.scene import Scene
 
 
 def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
-    """ "Y stems from X"."""
+    """ "Y stems from X", "Y requires X"."""
     g = s.graph
-    places = g.governed(verb, frame.prep)
+    if not frame.prep and g.is_passive(verb):
+        return []
+    places = g.governed(verb, frame.prep) if frame.prep else g.children(verb, "xcomp", "ccomp") or g.objects(verb)
     source = [a for o in places for a in s.args(o, [])]
     found = s.args(g.head(verb), [verb], effect=True) if g.dep(verb) == "acl" else causes(s, verb)
     source = [a for a in source if a.head < 0 or not scope.research(g, a.head)]
     if not source or not found or (frame.prep == "by" and not g.is_passive(verb)):
         return []
-    if g.lemma(verb) in ("rely", "draw", "come", "respond", "react", "start", "gain", "profit") and all(
-        is_agent(g, a.head) for a in found
-    ):
+    acting = g.lemma(verb) in ("rely", "draw", "come", "respond", "react", "start", "gain", "profit") or not frame.prep
+    if acting and all(is_agent(g, a.head) for a in found):
         return []
     sign = verb_sign(g, verb, frame.sign)
     return [cause_of(source, found, sign, verb, "en.cause.reverse", 0.65)]

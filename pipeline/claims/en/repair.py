@@ -9,6 +9,7 @@ part of speech are in :mod:`.retag`; here are arcs that hang on the wrong word:
 * a noun coordinated with a verb belongs to that verb's last argument ("divided into A and B");
 * an apposition that is itself coordinated is a list ("from customers, more capital, and attention");
 * "matching of A and B": the second noun is matched with the first, it is no second matching;
+* "rely on employees to grow": "on" governs the employees;
 * "of" and "among" after an object belong to the object.
 """
 
@@ -197,6 +198,19 @@ def _joined(words: list[Word], place: int, text: str) -> None:
             return
 
 
+def _stranded(words: list[Word], place: int, text: str) -> None:
+    """ "rely on employees to grow": the preposition governs the noun that an infinitive has taken for its subject."""
+    word = words[place]
+    if word.dep != "prep" or children(words, place):
+        return
+    noun = next((p for p in range(place + 1, len(words)) if words[p].dep == "nsubj" and words[p].head > p), None)
+    if noun is None or not is_noun(words[noun]) or words[words[noun].head].tag != "VB":
+        return
+    if not all(above(words, noun, p) for p in range(place + 1, noun)) or words[noun + 1].tag != "TO":
+        return
+    move(words, noun, place, "pobj")
+
+
 def _of_object(words: list[Word], place: int, text: str) -> None:
     word = words[place]
     if word.dep != "prep" or not words[word.head].tag.startswith("VB"):
@@ -229,5 +243,6 @@ _REPAIRS = (
     _noun_with_verb,
     _listed_apposition,
     _joined,
+    _stranded,
     _of_object,
 )

@@ -1,7 +1,8 @@
 """Words that the parser takes for the wrong part of speech, put right with the arcs that follow from it.
 
-* "an antecedent to leadership", "related to purchase intention": no verb stands there;
+* "an antecedent to leadership", "related to purchase intention", "vital to value creation": no verb stands there;
 * what has a subject is a verb ("which triggers Y"), and a finite verb is no modifier of a noun;
+* "engaging customers raises …", "touching an odd mug raises …": the gerund is the subject, not what it governs;
 * "argue that trust promotes …": "that" points at nothing, trust is the subject;
 * "increases sharing and perceived belonging": "perceived" is no second verb;
 * "customer empowering behaviors" is one name;
@@ -10,6 +11,8 @@
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from pipeline.claims.en.lexicon import lexicon
 from pipeline.document import Word
@@ -51,7 +54,11 @@ def _noun_after_to(words: list[Word], place: int, text: str) -> None:
     """ "an antecedent to leadership": no verb ends like that."""
     word = words[place]
     named = word.lemma.endswith(("rship", "ness", "ity", "ism", "oyee", "ology"))
-    if word.tag != "VB" or not (named or words[word.head].lemma in _TO):
+    governing = words[word.head]
+    wanted = governing.lemma in _TO or (
+        word.lemma in lexicon().sets["noun.first"] and f"{governing.lemma} to" in _to_adjectives()
+    )
+    if word.tag != "VB" or not (named or wanted):
         return
     to = place - 1
     if to < 0 or words[to].head != place or words[to].dep != "aux":
@@ -68,6 +75,13 @@ def _noun_after_to(words: list[Word], place: int, text: str) -> None:
     else:
         move(words, place, to, "pobj")
     words[place] = words[place]._replace(tag="NN", pos="NOUN")
+
+
+@lru_cache(maxsize=1)
+def _to_adjectives() -> frozenset[str]:
+    """The adjectives whose "to" governs a noun ("vital to")."""
+    sets = lexicon().sets
+    return sets["adjective.plus"] | sets["adjective.minus"] | sets["adjective.relate"]
 
 
 def _noun_for_verb(words: list[Word], place: int, text: str) -> None:
@@ -113,16 +127,59 @@ def _that_clause(words: list[Word], place: int, text: str) -> None:
 
 def _finite_modifier(words: list[Word], place: int, text: str) -> None:
     word = words[place]
-    if word.tag not in _FINITE or word.dep not in ("nmod", "compound", "amod") or word.head <= place:
+    if word.tag not in (*_FINITE, "VBN") or word.dep not in ("nmod", "compound", "amod") or word.head <= place:
         return
     thing = word.head
     left = [c for c in children(words, place) if c < place and is_noun(words[c])]
-    if not left:
+    if not left or (word.tag == "VBN" and words[left[-1]].dep != "nsubj"):
         return
     dep = {"dobj": "ccomp", "nsubj": "ccomp", "attr": "ccomp"}.get(words[thing].dep, words[thing].dep)
     words[place] = word._replace(head=words[thing].head if words[thing].head != thing else place, dep=dep)
     move(words, thing, place, "dobj")
     move(words, left[-1], place, "nsubj")
+
+
+def _gerund_modifier(words: list[Word], place: int, text: str) -> None:
+    """ "engaging customers raises …": an article, or a verb in the singular, shows that the gerund is the head."""
+    word = words[place]
+    if word.tag != "VBG" or word.dep not in ("amod", "compound") or word.head <= place:
+        return
+    noun = word.head
+    article = any(words[c].dep in ("det", "poss") and place < c < noun for c in children(words, noun))
+    plural = words[noun].tag == "NNS" and words[noun].dep == "nsubj" and _singular(words, words[noun].head)
+    if not article and (not plural or word.lemma in lexicon().sets["modifier"]):
+        return
+    words[place] = word._replace(head=words[noun].head, dep="csubj" if words[noun].dep == "nsubj" else words[noun].dep)
+    for child in children(words, noun):
+        if child < place:
+            move(words, child, place, words[child].dep)
+    move(words, noun, place, "dobj")
+
+
+def _singular(words: list[Word], verb: int) -> bool:
+    return words[verb].tag == "VBZ" or any(
+        words[c].tag == "VBZ" and words[c].dep in ("aux", "auxpass") for c in children(words, verb)
+    )
+
+
+def _gerund_root(words: list[Word], place: int, text: str) -> None:
+    """ "touching an odd mug can raise …": the gerund is no main verb, the finite verb is."""
+    word = words[place]
+    kids = children(words, place)
+    if word.tag != "VBG" or word.dep not in ("ROOT", "ccomp") or any(words[c].dep in VERBAL for c in kids):
+        return
+    verb = next((c for c in kids if c > place and words[c].dep == "ccomp" and words[c].pos in ("VERB", "AUX")), None)
+    if verb is None or any(words[c].dep == "mark" for c in children(words, verb)):
+        return
+    noun = next((c for c in children(words, verb) if words[c].dep == "nsubj"), None)
+    if noun is None or not is_noun(words[noun]) or not all(above(words, noun, p) for p in range(place + 1, noun)):
+        return
+    words[verb] = words[verb]._replace(head=verb if word.head == place else word.head, dep=word.dep)
+    for child in kids:
+        if child != verb and (child > verb or words[child].dep in ("punct", "advcl", "cc", "conj")):
+            move(words, child, verb, words[child].dep)
+    move(words, place, verb, "csubj")
+    move(words, noun, place, "dobj")
 
 
 def _verb_for_participle(words: list[Word], place: int, text: str) -> None:
@@ -216,6 +273,8 @@ REPAIRS = (
     _noun_for_verb,
     _that_clause,
     _finite_modifier,
+    _gerund_modifier,
+    _gerund_root,
     _verb_for_participle,
     _participle_name,
     _lower,

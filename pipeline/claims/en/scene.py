@@ -212,6 +212,10 @@ class Scene:
                 if not g.children(head, "amod"):
                     return inner, "+"
             return [], "+"
+        if effect and g.is_(head, "noun.share"):
+            inner = [o for o in g.governed(head, "of") if g.lemma(o) in g.lexicon.change]
+            if inner:
+                return inner, "+"
         if effect and g.lemma(head) in g.lexicon.change:
             inner = g.governed(head, "in", "of")
             if inner:
@@ -257,7 +261,7 @@ class Scene:
                 if said_of:
                     return [a for one in said_of for a in self.args(one, without, effect=effect, depth=depth + 1)]
                 return self._single(target, [*without, clause], effect, depth + 1)
-        earlier = self._earlier_subject(head)
+        earlier = self._earlier(head)
         if earlier is not None:
             return [replace(a, elided=True) for a in self.args(earlier, without, effect=effect, depth=depth + 1)]
         carried = self._from_before(g.tag(head) in ("PRP", "PRP$") and form in ("they", "them", "these"))
@@ -296,21 +300,32 @@ class Scene:
             return self._one(target, without, effect, depth)
         return self._one(target, without, effect, depth)
 
-    def _earlier_subject(self, head: int) -> int | None:
-        """The subject of the nearest clause before the pronoun's in the same sentence."""
+    def _earlier(self, head: int) -> int | None:
+        """What a pronoun stands for in its sentence: an object the nearest object before, else the nearest subject."""
         g = self.graph
-        best = None
-        for place in range(head):
-            if (
-                g.dep(place) in ("nsubj", "nsubjpass")
-                and g.is_noun(place)
-                and g.lemma(place) not in _PRONOUNS | _RELATIVES
-                and g.tag(place) not in ("PRP", "EX", "WDT", "WP")
-            ):
-                if g.is_(place, "noun.research") or place in g.subtree(head):
-                    continue
-                best = place
-        return best
+        places = list(range(head))
+        if g.dep(head) in ("dobj", "pobj"):
+            own = next((a for a in g.ancestors(head) if g.is_verb(a)), -1)
+            plural = g.form(head) in ("them", "these", "those", "both")
+            things = [
+                p for p in places if g.dep(p) == "dobj" and (g.tag(p) == "NNS") == plural and self._names(p, head)
+            ]
+            if things and g.head(things[-1]) != own:
+                return things[-1]
+            places = [p for p in places if g.head(p) != own]
+        found = [p for p in places if g.dep(p) in ("nsubj", "nsubjpass") and self._names(p, head)]
+        return found[-1] if found else None
+
+    def _names(self, place: int, head: int) -> bool:
+        """Whether a noun before a pronoun can be what it stands for."""
+        g = self.graph
+        return (
+            g.is_noun(place)
+            and g.lemma(place) not in _PRONOUNS | _RELATIVES
+            and g.tag(place) not in ("PRP", "EX", "WDT", "WP")
+            and not g.is_(place, "noun.research")
+            and place not in g.subtree(head)
+        )
 
     def _from_before(self, plural: bool) -> list[Arg]:
         """The subject of the sentence before (the nearest construct where that is talk about research)."""

@@ -36,9 +36,11 @@ def blocked(g: Graph, cue: int) -> bool:
         return True
     if _asks(g, here, cue) or (g.dep(cue) == "advcl" and _conditional(g, cue)):
         return True
+    given = _given(g, cue)
     for above in g.ancestors(cue):
-        if g.dep(above) == "advcl" and above != cue and _conditional(g, above):
+        if g.dep(above) == "advcl" and not given and _conditional(g, above):
             return True
+        given = given or _given(g, above)
         if g.dep(here) in ("acl", "ccomp", "relcl") and _supposes(g, above, here):
             return False
         if (
@@ -93,6 +95,11 @@ def _conditional(g: Graph, clause: int) -> bool:
     )
 
 
+def _given(g: Graph, clause: int) -> bool:
+    """Whether a clause states a fact beside another one ("…, as trust lowers risk"), whatever that one supposes."""
+    return g.dep(clause) == "advcl" and any(g.is_(c, "link.factual") for c in g.children(clause, "mark"))
+
+
 def _asks(g: Graph, clause: int, cue: int) -> bool:
     """Whether the clause of this word is an embedded question or names a topic ("the way X affects Y")."""
     if g.dep(clause) not in _CLAUSES or not (g.is_verb(clause) or g.words[clause].pos == "AUX"):
@@ -139,25 +146,16 @@ def research(g: Graph, place: int) -> bool:
         return True
     if not g.is_(place, "noun.research"):
         return False
-    return not [
-        c
-        for c in g.children(place, "compound", "amod")
-        if g.form(c)
-        in (
-            "business",
-            "role",
-            "mental",
-            "work",
-            "working",
-            "social",
-            "market",
-            "team",
-            "customer",
-            "user",
-            "service",
-            "big",
-        )
-    ]
+    if g.is_(place, "noun.research.loose") and _somebodys(g, place):
+        return False
+    return not any(g.form(c) in g.lexicon.sets["noun.research.things"] for c in g.children(place, "compound", "amod"))
+
+
+def _somebodys(g: Graph, noun: int) -> bool:
+    """ "customers' suggestions", "field experience", "improved attention": no scholar's."""
+    owners = [c for c in g.children(noun, "poss", "compound") if g.tag(c) != "PRP$"]
+    more = [c for c in g.children(noun, "amod") if g.form(c) in g.lexicon.less or g.tag(c) == "JJR"]
+    return bool(more) or any(not g.is_(c, "noun.research") for c in owners)
 
 
 def _aims(g: Graph, verb: int, below: int) -> bool:
@@ -171,7 +169,7 @@ def _aims(g: Graph, verb: int, below: int) -> bool:
     if not g.is_(verb, "verb.aim"):
         return False
     dep = g.dep(below)
-    if dep in ("dobj", "xcomp", "prep", "nsubjpass", "pobj", "dep", "advcl", "oprd", "acl"):
+    if dep in ("dobj", "xcomp", "prep", "nsubjpass", "pobj", "dep", "advcl", "acl"):
         if dep == "advcl" and below > verb and g.tag(below) == "VBG":
             return studied(g, verb)
         if dep == "advcl" and below < verb:
@@ -198,6 +196,9 @@ def studied(g: Graph, verb: int) -> bool:
         if g.dep(seen) in ("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp", "pobj", "dobj"):
             if g.dep(seen) == "acl" and (g.is_(g.head(seen), "noun.aim") or research(g, g.head(seen))):
                 return True
+            doers = [o for o in g.objects(g.head(seen)) if o < seen and g.tag(seen) == "VB"]
+            if doers and g.dep(seen) in ("xcomp", "advcl") and not g.is_(g.head(seen), "verb.use"):
+                return any(research(g, o) for o in doers)
             seen = g.head(seen)
             continue
         break

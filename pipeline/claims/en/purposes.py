@@ -1,0 +1,67 @@
+"""Causes told by an end: "firms share data to raise sales", "rely on dialogue in order to build trust"."""
+
+from __future__ import annotations
+
+from pipeline.claims.en import scope
+from pipeline.claims.en.finding import Finding, cause_of, causes, circumstances, is_agent
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.lexicon import Frame
+from pipeline.claims.en.scene import Arg, Scene
+
+
+def purpose_of(g: Graph, verb: int) -> int | None:
+    """The verb whose purpose a "to"-infinitive tells, or None where it tells none."""
+    first = g.coordinated_from(verb)
+    if g.tag(first) != "VB" or not any(g.form(c) == "to" for c in g.children(first, "aux")):
+        return None
+    if g.dep(first) == "advcl":
+        return g.head(first)
+    head = g.head(first)
+    if g.dep(first) == "xcomp" and g.is_(head, "verb.use") and any(o < first for o in g.objects(head)):
+        return head
+    if g.dep(first) == "acl" and g.lemma(head) == "order" and g.dep(head) == "pobj":
+        return g.head(g.head(head))
+    return None
+
+
+def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -> list[Finding]:
+    """ "do X (in order) to raise Y": X is the cause, where X is no piece of research."""
+    g = s.graph
+    if (g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix)) or not g.is_verb(matrix):
+        return []
+
+    if (scope.studied(g, matrix) and not g.is_passive(matrix)) or g.is_(matrix, "verb.aim"):
+        return []
+    if g.dep(matrix) in ("relcl", "acl") or (frame.kind == "make" and not g.is_(verb, "verb.end")):
+        return []
+    subject = [c for c in causes(s, matrix) if c.head >= 0]
+    if any(scope.research(g, c.head) for c in subject):
+        return []
+    used = _used(g, matrix)
+    if used and not all(is_agent(g, o) for o in used):
+        source = [a for o in used for a in s.args(o, [verb])]
+    elif g.is_passive(matrix):
+        source = subject
+    elif g.lemma(matrix) in ("be", "need", "have", "want", "try"):
+        return []
+    else:
+        below = [c for c in g.children(matrix) if verb in g.subtree(c)]
+        source = (
+            s.args(matrix, [verb, *below, *g.children(matrix, "nsubj", "aux", "advmod", "cc", "conj")])
+            if subject
+            else []
+        )
+    if g.is_(verb, "verb.winning") and all(a.head >= 0 and is_agent(g, a.head) for a in found):
+        found = s.args(verb, [*g.children(verb, "aux", "advmod", "cc", "conj"), *circumstances(g, verb)])
+    found = [a for a in found if a.head < 0 or not is_agent(g, a.head)]
+    return [cause_of(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source and found else []
+
+
+def _used(g: Graph, verb: int) -> list[int]:
+    """What a verb says is used: "use X to …", "rely on X to …"."""
+    if g.is_passive(verb):
+        return []
+    if g.is_(verb, "verb.use"):
+        return g.objects(verb)
+    names = g.lexicon.sets["verb.use"]
+    return [o for p in g.preps(verb) if f"{g.lemma(verb)} {g.form(p)}" in names for o in g.prep_objects(p)]

@@ -1,0 +1,105 @@
+"""Which word should have been a verb where the parser found none.
+
+Tight sentences mislead the tagger: "customer engagement increased loyalty" becomes a loyalty that was increased, "which
+in turn shapes trust" a trust of shapes. Such a word is shown to the parser a second time as a verb that can be
+nothing else; the words are data (``parse.toml``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.segment.parser import Parsed
+
+#: What may follow a verb taken for a noun.
+_AFTER = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "VERB", "NUM", "ADP", "PART", "CCONJ"})
+_BEFORE = frozenset({"NOUN", "PROPN", "ADV"})
+_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR"})
+_PAST = frozenset({"VBN", "VBD"})
+
+
+class Plain(NamedTuple):
+    """The verbs that are shown, with an object and before a preposition."""
+
+    third_person: tuple[str, str]
+    base: tuple[str, str]
+    past: tuple[str, str]
+
+
+class Verbs(NamedTuple):
+    """The words of ``parse.toml`` that are looked for.
+
+    ``common`` may be taken for names, ``past`` for participles, ``bare`` for adjectives after "and"; what
+    ``telling`` verbs govern is a clause.
+    """
+
+    common: frozenset[str]
+    past: frozenset[str]
+    bare: frozenset[str]
+    telling: frozenset[str]
+    plain: Plain
+
+
+def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str] | None:
+    """The first word that should have been a verb, and what to show in its stead; None where all is well."""
+    verbless = _is_verbless(words)
+    told = _is_told(words, verbs)
+    for place in range(1, len(words) - 1):
+        word, before, after = words[place], words[place - 1], words[place + 1]
+        if after.pos not in _AFTER:
+            continue
+        if word.tag in _PAST:
+            free = word.dep in ("amod", "acl") and word.lemma in verbs.past and after.lemma != "by"
+            if free and (verbless or told) and before.pos in ("NOUN", "PROPN"):
+                return place, verbs.plain.past[after.pos == "ADP"]
+            continue
+        due = (verbless and before.pos in _BEFORE) or _is_relative(words, place) or _is_joined(words, place, verbs)
+        if due and word.tag in _NAMES and (word.lemma in verbs.common or _governs(words, place)):
+            forms = verbs.plain.third_person if word.tag == "NNS" else verbs.plain.base
+            return place, forms[after.pos == "ADP"]
+    return None
+
+
+def found(words: Sequence[Parsed], place: int) -> bool:
+    """Whether a second parse has made a word the verb of a subject."""
+    return words[place].tag.startswith("VB") and (
+        words[place].dep == "conj" or any(w.head == place and w.dep.startswith("nsubj") for w in words)
+    )
+
+
+def _is_verbless(words: Sequence[Parsed]) -> bool:
+    """Whether the sentence, or a clause in it, has no verb: then a noun has taken its "that" or its object."""
+    if any(w.dep in ("mark", "dobj") and words[w.head].pos in ("NOUN", "PROPN") for w in words):
+        return True
+    root = next((w for place, w in enumerate(words) if w.head == place), None)
+    return root is None or not root.tag.startswith(("VB", "MD"))
+
+
+def _is_told(words: Sequence[Parsed], verbs: Verbs) -> bool:
+    """Whether a verb of telling governs a thing where a clause is due ("results show trust increased loyalty")."""
+    telling = [place for place, w in enumerate(words) if w.lemma in verbs.telling and w.pos == "VERB"]
+    return any(
+        any(w.head == place and w.dep == "dobj" for w in words)
+        and not any(w.head == place and w.dep == "ccomp" for w in words)
+        for place in telling
+    )
+
+
+def _governs(words: Sequence[Parsed], place: int) -> bool:
+    """Whether a plural has an object, as only verbs have."""
+    return words[place].tag == "NNS" and any(w.head == place and w.dep == "dobj" for w in words[place:])
+
+
+def _is_relative(words: Sequence[Parsed], place: int) -> bool:
+    """Whether a plural follows "which" or "which in turn" directly."""
+    back = place - 1
+    if back > 1 and words[back].lemma == "turn" and words[back - 1].lemma == "in":
+        back -= 2
+    return words[place].tag == "NNS" and words[back].tag == "WDT" and words[back].lemma in ("which", "that")
+
+
+def _is_joined(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
+    """Whether a word that is hardly an adjective follows "and" ("integrate resources and foster trust")."""
+    back = place - 1 - (words[place - 1].pos == "ADV" and place > 1)
+    return words[place].lemma in verbs.bare and words[place].tag in ("JJ", "NN") and words[back].tag == "CC"

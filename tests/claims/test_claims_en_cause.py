@@ -1,0 +1,139 @@
+"""Wordings of cause and effect that are easily lost: tight verbs, gerunds, ends, conditions, pronouns.
+
+Each case is a passage and its claims as "type polarity: cause | effect"; the last sentence of the
+passage is the one that is read. No sentence here comes from a paper.
+"""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+VERBS = [
+    # verbs that look like participles, plurals or adjectives
+    ("Results revealed brand heritage increased willingness to pay.", ["cause +: brand heritage | willingness to pay"]),
+    ("The survey showed perceived ease of use influenced adoption.", ["cause ?: perceived ease of use | adoption"]),
+    ("Digital kiosks integrate services and foster co-operation.", ["cause +: Digital kiosks | co-operation"]),
+    (
+        "Host participation, which in turn shapes guest satisfaction, has spread.",
+        ["cause ?: Host participation | guest satisfaction"],
+    ),
+    (
+        "In most villages, remote booking cut waiting time.",
+        ["cause -: remote booking | waiting time"],
+    ),
+    # gerunds
+    ("Inviting guests to cook raises their attachment.", ["cause +: Inviting guests to cook | attachment"]),
+    ("Involving guests in cooking raises attachment.", ["cause +: Involving guests in cooking | attachment"]),
+    (
+        "Prior tasting an entirely unknown dish can increase the choice of odd menus.",
+        ["cause +: tasting an entirely unknown dish | choice of odd menus"],
+    ),
+    # nouns that are research talk in other places
+    ("Guests' suggestions improve the menu.", ["cause +: Guests' suggestions | menu"]),
+    ("Shared meals give rise to new ideas.", ["cause +: Shared meals | new ideas"]),
+    # what requires X has X as its cause
+    ("Co-creation requires mutual trust.", ["cause +: mutual trust | Co-creation"]),
+    # the participle is said of the responses, not of who responds
+    (
+        "The responses of guests triggered by delays were mild.",
+        ["cause +: delays | responses of guests"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VERBS, ids=[t[:40] for t, _ in VERBS])
+def test_verbs_are_found_where_they_look_like_other_words(text: str, expected: list[str]) -> None:
+    """A verb is read as one where it looks like a participle, a plural or an adjective, and a gerund as its subject."""
+    assert claims_of(text) == expected
+
+
+WORDINGS = [
+    # adjectives and nouns
+    ("Warmth is essential to value creation.", ["cause +: Warmth | value creation"]),
+    ("Warmth is necessary to build trust.", ["cause +: Warmth | trust"]),
+    (
+        "The quality of the welcome is influential in promoting return visits.",
+        ["cause +: quality of the welcome | return visits"],
+    ),
+    (
+        "Open kitchens are considered an important driver of trust.",
+        ["cause +: Open kitchens | trust"],
+    ),
+    ("Homestays are an important strategy to revive villages.", ["cause +: Homestays | villages"]),
+    # made easier or harder
+    (
+        "Booking tools make it easier for small inns to fill their rooms.",
+        ["cause +: Booking tools | fill their rooms"],
+    ),
+    (
+        "Strict rules make it difficult for newcomers to join the scheme.",
+        ["cause -: Strict rules | join the scheme"],
+    ),
+    # groups compared
+    (
+        "Guests with strong ties pay more attention to local news.",
+        ["cause +: Guests with strong ties | pay more attention to local news"],
+    ),
+    ("Attachment is higher among guests who cook.", ["cause +: guests who cook | Attachment"]),
+    # ends
+    ("Firms rely on online reviews to gain visibility.", ["cause +: online reviews | visibility"]),
+    ("Hosts rely on guests to gain visibility.", ["cause +: rely on guests | visibility"]),
+    ("In order to reduce boredom, guests adopt brand switching.", ["cause -: brand switching | boredom"]),
+    ("The firm uses short videos to attract more guests.", ["cause +: short videos | attract more guests"]),
+    # changes and conditions
+    ("As the village grows, hosts adopt shared rules.", ["cause +: village grows | adopt shared rules"]),
+    ("When hosts face complaints, they show lower levels of warmth.", ["cause -: complaints | warmth"]),
+    (
+        "If a host joins the scheme, she will have the opportunity to learn.",
+        ["cause +: host joins the scheme | opportunity to learn"],
+    ),
+    # a fact beside a condition
+    (
+        "The kitchen is cosy when the room is small, as small rooms promote closeness.",
+        ["cause +: small rooms | closeness"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDINGS, ids=[t[:40] for t, _ in WORDINGS])
+def test_ends_changes_and_judgements_tell_causes(text: str, expected: list[str]) -> None:
+    """An end, a change, a comparison and a judgement ("essential", "easier") tell what brings about what."""
+    assert claims_of(text) == expected
+
+
+CHAINS = [
+    (
+        "Warmth builds trust and in turn increases return visits.",
+        ["cause +: Warmth | trust", "cause +: trust | return visits"],
+    ),
+    (
+        "Trust raises spending, whereas fear reduces it.",
+        ["cause +: Trust | spending", "cause -: fear | spending"],
+    ),
+    (
+        "Fast replies could amplify the benefits of praise, whereas robots may dampen them.",
+        ["cause +: Fast replies | benefits of praise", "cause -: robots | benefits of praise"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAINS, ids=[t[:40] for t, _ in CHAINS])
+def test_what_goes_on_is_caused_by_what_came_last(text: str, expected: list[str]) -> None:
+    """ "and in turn" goes on from the last effect, and a pronoun that is an object stands for an object."""
+    assert claims_of(text) == expected
+
+
+SILENT = [
+    "Our suggestions improve the method of this study.",
+    "Existing methods lead to this question.",
+    "Prior research requires further evidence.",
+    "This study uses interviews in order to examine loyalty.",
+    "Managers should know when and whether guests rely on reviews.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_widened_wordings_leave_talk_about_research_alone(text: str) -> None:
+    """What a study suggests, requires or does in order to look at something is no claim."""
+    assert claims_of(text) == []
