@@ -15,16 +15,18 @@ from typing import Any
 from pipeline import claims, constructs, evidence, read, report, segment, structure, themes
 from pipeline.constructs.codebook import load_codebook
 from pipeline.constructs.link import link
-from pipeline.document import Codebook, Document, Source, Themes, Vectors
+from pipeline.document import Codebook, Document, Outline, Problem, Source, Themes, Vectors
+from pipeline.engine.inputs import Inputs
 from pipeline.engine.model import Gather, Publication, Road
 from pipeline.engine.stage import Stage, check
 from pipeline.engine.store import is_url
 from pipeline.errors import SettingsError
+from pipeline.evidence import works
 from pipeline.read.pdf import PdfSettings
 from pipeline.report import changes
 from pipeline.segment.parse import ParseSettings, parse
 from pipeline.settings import load, read_toml, setting
-from pipeline.table import Book, Entry, PaperRows
+from pipeline.table import Book, Entry, PaperRows, Works
 
 _HERE = Path(__file__).parent
 
@@ -47,7 +49,10 @@ PER_PAPER = (
     _stage("evidence", "1", evidence.rows, "evidence"),
 )
 
-PER_CORPUS = (Gather(_stage("themes", "1", themes.themes, "themes"), Vectors),)
+PER_CORPUS = (
+    Gather(_stage("themes", "1", themes.themes, "themes"), Vectors),
+    Gather(_stage("works", "1", works.works, "evidence"), Outline),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ def values(configuration: Configuration) -> dict[type, Any]:
 
 def road(configuration: Configuration) -> Road:
     """Everything a run needs to know of the chain."""
-    return Road(PER_PAPER, PER_CORPUS, values(configuration), PaperRows, _publish, report.VERSION)
+    return Road(PER_PAPER, PER_CORPUS, values(configuration), PaperRows, _publish, report.VERSION, _remarks)
 
 
 def reader(configuration: Configuration) -> Callable[[Source], Document]:
@@ -165,12 +170,21 @@ def layers(given: Mapping[type, Any], configuration: Configuration, until: type 
     return made
 
 
+def _remarks(made: Mapping[type, Any], inputs: Inputs) -> tuple[tuple[str, Problem], ...]:
+    return works.remarks(made[Works], _names(inputs))
+
+
+def _names(inputs: Inputs) -> dict[str, str]:
+    return {item.paper_id: item.name for item in inputs.papers}
+
+
 def _publish(publication: Publication, folder: Path) -> None:
     def entries() -> Iterator[Entry]:
         for entry in publication.entries():
             yield Entry(entry.input.name, entry.input.sha256, entry.rows, entry.skipped)
 
-    book = Book(entries, publication.made[Themes], publication.values[Codebook], publication.problems)
+    copies = works.copies(publication.made[Works], _names(publication.inputs))
+    book = Book(entries, publication.made[Themes], publication.values[Codebook], publication.problems, copies)
     report.publish(book, folder)
     papers = {item.name: item.sha256 for item in publication.inputs.papers}
     before = publication.before

@@ -9,8 +9,8 @@ top left, one a line. Facts that depend on where a paper lies (file name, links)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pipeline.document import Box, Codebook, Problem, Themes
 
@@ -154,6 +154,14 @@ class PaperRows:
 
 
 @dataclass(frozen=True, slots=True)
+class Works:
+    """Papers that stand in several files: groups of paper ids, and what the files of each share ("DOI", "title")."""
+
+    groups: tuple[tuple[str, ...], ...]
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One file of the corpus: its rows, or why it has none.
 
@@ -177,10 +185,16 @@ class Book:
 
     ``entries`` gives all files sorted by name and may be called again: each call reads them anew, one
     paper at a time, so that a large corpus is never in memory at once. ``problems`` are those of
-    files that never became a paper: ``(source_file, problem)``.
+    files that never became a paper, and those that only show beside other papers: ``(source_file,
+    problem)``. ``copies`` gives, for a paper that another file holds already, that file's paper id.
     """
 
     entries: Callable[[], Iterator[Entry]]
     themes: Themes
     codebook: Codebook
     problems: tuple[tuple[str, Problem], ...]
+    copies: Mapping[str, str] = field(default_factory=dict)
+
+    def work(self, paper_id: str) -> str:
+        """The id under which a paper counts: its own, or that of the file that holds it first."""
+        return self.copies.get(paper_id, paper_id)

@@ -23,9 +23,16 @@ class Gather:
     layer: type
 
 
+def _none(made: Mapping[type, Any], inputs: Inputs) -> tuple[tuple[str, Problem], ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Road:
-    """Everything a run needs to know of the chain: stages per paper, stages over all, starting values."""
+    """Everything a run needs to know of the chain: stages per paper, stages over all, starting values.
+
+    ``remarks`` gives the problems that only show over all papers, from what the stages over all made.
+    """
 
     per_paper: tuple[Stage, ...]
     per_corpus: tuple[Gather, ...]
@@ -33,6 +40,7 @@ class Road:
     rows: type
     publish: Callable[[Publication, Path], None]
     publish_version: str
+    remarks: Callable[[Mapping[type, Any], Inputs], tuple[tuple[str, Problem], ...]] = _none
 
 
 @dataclass(frozen=True, slots=True)

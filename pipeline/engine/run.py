@@ -47,6 +47,7 @@ def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Su
     names = {kind: put_value(store, value) for kind, value in road.values.items()}
     outcomes, seconds = _carry_all(road, inputs, options, names, store, progress)
     made, made_digests = _gather_all(road, inputs, outcomes, names, store, progress)
+    problems = (*inputs.problems, *road.remarks(made, inputs))
     result = result_key(road, inputs, outcomes, made_digests)
     counts = Counts()
 
@@ -60,10 +61,10 @@ def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Su
     if options.force or not folder.is_current(options.out, result):
         progress.begin("write", 1)
         earlier = before(road, options.out)
-        publication = Publication(entries, made, road.values, inputs.problems, inputs, earlier)
+        publication = Publication(entries, made, road.values, problems, inputs, earlier)
         for entry in entries():
             counts.add(entry)
-        counts.problem(p for _, p in inputs.problems)
+        counts.problem(p for _, p in problems)
         facts = facts_of(road, inputs, options, counts, seconds)
         facts |= {"result": result, "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began))}
         with _named("report"):

@@ -22,7 +22,7 @@ from pipeline.table import Book
 __all__ = ["publish"]
 
 #: Raised whenever a published file changes its form: unchanged inputs are then written anew.
-VERSION = "3"
+VERSION = "4"
 
 
 def publish(book: Book, folder: Path) -> None:
@@ -47,7 +47,7 @@ def publish(book: Book, folder: Path) -> None:
     nearest: dict[tuple[str, int], dict[str, str]] = {}
     wanted = {claim for theme in book.themes.items for claim in theme.nearest}
     for entry in book.entries():
-        page = sheet(entry, themes)
+        page = sheet(entry, themes, book)
         for writer in writers:
             writer.add(page)
         if entry.rows:

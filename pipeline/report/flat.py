@@ -24,7 +24,7 @@ COLUMNS = (
 PAPER_COLUMNS = (
     "paper_id", "doc", "source_file", "sha256", "lang", "title", "authors", "year", "venue", "doi", "pages",
     "characters", "claims", "mentions", "health", "format", "encoding", "sentences", "references", "citations",
-    "text_sha256",
+    "text_sha256", "same_as",
 )  # fmt: skip
 
 #: The columns of problems.csv, in order.
@@ -172,8 +172,8 @@ def statistic_texts(statistics: Iterable[tuple[str, str]]) -> list[str]:
     return [text for _, text in told]
 
 
-def paper_record(entry: Entry, paper: Paper) -> Record:
-    """A paper as one record with the keys of PAPER_COLUMNS."""
+def paper_record(entry: Entry, paper: Paper, work: str) -> Record:
+    """A paper as one record with the keys of PAPER_COLUMNS; ``work`` is the id under which it counts."""
     return {
         "paper_id": paper.paper_id,
         "doc": entry.doc,
@@ -196,6 +196,7 @@ def paper_record(entry: Entry, paper: Paper) -> Record:
         "references": paper.references,
         "citations": paper.citations,
         "text_sha256": paper.text_sha256,
+        "same_as": work if work != paper.paper_id else "",
     }
 
 
@@ -243,7 +244,7 @@ def problems_of(entry: Entry) -> Iterator[Record]:
 def theme_record(book: Book, index: int) -> Record:
     """A theme with its three levels: passages (by claim), the theme, the wider dimension."""
     theme = book.themes.items[index]
-    papers = sorted({paper for paper, _ in theme.claims})
+    papers = sorted({book.work(paper) for paper, _ in theme.claims})
     return {
         "id": theme.id,
         "label_zh": theme.label_zh,

@@ -17,7 +17,7 @@ import msgspec
 
 from pipeline.report.causal_map import Edge, layout
 from pipeline.report.flat import Record, different_quotes, problem_record, statistic_texts, theme_record
-from pipeline.report.writers import PaperSheet
+from pipeline.report.writers import Once, PaperSheet
 from pipeline.table import Book, PaperRows
 
 _FILES = Path(__file__).parent / "site_files"
@@ -63,6 +63,7 @@ class SiteWriter:
         self._uses: defaultdict[str, _Use] = defaultdict(_Use)
         self._links: defaultdict[tuple[str, str], _Link] = defaultdict(_Link)
         self._findings: set[str] = set()
+        self._once = Once(book)
         self._wanted = {place for theme in book.themes.items for place in theme.nearest}
         self._nearest: dict[tuple[str, int], Record] = {}
         self._part: list[Record] = []
@@ -76,7 +77,7 @@ class SiteWriter:
             return
         rows = [_row(item, len(self._papers)) for item in sheet.objects]
         self._papers.append(_paper(sheet.paper, made))
-        self._count(made)
+        self._count(made, sheet.work)
         paper_id = made.paper.paper_id
         for index, row in enumerate(rows):
             if (paper_id, index) in self._wanted:
@@ -101,8 +102,8 @@ class SiteWriter:
         ]
         edges, nodes = layout(found)
         themes = [
-            {**theme_record(self._book, n), "papers": len({paper for paper, _ in theme.claims})}
-            for n, theme in enumerate(self._book.themes.items)
+            {**record, "papers": len(record["papers"])}
+            for record in (theme_record(self._book, n) for n in range(len(self._book.themes.items)))
         ]
         for theme, record in zip(self._book.themes.items, themes, strict=True):
             near = (self._nearest[place] for place in theme.nearest if place in self._nearest)
@@ -128,11 +129,11 @@ class SiteWriter:
             },
         )
 
-    def _count(self, made: PaperRows) -> None:
+    def _count(self, made: PaperRows, work: str) -> None:
         named = Counter(m.concept for m in made.mentions)
         for concept, count in named.items():
             self._uses[concept].mentions += count
-            self._uses[concept].papers += 1
+            self._uses[concept].papers += self._once.counts(concept, work)
         for row in made.rows:
             self._findings.add(row.finding_id)
             if row.type not in {"cause", "mediate", "moderate"} or row.translated:
@@ -146,7 +147,7 @@ class SiteWriter:
             if row.type == "cause" and ends[0] and ends[1] and ends[0] != ends[1]:
                 link = self._links[ends[0], ends[1]]
                 link.signs[row.polarity] += 1
-                link.papers.add(made.paper.paper_id)
+                link.papers.add(work)
 
     def _concepts(self) -> list[Record]:
         known = {c.id: c for c in self._book.codebook.concepts}

@@ -13,12 +13,15 @@ from pipeline.report.flat import (
     paper_record,
     problems_of,
 )
-from pipeline.table import Entry
+from pipeline.table import Book, Entry
 
 
 @dataclass(frozen=True, slots=True)
 class PaperSheet:
-    """One entry of the corpus as records, made once for all formats; ``text`` is None where it was skipped."""
+    """One entry of the corpus as records, made once for all formats; ``text`` is None where it was skipped.
+
+    ``work`` is the paper's id, or that of the paper that another file holds, too.
+    """
 
     entry: Entry
     paper: Record | None
@@ -28,6 +31,23 @@ class PaperSheet:
     mentions: tuple[Record, ...]
     sentences: tuple[Record, ...]
     problems: tuple[Record, ...]
+    work: str = ""
+
+
+class Once:
+    """Counts papers for concepts; a paper that stands in several files counts once for each."""
+
+    def __init__(self, book: Book) -> None:
+        self._several = frozenset(book.copies.values())
+        self._seen: set[tuple[str, str]] = set()
+
+    def counts(self, concept: str, work: str) -> bool:
+        """Whether a file's paper is to be counted for a concept."""
+        if work not in self._several:
+            return True
+        new = (concept, work) not in self._seen
+        self._seen.add((concept, work))
+        return new
 
 
 class Writer(Protocol):
@@ -40,16 +60,17 @@ class Writer(Protocol):
         """Finish the file."""
 
 
-def sheet(entry: Entry, themes: dict[tuple[str, int], tuple[str, ...]]) -> PaperSheet:
+def sheet(entry: Entry, themes: dict[tuple[str, int], tuple[str, ...]], book: Book) -> PaperSheet:
     """The records of one entry; ``themes`` is that of :func:`pipeline.report.flat.themes_of`."""
     problems = tuple(problems_of(entry))
     if entry.rows is None:
         return PaperSheet(entry, None, None, (), (), (), (), problems)
     made, paper = entry.rows, entry.rows.paper
+    work = book.work(paper.paper_id)
     of = [themes.get((paper.paper_id, n), ()) for n in range(len(made.rows))]
     return PaperSheet(
         entry=entry,
-        paper=paper_record(entry, paper),
+        paper=paper_record(entry, paper, work),
         text=made.text,
         objects=tuple(claim_object(entry, paper, row, of[n]) for n, row in enumerate(made.rows)),
         claims=tuple(claim_record(entry, paper, row, of[n]) for n, row in enumerate(made.rows)),
@@ -68,4 +89,5 @@ def sheet(entry: Entry, themes: dict[tuple[str, int], tuple[str, ...]]) -> Paper
             for s in made.sentences
         ),
         problems=problems,
+        work=work,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from pipeline.report.flat import (
     COLUMNS,
@@ -17,7 +18,7 @@ from pipeline.report.flat import (
     problem_record,
     theme_record,
 )
-from pipeline.report.writers import PaperSheet
+from pipeline.report.writers import Once, PaperSheet
 from pipeline.table import Book
 
 _LIMIT = 1_048_575
@@ -66,6 +67,7 @@ class XlsxWriter:
         }
         self._mentions: Counter[str] = Counter()
         self._papers: Counter[str] = Counter()
+        self._once = Once(book)
         self._causes: Counter[str] = Counter()
         self._effects: Counter[str] = Counter()
         for source_file, problem in book.problems:
@@ -84,7 +86,8 @@ class XlsxWriter:
                 self._causes.update(filter(None, [record["cause_concept"]]))
                 self._effects.update(filter(None, [record["effect_concept"]]))
         self._mentions.update(m["concept"] for m in sheet.mentions)
-        self._papers.update({m["concept"] for m in sheet.mentions})
+        concepts = {m["concept"] for m in sheet.mentions}
+        self._papers.update(concept for concept in concepts if self._once.counts(concept, sheet.work))
         if sheet.paper is not None:
             self._sheets["papers"].row(sheet.paper)
         for record in sheet.problems:
@@ -116,7 +119,10 @@ class XlsxWriter:
             )
         for sheet in self._sheets.values():
             sheet.close()
-        self._workbook.close()
+        try:
+            self._workbook.close()
+        except FileCreateError as error:  # a full disk, told in the library's own words
+            raise OSError(str(error)) from error
 
 
 class _Sheet:
