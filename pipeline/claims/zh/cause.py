@@ -13,7 +13,7 @@ from pipeline.claims.zh.groups import read_more, read_the_more
 from pipeline.claims.zh.nouns import has_effect_noun, read_crucial, read_effect_noun, read_gift, read_key
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.predicates import read_change, read_make, read_means, read_verb
-from pipeline.claims.zh.reasons import read_from, read_modifiers, read_passive, read_reason, read_reasoned
+from pipeline.claims.zh.reasons import read_from, read_modifiers, read_passive, read_reason, read_reasoned, read_taken
 from pipeline.claims.zh.verbs import verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.walk import Walk, contrast, remember_act
@@ -56,6 +56,7 @@ def _read(walk: Walk, part: Part) -> None:
     if read_reason(walk, part):
         return
     for rule in (
+        read_taken,
         read_effect_noun,
         read_from,
         read_gift,

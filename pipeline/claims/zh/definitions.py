@@ -16,7 +16,7 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
     text = view.text
     end = parts[-1].b
     match = pattern(
-        r"(?:<define.opens>)?(?P<term>.{2,30}?)[，,]?(?:<define.how>)?(?:被)?(?P<cue><define.cues>)(?:了|：|:)?(?P<def>.{4,})"
+        r"(?:<define.opens>)?(?P<term>.{2,30}?)[，,]?(?:<define.first>)?(?:<define.how>)?(?:被)?(?P<cue><define.cues>)(?:了|：|:)?(?P<def>.{4,})"
     ).match(text, part.a, end)
     if match and view.is_word(match.end("cue"), match.end("cue")):
         term = match.span("term")

@@ -142,7 +142,7 @@ def _inside_item(text: str, a: int, after: int, b: int) -> bool:
 
 
 def _past_mark(text: str, a: int, b: int) -> int:
-    mark = pattern(r"\s*(?:[①-⑳]|\d{1,2}[.、)]|<part.marks>|第<numbers.ordinals>(?:<numbers.kind>)?[是为]?)?\s*").match(
+    mark = pattern(r"\s*(?:[①-⑳]|\d{1,2}[.、)]|<part.marks>|第<numbers.digits>(?:<numbers.units>)?[是为]?)?\s*").match(
         text, a, b
     )
     return mark.end() if mark else a
@@ -152,7 +152,7 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
     """The whole: what stands before the verb, else what the clause before speaks of."""
     part = parts[index]
     text = view.text
-    taken = pattern(r"(?:将|把)(?P<w>[^，,]{2,30})$").search(text, part.a, b)
+    taken = pattern(r"(?:将|把)(?P<w>[^，,]{1,30}?)(?:<part.sorts>)?$").search(text, part.a, b)
     if taken:
         return view.phrase(*taken.span("w"))
     into = pattern(r"对(?P<w>[^，,]{2,20})<part.does>.{0,8}$").search(text, part.a, b)
@@ -222,7 +222,7 @@ def _composed(view: View, part: Part) -> list[Found]:
         items, order, _ = _items(view, match.start("items"), match.end("tail"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.75)
-    match = pattern(r"由(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composes>)的(?P<w>.{2,24})").search(
+    match = pattern(r"由(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed>)的(?P<w>.{2,24})").search(
         view.text, part.a, part.b
     )
     if match:
@@ -230,7 +230,7 @@ def _composed(view: View, part: Part) -> list[Found]:
         items, order, _ = _items(view, *match.span("items"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.7)
-    match = pattern(r"(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composes>)了?(?P<w>.{2,30})").fullmatch(
+    match = pattern(r"(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed>)了?(?P<w>.{2,30})").fullmatch(
         view.text, part.a, part.b
     )
     if match and view.is_word(*match.span("verb")) and "、" in match["items"]:
@@ -258,7 +258,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
     if index + 1 < len(parts) and pattern("[，,](?:<part.namely>)").match(text, end):
         end = parts[index + 1].b
     match = pattern(
-        rf"(?P<count>{_NUMBER})(?:<numbers.unit>)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|[，,]?<part.namely>)(?P<items>.{{4,120}})"
+        rf"(?P<count>{_NUMBER})(?:<numbers.units>)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|[，,]?<part.namely>)(?P<items>.{{4,120}})"
     ).search(text, part.a, end)
     if match and part.mute != "question":
         whole = view.phrase(*match.span("w"))
@@ -294,7 +294,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
 def _routes(view: View, part: Part) -> list[Found]:
     """W 可以从 A、B与C 三条路径展开."""
     match = pattern(
-        rf"(?P<w>[^，,]{{2,30}}?)(?:<adverbs.words>){{0,3}}(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?P<count>{_NUMBER})(?:<numbers.road>)?<part.roads>(?:<part.goes>)?<part.unfolds>"
+        rf"(?P<w>[^，,]{{2,30}}?)(?:<adverbs.words>){{0,3}}(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?P<count>{_NUMBER})(?:<numbers.units>)?<part.roads>(?:<part.goes>)?<part.unfolds>"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not view.is_word(*match.span("cue")):
         return []
@@ -308,13 +308,13 @@ def _routes(view: View, part: Part) -> list[Found]:
 def _member(view: View, part: Part) -> list[Found]:
     """A、B和C 是 W 的三个维度; A 是 W 的重要环节."""
     match = pattern(
-        rf"(?P<items>.{{2,70}}?)(?P<cop><copulas.named>)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:<numbers.member>)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind><part.members>)(?:<numbers.one_of>)?"
+        rf"(?P<items>.{{2,70}}?)(?P<cop><copulas.named>)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:<numbers.units>)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind><part.members>)(?:<numbers.one_of>)?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("cop")) or part.mute:
         return []
     whole = view.phrase(*match.span("w"))
     items = _pieces(view, *match.span("items"), dashes=False)
-    order = match["kind"] in group("part.staged")
+    order = match["kind"] in group("part.ordered")
     if whole is None or not items or match["items"] in group("adverbs.words"):
         return []
     return _parted(view, whole, items, (match.span("kind"), (part.a, part.b)), order and len(items) > 1, 0.6)

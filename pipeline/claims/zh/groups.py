@@ -70,8 +70,9 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
     who = pattern(
         r"(?P<x>.{2,36}?)的?(?:(?<=的)(?:<agents.bearers>)|<places.condition>下[，,]?(?:<agents.nouns>)?)"
     ).fullmatch(view.text, *match.span("who"))
+    placed = pattern(r"在(?P<x>.{2,30}?)<places.where>").fullmatch(view.text, *match.span("who"))
     if walk.when or walk.setting:
-        causes = walk.when or walk.setting
+        causes = conjuncts(view, *placed.span("x")) if placed else walk.when or walk.setting
     elif who and not is_agent(view, who["x"]):
         causes = conjuncts(view, *who.span("x"))
     elif len(match["who"]) >= 3 and not is_agent(view, match["who"]):
@@ -124,7 +125,7 @@ def read_more(walk: Walk, part: Part) -> bool:
             0.5,
         )
     match = pattern(
-        r"(?P<x>.{2,50}?)(?:的)(?:<agents.bearers>)们?(?:<compared.adverbs>)?(?:<holds.measure>)?(?P<y>.{2,40}?)(?:<compared.adverb>)*(?P<how>更|较)为?(?P<word><compared.measure>)(?:的(?P<of>.{2,30}))?"
+        r"(?P<x>.{2,50}?)(?:的)(?:<agents.bearers>)们?(?:<compared.adverbs>)?(?:<holds.toward>)?(?P<y>.{2,40}?)(?:<compared.adverbs>)*(?P<how>更|较)为?(?P<word><compared.measure>)(?:的(?P<of>.{2,30}))?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None:
         return False
@@ -162,7 +163,7 @@ def read_higher(walk: Walk, part: Part) -> bool:
 def read_opposite(walk: Walk, part: Part) -> bool:
     """而 X 的作用则相反: what was said of another cause, with the sign turned round."""
     view = walk.view
-    match = pattern(r"(?P<x>.{2,40}?)的?<effects.turned>(?:<compared.turned>)*<compared.opposite>").fullmatch(
+    match = pattern(r"(?P<x>.{2,40}?)的?<effects.pointed>(?:<compared.turned>)*<compared.opposite>").fullmatch(
         view.text, part.a, part.b
     )
     said = [f for f in walk.found if f.type == "cause" and f.polarity in ("+", "-")]
@@ -178,7 +179,7 @@ def read_correlated(walk: Walk, part: Part) -> bool:
     """假设: X 与 Y 正相关. Only a hypothesis gives a correlation a direction."""
     view = walk.view
     curve = pattern(
-        r"(?P<x>.{2,40}?)(?P<and>与|和|同|对)(?P<y>.{2,40}?)(?:<places.between>)?<holds.curve>(?:着|出)?(?:<degrees.clear>)?的?(?:<nouns.curve>)(?:型|形)?的?<effects.curve>"
+        r"(?P<x>.{2,40}?)(?P<and>与|和|同|对)(?P<y>.{2,40}?)(?:<places.between>)?<holds.differ>(?:着|出)?(?:<degrees.clear>)?的?(?:<nouns.curve>)(?:型|形)?的?<effects.pointed>"
     ).fullmatch(view.text, part.a, part.b)
     if curve and view.is_word(*curve.span("and")):
         return walk.claim(
@@ -192,7 +193,7 @@ def read_correlated(walk: Walk, part: Part) -> bool:
     if part.status != "hypothesis":
         return False
     match = pattern(
-        r"(?P<x>.{2,40}?)(?P<and>与|和|同)(?P<y>.{2,40}?)(?:<places.between>)?(?:<holds.curve>)?(?:<degrees.clear>)?的?(?:<degrees.clear>)?(?P<sign><degrees.sign>)的?<effects.correlation>性?"
+        r"(?P<x>.{2,40}?)(?P<and>与|和|同)(?P<y>.{2,40}?)(?:<places.between>)?(?:<holds.differ>)?(?:<degrees.clear>)?的?(?:<degrees.clear>)?(?P<sign><degrees.sign>)的?<effects.correlation>性?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("and")):
         return False

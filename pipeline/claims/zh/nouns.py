@@ -15,8 +15,8 @@ _LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，
 
 
 _COEFFICIENT = (
-    r"的(?P<mid>[^对的]{0,8}?)(?P<noun><effects.measured>)的?(?:<effects.standard>)?(?:<effects.path>)?<effects.coefficient>"
-    r"(?:为|是|=|＝|<degrees.reach>)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"
+    r"的(?P<mid>[^对的]{0,8}?)(?P<noun><effects.measured>)的?(?:<effects.standard>)?(?:<effects.measured>)?<effects.coefficient>"
+    r"(?:为|是|=|＝|<degrees.about>)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"
 )
 _OF_EFFECT = (
     r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)"
@@ -26,7 +26,7 @@ _OF_EFFECT = (
 
 #: X 对 Y 无显著差异: not at the end of a longer clause
 _SAME = (
-    r"(?:的<effects.nouns>)?(?:<degrees.also>)?(?P<mid><holds.same>)<degrees.clear>的?(?P<noun><effects.difference>)"
+    r"(?:的<effects.nouns>)?(?:<degrees.also>)?(?P<mid><holds.none>)<degrees.clear>的?(?P<noun><effects.difference>)"
     r"(?![^，,。；;])"
 )
 
@@ -161,7 +161,7 @@ def read_gift(walk: Walk, part: Part) -> bool:
 
 
 _CRUCIAL = (
-    r"(?:(?:<adverbs.words>){0,2}<nouns.crucial>|<holds.have>(?:<degrees.very>)?<degrees.worth>的?<effects.worth>)的?"
+    r"(?:(?:<adverbs.words>){0,2}<nouns.crucial>|<holds.has>(?:<degrees.very>)?<degrees.role>的?<effects.worth>)的?"
 )
 
 
@@ -231,7 +231,7 @@ def read_key(walk: Walk, part: Part) -> bool:
 def _key_reversed(walk: Walk, part: Part) -> bool:
     view = walk.view
     match = pattern(
-        r"(?P<y>.{2,40}?)的<degrees.root>{0,2}(?P<key><nouns.key_back>)就?<copulas.lies>(?P<x>.{2,60})"
+        r"(?P<y>.{2,40}?)的<degrees.key>{0,2}(?P<key><nouns.key_back>)就?<copulas.lies>(?P<x>.{2,60})"
     ).fullmatch(view.text, part.a, part.b)
     if match is None:
         return False

@@ -31,17 +31,17 @@ class Part(NamedTuple):
 
 _MARK = (
     r"(?:[①-⑳]|\$?\s?\\textcircled\s?\{\s?\d{1,2}\s?\}\s?\$?|[HP]\d{1,2}[a-z]?(?:[-–—]\d)?[:：]?"
-    r"|(?:<marks.study>)?<marks.hypothesis>(?:<numbers.ordinals>|\d){0,3}[a-z]?[:：]?|第<numbers.ordinals>[，,]|\d{1,2}[.、．)])"
+    r"|(?:<marks.study>)?<marks.statement>(?:<numbers.digits>|\d){0,3}[a-z]?[:：]?|第<numbers.digits>[，,]|\d{1,2}[.、．)])"
 )
 _INNER = (
     r"(?P<link><topics.inner>|并(?!<inside.also>))(?=(?:<adverbs.words>){0,3}"
     r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>))"
 )
 _REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:：]?"
-_SUBJECT = r"(?:<agents.research>|<marks.sub>(?:<numbers.ordinals>|\d){1,2}|<marks.this><marks.work>)"
+_SUBJECT = r"(?:<agents.research>|<marks.sub>(?:<numbers.digits>|\d){1,2}|<marks.this><marks.work>)"
 #: A clause that only numbers a hypothesis: "H2a", "假设3"
 _NUMBERED = (
-    r"(?:<marks.who>)?(?:<marks.proposes>)?(?:<marks.as_follows>)?(?:<marks.hypothesis>)?\s?[HPhp]?\s?\d{1,2}[a-z]?(?:[-–—]\d)?"
+    r"(?:<marks.who>)?(?:<marks.proposes>)?(?:<marks.as_follows>)?(?:<marks.statement>)?\s?[HPhp]?\s?\d{1,2}[a-z]?(?:[-–—]\d)?"
     r"|(?:<marks.from_this>)?.{0,8}<marks.proposes>.{0,8}<marks.statement>.{0,6}"
 )
 _AIM = (
@@ -80,6 +80,7 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         r"(?:<adverbs.openers>)?当.{3,50}?(?<!<inside.time>)时(?=(?:也|就|则|都)?(?:(?!<inside.time_of>)[^，,]){5})"
     ).match(view.text, a, b)
     when = when or pattern(r"(?:<adverbs.openers>)?<talk.as_soon>.{2,14}?(?=将|就|便|则|会)").match(view.text, a, b)
+    when = when or pattern(r".{0,8}?<places.only>.{2,30}?(?=才)").match(view.text, a, b)
     if when and when.end() not in view.inner:
         edges.append((when.end(), ""))
     for match in pattern(_INNER).finditer(view.text, max(a + 2, edges[-1][0]), b):
@@ -87,6 +88,8 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         if not view.is_word(at, match.end()) or view.in_quote(at) or view.text[match.end() : match.end() + 1] == "的":
             continue
         if link == "以" and "为" in view.text[match.end() : min(b, match.end() + 24)]:
+            continue
+        if link == "而" and "随" in view.text[edges[-1][0] : at]:
             continue
         edges.append((at, link))
     out = []
@@ -121,7 +124,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         status = "hypothesis" if report["verb"] in group("talk.guess") else status
         a, reported, research = report.end(), True, False
         a, _, _ = _open(view, a, b)
-    lies = pattern(r".{0,36}?<talk.lies>就?<copulas.lie>(?=.{4})").match(text, a, b)
+    lies = pattern(r".{0,36}?<talk.lies>就?<copulas.lies>(?=.{4})").match(text, a, b)
     if lies and (main_verb(view, lies.end(), b) or changes(view, lies.end(), b)):
         a = lies.end()
     mute = _mute(view, a, b, research, reported)

@@ -15,6 +15,11 @@ _MEANS = r"(?<!不)(?P<cue><means.words>)(?!<means.short_no>)"
 
 
 _SHORT_MEANS = r"(?P<cue>以|用|靠)(?P<x>.{2,20}?)(?=(?:来|去)?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)"
+#: A、B以及C等途径提升Y: a list of means needs no preposition
+_BARE_MEANS = (
+    r"(?P<cue>(?:<adverbs.words>){0,3}<means.stress>)(?P<x>.{4,70}?等<means.ways>)"
+    r"(?=来?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)"
+)
 _METHOD = r"<talk.method>(?:<means.method>)?$"
 
 
@@ -66,6 +71,9 @@ def _means_cue(view: View, part: Part) -> re.Match[str] | None:
     """通过 and the like, else a short 以 with a verb of effect close by."""
     for match in pattern(_MEANS).finditer(view.text, part.a, part.b):
         if view.is_word(*match.span("cue")) and view.text[match.start() - 1 : match.start()] not in ("的", "所"):
+            return match
+    for match in pattern(_BARE_MEANS).finditer(view.text, part.a, part.b):
+        if "、" in match["x"] and view.is_word(match.end(), match.end()):
             return match
     for match in pattern(_SHORT_MEANS).finditer(view.text, part.a, part.b):
         whole = view.is_word(*match.span("cue")) and view.is_word(match.end(), match.end())
@@ -135,6 +143,9 @@ def _outcome(view: View, a: int, b: int) -> Verb | None:
     found = [v for v in found if v.kind != "goal" or v.word in group("verbs.outcome")]
     if not found:
         return None
+    listed = [v for v in found if pattern("等[^，,的]{0,6}$").search(view.text, a, v.begins)]
+    if listed:
+        return listed[0]
     strong = [v for v in found if v.kind != "goal" or v.word in group("means.strong")]
     for here, follow in zip(found, [*found[1:], None], strict=False):
         if follow is None:
@@ -192,6 +203,8 @@ def read_verb(walk: Walk, part: Part) -> bool:
         r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>|<verbs.pure_make>"
     ).search(subject):
         return False
+    if pattern("<copulas.becomes>").match(view.text, part.a) and "的" in view.text[verb.b : part.b]:
+        return False
     if (
         not explicit
         and verb.kind != "bring"
@@ -209,7 +222,9 @@ def read_verb(walk: Walk, part: Part) -> bool:
     ).search(view.text, verb.begins, verb.a):
         walk.agent = True
         return False
-    causes = named_causes(walk, part.a, verb.begins, part)
+    if verb.word in group("verbs.prevent") and _prevented(walk, part, verb):
+        return True
+    causes = named_causes(walk, part.a, _before_from(view, part.a, verb), part)
     if walk.means and causes is walk.means:
         walk.root = walk.means
     doer = part.status == "proposal" or (walk.base and len(walk.base[0].text) < 4)
@@ -230,6 +245,25 @@ def read_verb(walk: Walk, part: Part) -> bool:
     return made
 
 
+def _before_from(view: View, a: int, verb: Verb) -> int:
+    """Where the subject of "X 从 A 转变为 B" ends: A is what X was, no cause."""
+    turned = pattern(r".*?(?P<was>[从由])[^，,]{2,}").fullmatch(view.text, a, verb.begins)
+    if turned and verb.word.endswith("为") and view.is_word(*turned.span("was")):
+        return turned.start("was")
+    return verb.begins
+
+
+def _prevented(walk: Walk, part: Part, verb: Verb) -> bool:
+    """避免 X 削弱 Y: the relation stands in the object."""
+    view = walk.view
+    inner = main_verb(view, verb.b, part.b)
+    if inner is None or inner.kind not in ("lower", "bring", "raise", "affect") or inner.begins - verb.b < 3:
+        return False
+    causes = conjuncts(view, verb.b, inner.begins)
+    out = effects(view, inner.b, part.b, inner.sign, clausal=inner.kind == "bring")
+    return walk.claim(causes, out, "prevented", (inner.a, inner.b), part, 0.5)
+
+
 def read_change(walk: Walk, part: Part) -> bool:
     """进而 Y 降低: the subject changes because of what was named before."""
     view = walk.view
@@ -238,7 +272,7 @@ def read_change(walk: Walk, part: Part) -> bool:
         return False
     y = conjuncts(view, change[0], change[1])
     link = pattern(
-        r"(?:则|其)?(?P<x>.{2,30}?)(?:与|和)(?P<y>.{2,30}?)(?:<places.between>|间)?的?<degrees.tie>{0,2}<effects.link>(?:<effects.degree>)?(?:<effects.undergo>)?"
+        r"(?:则|其)?(?P<x>.{2,30}?)(?:与|和)(?P<y>.{2,30}?)(?:<places.between>|间)?的?<degrees.how>{0,2}<effects.link>(?:<effects.degree>)?(?:<effects.undergo>)?"
     ).fullmatch(view.text, change[0], change[1])
     under = walk.when or walk.setting or walk.reason or walk.base
     if under and link:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.verbs import Effect, changes, effects, is_negated, verbs
+from pipeline.claims.zh.parts import Part, is_research_clause
+from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, past_frame
 from pipeline.claims.zh.words import endings, group, pattern
@@ -13,13 +13,13 @@ from pipeline.claims.zh.words import endings, group, pattern
 #: A setting without 在: "集体主义文化背景下"
 _UNDER = r"(?P<x>[^，,在]{2,20}?)的?<places.under>之?下"
 _WHEN = (
-    r"(?:当(?P<at>.{2,60}?)<places.when>|<places.if>(?P<x>.{2,60}?)(?:<places.then>)?"
+    r"(?:当(?P<at>.{2,60}?)<places.when>|(?:.{0,4}?<agents.nouns>)?<places.if>(?P<x>.{2,60}?)(?:<places.then>)?"
     r"|<places.toward>(?P<who>.{2,60}?)(?:的<places.whose>)?(?:<places.speaking>)?"
     r"|在(?P<where>.{2,60}?)<places.where>)"
 )
 
 _BY = (
-    r"(?P<cue><topics.by>)(?P<x>(?!了).{2,60}?)(?:<degrees.undergone>)?(?P<verb><verbs.passive|verbs.undergo>)"
+    r"(?P<cue><topics.by>)(?P<x>(?!了|<copulas.called>).{2,60}?)(?:<degrees.undergone>)?(?P<verb><verbs.passive|verbs.undergo>)"
     r"(?:的(?P<of>.{2,30})|<verbs.happen|verbs.become>)?的?"
 )
 
@@ -113,6 +113,8 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason = conjuncts(view, *inside.span("why"))
         walk.reason_cue = inside.span("cue")
         return True
+    if _purpose(walk, part):
+        return True
     setting = pattern(r"在(?P<x>[^，,]{2,14})").fullmatch(text, part.a, part.b)
     setting = setting or pattern(_UNDER).fullmatch(text, part.a, part.b)
     if setting and not verbs(view, part.a, part.b) and not pattern(_WHEN).fullmatch(text, part.a, part.b):
@@ -133,11 +135,44 @@ def read_reason(walk: Walk, part: Part) -> bool:
             return False
         phrase = view.phrase(*when.span(key))
         walk.when = [phrase] if phrase else []
-        walk.only = text[part.a : part.b].startswith(endings("places.only"))
+        walk.only = pattern("<places.only>").match(text, part.a, when.start(key)) is not None
         walk.base, walk.last, walk.means = [], [], []
         walk.reason = [] if walk.only else walk.reason
         return True
     return False
+
+
+def _purpose(walk: Walk, part: Part) -> bool:
+    """为缓解 Y: what the next clause takes up is a means to it."""
+    view = walk.view
+    match = pattern(r"为(?:了)?(?P<y>.{4,50})").fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(part.a, match.start("y")):
+        return False
+    verb = inner_verb(view, *match.span("y"))
+    twin = inner_verb(view, verb.b + 1, part.b) if verb and view.text[verb.b] in group("joints.weak") else None
+    verb = twin or verb
+    if verb is None:
+        return False
+    walk.purpose = effects(view, verb.b, part.b, verb.sign)
+    walk.base, walk.last, walk.means = [], [], []
+    return True
+
+
+def read_taken(walk: Walk, part: Part) -> bool:
+    """为缓解 Y，企业采取 X 等措施."""
+    if not walk.purpose:
+        return False
+    view, out = walk.view, walk.purpose
+    walk.purpose = []
+    taken = next(
+        (m for m in pattern("<means.takes>了?").finditer(view.text, part.a, part.b - 2) if view.is_word(*m.span())),
+        None,
+    )
+    if taken is None:
+        return False
+    if is_research_clause(view.text[part.a : taken.start()]):
+        return False
+    return walk.claim(conjuncts(view, taken.end(), part.b), out, "purpose", taken.span(), part, 0.5)
 
 
 def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:

@@ -16,7 +16,7 @@ Antecedent = Callable[[int], "Pair | None"]
 OF = r"(?:<places.between>)?的?(?:<third.manner>){0,2}(?:<third.relation>)"
 PAIR = (
     r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?)|(?P<and>与|和|及)|(?P<verb><third.acts>))"
-    r"(?P<y>[^，,]{2,40}?)(?:" + OF + r"|<places.between>|的?(?=(?:<degrees.part>)?<third.mediator>))"
+    r"(?P<y>[^，,]{2,40}?)(?:" + OF + r"|<places.between>|的?(?=(?:<degrees.partly>)?<third.mediator>))"
 )
 BACK = (
     r"<points.back>(?:<third.which>){0,2}"

@@ -20,6 +20,7 @@ from pipeline.claims.zh.sides import (
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import View, conjuncts
 from pipeline.claims.zh.wordings import (
+    read_along,
     read_as_variable,
     read_boundary,
     read_bridge,
@@ -55,6 +56,7 @@ def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Foun
             or read_its_effect(view, part, back)
             or read_mechanism(view, part)
             or read_on_relation(view, part, back)
+            or read_along(view, part)
             or read_undergone(view, part, back)
             or read_boundary(view, part, back)
             or read_interaction(view, part)
@@ -119,7 +121,7 @@ def _third_span(
         a = past_talk(view, part, a, b)
         if b - a >= 2:
             return (a, b), pair
-        between = pattern(r"(?:<places.within>)?[，,]?(?P<m>.{2,40}?)<adverbs.words|third.plays>{1,6}").match(
+        between = pattern(r"(?:<places.in_it>)?[，,]?(?P<m>.{2,40}?)<adverbs.words|third.plays>{1,6}").match(
             text, pair.end(), role.end()
         )
         if between:
@@ -128,7 +130,7 @@ def _third_span(
     a = part.a
     a = past_talk(view, part, a, role.start("role"))
     ahead = pattern(
-        rf"(?P<m>.{{2,40}}?)(?:<places.in_toward>(?P<back>{BACK})(?:<places.in_it>)?)?(?:<adverbs.words>|所){{0,5}}<third.played>"
+        rf"(?P<m>.{{2,40}}?)(?:<places.every>(?P<back>{BACK})(?:<places.in_it>)?)?(?:<adverbs.words>|所){{0,5}}<third.played>"
     ).match(text, a, role.start("role"))
     if ahead:
         return ahead.span("m"), None

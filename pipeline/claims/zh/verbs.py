@@ -14,12 +14,12 @@ _NOUN_AFTER = (
     r"(?:<nouns.after>|性(?!<inside.nature>)|力(?!<inside.force>)|期(?!<inside.term>)|式(?!样)|率|权(?!<inside.right>)"
     r"|品(?!<inside.goods>)|时(?!<inside.hour>)|中(?!<inside.middle>))"
 )
-_LOW = r"(?:更|较|很|极)<compared.low_of>的?"
+_LOW = r"(?:更|较|很|极)<compared.low>的?"
 _TESTED = (
-    r"的?(?:<degrees.total>)?<effects.nouns>(?:<verbs.test>)?(?:<degrees.also_is>)?"
+    r"的?(?:<degrees.total>)?<effects.nouns>(?:<verbs.test>)?(?:<degrees.also>)?"
     r"(?P<no><verbs.denied>)?<verbs.holds>"
 )
-_HIGH = r"(?:更|较|很|极)为?<compared.high_of>的"
+_HIGH = r"(?:更|较|很|极)为?<compared.high>的"
 
 
 _MODAL = "<verbs.modal>"

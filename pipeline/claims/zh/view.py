@@ -27,7 +27,7 @@ _FORMULA = re.compile(r"\$[^$\n]{1,120}\$")
 _CONTRAST = r"[（(][^()（）]{0,30}<joints.contrast>[^()（）]{0,60}[)）]"
 _QUOTE = re.compile(r"[“「『\"][^“”「」『』\"]{1,60}[”」』\"]")
 _RELATIVE = r"[^，,]{2,40}?(?:所[^的，,]{1,4}|<joints.ground>)的(?=[^的])"
-_MANNER = re.compile(r"(?:[^，,、的]{2,4}、){0,4}[^，,、的]{1,4}地$")
+_MANNER = re.compile(r"(?:[^，,、的]{2,4}、){0,4}[^，,、的]{1,4}地")
 _CASE = (
     r"<joints.case_from>(?P<names>[一-鿿A-Za-z]{2,6}(?:<joints.names>[一-鿿A-Za-z]{2,6}){0,4})"
     r"(?:的|为)(?:<joints.case_kind>)?<joints.case>"
@@ -86,20 +86,23 @@ class View:
         while b > a:
             match = find.match(self.text[a:b][::-1])
             if not match:
-                manner = (
-                    _MANNER.search(self.text, max(a, b - 24), b)
-                    if self.text[b - 1] == "地" and path == "adverbs.words"
-                    else None
-                )
-                if manner and b - 1 not in self.inner and manner.start() not in self.inner:
-                    b = manner.start()
-                    continue
-                break
+                manner = self._manner(a, b) if path == "adverbs.words" else b
+                if manner == b:
+                    break
+                b = manner
+                continue
             place = b - match.end()
             if place in self.inner or (b in self.inner and self.text[b - 1] != "地") or self.in_quote(place):
                 break
             b = place
         return b
+
+    def _manner(self, a: int, b: int) -> int:
+        """The place where an adverb of manner that ends at ``b`` begins: "创造性地"; else ``b``."""
+        if self.text[b - 1] != "地" or b - 1 in self.inner:
+            return b
+        starts = (at for at in range(max(a, b - 24), b - 1) if at not in self.inner)
+        return next((at for at in starts if _MANNER.fullmatch(self.text, at, b)), b)
 
     def over(self, a: int, b: int, path: str) -> int:
         """The place to which one goes on from ``a`` over words of a list (not past ``b``)."""

@@ -35,6 +35,7 @@ class Walk:
     under: list[tuple[Found, Phrase, str]] = field(default_factory=list)
     act: Phrase | None = None
     target: list[Phrase] = field(default_factory=list)
+    purpose: list[Effect] = field(default_factory=list)
     agent: bool = False
     only: bool = False
     flowing: bool = False
@@ -84,8 +85,12 @@ class Walk:
         return made
 
 
+#: A condition that names a level is set against the other levels: "高自尊的个体", "竞争强度较高"
+_LEVEL = r"<compared.level>(?!<inside.level>).{2,}|.{2,}<compared.measure>(?:的.{1,8})?"
+
+
 def contrast(walk: Walk) -> None:
-    """Under two conditions set against each other, what holds under one is a moderation by it."""
+    """Under a level, or two conditions set against each other, what holds is a moderation by the condition."""
     kind = "setting" if len({w.text for _, w, k in walk.under if k == "setting"}) > 1 else "when"
     held = [
         (f, w)
@@ -93,7 +98,7 @@ def contrast(walk: Walk) -> None:
         if k == kind and f.type in ("cause", "mediate") and all(p.text != w.text for _, p in f.roles)
     ]
     if len({w.text for _, w, k in walk.under if k == kind}) < 2 and not walk.only:
-        return
+        held = [(f, w) for f, w in held if pattern(_LEVEL).fullmatch(w.text)]
     for found, when in held:
         cause, effect = found.role("cause"), found.role("effect")
         if cause is None or effect is None or cause.elided:
@@ -138,7 +143,7 @@ def can_be_effect(text: str) -> bool:
         return False
     if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
         return False
-    if pattern("<roles.no_effect_start>|当(?!<inside.now>)").match(text):
+    if pattern("<roles.no_effect_start>|当(?!<inside.now>)").match(text) or is_research_clause(text):
         return False
     return not any(text.endswith(word) for word in group("talk.research_object")) or len(text) > 24
 
@@ -157,9 +162,9 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
         view.text, a, b
     )
     b = proved.end("x") if proved else b
-    placed = pattern(r"(?P<x>.{3,}?)(?:<adverbs.words>){0,3}在[^，,的]{2,24}?<places.placed>").fullmatch(
-        view.text, a, b
-    )
+    placed = pattern(
+        r"(?P<x>.{2,}?)(?:<adverbs.words>){0,3}(?:在[^，,的]{2,24}?<places.setting>|以[^，,的]{2,20}?为[^，,的]{2,8})"
+    ).fullmatch(view.text, a, b)
     if placed and view.is_word(placed.end("x"), placed.end("x")):
         b = placed.end("x")
     text = view.text[a:b]

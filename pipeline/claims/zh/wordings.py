@@ -16,7 +16,7 @@ def read_interaction(view: View, part: Part) -> list[Found]:
     if part.mute:
         return []
     match = pattern(
-        r"(?P<x>[^，,]{2,30}?)(?P<and>与|和|及)(?P<w>[^，,]{2,30}?)的?<third.interaction>(?:<degrees.strongly>)*<third.on>(?P<y>[^，,]{2,40}?)(?:的<effects.object>.{0,8}|<holds.has>(?P<mid>.{0,10}?)<effects.nouns>)?"
+        r"(?P<x>[^，,]{2,30}?)(?P<and>与|和|及)(?P<w>[^，,]{2,30}?)的?<third.interaction>(?:<degrees.how>)*<third.on>(?P<y>[^，,]{2,40}?)(?:的<effects.object>.{0,8}|<holds.has>(?P<mid>.{0,10}?)<effects.nouns>)?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("and")):
         return []
@@ -57,7 +57,7 @@ def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
 def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 弱化了 X 的促进作用: X's effect is the one last spoken of."""
     match = pattern(
-        r"(?P<w>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)(?:了|着)?(?P<x>[^，,的对]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.its>"
+        r"(?P<w>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)(?:了|着)?(?P<x>[^，,的对]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.nouns>"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not view.is_word(*match.span("verb")):
         return []
@@ -92,9 +92,7 @@ def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
     if match is None or part.mute or pattern("<third.plain>").search(match["mid"]):
         return []
     pair = pattern(PAIR).fullmatch(view.text, *match.span("what"))
-    if match["how"] is None and (
-        pair is None or not view.text[: match.end("what")].endswith(endings("third.tie_nouns"))
-    ):
+    if match["how"] is None and (pair is None or not view.text[: match.end("what")].endswith(endings("effects.link"))):
         return []
     pointing = pattern(BACK).fullmatch(view.text, *match.span("what"))
     if pair is None and pointing is None:
@@ -111,6 +109,21 @@ def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
         match.span("mid") if how else (match.end() - 2, match.end()),
         part,
     )
+
+
+def read_along(view: View, part: Part) -> list[Found]:
+    """X 对 Y 的影响随 W 的提高而增强."""
+    match = pattern(
+        r"(?P<of>[^，,]{6,60}?)(?:<adverbs.words>){0,2}随(?:着)?(?P<w>[^，,]{2,30}?)的?(?P<dir><verbs.up|verbs.down>)"
+        r"而(?:<adverbs.words>){0,3}(?P<how><third.stronger|third.there|third.weaker|third.gone>)"
+    ).fullmatch(view.text, part.a, part.b)
+    pair = pattern(PAIR).fullmatch(view.text, part.a, match.end("of")) if match else None
+    if match is None or pair is None or part.mute or not view.is_word(match.start("dir"), match.end("dir")):
+        return []
+    stronger = match["how"] in group("third.stronger") | group("third.there")
+    sign = "+" if stronger == (match["dir"] in group("verbs.up")) else "-"
+    sides = conjuncts(view, *pair.span("x")), named_roles(view, match.span("w")), conjuncts(view, *pair.span("y"))
+    return triples("moderate", sides, sign, "along", match.span("how"), part)
 
 
 def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
@@ -136,7 +149,7 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
 def read_boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 是上述效应的边界条件."""
     match = pattern(
-        r"(?P<w>[^，,是]{2,60}?)是(?P<of>.{0,40}?)的?(?:<degrees.important>)?(?P<role><third.boundary>)"
+        r"(?P<w>[^，,是]{2,60}?)是(?P<of>.{0,40}?)的?(?:<degrees.key>)?(?P<role><third.boundary>)"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute:
         return []
@@ -200,8 +213,8 @@ def read_limited(view: View, part: Part, back: Antecedent) -> list[Found]:
 def read_paths(view: View, part: Part, back: Antecedent) -> list[Found]:
     """A 和 B 是两条中介路径; M 是上述影响的中介机制."""
     match = pattern(
-        r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}<copulas.plain>了?(?:<points.its>(?:<third.relation>)?的?)?"
-        r"(?:(?:<numbers.digits>|\d){1,2}<numbers.path>)?<degrees.path>{0,2}(?P<role><third.paths>)"
+        r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}<copulas.plain>了?(?:<points.back>(?:<third.relation>)?的?)?"
+        r"(?:(?:<numbers.digits>|\d){1,2}<numbers.units>)?<degrees.key>{0,2}(?P<role><third.paths>)"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute:
         return []
