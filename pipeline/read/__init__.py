@@ -3,8 +3,8 @@
 What a file is, is told from its content (:mod:`pipeline.read.sniff`), never from its name. Each format
 has one module. All build the text through :class:`~pipeline.read.build.Builder`, which keeps the map
 back to the source; offsets into a text source count code points of
-``data.decode(document.encoding, "replace")``. The formats DOCX, EPUB, XML and JSON keep no such map: their
-proof is to read the file again.
+``data.decode(document.encoding, "replace")``. The formats DOCX, ODT, EPUB, MHTML, XML and JSON keep no such
+map: their proof is to read the file again.
 
 Left out of the text everywhere: markup, and characters that draw nothing (controls, zero-width).
 Everything else stands as in the source, with three exceptions at line ends inside a paragraph: a line
@@ -26,6 +26,8 @@ from pipeline.read.html import read_html
 from pipeline.read.jats import read_jats
 from pipeline.read.limits import ReadSettings, too_large
 from pipeline.read.markdown import read_markdown
+from pipeline.read.mhtml import read_mhtml
+from pipeline.read.odt import read_odt
 from pipeline.read.parsed import read_docling, read_mineru
 from pipeline.read.pdf.settings import PdfSettings
 from pipeline.read.plain import read_plain
@@ -34,7 +36,7 @@ from pipeline.read.tei import read_tei
 __all__ = ["ReadSettings", "read"]
 
 _PDF = PdfSettings()
-_ZIP_READERS = {"docx": read_docx, "epub": read_epub}
+_ZIP_READERS = {"docx": read_docx, "epub": read_epub, "odt": read_odt}
 _TEXT_READERS = {"html": read_html, "markdown": read_markdown, "text": read_plain}
 _XML_READERS = {"jats": read_jats, "tei": read_tei}
 _JSON_READERS = {"docling": read_docling, "mineru": read_mineru}
@@ -70,6 +72,8 @@ def _dispatch(source: Source, settings: ReadSettings) -> Document:
     if decoded is None:
         raise _unknown()
     kind = sniff.text_kind(source, decoded.text)
+    if kind == "mhtml":
+        return read_mhtml(source, settings)
     if kind in _XML_READERS:
         return _XML_READERS[kind](source, source.data, settings)
     if kind in _JSON_READERS:
@@ -88,6 +92,6 @@ def _doubts(decoded: Decoded) -> list[Problem]:
 def _unknown() -> Skipped:
     return Skipped(
         "read.unknown",
-        "This is no PDF, DOCX, EPUB, HTML, XML, JSON or text file in an encoding that is known here.",
+        "This is no PDF, DOCX, ODT, EPUB, HTML, XML, JSON or text file in an encoding that is known here.",
         "Open it in the program it was made with and save it as PDF or as UTF-8 text.",
     )

@@ -58,6 +58,8 @@ _HTML_ROOTS = frozenset(
     }
 )
 _XML_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,60})(?=[\s/>])")
+#: What a web archive, which is a mail message, begins with.
+_MAIL = re.compile(r"MIME-Version:|From: <?Saved by", re.IGNORECASE)
 _BIBLIOGRAPHY = re.compile(
     r"TY {1,2}- |@[A-Za-z]{3,20}\s{0,3}[{(]|%0 |RT [A-Z]|\{Reference Type\}|FN (?:Clarivate|ISI|Thomson)|SrcDatabase-|"
     r"PMID- |﻿?Authors,Title"
@@ -80,7 +82,7 @@ def refuse_binary(data: bytes) -> None:
 
 
 def zip_kind(data: bytes) -> str:
-    """ "docx", "epub" for zip files of that kind; raises :class:`Skipped` for others."""
+    """ "docx", "epub", "odt" for zip files of that kind; raises :class:`Skipped` for others."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
@@ -97,12 +99,12 @@ def zip_kind(data: bytes) -> str:
             "read.office", "This is a spreadsheet or a slide show.", "Put papers here: PDF, DOCX, HTML, text."
         )
     if "content.xml" in names:
-        raise Skipped("read.odt", "This is an OpenDocument file, which is not read here.", "Save it as .docx or PDF.")
+        return "odt"
     raise Skipped("read.archive", "This is a zip archive.", "Unpack it and put the papers here.")
 
 
 def text_kind(source: Source, text: str) -> str:
-    """Which text format this is: html, jats, tei, docling, mineru, markdown or text."""
+    """Which text format this is: html, mhtml, jats, tei, docling, mineru, markdown or text."""
     head = text[:4096].lstrip("\ufeff \t\r\n")
     if _BIBLIOGRAPHY.match(head):
         raise Skipped(
@@ -110,8 +112,8 @@ def text_kind(source: Source, text: str) -> str:
             "This is an export of bibliographic records, not a paper.",
             "Nothing, if it is only a list of titles; put the papers themselves here.",
         )
-    if head.startswith("MIME-Version:") or head.startswith("From: <Saved by"):
-        raise Skipped("read.mhtml", "This is a web archive (.mht).", "Save the page as “HTML only” or print it to PDF.")
+    if _MAIL.match(head):
+        return "mhtml"
     if head.startswith("<"):
         kind = _angle(head)
         if kind:
