@@ -6,8 +6,9 @@ The search index is made of three-character pieces, so that Chinese needs no wor
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.report.flat import (
@@ -57,7 +58,8 @@ class SqliteWriter:
 
     def _insert(self, table: str, columns: tuple[str, ...], records: Iterable[Record]) -> None:
         marks = ", ".join("?" * len(columns))
-        self._db.executemany(f"INSERT INTO {table} VALUES ({marks})", ([r[c] for c in columns] for r in records))
+        with _disk():
+            self._db.executemany(f"INSERT INTO {table} VALUES ({marks})", ([r[c] for c in columns] for r in records))
 
     def add(self, sheet: PaperSheet) -> None:
         """Take all that one entry adds."""
@@ -70,12 +72,28 @@ class SqliteWriter:
 
     def close(self) -> None:
         """Build the indexes and finish."""
-        self._db.execute("INSERT INTO sentences_fts(sentences_fts) VALUES ('rebuild')")
-        self._db.execute("CREATE INDEX claims_finding ON claims(finding_id)")
-        self._db.execute("CREATE INDEX claims_paper ON claims(paper_id)")
-        self._db.execute("CREATE INDEX mentions_concept ON mentions(concept)")
-        self._db.execute("COMMIT")
-        self._db.close()
+        with _disk():
+            self._db.execute("INSERT INTO sentences_fts(sentences_fts) VALUES ('rebuild')")
+            self._db.execute("CREATE INDEX claims_finding ON claims(finding_id)")
+            self._db.execute("CREATE INDEX claims_paper ON claims(paper_id)")
+            self._db.execute("CREATE INDEX mentions_concept ON mentions(concept)")
+            self._db.execute("COMMIT")
+            self._db.close()
+
+
+#: What SQLite calls a disk that is full, fails or has a limit.
+_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+
+
+@contextlib.contextmanager
+def _disk() -> Iterator[None]:
+    """The disk's errors are told as they are for other files."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in _DISK:
+            raise OSError(str(error)) from error
+        raise
 
 
 def _kind(column: str) -> str:
