@@ -68,30 +68,39 @@ def test_ctrl_c_stops_at_once_and_the_next_run_goes_on(tmp_path: Path) -> None:
     assert len((trials.out / "table.txt").read_text().splitlines()) == 60
 
 
-def test_the_front_door_says_that_a_stopped_run_can_go_on(tmp_path: Path) -> None:
-    """Ctrl-C in `coclaim run`: exit 130, one line that says so, no traceback."""
-    (tmp_path / "papers").mkdir()
-    command = [
-        sys.executable,
-        "-c",
-        _STOPPED,
-        "run",
-        "--corpus",
-        str(tmp_path / "papers"),
-        "--out",
-        str(tmp_path / "o"),
-    ]
+@pytest.mark.slow
+@pytest.mark.parametrize("executor", ["serial", "processes"])
+def test_ctrl_c_at_the_front_door_leaves_a_run_that_goes_on(executor: str, options: Options, tmp_path: Path) -> None:
+    """A real Ctrl-C in `coclaim run`: exit 130, one line that says so; the same command then gives the same bytes."""
+    small_road.make_papers(tmp_path / "papers", 40)
+    small_road.go(tmp_path / "papers", replace(options, out=tmp_path / "wanted", store=tmp_path / "other"))
+    config = tmp_path / "coclaim.toml"
+    config.write_text('[run]\ncorpus = ["papers"]\nstore = "store"\njobs = 2\n')
+    (tmp_path / "codebook.toml").write_text('[[concept]]\nid = "a"\nen = ["a"]\ndefinition = "d"\n')
+    command = [sys.executable, "-c", _FRONT_DOOR, "run", str(config), "--executor", executor]
+    process = subprocess.Popen(
+        command, cwd=ROOT, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 120
+    while len(list(options.store.glob("??/*"))) < 20 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130, told
+    assert told.splitlines()[-1] == "coclaim: stopped. What is finished is kept; the same command goes on from here."
+    assert "Traceback" not in told
+    assert not options.out.exists()
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == 130, done.stderr
-    assert "the same command goes on from here" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.returncode == 0, done.stderr
+    assert "papers: 40 done" not in done.stderr
+    assert files(options.out) == files(tmp_path / "wanted")
 
 
-_STOPPED = """
-import signal, os
-import pipeline.engine.run as engine
-def stop(*_): os.kill(os.getpid(), signal.SIGINT); signal.pause()
-engine._carry_all = stop
+#: The front door with the small road behind it.
+_FRONT_DOOR = """
+from bench import small_road
+from pipeline import chain
+chain.road = lambda configuration: small_road.ROAD
 from pipeline.cli import main
 main()
 """
