@@ -157,6 +157,9 @@ def _hangs(piece: Piece, body: Group) -> bool:
 def _begins_below(body: Group, before: Piece, piece: Piece, usual: Look, listing: bool) -> bool:
     """Whether a line right under a paragraph's last line begins another."""
     one, two = before.line, piece.line
+    initial = body.pieces[0].line.initial
+    if initial is not None and (two.top + two.bottom) / 2 < initial.bottom - 0.25 * initial.height:
+        return False
     if abs(one.size - two.size) > 0.12 * max(one.size, two.size):
         return True
     text = piece.text.strip()

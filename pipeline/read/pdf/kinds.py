@@ -199,7 +199,8 @@ def _ends_or_fills_like_prose(piece: Piece, text: str, numbered: bool, look: Loo
     room = piece.slack > 0.08 * (piece.line.column[1] - piece.line.column[0]) or piece.line.size > 1.15 * look.size
     centred = piece.bold and min(piece.indent, piece.slack) > look.size
     centred = centred and abs(piece.indent - piece.slack) < 1.5 * look.size
-    set_off = numbered and (piece.bold or piece.font != look.font) and not (_SENTENCE.search(text) and not room)
+    styled = piece.bold or piece.font != look.font or piece.line.size > 1.07 * look.size
+    set_off = numbered and styled and not (_SENTENCE.search(text) and not room)
     return (
         not (room or centred or set_off)
         or text[-1] in "。；;，,、"

@@ -18,6 +18,8 @@ from pipeline.read.pdf.chars import Flags, Glyphs
 _BREAK = 1.0
 #: Two fragments are of one line where they share this much of the lower one's height.
 _SHARED = 0.45
+#: An initial is so many times as large as its line.
+_INITIAL = 1.7
 #: A gap of this many heights may be a gutter where so many lines have one at the same place.
 _NARROW, _GAPS = 0.4, 6
 
@@ -49,7 +51,11 @@ class Fragment:
 
 @dataclass(slots=True)
 class TextLine:
-    """Fragments of one column that share a height, from left to right."""
+    """Fragments of one column that share a height, from left to right.
+
+    ``initial`` is a first letter so high that the lines below stand beside it, too; the line's own height
+    is that of its other fragments.
+    """
 
     fragments: list[Fragment] = field(default_factory=list)
     x0: float = 0.0
@@ -60,6 +66,7 @@ class TextLine:
     page: int = 0
     column: tuple[float, float] = (0.0, 0.0)
     table: Any = None
+    initial: Fragment | None = None
 
     @property
     def height(self) -> float:
@@ -84,6 +91,7 @@ def fragments(glyphs: Glyphs, near: float | None = None) -> list[Fragment]:
     # The letters of a ligature have one box, so they are no new start, however wide it is.
     same = (glyphs.x0[1:] == glyphs.x0[:-1]) & (glyphs.x1[1:] == glyphs.x1[:-1]) & (glyphs.top[1:] == glyphs.top[:-1])
     new = (gap > _BREAK * lower) | ((gap < -0.8 * lower) & ~same) | (shared < _SHARED * lower)
+    new |= glyphs.em[:-1] > _INITIAL * glyphs.em[1:]
     narrow = np.flatnonzero(~new & (gap > _NARROW * lower))
     new[narrow[_aligned(glyphs, narrow, near)]] = True
     starts = np.concatenate(([0], np.flatnonzero(new) + 1))
@@ -138,7 +146,15 @@ def lines(found: list[Fragment], page: int) -> list[TextLine]:
     for line in made:
         line.fragments.sort(key=lambda f: (f.x0, f.x1))
         line.size = _usual_size(line.fragments)
+        _set_initial(line)
     return sorted(made, key=lambda line: (line.top + line.bottom, line.x0))
+
+
+def _set_initial(line: TextLine) -> None:
+    first, rest = line.fragments[0], line.fragments[1:]
+    if rest and first.size > _INITIAL * line.size and first.end - first.start <= 2:
+        line.initial = first
+        line.top, line.bottom = min(f.top for f in rest), max(f.bottom for f in rest)
 
 
 def _over(one: Fragment, two: Fragment, lower: float) -> bool:

@@ -51,27 +51,26 @@ class _Place:
 def running(pages: list[Sheet]) -> set[int]:
     """The ids (``id(line)``) of lines that are running matter.
 
-    A line at a page's edge is one where its text, digits masked, stands there on at least two pages
-    (and a fifth of them); where it is a lone page number; or where it stands apart from the text and on
-    the height at which other pages, too, have a line that stands apart (heads that differ from left to
-    right page, or from paper to paper).
+    A line at a page's edge is one where its text, digits masked, stands there on at least two pages (and
+    a fifth of them; where it is two only, apart from the text on one of them); where it is a lone page
+    number; or where it stands apart from the text, on the height of such a line of another page (heads
+    that differ from page to page; what stands on the height of a page number at the foot may be text).
     """
     places = [place for number, sheet in enumerate(pages) for place in _edges(number, sheet)]
     seen = Counter(key for key, _ in {(place.key, place.page) for place in places})
+    apart = {place.key for place in places if place.apart}
     needed = max(2, len(pages) // 5)
-    out = {id(p.line) for p in places if p.number or (p.key and seen[p.key] >= (needed if p.outer else needed + 1))}
+    known = []
     for place in places:
-        if place.apart and id(place.line) not in out:
-            level = {
-                other.page
-                for other in places
-                if other.head == place.head
-                and other.page != place.page
-                and _level(other, place)
-                and (other.apart or id(other.line) in out)
-            }
-            if len(level) + 1 >= max(2, len(pages) // 4):
-                out.add(id(place.line))
+        count = seen[place.key] if place.key else 0
+        often = count >= needed and (count > 2 or place.key in apart)
+        if place.number or (often if place.outer else count > needed):
+            known.append(place)
+    out = {id(place.line) for place in known}
+    level = [place for place in known if place.head or not place.number]
+    for place in places:
+        if place.apart and any(p.head == place.head and p.page != place.page and _level(p, place) for p in level):
+            out.add(id(place.line))
     return out
 
 

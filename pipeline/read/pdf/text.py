@@ -19,7 +19,7 @@ import numpy as np
 from pipeline.document import Block, Cell, Line, Mark, Span, Table
 from pipeline.read.pdf.blocks import Group
 from pipeline.read.pdf.chars import Glyphs
-from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.lines import Fragment, TextLine
 from pipeline.read.pdf.tables import Area
 
 #: A gap of this many ems between Latin letters is a space (word spaces are 0.2 to 0.35), whatever PDFium guesses.
@@ -300,12 +300,19 @@ class Writing:
             self.lines.extend(_words(text, run, line, start, self.turned[line.page]))
             return
         edges = [*run.edges[: len(text)], *[(-1, -1)] * len(joint)]
-        data = np.array(edges, dtype="<i4").reshape(-1, 2).tobytes()
-        self.lines.append(Line(start, self.length, line.page, round(line.top, 2), round(line.bottom, 2), data))
+        if line.initial is not None:
+            self.lines.append(_mapped(start, edges[:1], line.page, line.initial))
+            start, edges = start + 1, edges[1:]
+        self.lines.append(_mapped(start, edges, line.page, line))
 
     def _put(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
+
+
+def _mapped(start: int, edges: list[tuple[int, int]], page: int, box: TextLine | Fragment) -> Line:
+    data = np.array(edges, dtype="<i4").reshape(-1, 2).tobytes()
+    return Line(start, start + len(edges), page, round(box.top, 2), round(box.bottom, 2), data)
 
 
 def _words(text: str, run: Run, line: TextLine, start: int, turned: tuple[int, float, float]) -> Iterator[Line]:
