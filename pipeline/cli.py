@@ -88,6 +88,7 @@ def run(  # noqa: PLR0913  one parameter an option
 ) -> None:
     """Read the papers and write the evidence table and the report."""
     from pipeline import chain
+    from pipeline.commands.summary import summed_up
     from pipeline.engine.model import Options
     from pipeline.engine.run import run as carry_out
     from pipeline.progress import progress
@@ -109,18 +110,8 @@ def run(  # noqa: PLR0913  one parameter an option
     inputs = inputs_of(configuration)
     with progress(log_json) as bars:
         summary = carry_out(chain.road(configuration), inputs, options, bars)
-    told = "" if summary.written else " Nothing has changed since the run before: the files were left as they are."
-    typer.echo(f"{summary.papers} papers, {summary.claims} claims, {summary.problems} problems.{told}")
-    if summary.skipped or summary.degraded:
-        parts = [f"{summary.skipped} file(s) skipped"] if summary.skipped else []
-        parts += [f"{summary.degraded} doubt(s) about a text"] if summary.degraded else []
-        typer.echo(f"{', '.join(parts)}: see {shown(options.out / 'problems.csv')}")
-    if not summary.papers:
-        typer.echo(
-            "No paper was read. Put PDF, Word, HTML, Markdown or text files into the corpus folder and run again."
-        )
-    typer.echo(f"table:  {shown(options.out / 'evidence.xlsx')}  (also .csv, .jsonl, .parquet, .sqlite)")
-    typer.echo(f"report: {shown(options.out / 'report' / 'index.html')}")
+    for line in summed_up(summary, options.out):
+        typer.echo(line)
     if strict and (summary.skipped or summary.degraded):
         raise typer.Exit(3)
 

@@ -59,9 +59,9 @@ class Bars:
         self._progress.update(task, completed=self._progress.tasks[task].total)
 
     def note(self, event: str, facts: Mapping[str, object]) -> None:
-        """Say above the bars which paper was skipped."""
-        if event == "paper" and "skipped" in facts:
-            self._progress.console.print(_skipped(facts), markup=False, highlight=False)
+        """Say above the bars what is to do, and which paper was skipped."""
+        if line := _told(event, facts):
+            self._progress.console.print(line, markup=False, highlight=False)
 
 
 class Lines:
@@ -94,19 +94,20 @@ class Lines:
             self._said = now
             rate = self._count[step] / max(now - self._began[step], 1e-9)
             left = (self._total[step] - self._count[step]) / rate
-            self._say(f"{step}: {self._count[step]}/{self._total[step]}, {rate * 60:.0f} a minute, {left:.0f} s left")
+            self._say(f"{step}: {self._count[step]}/{self._total[step]}, {rate * 60:.0f} a minute, {_time(left)} left")
 
     def end(self, step: str) -> None:
         """The step is done."""
         spent = time.monotonic() - self._began[step]
         total = self._total[step]
         rate = f", {total / spent * 60:.0f} a minute" if total > 1 and spent > 1 else ""
-        self._say(f"{step}: {total} done in {spent:.1f} s{rate}")
+        if total:
+            self._say(f"{step}: {total} done in {spent:.1f} s{rate}")
 
     def note(self, event: str, facts: Mapping[str, object]) -> None:
-        """Say which paper was skipped."""
-        if event == "paper" and "skipped" in facts:
-            self._say(_skipped(facts))
+        """Say what is to do, and which paper was skipped."""
+        if line := _told(event, facts):
+            self._say(line)
 
     @staticmethod
     def _say(line: str) -> None:
@@ -162,7 +163,19 @@ def progress(log: Path | None = None) -> Iterator[Bars | Lines | Log]:
             yield Log(shown, file)
 
 
-def _skipped(facts: Mapping[str, object]) -> str:
-    """One line on a skipped paper; characters that would steer the terminal are shown as escapes."""
-    line = f"skipped: {facts['paper']} ({facts['skipped']})"
+def _time(seconds: float) -> str:
+    """A length of time as one would say it: 42 s, 7 min, 2 h 10 min."""
+    minutes = round(seconds / 60)
+    if minutes < 2:
+        return f"{seconds:.0f} s"
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def _told(event: str, facts: Mapping[str, object]) -> str:
+    """What a person is told of an event, if anything; characters that would steer the terminal are escaped."""
+    if event == "plan" and facts["to_do"] != facts["papers"]:
+        return f"papers: {facts['to_do']} to do, the others of {facts['papers']} are done already"
+    if event != "paper" or "skipped" not in facts:
+        return ""
+    line = f"skipped: {facts['paper']}: {facts['reason']} ({facts['skipped']})"
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)

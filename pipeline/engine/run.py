@@ -119,6 +119,7 @@ def _carry_all(
             outcomes[item.paper_id] = known
         else:
             todo.append(item)
+    progress.note("plan", {"papers": len(inputs.papers), "to_do": len(todo)})
     progress.begin("papers", len(todo))
     seconds: dict[str, float] = {}
     called = {item.paper_id: item.name for item in todo}

@@ -52,8 +52,28 @@ def test_lines_tell_the_pace_and_a_skipped_paper(
         small_road.go(papers, options(tmp_path), told)  # type: ignore[arg-type]
     said = capsys.readouterr().err
     assert "papers: 2/4, 10 a minute, 12 s left" in said
-    assert "skipped: \\x1b[2Jodd.txt (test.skip)" in said
+    assert "skipped: \\x1b[2Jodd.txt: told to (test.skip)" in said
     assert "\x1b" not in said
+    assert "done already" not in said
+
+
+def test_a_second_run_says_what_is_done_already(
+    papers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """How many papers are to do, of how many; nothing is said of the pace where there is nothing to do."""
+    small_road.go(papers, options(tmp_path))
+    capsys.readouterr()
+    small_road.go(papers, options(tmp_path))
+    assert capsys.readouterr().err == "papers: 0 to do, the others of 4 are done already\n"
+    (papers / "new.txt").write_text("trust")
+    small_road.go(papers, options(tmp_path))
+    assert "papers: 1 to do, the others of 5 are done already\npapers: 1 done in" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(0.4, "0 s"), (89, "89 s"), (442, "7 min"), (7800, "2 h 10 min")])
+def test_time_left_is_told_as_one_would_say_it(seconds: float, told: str) -> None:
+    """Seconds, minutes, hours: no more figures than help."""
+    assert progress._time(seconds) == told
 
 
 def test_bars_tell_the_pace(papers: Path, tmp_path: Path) -> None:
