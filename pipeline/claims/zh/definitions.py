@@ -47,7 +47,7 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
                 body.endswith(endings("define.heads"))
                 and "的" in body
                 and not any(k in body for k in group("define.key"))
-                and (body == first or "的" not in first)
+                and (body == first or not ("的" in first or first.endswith(endings("define.heads"))))
             ):
                 return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.5)
     return None

@@ -164,7 +164,7 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
     phrase = view.phrase(*named.span("w")) if named else None
     if phrase is None:
         return _earlier(view, parts, index)
-    if is_research(phrase.text) or (is_agent(view, phrase.text) and len(phrase.text) <= 4):
+    if is_research(phrase.text) or "了" in phrase.text or (is_agent(view, phrase.text) and len(phrase.text) <= 4):
         return None
     return phrase
 

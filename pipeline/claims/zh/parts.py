@@ -165,7 +165,7 @@ def _is_report(view: View, a: int, b: int, who: str) -> bool:
         or is_research(who)
         or len(who) <= 3
         or any(w in who for w in group("talk.reporters"))
-        or who.isascii()
+        or pattern("<joints.authors>").sub("", who).isascii()
     )
 
 
@@ -186,7 +186,7 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         return "question"
     if pattern("<talk.future>").search(text):
         return "aim"
-    if pattern("<talk.besides>.{2,40}外").fullmatch(text):
+    if pattern("<talk.besides>.{2,40}外|.{0,12}从.{2,40}<places.seen><talk.seen>").fullmatch(text):
         return "besides"
     if pattern(_WORTH).search(text) and (
         research or pattern(_ABOUT).search(text) or not pattern("<talk.value>").search(text)

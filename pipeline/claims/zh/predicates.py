@@ -184,6 +184,20 @@ def _mediations(walk: Walk, part: Part, cue: tuple[int, int], mediators: list[Ph
     return made
 
 
+def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
+    """Whether the verb stands in the modifier of another predicate: 是促进 Y 的 Z, 成为推动 Y 的 Z."""
+    subject, rest = view.text[part.a : verb.begins], view.text[verb.b : part.b]
+    if "的" in rest and (
+        "是" in view.text[verb.begins : verb.a] or pattern("<copulas.becomes>").match(view.text, part.a)
+    ):
+        return True
+    if pattern(r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>|<verbs.pure_make>").search(subject):
+        return True
+    if len(subject) >= 2 or verb.kind == "bring":
+        return False
+    return pattern(r"[^，,]{2,20}的.{1,10}?<copulas.stative>").match(rest) is not None
+
+
 def read_verb(walk: Walk, part: Part) -> bool:
     """X 促进 Y."""
     view = walk.view
@@ -199,24 +213,17 @@ def read_verb(walk: Walk, part: Part) -> bool:
         return _mediations(walk, part, (verb.a, verb.b), between, verb)
     if verb.kind == "absorbed" and (explicit or not walk.base):
         return False
-    if ("是" in view.text[verb.begins : verb.a] and "的" in view.text[verb.b : part.b]) or pattern(
-        r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>|<verbs.pure_make>"
-    ).search(subject):
-        return False
-    if pattern("<copulas.becomes>").match(view.text, part.a) and "的" in view.text[verb.b : part.b]:
-        return False
-    if (
-        not explicit
-        and verb.kind != "bring"
-        and pattern(r"[^，,]{2,20}的.{1,10}?<copulas.stative>").match(view.text, verb.b, part.b)
-    ):
+    if _is_modifier(view, part, verb):
         return False
     toward = pattern(r"(?P<who>.{0,24}?)对(?P<x>(?:(?!对)[^，,的]){2,24})").fullmatch(view.text, part.a, verb.begins)
     if toward and view.is_word(toward.end("who"), toward.start("x")):
         if verb.kind != "bring":
             return False
         out = effects(view, verb.b, part.b, verb.sign)
-        return walk.claim(conjuncts(view, *toward.span("x")), out, "toward", (verb.a, verb.b), part, 0.5)
+        who = part.a, view.back_over(part.a, toward.end("who"), "adverbs.words")
+        own = who[1] - who[0] >= 3 and not is_agent(view, view.text[slice(*who)])
+        causes = named_causes(walk, *who, part) if own else conjuncts(view, *toward.span("x"))
+        return walk.claim(causes, out, "toward", (verb.a, verb.b), part, 0.5)
     if pattern(r"(?:.*[^，,])?(?:把|将)[^，,]{2,30}").fullmatch(view.text, part.a, verb.begins) and not pattern(
         "会|能|可|将"
     ).search(view.text, verb.begins, verb.a):
@@ -240,8 +247,11 @@ def read_verb(walk: Walk, part: Part) -> bool:
     before = walk.last, walk.last_sign
     made = walk.claim(causes, out, "verb", (verb.a, verb.b), part, weight)
     by_the_way = verb.sign in "-0" or (verb.kind == "goal" and verb.word not in group("verbs.founding"))
+    whole = view.phrase(verb.a, part.b)
     if made and walk.flowing and by_the_way:
         walk.last, walk.last_sign = before
+    elif made and verb.kind == "lower" and verb.sign == "-" and whole:
+        walk.last = [whole]
     return made
 
 
@@ -274,6 +284,8 @@ def read_change(walk: Walk, part: Part) -> bool:
     link = pattern(
         r"(?:则|其)?(?P<x>.{2,30}?)(?:与|和)(?P<y>.{2,30}?)(?:<places.between>|间)?的?<degrees.how>{0,2}<effects.link>(?:<effects.degree>)?(?:<effects.undergo>)?"
     ).fullmatch(view.text, change[0], change[1])
+    changed = view.phrase(change[0], part.b)
+    whole = [changed] if changed else y
     under = walk.when or walk.setting or walk.reason or walk.base
     if under and link:
         walk.reason = []
@@ -289,7 +301,7 @@ def read_change(walk: Walk, part: Part) -> bool:
             [p.again() for p in walk.last], [Effect(p, change[2]) for p in y], "chain", (part.a, part.b), part, 0.5
         )
     else:
-        walk.last, walk.last_sign = y, "+"
+        walk.last, walk.last_sign = whole, "+"
         return False
-    walk.last = y
+    walk.last, walk.last_sign = whole, "+"
     return hit

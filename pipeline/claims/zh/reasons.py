@@ -19,7 +19,7 @@ _WHEN = (
 )
 
 _BY = (
-    r"(?P<cue><topics.by>)(?P<x>(?!了|<copulas.called>).{2,60}?)(?:<degrees.undergone>)?(?P<verb><verbs.passive|verbs.undergo>)"
+    r"(?P<cue><topics.by>)(?P<x>(?!了|<inside.by_word>|<copulas.called>).{2,60}?)(?:<degrees.undergone>)?(?P<verb><verbs.passive|verbs.undergo>)"
     r"(?:的(?P<of>.{2,30})|<verbs.happen|verbs.become>)?的?"
 )
 
@@ -124,14 +124,9 @@ def read_reason(walk: Walk, part: Part) -> bool:
     when = pattern(_WHEN).fullmatch(text, part.a, part.b)
     if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
         key = next(k for k in ("at", "x", "who", "where") if when[k])
-        if key == "who" and (
-            verbs(view, *when.span(key))
-            or (
-                part.b - part.a > 14
-                and text[part.a : part.a + 2] not in group("places.toward")
-                and not text[part.a : part.b].endswith(endings("places.speaking"))
-            )
-        ):
+        spoken = text[part.a : part.b].endswith(endings("places.speaking"))
+        long = part.b - part.a > 14 and text[part.a : part.a + 2] not in group("places.toward")
+        if key == "who" and not spoken and (long or verbs(view, *when.span(key))):
             return False
         phrase = view.phrase(*when.span(key))
         walk.when = [phrase] if phrase else []

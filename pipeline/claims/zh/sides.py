@@ -65,6 +65,7 @@ def past_talk(view: View, part: Part, a: int, b: int) -> int:
             or len(talk["who"]) <= 4
             or view.names_authors(a, talk.start("verb"))
             or is_research_clause(talk["who"])
+            or is_research(talk["who"])
         )
     ):
         return talk.end()

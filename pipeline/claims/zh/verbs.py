@@ -168,6 +168,9 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
             a, sign = inner.b, times(sign, inner.sign)
             return effects(view, a, b, sign)
         a, b, sign = _changed(view, a, b, sign)
+        phrase = view.phrase(a, b)
+        if phrase and pattern(".{2,}?<verbs.clausal>.{2,}").fullmatch(view.text, a, b):
+            return [Effect(phrase, sign)]
     plain = without_meta(view, a, b)
     b = plain if plain - a > 2 else b
     return [Effect(phrase, sign) for phrase in conjuncts(view, a, b)]

@@ -153,6 +153,9 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     view = walk.view
     if part.status == "proposal":
         walk.agent = True
+    if pattern("<talk.accord>").match(view.text, a, b):
+        walk.base, walk.flowing = [], False
+        return []
     b = view.back_over(a, b, "adverbs.words")
     given = pattern(r".{2,}?(?P<to>给[^，,的]{1,10})").fullmatch(view.text, a, b)
     if given and view.is_word(given.start("to"), given.start("to")):
@@ -166,7 +169,7 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
         r"(?P<x>.{2,}?)(?:<adverbs.words>){0,3}(?:在[^，,的]{2,24}?<places.setting>|以[^，,的]{2,20}?为[^，,的]{2,8})"
     ).fullmatch(view.text, a, b)
     if placed and view.is_word(placed.end("x"), placed.end("x")):
-        b = placed.end("x")
+        b = view.back_over(a, placed.end("x"), "adverbs.words")
     text = view.text[a:b]
     if text in group("points.act") and walk.last:
         return [p.again() for p in walk.last]
