@@ -462,6 +462,10 @@ class Codebook:
 
     concepts: tuple[Concept, ...]
 
+    def __hash__(self) -> int:
+        """Of the ids alone: tables made from a codebook are looked up by it for every paper."""
+        return hash(tuple(concept.id for concept in self.concepts))
+
     def get(self, concept_id: str) -> Concept | None:
         """The concept of an id, or None."""
         return next((c for c in self.concepts if c.id == concept_id), None)

@@ -111,7 +111,7 @@ def _edges(context: Context, draft: Draft, role: Role) -> list[str]:
 
 def _words(text: str, lang: str) -> float:
     """A length in words; Chinese is counted by characters, two to a word."""
-    found = sum(1 for _ in _WORD.finditer(text))
+    found = len(_WORD.findall(text))
     return max(1.0, found / _CHARACTERS_A_WORD if lang == "zh" else float(found))
 
 

@@ -21,8 +21,10 @@ WORDS: dict[str, Any] = tomllib.loads(files("pipeline.claims").joinpath("statist
 _COMMANDS: dict[str, str] = WORDS["commands"]
 _CHARACTERS: dict[str, str] = WORDS["characters"]
 
-#: A command, an escaped character, or anything else, one at a time.
-_PART = re.compile(r"\\[A-Za-z]{1,20}|\\.|.", re.DOTALL)
+#: A command, an escaped character, a run of Chinese or of what means the same in and out of formulas, or one character.
+_PART = re.compile(
+    r"\\[A-Za-z]{1,20}|\\.|(?P<han>[\u3400-\u9fff]{1,500})|(?P<run>[^\\${}~^_\s\u3400-\u9fff]{1,500})|.", re.DOTALL
+)
 _MARKUP = re.compile(r"[\\$]")
 _KEPT_ESCAPES = frozenset("%&#_<>")
 
@@ -40,41 +42,44 @@ class Plain:
         return Span(self.starts[start], self.ends[end - 1])
 
 
-def _letter(char: str) -> str:
-    """One character for one: full-width and mathematical letters become common ones."""
-    if char in _CHARACTERS:
-        return _CHARACTERS[char]
-    code = ord(char)
-    if 0xFF01 <= code <= 0xFF5E:
-        return chr(code - 0xFEE0)
-    if 0x1D400 <= code <= 0x1D7FF:
-        same = unicodedata.normalize("NFKC", char)
-        return same if len(same) == 1 else char
-    return " " if char.isspace() else char
+def _table() -> dict[int, str]:
+    """One character for one: full-width and mathematical letters become common ones, white space a blank."""
+    table = {code: " " for code in range(0x3001) if chr(code).isspace()}
+    table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    same = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)}
+    table |= {code: letter for code, letter in same.items() if len(letter) == 1}
+    return table | {ord(char): letter for char, letter in _CHARACTERS.items()}
+
+
+_LETTERS = _table()
 
 
 def plain(text: str, start: int, end: int) -> Plain:
     """The plain reading of ``text[start:end]``; spaces inside formula markup are left out."""
     part = text[start:end]
     if not _MARKUP.search(part):
-        return Plain("".join(map(_letter, part)), tuple(range(start, end)), tuple(range(start + 1, end + 1)))
+        return Plain(part.translate(_LETTERS), tuple(range(start, end)), tuple(range(start + 1, end + 1)))
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     formula = False
     for match in _PART.finditer(part):
         piece = match.group()
+        if match.lastgroup:
+            formula = formula and match.lastgroup == "run"
+            out.append(piece.translate(_LETTERS))
+            starts += range(start + match.start(), start + match.end())
+            ends += range(start + match.start() + 1, start + match.end() + 1)
+            continue
         if piece in ("$", "\\$"):
             formula = not formula
             continue
         if piece[0] == "\\" and len(piece) > 1:
             piece = _COMMANDS.get(piece[1:], "") if piece[1].isalpha() else piece[1] * (piece[1] in _KEPT_ESCAPES)
-        elif "\u3400" <= piece <= "\u9fff":
-            formula = False
         elif formula and (piece in "{}~^_" or piece.isspace()):
             continue
         if piece:
-            out.append(_letter(piece))
+            out.append(piece.translate(_LETTERS))
             starts.append(start + match.start())
             ends.append(start + match.end())
     return Plain("".join(out), tuple(starts), tuple(ends))

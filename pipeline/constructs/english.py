@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -95,6 +96,7 @@ def _stops(word: _Word) -> bool:
     return adverb or single(word.low) in known.stop
 
 
+@lru_cache(maxsize=65536)
 def _glued(low: str) -> bool:
     """Whether a word is two that lost their space, neither of which stands in a name ("willreduce")."""
     stop = english().stop

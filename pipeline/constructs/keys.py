@@ -18,7 +18,7 @@ from pipeline.settings import read_toml
 
 _WORD = r"[a-zß-öø-ÿ]+"
 _UNIT = re.compile(
-    rf"(?P<word>{_WORD})|(?P<own>['’]s?(?![a-z]))|(?P<gap>[\s\-‐‑–'’]{{1,40}})|(?P<han>[㐀-䶿一-鿿豈-﫿𠀀-𲎯])|(?P<digit>[0-9]+)"
+    rf"(?P<word>{_WORD})|(?P<own>['’]s?(?![a-z]))|(?P<gap>[\s\-‐‑–'’]{{1,40}})|(?P<han>[㐀-䶿一-鿿豈-﫿𠀀-𲎯]+)|(?P<digit>[0-9]+)"
 )
 _DOUBLE = re.compile(r"([a-z])\1")
 #: Stands in a key for everything that no name runs across (punctuation, a blank line).
@@ -98,6 +98,7 @@ def singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
 def single(word: str) -> str:
     """A lower-case word with every double letter written once."""
     return _DOUBLE.sub(r"\1", word)
@@ -116,7 +117,11 @@ def key_of(text: str, start: int, end: int) -> Key:
             _put(STOP, _NO, _NO, chars, starts, ends)
         at = b
         kind = unit.lastgroup
-        if kind == "han" or kind == "digit":
+        if kind == "han":  # every character is a word
+            chars += unit.group()
+            starts += range(start + a, start + b)
+            ends += range(start + a + 1, start + b + 1)
+        elif kind == "digit":
             _put(unit.group(), start + a, start + b, chars, starts, ends)
         elif kind == "word":
             _put(stem(unit.group()), start + a, start + b, chars, starts, ends)

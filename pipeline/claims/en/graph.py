@@ -50,6 +50,7 @@ class Graph:
         self.start = self.words[0].start if start is None else start
         self.text = text
         self.lexicon: Lexicon = lexicon()
+        self._verbs = [w.tag.startswith("VB") for w in self.words]
         self._forms = [text[w.start : w.end].lower() for w in self.words]
         self._children: list[list[int]] = [[] for _ in self.words]
         for place, word in enumerate(self.words):
@@ -84,7 +85,7 @@ class Graph:
 
     def is_verb(self, place: int) -> bool:
         """Whether the word is a verb form."""
-        return self.tag(place).startswith("VB")
+        return self._verbs[place]
 
     def is_noun(self, place: int) -> bool:
         """Whether the word is a noun or stands for one."""

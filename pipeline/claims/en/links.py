@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.claims.en import scope
 from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
@@ -188,11 +190,19 @@ def _longer(g: Graph, place: int, names: frozenset[str]) -> str | None:
     """The phrase of several words among ``names`` that starts here, or None."""
     if place + 1 >= len(g.words) or g.words[place].pos not in ("ADP", "SCONJ", "ADJ", "ADV", "NOUN", "PART", "VERB"):
         return None
-    here = g.form(place) + " "
-    for name in sorted(names):
-        if name.startswith(here) and _stands(g, place, name.split()):
+    for name in _longer_names(names).get(g.form(place), ()):
+        if _stands(g, place, name.split()):
             return name
     return None
+
+
+@lru_cache(maxsize=8)
+def _longer_names(names: frozenset[str]) -> dict[str, list[str]]:
+    """The names of several words by their first word, sorted."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(name for name in names if " " in name):
+        found.setdefault(name.split()[0], []).append(name)
+    return found
 
 
 def _stands(g: Graph, place: int, words: list[str]) -> bool:

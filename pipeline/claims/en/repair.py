@@ -35,13 +35,15 @@ _SAID_OF_RELATIONS = frozenset(
 
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their tags and arcs put right; offsets and lemmas stay."""
-    out = list(words)
+    out, before = list(words), list(words)
     for repair in (*retag.REPAIRS, *_REPAIRS):
         for place in range(len(out)):
-            before = list(out)
             repair(out, place, text)
-            if out != before and not _is_tree(out):
-                out[:] = before
+            if out != before:
+                if _is_tree(out):
+                    before = list(out)
+                else:
+                    out[:] = before
     return tuple(out)
 
 
