@@ -32,7 +32,7 @@ _REASONED = frozenset({"theory", "hypotheses"})
 _AGENT = 24
 #: A list has at most so many sentences.
 _LONGEST_LIST = 12
-#: An abstract that names no result states its thesis after so many sentences of premises.
+#: An abstract that names neither a result nor an aim states its thesis after so many sentences of premises.
 _PREMISES = 2
 #: Characters between a clause and a citation mark that still belongs to it ("…）。[3]").
 _CLOSING = re.compile(r"[\s”’\"'』」》）)\]。.，,;；、]{0,6}")
@@ -49,7 +49,7 @@ def _pattern(words: list[str], lang: str) -> re.Pattern[str]:
 _PATTERNS = {lang: {kind: _pattern(words, lang) for kind, words in kinds.items()} for lang, kinds in _WORDS.items()}
 #: Attributions that may stand inside the clause ("X was found to raise Y").
 _INNER = frozenset({"finding", "result", "cited"})
-_KINDS = ("finding", "result", "cited", "hypothesis", "opinion", "aim")
+_KINDS = ("finding", "result", "cited", "hypothesis", "model", "opinion", "aim")
 
 
 @dataclass(slots=True)
@@ -127,6 +127,8 @@ class Attribution:
         middle = (clause.start + clause.end) // 2
         for end, kind in reversed(events[: bisect_right(events, (middle, "~"))]):
             status = _meaning(kind, section) if end <= clause.start + 1 or kind in _INNER else None
+            if status == "finding" and kind in ("opinion", "result") and self._awaits(index, section):
+                return "hypothesis"
             if status:
                 return status
         return None
@@ -210,28 +212,42 @@ class Attribution:
         at = bisect_right(course, (index, "~")) - 1
         return course[at][1]
 
+    def _awaits(self, index: int, section: Section) -> bool:
+        """Whether an abstract has yet to come to its results: what is suggested before them is hypothesis."""
+        if self._carried(index, section) in (None, "finding"):
+            return False
+        return any(status == "finding" for at, status in self._parts[section.start] if at > index)
+
     def _course(self, section: Section) -> list[tuple[int, str]]:
         """Where an abstract turns from background to hypothesis to findings: (sentence index, status)."""
         course: list[tuple[int, str]] = []
+        own: list[int] = []
+        left = False
         items = self.context.sentences.items
         text = self.context.document.text
-        for i in range(bisect_left(items, section.start, key=lambda s: s.start), len(items)):
+        first = bisect_left(items, section.start, key=lambda s: s.start)
+        for i in range(first, len(items)):
             sentence = items[i]
             if sentence.start >= section.end:
                 break
-            patterns = _PATTERNS[sentence.lang]
             if sentence.role != "prose":
                 continue
-            own = patterns["finding"].search(text, sentence.start, sentence.end)
-            others = not own and patterns["cited"].search(text, sentence.start, sentence.end)
-            if own or (not others and patterns["outcome"].search(text, sentence.start, sentence.end)):
+            said = {k for k, p in _PATTERNS[sentence.lang].items() if p.search(text, sentence.start, sentence.end)}
+            left = left or "future" in said
+            if "aim" in said and not left:
+                own.append(i)
+            if "finding" in said or (not said & {"cited"} and "outcome" in said):
                 course.append((i, "finding"))
             elif course and course[-1][1] == "finding":
                 continue
-            elif patterns["hypothesis"].search(text, sentence.start, sentence.end):
+            elif "hypothesis" in said:
                 course.append((i, "hypothesis"))
-        first = bisect_left(items, section.start, key=lambda s: s.start)
-        return [(-1, "background"), *(course or [(first + _PREMISES, "finding")])]
+            elif "model" in said:
+                course.append((i, "hypothesis"))
+                if not _PATTERNS[sentence.lang]["tested"].search(text, sentence.start, section.end):
+                    course.append((i + 1, "finding"))
+        thesis = own[0] if own else first + _PREMISES
+        return [(-1, "background"), *(course or [(thesis, "finding")])]
 
 
 def _meaning(kind: str, section: Section) -> str | None:
@@ -241,8 +257,8 @@ def _meaning(kind: str, section: Section) -> str | None:
         return "finding" if own else "cited"
     if kind == "opinion":
         return "finding" if own else "hypothesis"
-    if kind == "aim":
-        return "hypothesis" if section.kind not in _OWN else None
+    if kind in ("aim", "model"):
+        return "hypothesis" if kind == "model" or section.kind not in _OWN else None
     return kind
 
 

@@ -1,9 +1,9 @@
 """The English claim grammar: from a parsed sentence to drafts of claims.
 
 A sentence is read in three steps. Each rule file returns findings: relations between lists of role
-fillers (``cause``, ``nouns``, ``links`` for causes, ``paths`` for third variables, ``parts`` for
-wholes and meanings). :mod:`.scope` throws out what stands in a question or an aim, and tells negation
-and softening. Here the lists are multiplied out to pairs, and what says the same twice is dropped.
+fillers (``cause``, ``nouns``, ``links`` for causes, ``paths`` and ``moderation`` for third variables,
+``parts``, ``definitions``). :mod:`.scope` throws out what stands in a question or an aim, and tells
+negation and softening. Here the lists are multiplied out to pairs, and what says the same twice is dropped.
 The words are data (``cues.toml``); the rules know grammar only.
 """
 
@@ -15,7 +15,19 @@ from functools import partial
 from itertools import product
 
 from pipeline.claims.draft import Context, Draft
-from pipeline.claims.en import cause, channels, contrast, links, moderation, nouns, parts, paths, relations, scope
+from pipeline.claims.en import (
+    cause,
+    channels,
+    contrast,
+    definitions,
+    links,
+    moderation,
+    nouns,
+    parts,
+    paths,
+    relations,
+    scope,
+)
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import STEM as _STEM
@@ -147,6 +159,7 @@ def _findings(scene: Scene) -> list[Finding]:
         *channels.read(scene),
         *moderation.read(scene),
         *parts.read(scene),
+        *definitions.read(scene),
     ]
     found = [g for f in found for g in paths.carried(scene, f)]
     return [
@@ -235,7 +248,7 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
         ):
             return False
         talk = scope.research(g, arg.head) or (name == "effect" and _insight(g, arg.head))
-        if talk and name not in ("definition", "part"):
+        if talk and name not in ("definition", "part", "moderator"):
             return False
         if finding.type == "cause" and name == "effect" and (g.is_(arg.head, "verb.research") and g.is_verb(arg.head)):
             return False

@@ -162,13 +162,14 @@ def _means(s: Scene, verb: int) -> tuple[list[Arg], bool]:
     gerund = False
     preps = [c for c in g.children(verb, "prep", "agent") if g.form(c) in THROUGH] + deep_through(g, verb)
     for prep in preps:
-        for inner in g.prep_objects(prep):
+        carried = relations.carried_by(g, prep)
+        for inner in carried or g.prep_objects(prep):
             if g.is_verb(inner):
                 if g.is_(inner, "verb.research"):
                     continue
                 gerund = gerund or g.form(prep) == "by"
                 out += _gerund_means(s, inner) if g.form(prep) != "by" else s.args(inner, [])
-            elif (g.form(prep) != "by" or g.is_passive(verb)) and g.tag(inner) != "CD":
+            elif (g.form(prep) != "by" or carried or g.is_passive(verb)) and g.tag(inner) != "CD":
                 out += [] if scope.research(g, inner) else s.args(inner, [])
     return out, gerund
 

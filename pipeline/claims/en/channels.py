@@ -21,14 +21,14 @@ def _channel(s: Scene, noun: int) -> list[Finding]:
     clause = next((c for c in g.children(noun, "relcl", "acl") if _through_it(g, c)), None)
     if clause is None:
         return []
-    middle = [a for a in _holder(s, noun) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+    middle = [a for a in holder(s, noun) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
     if not middle:
         return []
     link = s.links.get(clause)
     if link and link.causes and link.effects and not all(is_agent(g, a.head) for a in link.causes):
         roles = {"cause": link.causes, "mediator": middle, "effect": link.effects}
         return [Finding("mediate", roles, link.sign, noun, "en.mediate.channel", 0.6, [clause])]
-    acting = causes(s, clause)
+    acting = causes(s, clause) if not g.is_(noun, "define.nouns") else []
     if not acting or not all(a.head >= 0 and is_agent(g, a.head) for a in acting) or g.is_(clause, "verb.research"):
         return []
     leading = [c for c in g.children(clause, "aux", "prep", "advmod", "advcl") if c < clause]
@@ -45,7 +45,7 @@ def _through_it(g: Graph, clause: int) -> bool:
     return any(g.form(o) == "which" for p in preps for o in g.prep_objects(p))
 
 
-def _holder(s: Scene, noun: int) -> list[Arg]:
+def holder(s: Scene, noun: int) -> list[Arg]:
     """What is said to be the channel; [] where a study only looks at it."""
     g = s.graph
     dep, head = g.dep(noun), g.head(noun)

@@ -15,7 +15,7 @@ THROUGH = ("through", "via", "by")
 #: Expletives and other subjects that name nobody.
 _NOBODY = frozenset({"there", "it", "what", "whatever"})
 #: Groups are compared: then what tells them apart is the cause ("one endorser (versus several) raises …").
-_COMPARED = re.compile(r"\b(?:versus|vs|compared|than)\b", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:versus|vs|compared|than)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ def is_agent(g: Graph, place: int) -> bool:
     telling = [
         c for c in g.children(place) if g.dep(c) in ("relcl", "acl") or (g.dep(c) == "prep" and g.form(c) == "with")
     ]
-    if _COMPARED.search(g.text, g.words[0].start, g.words[-1].end):
+    if COMPARED.search(g.text, g.words[0].start, g.words[-1].end):
         telling += g.children(place, "nummod", "amod", "compound")
     return not telling
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pipeline.claims.en import paths, relations, scope
-from pipeline.claims.en.finding import Finding, causes, is_agent
+from pipeline.claims.en.finding import COMPARED, Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
-from pipeline.claims.en.scene import Arg, Scene
+from pipeline.claims.en.scene import Arg, Link, Scene
 
 _LOW = frozenset({"low", "lower", "weak", "weaker", "small", "absent", "little"})
+_ENDS = ("cause", "effect")
 _HIGH = frozenset({"high", "higher", "strong", "stronger"})
 
 
@@ -19,61 +20,118 @@ def read(s: Scene) -> list[Finding]:
         if g.is_verb(place):
             out += _moderate_verb(s, place)
             out += _only_when(s, place)
+            out += _under(s, place)
+            if g.lemma(place) == "interact":
+                out += _interacts(s, place)
         if g.is_noun(place):
             out += _interaction(s, place)
             out += _stronger(s, place)
-    return out
+    return _told_once(s, out)
+
+
+def _told_once(s: Scene, found: list[Finding]) -> list[Finding]:
+    """The findings without those that a clause tells again ("…, such that it is stronger when W is high").
+
+    What such a clause says of the sign holds for the finding that it explains.
+    """
+    kept = []
+    for one in found:
+        above = [f for f in found if f.type == one.type and f.cue in s.graph.ancestors(one.cue)]
+        first = next((f for f in above if _same_ends(f, one)), None)
+        if first is None or one.rule != "en.moderate.when":
+            kept.append(one)
+        elif first.polarity == "?":
+            first.polarity = one.polarity
+    return kept
+
+
+def _same_ends(one: Finding, other: Finding) -> bool:
+    return all({(a.start, a.end) for a in one.roles[r]} == {(a.start, a.end) for a in other.roles[r]} for r in _ENDS)
 
 
 def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
     g = s.graph
-    sets = g.lexicon.sets
-    lemma = g.lemma(verb)
-    plain = lemma in sets["moderate.verbs"]
-    sign = "+" if lemma in sets["moderate.plus"] else "-" if lemma in sets["moderate.minus"] else "?"
-    if (
-        not plain
-        and sign == "?"
-        and lemma not in ("affect", "influence", "shape", "determine", "alter", "change", "depend", "vary")
-    ):
-        return []
-    if lemma in ("depend", "vary"):
+    plain = g.is_(verb, "moderate.verbs")
+    sign = "+" if g.is_(verb, "moderate.plus") else "-" if g.is_(verb, "moderate.minus") else "?"
+    if g.is_(verb, "moderate.depends"):
         return _depends(s, verb)
+    if not plain and sign == "?" and not g.is_(verb, "moderate.open"):
+        return []
     if g.is_passive(verb):
         third = [a for o in g.governed(verb, "by", "when") for a in s.args(o, [])]
         subject = g.subjects(verb) or ([g.head(verb)] if g.dep(verb) == "acl" else []) or paths.shared_subject(g, verb)
-        named = [o for o in subject if plain or relations.is_relation(g, o)]
+        named = [o for o in _relations(g, subject) if plain or relations.is_relation(g, o)]
         if not third and named and sign != "?":
             third = _when(s, verb)[0]
     else:
-        third = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
-        named = [
-            c
-            for o in g.objects(verb)
-            for c in g.conjuncts(o)
-            if (plain and paths.names_relation(g, c)) or relations.is_relation(g, c)
-        ]
+        third = [b for a in causes(s, verb) for b in _held(s, a) if b.head < 0 or not scope.research(g, b.head)]
+        told = _relations(g, [c for o in g.objects(verb) for c in g.conjuncts(o)])
+        named = [c for c in told if (plain and paths.names_relation(g, c)) or relations.is_relation(g, c)]
+        named += [c for c in told if c not in named and paths.third_kind(g, c) == "mediate"]
     if plain:
         sign = next((v for c in g.adverbs(verb) if (v := g.lexicon.signs.get(g.form(c), "?")) in ("+", "-")), "?")
-    out = []
-    for one in named:
-        sides = paths.sides_of(s, one, [verb])
-        if sides[0] and sides[1] and third:
-            roles = {"cause": sides[0], "moderator": third, "effect": sides[1]}
+    sides = [paths.third_sides(s, o) if paths.third_kind(g, o) else paths.sides_of(s, o, [verb]) for o in named]
+    out = [f for o, link in zip(named, sides, strict=True) for f in _carried(s, o, verb, link)]
+    if plain and not named:
+        sides = [how for c in g.children(verb, "ccomp") if (how := paths.told_under(s, c))]
+    for one in sides:
+        if one.causes and one.effects and third:
+            s.links.setdefault(verb, one)
+            roles = {"cause": one.causes, "moderator": third, "effect": one.effects}
             out.append(Finding("moderate", roles, sign, verb, "en.moderate.verb", 0.7))
     return out
+
+
+def _carried(s: Scene, noun: int, verb: int, sides: Link) -> list[Finding]:
+    """The mediation that is moderated: "the indirect effect of X on Y via M"."""
+    middle = relations.via(s, noun) or relations.via(s, verb)
+    if not middle or not sides.causes or not sides.effects:
+        return []
+    roles = {"cause": sides.causes, "mediator": middle, "effect": sides.effects}
+    return [Finding("mediate", roles, relations.sign_of(s.graph, noun), noun, "en.mediate.moderated", 0.6)]
+
+
+def _held(s: Scene, arg: Arg) -> list[Arg]:
+    """W in "the moderation of W"; else what is there."""
+    g = s.graph
+    if arg.head < 0 or paths.third_kind(g, arg.head) != "moderate":
+        return [arg]
+    return [a for o in g.governed(arg.head, "of") for a in s.args(o, [])] or [arg]
+
+
+def _relations(g: Graph, nouns: list[int]) -> list[int]:
+    """The nouns, with "strength of the link" looked through."""
+    inner = [(o, g.governed(o, "of") if g.is_(o, "moderate.strength") else []) for o in nouns]
+    return [c for o, within in inner for c in within or [o]]
 
 
 def _depends(s: Scene, verb: int) -> list[Finding]:
     """ "the effect of X on Y depends on W"."""
     g = s.graph
-    named = [o for o in g.subjects(verb) if relations.is_relation(g, o)]
-    third = [a for o in g.governed(verb, "on", "upon", "with", "by", "across") for a in s.args(o, [])]
+    named = [o for o in _relations(g, g.subjects(verb)) if relations.is_relation(g, o)]
+    third = [a for o in g.governed(verb, "on", "upon", "with", "by", "across", "between") for a in s.args(o, [])]
     if not named or not third:
         return []
     sides = paths.sides_of(s, named[0])
     roles = {"cause": sides[0], "moderator": third, "effect": sides[1]}
     return [Finding("moderate", roles, "?", verb, "en.moderate.depends", 0.6)] if sides[0] and sides[1] else []
+
+
+def _interacts(s: Scene, verb: int) -> list[Finding]:
+    """ "X interacts with W to raise Y", "X and W interact in predicting Y"."""
+    g = s.graph
+    pair = causes(s, verb)
+    others = [a for o in g.governed(verb, "with") for a in s.args(o, [])]
+    doing = [c for c in g.children(verb, "advcl", "xcomp") if g.tag(c) in ("VB", "VBG")]
+    doing += [o for o in g.governed(verb, "in") if g.is_verb(o)]
+    target = [a for c in doing for o in g.objects(c) for a in s.args(o, [], effect=True)]
+    target += [a for o in g.governed(verb, *relations.ON) for a in s.args(o, [], effect=True)]
+    if others:
+        pair = [*pair[:1], *others[:1]]
+    if len(pair) != 2 or not target:
+        return []
+    roles = {"cause": pair[:1], "moderator": pair[1:], "effect": target}
+    return [Finding("moderate", roles, "?", verb, "en.moderate.interaction", 0.6)]
 
 
 def _interaction(s: Scene, noun: int) -> list[Finding]:
@@ -89,12 +147,15 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
     pair = [a for o in g.governed(noun, "between", "of", "among") for a in s.args(o, relations.on_preps(g, noun))]
     first = g.coordinated_from(noun)
     head = g.head(first)
+    plain = relations.by_place(g, noun, ("and",))
+    if plain:
+        pair = list(plain)
     if len(pair) != 2:
         return []
     target = [a for o in relations.on_objects(g, noun) for a in s.args(o, [], effect=True)]
     inner = [c for o in g.governed(noun, "between", "of") for c in g.conjuncts(o)]
     target = target or [a for c in inner for o in relations.on_objects(g, c) for a in s.args(o, [], effect=True)]
-    if target:
+    if target and not plain:
         shut = [p for c in inner for p in relations.on_preps(g, c)]
         pair = [
             a
@@ -123,24 +184,27 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
 
 
 def _stronger(s: Scene, noun: int) -> list[Finding]:
-    """ "the effect of X on Y is stronger when W is high / for A than for B"."""
+    """ "the effect of X on Y is stronger when W is high", "X has a stronger effect on Y for A than for B"."""
     g = s.graph
-    if g.dep(noun) not in ("nsubj", "nsubjpass") or not paths.is_topic(g, noun):
+    dep, head = g.dep(noun), g.head(noun)
+    if g.is_(noun, "noun.compares"):
         return []
-    head = g.head(noun)
-    sign = _comparison(g, head)
-    if not sign:
+    if dep in ("nsubj", "nsubjpass") and paths.is_topic(g, noun):
+        sign, sides = _comparison(g, head), paths.sides_of(s, noun)
+    elif dep == "dobj" and g.is_(head, "verb.light") and paths.names_relation(g, noun):
+        amount = [c for m in g.children(noun, "amod") for c in (m, *g.children(m, "advmod"))]
+        compared = [c for c in amount if g.tag(c) in ("JJR", "RBR")]
+        sign = next((v for c in compared if (v := g.lexicon.comparative.get(g.form(c)))), "")
+        sides = s.links.get(head) or Link(causes(s, head), relations.relation_of(s, noun)[1])
+    else:
         return []
     third, low = _when(s, head)
-    if not third:
-        return []
-    sides = paths.sides_of(s, noun)
-    if not sides[0] or not sides[1]:
+    if not sign or not third or not sides.causes or not sides.effects:
         return []
     if low:
         sign = {"+": "-", "-": "+"}.get(sign, sign)
-    roles = {"cause": sides[0], "moderator": third, "effect": sides[1]}
-    return [Finding("moderate", roles, sign, head, "en.moderate.when", 0.65)]
+    roles = {"cause": sides.causes, "moderator": third, "effect": sides.effects}
+    return [Finding("moderate", roles, sign, head, "en.moderate.when", 0.65), *_carried(s, noun, head, sides)]
 
 
 def _comparison(g: Graph, verb: int) -> str:
@@ -166,7 +230,7 @@ def _comparison(g: Graph, verb: int) -> str:
                 return "+"
             if g.lemma(word) in g.lexicon.sets["moderate.minus"]:
                 return "-"
-            if g.lemma(word) in ("disappear", "vanish"):
+            if g.is_(word, "moderate.gone"):
                 return "-"
     return ""
 
@@ -177,19 +241,26 @@ def _when(s: Scene, verb: int) -> tuple[list[Arg], bool]:
     hosts = [verb, *g.children(verb, "acomp", "attr", "oprd", "advmod")]
     for host in hosts:
         for clause in g.children(host, "advcl", "ccomp"):
-            if any(
-                g.form(c) in ("when", "if", "where", "under", "as", "once", "while")
-                for c in (*g.children(clause, "advmod", "mark"), *g.subtree(clause)[:2])
-            ):
+            marks = [*g.children(clause, "advmod", "mark"), *g.subtree(clause)[:1]]
+            if any(g.form(c) in ("when", "if", "where", "under", "as", "once") for c in marks):
                 return _state(s, clause)
         for prep in g.preps(host, "for", "among", "under", "in", "with", "at"):
-            inner = g.prep_objects(prep)
-            if inner and not g.is_(inner[0], "noun.research") and g.form(prep) != "with":
-                low = any(g.form(c) in ("low", "lower") for c in g.children(inner[0], "amod"))
-                return s.args(inner[0], [c for c in g.children(inner[0], "prep") if g.form(c) == "than"]), low and False
-            if inner and g.form(prep) == "with":
-                return s.args(inner[0], []), False
+            inner = [c for o in g.prep_objects(prep) for c in (_within(g, o) or [o])]
+            if inner and (g.form(prep) == "with" or _sets_apart(g, inner[0])):
+                return s.args(inner[0], [c for c in g.subtree(inner[0]) if g.form(c) == "than"]), False
     return [], False
+
+
+def _within(g: Graph, noun: int) -> list[int]:
+    """W in "under the background of W"."""
+    return g.governed(noun, "of") if g.is_(noun, "moderate.setting") else []
+
+
+def _sets_apart(g: Graph, noun: int) -> bool:
+    """Whether a circumstance tells one case from another; a study does where studies are compared."""
+    if not g.is_(noun, "noun.research"):
+        return True
+    return COMPARED.search(g.text, g.words[0].start, g.words[-1].end) is not None and bool(g.children(noun, "amod"))
 
 
 def _state(s: Scene, clause: int) -> tuple[list[Arg], bool]:
@@ -214,6 +285,18 @@ def _state(s: Scene, clause: int) -> tuple[list[Arg], bool]:
     return [Arg(span.start, span.end, clause)], False
 
 
+def _under(s: Scene, verb: int) -> list[Finding]:
+    """ "under the moderating effect of W, X raises Y"."""
+    g = s.graph
+    nouns = [o for o in g.governed(verb, "under", "with") if paths.third_kind(g, o) == "moderate"]
+    third = [a for o in nouns for w in g.governed(o, "of") for a in s.args(w, [])]
+    told = s.links.get(verb)
+    if not third or not told or not all(told[:2]):
+        return []
+    roles = {"cause": told.causes, "moderator": third, "effect": told.effects}
+    return [Finding("moderate", roles, "?", verb, "en.moderate.under", 0.6, nouns)]
+
+
 def _only_when(s: Scene, verb: int) -> list[Finding]:
     """ "X affects Y only when W": W moderates."""
     g = s.graph
@@ -231,6 +314,9 @@ def _only_when(s: Scene, verb: int) -> list[Finding]:
         return []
     third = _state(s, clauses[0])[0] if clauses else [a for p in only for o in g.prep_objects(p) for a in s.args(o, [])]
     source, target, _ = s.links[verb]
+    if only:
+        objects = [o for o in g.objects(verb) if any(p in g.subtree(o) for p in only)]
+        target = [a for o in objects for a in s.args(o, only, effect=True)] or target
     if not third or not source or not target:
         return []
     roles = {"cause": source, "moderator": third, "effect": target}

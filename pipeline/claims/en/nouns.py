@@ -158,7 +158,7 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
 # --------------------------------------------------------------------------- X is a driver of Y
 
 
-def _kind(g: Graph, noun: int) -> tuple[str, str] | None:
+def kind(g: Graph, noun: int) -> tuple[str, str] | None:
     """The direction ("cause" or "effect") and polarity of a predicate noun, or None."""
     lemma = g.lemma(noun)
     weighty = [
@@ -212,8 +212,8 @@ def _kind(g: Graph, noun: int) -> tuple[str, str] | None:
 def _predicate(s: Scene, noun: int) -> list[Finding]:
     """ "X is / serves as a driver of Y", "X, a driver of Y, …", "X is the result of Y"."""
     g = s.graph
-    kind = _kind(g, noun)
-    if kind is None:
+    said = kind(g, noun)
+    if said is None:
         return []
     subject = predicated_of(s, noun)
     if not subject:
@@ -235,7 +235,7 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     ]
     if any(g.is_verb(p) for p in places):
         places = [p for p in places if not is_agent(g, p)]
-    direction, sign = kind
+    direction, sign = said
     if direction == "effect":
         source = [a for p in places for a in s.args(p, [])]
         return [Finding("cause", {"cause": source, "effect": subject}, sign, noun, "en.cause.result", 0.6)]
@@ -274,8 +274,8 @@ def predicated_of(s: Scene, noun: int) -> list[Arg]:
 def _key_to(s: Scene, noun: int) -> list[Finding]:
     """ "The key to Y is X", "the drivers of Y are / include A and B": the noun is the subject."""
     g = s.graph
-    kind = _kind(g, noun) if not g.is_(noun, "noun.effect") else None
-    if kind is None or g.dep(noun) not in ("nsubj", "nsubjpass"):
+    said = kind(g, noun) if not g.is_(noun, "noun.effect") else None
+    if said is None or g.dep(noun) not in ("nsubj", "nsubjpass"):
         return []
     verb = g.head(noun)
     named = (
@@ -285,7 +285,7 @@ def _key_to(s: Scene, noun: int) -> list[Finding]:
         if g.lemma(verb) in ("include", "comprise", "encompass")
         else []
     )
-    named = [n for n in named if g.is_noun(n) and _kind(g, n) is None and not scope.research(g, n)]
+    named = [n for n in named if g.is_noun(n) and kind(g, n) is None and not scope.research(g, n)]
     places = g.governed(noun, "of", "for", "to", "in", "behind", "affecting")
     clauses = [c for c in g.children(noun, "acl") if g.tag(c) == "VBG"]
     places += [o for c in clauses for o in g.objects(c)]
@@ -293,7 +293,7 @@ def _key_to(s: Scene, noun: int) -> list[Finding]:
         return []
     source = [a for n in named for a in s.args(n, [])]
     found = [a for p in places for a in effects(s, p)]
-    return [Finding("cause", {"cause": source, "effect": found}, kind[1], noun, "en.cause.keyto", 0.6)]
+    return [Finding("cause", {"cause": source, "effect": found}, said[1], noun, "en.cause.keyto", 0.6)]
 
 
 # --------------------------------------------------------------------------- X is vital to Y

@@ -1,26 +1,27 @@
-"""Wholes with their parts, and terms with their meaning."""
+"""Wholes and their parts: "X consists of A and B", "three stages of X: A, B and C", "A is a dimension of X"."""
 
 from __future__ import annotations
 
 import re
 
-from pipeline.claims.en import scope
+from pipeline.claims.en import nouns, scope
 from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
 _BRACKETED = re.compile(r"[(（]\s?(including|namely|e\.g\.,?|such as)\s+([^()（）]{3,160})[)）]")
 _BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
+#: How many there are, where a list is as long as it says ("four dimensions of A, B, C and D").
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
 
 
 def read(s: Scene) -> list[Finding]:
-    """All divisions and definitions of the sentence."""
+    """All divisions of the sentence."""
     g = s.graph
     out: list[Finding] = _bracketed(s)
     for place in range(len(g.words)):
         if g.is_verb(place):
             out += _part_verb(s, place)
-            out += _define_verb(s, place)
         if g.form(place) in ("including", "namely", ":", "i.e.", "i.e", "-") or g.form(place) == "such":
             out += _listed(s, place)
     return out
@@ -33,6 +34,10 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     """ "X consists of A and B", "X is divided into A and B"."""
     g = s.graph
     lemma = g.lemma(verb)
+    if lemma == "be":
+        return _is_part(s, verb)
+    if g.is_(verb, "part.make") and not g.is_passive(verb):
+        return _makes_up(s, verb)
     preps = [
         p
         for p in ("of", "into", "as", "in", "by")
@@ -52,11 +57,35 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     whole = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
     whole = [a for a in whole if a.head < 0 or not scope.research(g, a.head)]
     parts = [a for o in named for a in _parts(s, o)]
+    if named and any(g.form(p) in (";", "；") for p in range(verb, len(g.words))):
+        listed = _list_from(s, min(g.phrase(named[0])))
+        whole, parts = (whole[:1], listed) if listed else (whole, parts)
     if not whole or not parts or (loose and len(parts) < 2):
         return []
     if lemma in ("involve", "entail", "form") and not any(g.is_(o, "part.strict") for o in named):
         return []
     return _division(s, whole, parts, verb, "en.part.verb", 0.7 if not loose else 0.6)
+
+
+def _is_part(s: Scene, verb: int) -> list[Finding]:
+    """ "A is a dimension of X"."""
+    g = s.graph
+    out = []
+    for noun in g.children(verb, "attr"):
+        whole = [a for o in g.governed(noun, "of") for a in s.args(o, [])]
+        if g.is_(noun, "part.share") and whole and nouns.kind(g, noun) is None:
+            parts = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
+            out += _division(s, whole, parts, noun, "en.part.share", 0.5)
+    return out
+
+
+def _makes_up(s: Scene, verb: int) -> list[Finding]:
+    """ "A, B and C constitute the three pillars of X"."""
+    g = s.graph
+    counted = [o for o in g.objects(verb) if g.is_(o, "part.nouns") and _counted(g, o)]
+    whole = [a for o in counted for one in g.governed(o, "of") for a in s.args(one, [])]
+    parts = causes(s, verb)
+    return _division(s, whole, parts, verb, "en.part.make", 0.6) if whole and len(parts) > 1 else []
 
 
 def _divide(s: Scene, verb: int, preps: list[str]) -> list[Finding]:
@@ -66,7 +95,10 @@ def _divide(s: Scene, verb: int, preps: list[str]) -> list[Finding]:
     named = g.governed(verb, *into) if into else []
     named += [o for thing in g.objects(verb) for o in (g.governed(thing, *into) if into else [])]
     parts = [a for o in named for a in _parts(s, o)]
-    whole = [a for o in g.objects(verb) for a in s.args(o, list(g.preps(o, "into")))]
+    things = g.objects(verb)
+    if any(g.tag(o) == "PRP" for o in things) and g.dep(verb) == "conj":
+        things = g.objects(g.head(verb)) or things
+    whole = [a for o in things for a in s.args(o, list(g.preps(o, "into", "as")))]
     return _division(s, whole, parts, verb, "en.part.divide", 0.6) if len(parts) > 1 and whole else []
 
 
@@ -100,9 +132,17 @@ def _counted(g: Graph, noun: int) -> bool:
 def _members(s: Scene, noun: int) -> list[Arg]:
     """What is listed after a noun of division: apposition, "namely", "including", "such as", "of"."""
     g = s.graph
-    for child in g.children(noun, "appos", "acl", "prep", "dep", "parataxis"):
-        if g.dep(child) == "appos" and child > noun:
+    for child in g.children(noun, "appos"):
+        if child > noun:
             return s.args(child, [])
+    for first in g.children(noun, "conj")[:1]:
+        named = s.args(first, [])
+        if g.form(min(g.subtree(first)) - 1) in (",", "，") and len(named) > 1:
+            return named
+    listed = [a for o in g.governed(noun, "of") for a in s.args(o, [])]
+    if len(listed) > 1 and any(g.form(c) == _NUMBERS.get(len(listed)) for c in g.children(noun, "nummod")):
+        return listed
+    for child in g.children(noun, "acl", "prep", "dep", "parataxis"):
         if g.form(child) in ("including", "namely") or (g.form(child) == "as" and g.form(child - 1) == "such"):
             inner = g.prep_objects(child) or g.objects(child)
             if inner:
@@ -135,7 +175,7 @@ def _list_from(s: Scene, start: int) -> list[Arg]:
             form in ("and", "or") and (not pieces[-1] or _splits(g, place, len(pieces)))
         ):
             pieces.append([])
-        elif "\n\n" in between or (g.tag(place) in ("VBZ", "VBD", "VBP", "MD") and pieces[-1]):
+        elif "\n\n" in between or (g.tag(place) in ("VBZ", "VBD", "VBP", "MD") and pieces[-1] and "-" not in form):
             break
         else:
             pieces[-1].append(place)
@@ -168,6 +208,8 @@ def _stripped(g: Graph, piece: list[int]) -> list[int]:
 
 
 def _head_of(g: Graph, piece: list[int]) -> int:
+    if len(piece) == 1 and "-" in g.form(piece[0]):
+        return -1
     inside = set(piece)
     return next((p for p in piece if g.head(p) not in inside), piece[-1])
 
@@ -281,82 +323,3 @@ def _bracketed(s: Scene) -> list[Finding]:
         if len(members) > 1 and all(m.end - m.start < 80 for m in members):
             out += _division(s, s.args(noun, []), members, noun, "en.part.bracket", 0.5)
     return out
-
-
-# --------------------------------------------------------------------------- definitions
-
-
-def _define_verb(s: Scene, verb: int) -> list[Finding]:
-    """ "X refers to Y", "X is defined as Y"."""
-    g = s.graph
-    lemma = g.lemma(verb)
-    places: list[int] = []
-    if lemma == "refer" and not g.is_passive(verb):
-        places = g.governed(verb, "to")
-        term = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
-    elif lemma in ("mean", "denote", "connote", "signify") and not g.is_passive(verb):
-        places = [*g.objects(verb), *g.children(verb, "ccomp")]
-        term = causes(s, verb)
-        if places and not g.is_verb(places[0]) and not _defining(g, places[0]):
-            return []
-    elif lemma in ("define", "conceptualize", "conceptualise", "understand", "describe") and g.is_passive(verb):
-        places = g.governed(verb, "as")
-        term = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
-        able = any(g.form(c) == "can" for c in g.children(verb, "aux"))
-        if lemma != "define" and not able and places and not _defining(g, places[0]):
-            return []
-    elif lemma in ("define", "conceptualize") and g.objects(verb):
-        places = [*g.governed(verb, "as"), *(p for o in g.objects(verb) for p in g.governed(o, "as"))]
-        term = [a for o in g.objects(verb) for a in s.args(o, [c for c in g.children(o, "prep") if g.form(c) == "as"])]
-    elif lemma == "be":
-        return _is_a(s, verb)
-    else:
-        return []
-    term = [a for a in term if a.head < 0 or not scope.research(g, a.head)]
-    if not places or not term:
-        return []
-    return [
-        Finding(
-            "define", {"term": term[:1], "definition": [_meaning(g, places[0], verb)]}, "", verb, "en.define.verb", 0.7
-        )
-    ]
-
-
-def _defining(g: Graph, noun: int) -> bool:
-    return g.is_(noun, "define.nouns") and len(g.subtree(noun)) >= 5
-
-
-def _is_a(s: Scene, verb: int) -> list[Finding]:
-    """ "X is a process in which …": a kind, and what sets it apart."""
-    g = s.graph
-    for noun in g.children(verb, "attr"):
-        telling = g.children(noun, "relcl", "acl", "prep")
-        articles = [g.form(c) for c in g.children(noun, "det")]
-        if (
-            not g.is_(noun, "define.nouns")
-            or not telling
-            or ("a" not in articles and "an" not in articles and "the" not in articles)
-            or len(g.subtree(noun)) < 8
-        ):
-            continue
-        if not [c for c in telling if g.dep(c) in ("relcl", "acl") or g.form(c) in ("that", "whereby")]:
-            continue
-        term = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
-        if term and not term[0].elided:
-            return [
-                Finding("define", {"term": term[:1], "definition": [_meaning(g, noun)]}, "", verb, "en.define.isa", 0.4)
-            ]
-    return []
-
-
-def _meaning(g: Graph, head: int, verb: int | None = None) -> Arg:
-    """The whole phrase of a definition, its relative clauses and what follows it at once included."""
-    places = list(g.subtree(head))
-    for later in g.children(verb, "prep", "advcl", "agent") if verb is not None else ():
-        if min(g.subtree(later)) == places[-1] + 1:
-            places += g.subtree(later)
-    while len(places) > 1 and (g.tag(places[0]) in ("DT", "``", "''", ",", ":") and places[0] != head):
-        places = places[1:]
-    while len(places) > 1 and g.tag(places[-1]) in (".", ",", ":", "''", "``"):
-        places = places[:-1]
-    return Arg(g.words[places[0]].start, g.words[places[-1]].end, head)

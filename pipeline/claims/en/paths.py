@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import nouns, relations, scope
+from pipeline.claims.en import channels, nouns, relations, scope
 from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
@@ -34,11 +34,10 @@ def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
     sign = relations.sign_of(g, noun)
     if g.lemma(noun) in ("interaction", "interplay"):
         known = told_last(s, noun)
-        return (
-            Link(s.args(noun, relations.on_preps(g, noun)), known.effects, "?")
-            if known.effects and g.preps(noun, "between", "of")
-            else none
-        )
+        pair = [a for side in relations.between(s, noun) for a in side]
+        if not known.effects or not pair:
+            return none
+        return Link([Arg(g.words[noun].start, pair[-1].end, noun)], known.effects, "?")
     source, target = relations.relation_of(s, noun, without)
     if source and target:
         return Link(source, target, _known_sign(s, source, target) if sign == "?" else sign)
@@ -89,6 +88,11 @@ def told_last(s: Scene, before: int | None = None) -> Link:
     return s.topic or Link([], [])
 
 
+def told_under(s: Scene, place: int) -> Link | None:
+    """The relation that a verb under a word tells ("the process of X affecting Y", "how X affects Y")."""
+    return next((s.links[p] for p in s.graph.subtree(place) if p in s.links and all(s.links[p][:2])), None)
+
+
 def is_topic(g: Graph, noun: int) -> bool:
     """Whether a noun stands for a relation as a whole ("this effect", "the link between X and Y")."""
     if g.lemma(noun) in ("interaction", "interplay"):
@@ -112,13 +116,14 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
         sides = sides_of(s, subject[0], [verb]) if subject else Link([], [])
     else:
         middle = causes(s, verb)
+        if g.dep(verb) == "acl" and g.is_(g.head(verb), "noun.channel"):
+            middle = channels.holder(s, g.head(verb))
         objects = g.objects(verb)
         sides = sides_of(s, objects[0]) if objects else Link([], [])
         if objects and not sides[1] and not names_relation(g, objects[0]):
             sides = Link([], [])
-        if not objects and g.governed(verb, "between"):
-            both = [a for o in g.governed(verb, "between") for a in s.args(o, [])]
-            sides = Link(both[:-1], both[-1:])
+        if not objects:
+            sides = Link(*relations.between(s, verb))
     if not middle or not sides[0] or not sides[1]:
         return []
     roles = {"cause": sides[0], "mediator": middle, "effect": sides[1]}
@@ -154,13 +159,13 @@ def shared_subject(g: Graph, verb: int) -> list[int]:
 def _third_noun(s: Scene, noun: int) -> list[Finding]:
     """ "the mediating role of M in …", "M plays a mediating role between …", "M is a mediator of …"."""
     g = s.graph
-    kind = _third_kind(g, noun)
+    kind = third_kind(g, noun)
     if kind is None:
         return []
     middle = _third_holder(s, noun)
     if not middle:
         return []
-    sides = _third_sides(s, noun)
+    sides = third_sides(s, noun)
     if not sides[0] or not sides[1]:
         return []
     sign = next(
@@ -192,7 +197,8 @@ def _third_noun(s: Scene, noun: int) -> list[Finding]:
     return [Finding(kind, roles, sign, noun, f"en.{kind}.noun", 0.65)]
 
 
-def _third_kind(g: Graph, noun: int) -> str | None:
+def third_kind(g: Graph, noun: int) -> str | None:
+    """Whether a noun names a mediation ("mediating role", "mediator") or a moderation, as a type of claim."""
     words = {g.form(c) for m in g.children(noun, "amod", "compound", "nmod") for c in g.conjuncts(m)}
     lemma = g.lemma(noun)
     if lemma in (
@@ -215,7 +221,7 @@ def _third_kind(g: Graph, noun: int) -> str | None:
         return "moderate"
     if lemma in ("mediator", "mediation", "intermediary"):
         return "mediate"
-    if lemma == "moderator":
+    if lemma in ("moderator", "moderation"):
         return "moderate"
     return None
 
@@ -243,7 +249,8 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     return [a for c in g.children(noun, "poss") for a in s.args(c, [])]
 
 
-def _third_sides(s: Scene, noun: int) -> Link:
+def third_sides(s: Scene, noun: int) -> Link:
+    """The two sides of the relation that a noun of mediation or moderation speaks of."""
     g = s.graph
     first = g.coordinated_from(noun)
     held = [c for o in g.governed(noun, "of") for c in g.conjuncts(o)]
@@ -251,16 +258,20 @@ def _third_sides(s: Scene, noun: int) -> Link:
     later += [o for c in later for o in g.governed(c, "of")]
     hosts = [noun, g.head(first), *held, *(c for c in g.children(noun, "relcl")), *later]
     for host in hosts:
-        for prep in g.preps(host, "between", "among"):
-            both = [a for o in g.prep_objects(prep) for a in s.args(o, [])]
-            if len(both) >= 2:
-                return Link(both[:-1], both[-1:])
+        joined = relations.between(s, host)
+        if joined[0]:
+            return Link(*joined)
         for place in g.governed(host, "in", "on", "for", "of"):
             if place != host and names_relation(g, place) and place != noun:
                 found = sides_of(s, place)
                 if found[0] and found[1]:
                     return found
-    told = g.dep(first) in ("dobj", "nsubjpass") and not g.preps(noun, "in", "on", "between", "for")
+            if g.is_(place, "noun.channel") and (how := told_under(s, place)):
+                return how
+    over = [a for o in relations.on_objects(g, noun) for a in s.args(o, [])]
+    if len(over) == 2:
+        return Link(over[:1], over[1:])
+    told = g.dep(first) in ("dobj", "nsubjpass") and not over and not g.preps(noun, "in", "between", "for")
     known = told_last(s, noun) if told else Link([], [])
     return Link(known.causes[:1], known.effects[:1], known.sign)
 
@@ -278,12 +289,25 @@ def about_relation(g: Graph, finding: Finding) -> bool:
 
 
 def carried(s: Scene, finding: Finding) -> list[Finding]:
-    """ "these effects are driven by M": what is said to cause a relation mediates it; other findings pass."""
+    """ "these effects are driven by M": what is said to cause a relation mediates it; other findings pass.
+
+    What a relation's strength hangs on ("contingent on W", "the higher W, the stronger the effect") moderates it.
+    """
     g = s.graph
     heads = {a.head for a in finding.roles.get("effect", []) if a.head >= 0}
-    if finding.rule not in _CARRIED or len(heads) != 1:
+    if len(heads) != 1:
         return [finding]
     noun = heads.pop()
+    if finding.rule == "en.cause.themore" and relations.is_relation(g, noun):
+        sides = sides_of(s, noun)
+        roles = {"cause": sides.causes, "moderator": finding.roles["cause"], "effect": sides.effects}
+        return [Finding("moderate", roles, finding.polarity, finding.cue, "en.moderate.themore", 0.6)]
+    if finding.rule == "en.cause.when" and names_relation(g, noun):
+        return []
+    if g.is_(noun, "moderate.strength") and any(names_relation(g, o) for o in g.governed(noun, "of")):
+        return []
+    if finding.rule not in _CARRIED:
+        return [finding]
     underlying = any(g.form(c) == "underlying" for c in g.children(noun, "amod")) or g.governed(noun, "for", "behind")
     if g.lemma(noun) == "mechanism" and not underlying:
         return [finding]
@@ -296,6 +320,8 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
         return [finding]
     if g.governed(noun, "of") and not relations.is_relation(g, noun):
         return [finding]
+    if g.is_(finding.cue, "moderate.verbs") or g.is_(finding.cue, "moderate.depends"):
+        return []
     sides = sides_of(s, noun)
     if not sides[0] or not sides[1]:
         known = told_last(s, noun)

@@ -9,7 +9,10 @@ from pipeline.claims.en.scene import Arg, Scene
 
 #: The prepositions before what is influenced.
 ON = ("on", "upon", "over", "onto")
-_BARE = ("this", "these", "such", "that", "those")
+_AUXILIARIES = frozenset({"be", "have", "do"})
+#: What ends a noun phrase for certain: marks, finite verbs, and words that open a circumstance.
+_AFTER = frozenset({".", ",", ":", "-LRB-", "-RRB-", "VBZ", "VBD", "VBP", "MD", "WDT"})
+_CIRCUMSTANCES = frozenset({"through", "via", "by", "when", "if", "such", "than", "where", "while", "because"})
 
 
 def is_relation(g: Graph, noun: int) -> bool:
@@ -18,8 +21,9 @@ def is_relation(g: Graph, noun: int) -> bool:
         return False
     if g.is_(noun, "noun.correlation") or g.lemma(noun) in ("effect", "impact", "influence"):
         between = g.preps(noun, "between", "among") or on_preps(g, noun)
-        bare = any(g.form(c) in _BARE for c in g.children(noun, "det"))
-        return bool(between) or bare or bool(_dashed(g, noun))
+        bare = any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(noun, "det", "amod"))
+        joined = g.is_(noun, "noun.correlation") and by_place(g, noun, ("and", "with"))
+        return bool(between or bare or _dashed(g, noun) or joined)
     return bool(on_preps(g, noun))
 
 
@@ -33,6 +37,79 @@ def _dashed(g: Graph, noun: int) -> list[int]:
 
 def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[list[Arg], list[Arg]]:
     """The two sides of a relation noun: what influences, and what is influenced; [] for a side not named."""
+    parting = (*ON, "and", "with") if s.graph.is_(noun, "noun.correlation") else ON
+    told, plain = _by_tree(s, noun, without), by_place(s.graph, noun, parting)
+    if plain is None or all(_holds(side, args) for side, args in zip(plain, told, strict=True)):
+        return told
+    return [plain[0]], [plain[1]]
+
+
+def _holds(side: Arg, args: list[Arg]) -> bool:
+    """Whether the tree names one thing on a side, within the words that stand there."""
+    if len(args) != 1 or args[0].head < 0:
+        return False
+    found = args[0]
+    inside = side.start <= found.start and found.end <= side.end
+    return inside and 2 * (found.end - found.start) >= side.end - side.start
+
+
+def by_place(g: Graph, noun: int, of: tuple[str, ...] = ON) -> tuple[Arg, Arg] | None:
+    """The sides by their places alone, where "between X and Y" or "of X on Y" is plain: parsers join such nouns ill.
+
+    ``of`` are the words that part the sides after "of".
+    """
+    at = noun + 1
+    if at >= len(g.words) or g.form(at) not in ("between", "of") or g.is_(noun, "noun.compares"):
+        return None
+    middle = ("and",) if g.form(at) == "between" else of
+    cut = next((p for p in range(at + 1, len(g.words)) if g.form(p) in middle or not _nominal(g, p)), -1)
+    if cut < 0 or g.form(cut) not in middle:
+        return None
+    end = next((p for p in range(cut + 1, len(g.words)) if not _nominal(g, p)), len(g.words))
+    if end < len(g.words) and not _ends_phrase(g, end):
+        return None
+    sides = (_bare(g, at + 1, cut), _bare(g, cut + 1, end))
+    return (sides[0], sides[1]) if sides[0] and sides[1] else None
+
+
+def between(s: Scene, host: int) -> tuple[list[Arg], list[Arg]]:
+    """What "between X and Y" (or "among") on a word joins: all but the last, and the last."""
+    g = s.graph
+    plain = by_place(g, host) if host + 1 < len(g.words) and g.form(host + 1) == "between" else None
+    if plain:
+        return [plain[0]], [plain[1]]
+    for prep in g.preps(host, "between", "among"):
+        both = [a for o in g.prep_objects(prep) for a in s.args(o, [])]
+        if len(both) >= 2:
+            return both[:-1], both[-1:]
+    return [], []
+
+
+def _nominal(g: Graph, place: int) -> bool:
+    """Whether a word can stand in a plain noun phrase; a bare verb form before a noun is a noun there."""
+    tag = g.tag(place)
+    if tag in ("VB", "VBP"):
+        return place + 1 < len(g.words) and g.tag(place + 1).startswith("NN") and g.lemma(place) not in _AUXILIARIES
+    return tag.startswith(("NN", "JJ")) or tag in ("VBN", "VBG", "DT", "PRP$", "POS", "HYPH", "CD")
+
+
+def _ends_phrase(g: Graph, place: int) -> bool:
+    """Whether a word can only stand behind a noun phrase."""
+    return g.tag(place) in _AFTER or g.form(place) in _CIRCUMSTANCES or g.form(place) in ON
+
+
+def _bare(g: Graph, start: int, end: int) -> Arg | None:
+    """The stretch without its determiners; None where it ends in no noun or names a relation itself."""
+    while start < end and g.tag(start) == "DT":
+        start += 1
+    if start >= end or not (g.tag(end - 1).startswith("NN") or g.tag(end - 1) == "VBG"):
+        return None
+    if any(g.is_(p, "noun.relation") or g.is_(p, "noun.correlation") for p in range(start, end)):
+        return None
+    return Arg(g.words[start].start, g.words[end - 1].end, end - 1)
+
+
+def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[list[Arg], list[Arg]]:
     g = s.graph
     shut = [*(without or [])]
     target = [a for p in on_objects(g, noun) for a in effects(s, p, shut)]
@@ -96,9 +173,8 @@ def on_preps(g: Graph, noun: int) -> list[int]:
             found = [p for on in g.preps(g.head(noun), *ON) if on > noun for p in g.conjuncts(on)]
             if found:
                 return found
-        level = [
-            c for one in [*level, *later] for inner in g.governed(one, "of") for c in g.conjuncts(inner) if g.is_noun(c)
-        ]
+        level = [c for one in [*level, *later] for inner in g.governed(one, "of", "in") for c in g.conjuncts(inner)]
+        level += [c for one in level for c in g.children(one, "acl") if g.tag(c) == "VBG" and not g.objects(c)]
     return []
 
 
@@ -144,9 +220,20 @@ def via(s: Scene, place: int) -> list[Arg]:
     """The mediator that "via M" or "through M" names beside a relation."""
     g = s.graph
     named = g.governed(place, "via", "through")
-    for above in g.governed(place, "between", *ON) if g.is_noun(place) else []:
-        named += [o for c in g.conjuncts(above) for o in g.governed(c, "via", "through")]
+    ends = [*g.governed(place, "between", *ON), *_ends(g, place)] if g.is_noun(place) else []
+    named += [o for above in ends for c in g.conjuncts(above) for o in g.governed(c, "via", "through")]
+    named = [c for o in named for c in carried_by(g, g.head(o)) or [o]]
     return [a for o in named if g.is_noun(o) and not scope.research(g, o) for a in s.args(o, [])]
+
+
+def carried_by(g: Graph, prep: int) -> list[int]:
+    """M in "by way of M" and "through the mediating role of M"; [] where the preposition governs M itself."""
+    return [
+        inner
+        for noun in g.prep_objects(prep)
+        if third_party(g, noun) or (g.form(prep) == "by" and g.lemma(noun) in ("way", "means", "mean"))
+        for inner in g.governed(noun, "of")
+    ]
 
 
 def verdict(g: Graph, noun: int, head: int) -> str | None:

@@ -7,7 +7,10 @@
 * "increases sharing and perceived belonging": "perceived" is no second verb;
 * "customer empowering behaviors" is one name;
 * "led to lower costs": "lower" is no verb;
-* a hyphenated noun taken for an adjective ("between novelty and self-construal on intention").
+* a hyphenated noun taken for an adjective ("between novelty and self-construal on intention");
+* "influences purchase intention": purchase is no verb, and what stands before it may be one;
+* "affected job crafting": the last two are one name;
+* a noun before a finite verb that has no subject is its subject.
 """
 
 from __future__ import annotations
@@ -20,6 +23,8 @@ from pipeline.document import Word
 #: Dependents that show that a word is a verb of its own.
 VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
+#: What hangs on nouns alone.
+_OF_NOUNS = frozenset({"compound", "nmod", "amod", "det", "poss", "nummod"})
 #: Verbs whose "to" governs a noun.
 _TO = frozenset({"lead", "contribute", "relate", "link", "attribute", "tie", "connect", "translate"})
 
@@ -267,6 +272,91 @@ def _hyphenated(words: list[Word], place: int, text: str) -> None:
         return
 
 
+def _subject(words: list[Word], place: int, text: str) -> None:
+    """ "product involvement buffers …": a noun cannot be part of a finite verb's name."""
+    word = words[place]
+    if word.dep != "compound" or not is_noun(word) or place != word.head - 1 or words[word.head].tag not in _FINITE:
+        return
+    verb = word.head
+    if any(words[c].dep in VERBAL[:2] for c in children(words, verb)):
+        return
+    move(words, place, verb, "nsubj")
+    for child in children(words, verb):
+        if child < place and words[child].dep in _OF_NOUNS:
+            move(words, child, place, words[child].dep)
+
+
+def _gerund_name(words: list[Word], place: int, text: str) -> None:
+    """ "affected job crafting": the two are one name."""
+    word, left = words[place], words[place - 1]
+    if place == 0 or word.tag != "VBG" or word.lemma not in lexicon().sets["name.gerunds"] or left.tag != "NN":
+        return
+    if left.dep not in ("dobj", "pobj") or word.head not in (place - 1, left.head):
+        return
+    if any(words[c].dep in ("dobj", *VERBAL) for c in children(words, place)):
+        return
+    words[place] = word._replace(tag="NN", pos="NOUN", head=left.head, dep=left.dep)
+    for child in children(words, place - 1):
+        if child != place:
+            move(words, child, place, words[child].dep)
+    move(words, place - 1, place, "compound")
+
+
+def _name_of_verb(words: list[Word], place: int, text: str) -> None:
+    """ "affects purchase intention": "purchase" opens a name; the name takes the place that is free before it."""
+    word, noun, before = words[place], place + 1, place - 1
+    sets = lexicon().sets
+    if word.lemma not in sets["name.verbs"] or noun == len(words) or before < 0:
+        return
+    if word.tag not in ("VB", "VBP") and (words[noun].head, words[noun].dep) != (place, "dobj"):
+        return
+    if words[noun].lemma not in sets["name.heads"] or words[before].tag in ("TO", "MD", "PRP"):
+        return
+    left = words[before]
+    if left.tag == "NNS" and left.lemma in lexicon().verbs:
+        _verb_before(words, before, place)
+    elif left.tag.startswith("VB"):
+        move(words, noun, before, "dobj")
+    elif left.tag == "IN" and left.dep == "prep":
+        move(words, noun, before, "pobj")
+    elif left.tag == "CC" and (first := _last_argument(words, left.head, before)) is not None:
+        move(words, before, first, "cc")
+        move(words, noun, first, "conj")
+    elif word.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "conj", "attr"):
+        move(words, noun, word.head, word.dep)
+    else:
+        return
+    heir = before if words[before].tag.startswith("VB") else noun
+    for child in children(words, place):
+        if child != noun:
+            move(words, child, heir, words[child].dep)
+    words[place] = words[place]._replace(tag="NN", pos="NOUN", head=noun, dep="compound")
+
+
+def _verb_before(words: list[Word], verb: int, place: int) -> None:
+    """Make a noun the verb that the word after it was taken for."""
+    word, old = words[place], words[verb]
+    head = verb if word.head == place else word.head
+    words[verb] = old._replace(tag="VBZ", pos="VERB", head=head, dep=word.dep)
+    move(words, place + 1, verb, "dobj")
+    last = verb - 1
+    if last < 0 or not is_noun(words[last]) or words[last].head != verb:
+        return
+    inner = old.head != place
+    move(words, last, old.head if inner else verb, old.dep if inner else "nsubj")
+    for child in children(words, verb):
+        if child < last and words[child].dep in _OF_NOUNS:
+            move(words, child, last, words[child].dep)
+
+
+def _last_argument(words: list[Word], head: int, before: int) -> int | None:
+    """The last noun before a place that hangs on a word as its object, or on a preposition under it."""
+    for place in range(before - 1, head, -1):
+        if words[place].dep in ("dobj", "pobj") and is_noun(words[place]) and above(words, head, place):
+            return place
+    return None
+
+
 #: The repairs of this file, in the order in which they are made.
 REPAIRS = (
     _noun_after_to,
@@ -279,4 +369,7 @@ REPAIRS = (
     _participle_name,
     _lower,
     _hyphenated,
+    _subject,
+    _gerund_name,
+    _name_of_verb,
 )

@@ -1,0 +1,117 @@
+"""Terms and their meaning: "X refers to Y", "X is defined as Y", "X is a process in which Y"."""
+
+from __future__ import annotations
+
+from pipeline.claims.en import scope
+from pipeline.claims.en.finding import Finding, causes
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.scene import Arg, Scene
+
+
+def read(s: Scene) -> list[Finding]:
+    """All definitions of the sentence."""
+    return [f for place in range(len(s.graph.words)) if s.graph.is_verb(place) for f in _define_verb(s, place)]
+
+
+def _define_verb(s: Scene, verb: int) -> list[Finding]:
+    """ "X refers to Y", "X is defined as Y"."""
+    g = s.graph
+    lemma = g.lemma(verb)
+    places: list[int] = []
+    if lemma == "refer" and not g.is_passive(verb):
+        places = g.governed(verb, "to")
+        term = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
+    elif (lemma in ("mean", "denote", "connote", "signify") or _of_term(g, verb)) and not g.is_passive(verb):
+        places = [*g.objects(verb), *g.children(verb, "ccomp")]
+        term = causes(s, verb)
+        if places and not g.is_verb(places[0]) and not _defining(g, places[0]) and not _of_term(g, verb):
+            return []
+    elif lemma in ("define", "conceptualize", "conceptualise", "understand", "describe") and g.is_passive(verb):
+        places = g.governed(verb, "as")
+        term = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
+        able = any(g.form(c) == "can" for c in g.children(verb, "aux"))
+        if lemma != "define" and not able and places and not _defining(g, places[0]):
+            return []
+    elif (lemma in ("define", "conceptualize") or g.is_(verb, "define.regard")) and g.objects(verb):
+        places = [*g.governed(verb, "as"), *(p for o in g.objects(verb) for p in g.governed(o, "as"))]
+        if g.is_(verb, "define.regard") and not (places and _defining(g, places[0])):
+            return []
+        term = [a for o in g.objects(verb) for a in s.args(o, [c for c in g.children(o, "prep") if g.form(c) == "as"])]
+    elif lemma == "be":
+        return _is_a(s, verb)
+    else:
+        return []
+    term = [b for a in term for b in _named(s, a) if b.head < 0 or not scope.research(g, b.head)]
+    if not places or not term:
+        return []
+    return [
+        Finding(
+            "define", {"term": term[:1], "definition": [_meaning(g, places[0], verb)]}, "", verb, "en.define.verb", 0.7
+        )
+    ]
+
+
+def _of_term(g: Graph, verb: int) -> bool:
+    """Whether a verb is said of a term as such ("the term X describes Y")."""
+    return g.is_(verb, "define.verbs") and any(g.form(o) == "term" for o in g.subjects(verb))
+
+
+def _named(s: Scene, term: Arg) -> list[Arg]:
+    """X in "the concept of X"; else what is there."""
+    g = s.graph
+    if term.head < 0 or not g.is_(term.head, "define.named"):
+        return [term]
+    inner = [*g.governed(term.head, "of"), *g.children(term.head, "appos")]
+    return [a for o in inner for a in s.args(o, [])] or [term]
+
+
+def _defining(g: Graph, noun: int) -> bool:
+    return g.is_(noun, "define.nouns") and len(g.subtree(noun)) >= 5
+
+
+def _is_a(s: Scene, verb: int) -> list[Finding]:
+    """ "X is a process in which …": a kind, and what sets it apart."""
+    g = s.graph
+    term = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or _aims(g, a.head))]
+    doing = [c for c in g.children(verb, "xcomp") if g.tag(c) == "VB" and g.form(c - 1) == "to" and g.objects(c)]
+    if doing and len(g.children(verb, "nsubj")) == 1 and term and not term[0].elided:
+        roles = {"term": term[:1], "definition": [_meaning(g, doing[0])]}
+        return [Finding("define", roles, "", verb, "en.define.todo", 0.4)]
+    for noun in g.children(verb, "attr"):
+        telling = g.children(noun, "relcl", "acl", "prep")
+        articles = [g.form(c) for c in g.children(noun, "det")]
+        if (
+            not g.is_(noun, "define.nouns")
+            or not telling
+            or ("a" not in articles and "an" not in articles and "the" not in articles)
+            or len(g.subtree(noun)) < 7
+        ):
+            continue
+        if not [c for c in telling if g.dep(c) in ("relcl", "acl") or g.form(c) in ("that", "whereby")]:
+            continue
+        if term and not term[0].elided:
+            return [
+                Finding("define", {"term": term[:1], "definition": [_meaning(g, noun)]}, "", verb, "en.define.isa", 0.4)
+            ]
+    return []
+
+
+def _aims(g: Graph, noun: int) -> bool:
+    """Whether a subject is one that an infinitive completes ("the key / one way / our goal is to …")."""
+    determined = g.children(noun, "det", "poss", "nummod") or g.words[noun].pos == "PRON"
+    return bool(determined) or g.is_(noun, "noun.aim") or g.is_(noun, "noun.cause_plus")
+
+
+def _meaning(g: Graph, head: int, verb: int | None = None) -> Arg:
+    """The whole phrase of a definition, its relative clauses and what follows it at once included."""
+    places = list(g.subtree(head))
+    for later in g.children(verb, "prep", "advcl", "agent") if verb is not None else ():
+        if min(g.subtree(later)) == places[-1] + 1:
+            places += g.subtree(later)
+    while len(places) > 1 and (
+        (g.tag(places[0]) in ("DT", "``", "''", ",", ":", "TO") or g.dep(places[0]) == "mark") and places[0] != head
+    ):
+        places = places[1:]
+    while len(places) > 1 and g.tag(places[-1]) in (".", ",", ":", "''", "``"):
+        places = places[:-1]
+    return Arg(g.words[places[0]].start, g.words[places[-1]].end, head)
