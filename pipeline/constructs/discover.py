@@ -9,7 +9,8 @@ abbreviation. Every place where a phrase that was taken stands again is a mentio
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -104,11 +105,14 @@ def seconds(text: str, sentences: Sentences, hits: list[list[Hit]], terms: Terms
     out: dict[str, Term] = {}
     taken = terms.taken()
     for index, sentence in enumerate(sentences.items):
+        names, known = defaultdict(list), frozenset(hits[index])
+        for hit in [*hits[index], *terms.places.get(index, [])]:
+            names[hit.end].append(hit)
         for second in brackets.seconds(text, sentence.start, sentence.end):
             concept = ""
-            for hit in [*hits[index], *terms.places.get(index, [])]:
+            for hit in names[second.first_end]:
                 fits = hit.start == second.first_start or second.first_start < 0
-                if hit.end == second.first_end and fits and (hit.concept in taken or hit in hits[index]):
+                if fits and (hit.concept in taken or hit in known):
                     concept = taken[hit.concept].concept if hit.concept in taken else hit.concept
                     break
             label = text[second.start : second.end]
@@ -132,14 +136,14 @@ def finder(taken: dict[str, Term]) -> Finder:
 def settle(
     text: str, sentence: Sentence, hits: list[Hit], found: list[Hit], taken: dict[str, Term]
 ) -> list[tuple[Hit, str]]:
-    """The mentions of one sentence: ``hits`` from the codebook, ``found`` phrases by key.
+    """The mentions of one sentence: ``hits`` from the codebook (sorted, apart), ``found`` phrases by key.
 
     A phrase gives way to a name of the codebook that it cuts through, and to one that is its head,
     unless the paper uses the whole phrase as a name.
     """
     kept = []
     for phrase in found:
-        inner = [hit for hit in hits if hit.start < phrase.end and phrase.start < hit.end]
+        inner = hits[bisect_right(hits, phrase.start, key=_end) : bisect_left(hits, phrase.end, key=_start)]
         cut = any(hit.start < phrase.start or phrase.end < hit.end or _chained(text, phrase, hit) for hit in inner)
         same = any((hit.start, hit.end) == (phrase.start, phrase.end) for hit in inner)
         head = next((hit for hit in inner if hit.end == phrase.end), None)
@@ -150,6 +154,14 @@ def settle(
     return [
         (hit, "discovered" if (hit.start, hit.end) in keys else "codebook") for hit in longest([*hits, *kept], sentence)
     ]
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+def _end(hit: Hit) -> int:
+    return hit.end
 
 
 def _chained(text: str, phrase: Hit, hit: Hit) -> bool:
