@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TaskID,
 from rich.progress import ProgressColumn as Column
 from rich.text import Text
 
-from pipeline.errors import UsageError
+from pipeline.errors import StoreError, UsageError
 
 
 class _Rate(Column):
@@ -117,7 +117,7 @@ class Lines:
 class Log:
     """Everything that happens as one JSON object a line, besides what another progress shows."""
 
-    def __init__(self, shown: Bars | Lines, file: IO[str]) -> None:
+    def __init__(self, shown: Bars | Lines, file: IO[bytes]) -> None:
         self._shown, self._file, self._began = shown, file, time.monotonic()
 
     def begin(self, step: str, total: int) -> None:
@@ -141,8 +141,12 @@ class Log:
 
     def _write(self, event: str, facts: Mapping[str, object]) -> None:
         told = {"event": event, "after": round(time.monotonic() - self._began, 3), **facts}
-        self._file.write(json.dumps(told, ensure_ascii=True) + "\n")
-        self._file.flush()
+        try:
+            self._file.write(json.dumps(told, ensure_ascii=True).encode() + b"\n")
+        except OSError as error:
+            raise StoreError(
+                f"{self._file.name}: the log cannot be written: {error.strerror}. What is finished is kept."
+            ) from error
 
 
 @contextmanager
@@ -156,7 +160,7 @@ def progress(log: Path | None = None) -> Iterator[Bars | Lines | Log]:
             yield shown
             return
         try:
-            file = log.open("w", encoding="utf-8", newline="\n")
+            file = log.open("wb", buffering=0)
         except OSError as error:
             raise UsageError(f"{log}: the log cannot be written: {error.strerror}.") from None
         with file:

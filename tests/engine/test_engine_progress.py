@@ -12,7 +12,7 @@ from rich.console import Console
 from bench import small_road
 from pipeline import progress
 from pipeline.engine.model import Options
-from pipeline.errors import UsageError
+from pipeline.errors import StoreError, UsageError
 
 
 @pytest.fixture
@@ -91,3 +91,14 @@ def test_a_log_that_cannot_be_written_is_bad_usage(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(UsageError, match="cannot be written"), progress.progress(tmp_path / "file" / "log"):
         pass
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a disk that is always full")
+def test_a_log_on_a_full_disk_is_told(papers: Path, tmp_path: Path) -> None:
+    """The log meets the end of the disk: StoreError names it, and the next run goes on."""
+    with (
+        pytest.raises(StoreError, match="/dev/full: the log cannot be written"),
+        progress.progress(Path("/dev/full")) as told,
+    ):
+        small_road.go(papers, options(tmp_path), told)  # type: ignore[arg-type]
+    assert small_road.go(papers, options(tmp_path)).papers == 3
