@@ -1,8 +1,9 @@
 """Document and outline into sentences, each of one language, with clauses and tokens.
 
-Sentences are found block by block: prose, and headings, titles and captions with their role. What the
-outline excludes has no sentences. A passage that mixes the languages is cut by the Chinese rules, and
-each piece goes to the language that most of it is written in.
+Sentences are found block by block: prose, and headings, titles and captions with their role; titles and
+headings also where a format shows them as paragraphs. What else the outline excludes has no sentences. A
+passage that mixes the languages is cut by the Chinese rules, and each piece goes to the language that most
+of it is written in.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pipeline.segment import en, zh
 from pipeline.segment.spelling import mended
 
 _ROLES = {"heading": "heading", "title": "title", "caption": "caption"}
+#: Reasons of zones that have sentences of that role, none of which is mined for claims.
+_SHOWN = ("title", "heading")
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{0,40}")
 
@@ -26,9 +29,9 @@ def segment(document: Document, outline: Outline) -> Sentences:
         role = _role(block, outline)
         if role is None:
             continue
-        for stretch in _stretches(block, outline):
+        for stretch, named in _stretches(block, outline):
             for span, lang in _split(document.text, stretch):
-                out.append(_sentence(document.text, span, lang, role, index))
+                out.append(_sentence(document.text, span, lang, named or role, index))
     english = any(sentence.lang == "en" for sentence in out)
     return Sentences(tuple(out), tuple(sorted(mended(document.text).spellings.items())) if english else ())
 
@@ -40,17 +43,19 @@ def _role(block: Block, outline: Outline) -> str | None:
     return _ROLES.get(block.kind)
 
 
-def _stretches(block: Block, outline: Outline) -> Iterator[Span]:
-    """The parts of a block that no excluded zone covers."""
+def _stretches(block: Block, outline: Outline) -> Iterator[tuple[Span, str]]:
+    """The parts of a block that no excluded zone covers, and titles and headings within it, with their role."""
     at = block.start
     for zone in sorted(outline.excluded, key=lambda z: z.start):
         if zone.end <= at or zone.start >= block.end:
             continue
         if zone.start > at:
-            yield Span(at, zone.start)
+            yield Span(at, zone.start), ""
+        if zone.reason in _SHOWN:
+            yield Span(max(at, zone.start), min(block.end, zone.end)), zone.reason
         at = max(at, zone.end)
     if at < block.end:
-        yield Span(at, block.end)
+        yield Span(at, block.end), ""
 
 
 def _split(text: str, stretch: Span) -> Iterator[tuple[Span, str]]:
