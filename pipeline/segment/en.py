@@ -127,7 +127,7 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     for token in _tokenizer()(text[start:end]):
         if not token.is_space:
             at = start + token.idx
-            places = [at, *(at + cut for cut in cuts.get(token.lower_, ())), at + len(token)]
+            places = [at, *(at + cut for cut in cuts(token.lower_)), at + len(token)]
             out += [Token(a, b, "") for a, b in pairwise(places)]
     return tuple(out)
 

@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -37,10 +37,36 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What is damaged in a text, by the run's lower-case letters: where it is cut, or how it is read."""
+    """What is damaged in a text; a run is looked at when it is first asked for, by its lower-case letters.
 
-    cuts: Mapping[str, tuple[int, ...]]
-    spellings: Mapping[str, str]
+    ``spellings`` says how the runs asked for so far are read.
+    """
+
+    counts: Mapping[str, int]
+    named: Mapping[str, bool]
+    spellings: dict[str, str] = field(default_factory=dict)
+    _cuts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def cuts(self, run: str) -> tuple[int, ...]:
+        """Where a run is cut into words."""
+        if run not in self.counts:
+            return ()
+        if run not in self._cuts:
+            self._cuts[run] = self._look(run)
+        return self._cuts[run]
+
+    def _look(self, run: str) -> tuple[int, ...]:
+        words, count, named = _words(), self.counts[run], self.named[run]
+        parts = _parts(run)
+        if parts and words.function.issuperset(parts):
+            return _places(parts)
+        unsure = count > 2 or named or len(run) <= _SHORT
+        whole = words.spellings.get(run) or _restored(run, doubled_only=unsure)
+        if whole:
+            self.spellings[run] = whole
+        elif parts and count == 1 and not (named and _may_be_a_name(run, parts)):
+            return _places(parts)
+        return ()
 
 
 @lru_cache(maxsize=2)
@@ -55,20 +81,7 @@ def mended(text: str) -> Mended:
         if lower not in words.known and (len(run) >= _LEAST or lower in words.spellings):
             counts[lower] += count
             named[lower] = named.get(lower, True) and run[0].isupper()
-    cuts: dict[str, tuple[int, ...]] = {}
-    spellings: dict[str, str] = {}
-    for run, count in sorted(counts.items()):
-        parts = _parts(run)
-        if parts and words.function.issuperset(parts):
-            cuts[run] = _places(parts)
-            continue
-        unsure = count > 2 or named[run] or len(run) <= _SHORT
-        whole = words.spellings.get(run) or _restored(run, doubled_only=unsure)
-        if whole:
-            spellings[run] = whole
-        elif parts and count == 1 and not (named[run] and _may_be_a_name(run, parts)):
-            cuts[run] = _places(parts)
-    return Mended(cuts, spellings)
+    return Mended(counts, named)
 
 
 def _may_be_a_name(run: str, parts: list[str]) -> bool:
@@ -79,6 +92,7 @@ def _places(parts: list[str]) -> tuple[int, ...]:
     return tuple(accumulate(len(part) for part in parts[:-1]))
 
 
+@lru_cache(maxsize=65536)
 def _restored(run: str, *, doubled_only: bool) -> str | None:
     """The commonest word that ``run`` is with one letter put back; one of a pair of letters is the likeliest loss."""
     known = _words().known
@@ -97,6 +111,7 @@ def _restored(run: str, *, doubled_only: bool) -> str | None:
     return best[2] if best else None
 
 
+@lru_cache(maxsize=65536)
 def _parts(run: str) -> list[str]:
     """The words that were run together, or none where they are not likely."""
     words = _words()
