@@ -18,8 +18,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sklearn.cluster import AgglomerativeClustering, MiniBatchKMeans
-from sklearn.decomposition import PCA
 
 from pipeline.document import Codebook, Signature, Theme, Themes, Vectors
 from pipeline.settings import setting
@@ -154,6 +152,10 @@ def _direction(name: str) -> Array:
 
 
 def _assign(points: Array, settings: ThemeSettings) -> Array:
+    # Slow to import, and needed neither by a run with nothing new nor by a worker.
+    from sklearn.cluster import AgglomerativeClustering, MiniBatchKMeans
+    from sklearn.decomposition import PCA
+
     if len(points) <= settings.exact_up_to:
         model = AgglomerativeClustering(
             n_clusters=None, distance_threshold=settings.distance, metric="cosine", linkage="average"
