@@ -3,7 +3,7 @@
     python -m bench.fuzz [--number N] [--seconds S] [--seed N] [--keep DIR] [FOLDER ...]
 
 Files of the folders (default: corpora/sample and, where it is, the folder of development papers) and a
-few small ones written here (JATS, TEI, EPUB, JSON) are cut, flipped, swapped, spliced and stuffed; parts
+few small ones written here (JATS, TEI, EPUB, ODT, MHTML, JSON) are cut, flipped, swapped, spliced and stuffed; parts
 inside a .docx or .epub are damaged and packed again. Each result goes through the reader of its format
 (PDFs through the guarded process), every thirtieth through the whole chain. What comes out must be a
 document that keeps the model's promises, or a Skipped. Anything else is printed, kept in --keep, and the
@@ -153,7 +153,7 @@ def _in_zip(dice: random.Random, data: bytes, other: bytes) -> bytes:
 
 def seeds(folders: Iterable[Path], largest: int = 200_000) -> list[tuple[str, bytes]]:
     """Name and bytes of every file of the folders that is not too large, and of the ones written here."""
-    names = {".pdf", ".md", ".txt", ".docx", ".html", ".htm", ".xml", ".json", ".epub"}
+    names = {".pdf", ".md", ".txt", ".docx", ".html", ".htm", ".xml", ".json", ".epub", ".odt", ".mht"}
     found = [
         (path.name, path.read_bytes())
         for folder in folders
@@ -189,6 +189,20 @@ def _written() -> list[tuple[str, bytes]]:
         pack.writestr("mimetype", "application/epub+zip")
         for name, part in (("META-INF/container.xml", container), ("c.opf", opf), ("a.xhtml", page)):
             pack.writestr(name, part)
+    sheet = (
+        '<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><o:body><o:text><t:h>Results</t:h>'
+        f'<t:p>{body}<t:note t:note-class="footnote"><t:note-citation>1</t:note-citation><t:note-body><t:p>{body}</t:p>'
+        "</t:note-body></t:note></t:p><t:list><t:list-item><t:p>H1</t:p></t:list-item></t:list></o:text></o:body>"
+        "</o:document-content>"
+    )
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as pack:
+        pack.writestr("content.xml", sheet)
+    mail = (
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; "
+        f"charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{page}\n--b--\n"
+    )
     mineru = (
         '[{"type": "text", "text": "Results", "text_level": 1, "page_idx": 0}, '
         f'{{"type": "text", "text": "{body}", "page_idx": 0, "bbox": [1, 2, 3, 4]}}]'
@@ -197,8 +211,19 @@ def _written() -> list[tuple[str, bytes]]:
         '{"schema_name": "DoclingDocument", "version": "1.0.0", "body": {"children": [{"$ref": "#/texts/0"}]}, '
         f'"texts": [{{"self_ref": "#/texts/0", "label": "text", "text": "{body}", "orig": "{body}", "prov": []}}]}}'
     )
-    texts = (("a.xml", jats), ("b.xml", tei), ("c.json", mineru), ("d.json", docling), ("e.txt", body * 5))
-    return [("a.epub", made.getvalue()), *((name, text.encode()) for name, text in texts)]
+    texts = (
+        ("a.xml", jats),
+        ("b.xml", tei),
+        ("c.json", mineru),
+        ("d.json", docling),
+        ("e.txt", body * 5),
+        ("f.mht", mail),
+    )
+    return [
+        ("a.epub", made.getvalue()),
+        ("a.odt", written.getvalue()),
+        *((name, text.encode()) for name, text in texts),
+    ]
 
 
 def attempt(name: str, data: bytes, tally: Tally, *, whole: bool) -> None:

@@ -40,6 +40,8 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise UsageError(f"{path}: no such file. `coclaim init DIR` makes a starter configuration.") from None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}. Name a configuration file.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: not a TOML file: {error}") from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -79,6 +80,16 @@ def before(road: Road, out: Path) -> Before | None:
     return Before(out, papers, tuple(dict.fromkeys(causes)))
 
 
+def _told(path: Path) -> str:
+    """A whole path as text; one whose bytes are no UTF-8 as a URI, from which they can be had back."""
+    whole = path.resolve()
+    try:
+        os.fsencode(whole).decode("utf-8")
+    except UnicodeDecodeError:
+        return whole.as_uri()
+    return str(whole)
+
+
 def _digests(road: Road) -> dict[str, str]:
     return {kind.__name__: digest(encode(value)) for kind, value in road.values.items()}
 
@@ -100,7 +111,7 @@ def facts_of(
         "stages": _identities(road),
         "values": _digests(road),
         "stage_seconds": {name: round(spent, 3) for name, spent in sorted(seconds.items())},
-        "inputs": [{"source_file": i.name, "path": str(i.path.resolve()), "sha256": i.sha256} for i in inputs.papers],
+        "inputs": [{"source_file": i.name, "path": _told(i.path), "sha256": i.sha256} for i in inputs.papers],
         "counts": {
             "papers": counts.papers,
             "claims": counts.claims,

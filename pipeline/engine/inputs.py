@@ -61,6 +61,10 @@ def scan(folders: Sequence[Path], ignore: Iterable[str], limit: int) -> Inputs:
             )
             continue
         try:
+            if not path.is_file():
+                trouble = "no file but a pipe or a device, which is not opened"
+                problems.append((name, _problem("input.unreadable", trouble, "Put the paper itself here.")))
+                continue
             size = path.stat().st_size
             if size > limit:
                 problems.append((name, _too_large(size, limit)))
@@ -90,7 +94,18 @@ def _files(folders: Sequence[Path], ignore: tuple[str, ...]) -> Iterator[tuple[s
             for name in files:
                 path = Path(parent, name)
                 if not _ignored(name, ignore):
-                    yield path.relative_to(folder).as_posix(), path
+                    yield _shown(path.relative_to(folder).as_posix()), path
+
+
+def _shown(name: str) -> str:
+    """A name as text: file names are bytes, and those that came from a Chinese Windows are in GB 18030."""
+    data = os.fsencode(name)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", "backslashreplace")
 
 
 def _ignored(name: str, patterns: tuple[str, ...]) -> bool:

@@ -11,10 +11,12 @@ from __future__ import annotations
 import hashlib
 import html
 import itertools
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 import msgspec
 
@@ -76,11 +78,17 @@ def _passages(row: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]
         yield "verdict", row["verdict"]
 
 
+def _path(item: Mapping[str, str]) -> Path:
+    """Where an input file is; run.json tells a path that is no UTF-8 as a URI."""
+    told = item["path"]
+    return Path(os.fsdecode(unquote_to_bytes(told[7:])) if told.startswith("file://") else told)
+
+
 def _reread(
     item: Mapping[str, str], paper_id: str, out: Path, where: str, read: Callable[[Source], Document]
 ) -> tuple[Document, str]:
     """The paper read again, and the decoded file where it is a text format."""
-    path = Path(item["path"])
+    path = _path(item)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -145,7 +153,7 @@ def second_witness(out: Path, inputs: list[Mapping[str, str]], tick: Callable[[]
         tick()
         if not quotes:
             continue
-        data = Path(by_file[source_file]["path"]).read_bytes()
+        data = _path(by_file[source_file]).read_bytes()
         witness = second_reading(data, [(quote["text"], quote["boxes"]) for quote in quotes.values()])
         if witness is None:
             yield f"{source_file}: pdfplumber cannot open it"
