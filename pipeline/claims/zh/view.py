@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,6 +32,7 @@ _CASE = (
     r"<joints.case_from>(?P<names>[一-鿿A-Za-z]{2,6}(?:<joints.names>[一-鿿A-Za-z]{2,6}){0,4})"
     r"(?:的|为)(?:<joints.case_kind>)?<joints.case>"
 )
+_SPACE = re.compile(r"\s")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _JUNK = " ，,。．.：:；;、！？!?—-－–~·|　\n\t"
 
@@ -159,31 +160,39 @@ def look(context: Context, sentence: Sentence) -> View | None:
     if sentence.end - sentence.start > LONGEST:
         return None
     text = context.document.text
-    hidden = _hidden(context, sentence)
-    at = []
-    for offset in range(sentence.start, sentence.end):
-        if offset in hidden or (text[offset].isspace() and not _between_latin(text, offset, sentence)):
-            continue
-        at.append(offset)
+    at, places = _seen(text, sentence, _hidden(context, sentence))
+    begin, last = sentence.start, len(places) - 1
     clauses = []
     for clause in sentence.clauses:
-        a, b = bisect_left(at, clause.start), bisect_left(at, clause.end)
+        a, b = places[clause.start - begin], places[clause.end - begin]
         if a < b:
             clauses.append((a, b))
     inner: set[int] = set()
     tags: dict[int, str] = {}
-    for token in sentence.tokens:
-        tags[bisect_left(at, token.start)] = token.tag
-        if token.end - token.start > 1:
-            a, b = bisect_left(at, token.start), bisect_left(at, token.end)
-            inner.update(range(a + 1, b))
-    flat = "".join(text[offset] for offset in at)
+    for start, end, tag in sentence.tokens:
+        a = places[start - begin]
+        tags[a] = tag
+        if end - start > 1:
+            inner.update(range(a + 1, places[end - begin]))
+    flat = text[begin : sentence.end] if len(at) == last else "".join([text[offset] for offset in at])
     quoted = tuple(match.span() for match in _QUOTE.finditer(flat))
-    mentions = tuple((bisect_left(at, m.start), bisect_left(at, m.end)) for m in _mentions(context, sentence))
-    cited = tuple(
-        bisect_left(at, c.start) for c in context.outline.citations if sentence.start <= c.start < sentence.end
-    )
+    mentions = tuple((places[m.start - begin], places[min(m.end - begin, last)]) for m in _mentions(context, sentence))
+    cited = tuple(places[c.start - begin] for c in context.outline.citations if begin <= c.start < sentence.end)
     return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text, tags, names_in(text), mentions, cited)
+
+
+def _seen(text: str, sentence: Sentence, hidden: set[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """The offsets of a view's characters, and for every offset of the sentence (and its end) its place in the view."""
+    offsets = range(sentence.start, sentence.end)
+    if not hidden and not _SPACE.search(text, sentence.start, sentence.end):
+        return offsets, range(len(offsets) + 1)
+    at: list[int] = []
+    places: list[int] = []
+    for offset in offsets:
+        places.append(len(at))
+        if not (offset in hidden or (text[offset].isspace() and not _between_latin(text, offset, sentence))):
+            at.append(offset)
+    return at, [*places, len(at)]
 
 
 def _mentions(context: Context, sentence: Sentence) -> list[Mention]:
