@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-import networkx as nx
-
 from pipeline.report.flat import Record
 
 #: So many arrows can be read on one screen.
@@ -30,6 +28,8 @@ def layout(edges: list[Edge]) -> tuple[list[Record], list[Record]]:
     Layers are longest paths after the weakest edge of every cycle is set aside (it is still drawn);
     within a layer, constructs stand at the mean height of their neighbours (barycentre, four sweeps).
     """
+    import networkx as nx  # slow to import, and not needed by a run with nothing new
+
     strong = sorted(edges, key=lambda e: (-e.papers, -e.claims, e.cause, e.effect))[:_EDGES]
     graph = nx.DiGraph()
     for edge in strong:

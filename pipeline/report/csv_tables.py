@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
-
-import pandas as pd
 
 from pipeline.report.flat import COLUMNS, PAPER_COLUMNS, PROBLEM_COLUMNS, Record, problem_record
 from pipeline.report.writers import PaperSheet
@@ -51,16 +50,11 @@ class _Table:
     def __init__(self, path: Path, columns: tuple[str, ...]) -> None:
         self._columns = columns
         self._file: TextIO = path.open("w", encoding="utf-8-sig", newline="")
-        self._write(pd.DataFrame(columns=list(columns)), header=True)
+        self._lines = csv.writer(self._file, lineterminator="\r\n")
+        self._lines.writerow(columns)
 
     def extend(self, records: Sequence[Record]) -> None:
-        if records:
-            # Objects from the first: pandas makes 1.0 of a whole number that stands above an empty cell.
-            cells = [[safe_cell(record.get(column)) for column in self._columns] for record in records]
-            self._write(pd.DataFrame(cells, columns=list(self._columns), dtype=object), header=False)
-
-    def _write(self, frame: pd.DataFrame, *, header: bool) -> None:
-        frame.to_csv(self._file, index=False, header=header, lineterminator="\r\n")
+        self._lines.writerows([safe_cell(record.get(column)) for column in self._columns] for record in records)
 
     def close(self) -> None:
         self._file.close()
