@@ -14,7 +14,7 @@ from pipeline.claims.zh.nouns import has_effect_noun, read_crucial, read_effect_
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.predicates import read_change, read_make, read_means, read_verb
 from pipeline.claims.zh.reasons import read_from, read_modifiers, read_passive, read_reason, read_reasoned, read_taken
-from pipeline.claims.zh.verbs import verbs
+from pipeline.claims.zh.verbs import changes, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.walk import Walk, contrast, remember_act
 from pipeline.claims.zh.words import endings, pattern
@@ -47,6 +47,7 @@ def _read(walk: Walk, part: Part) -> None:
     if (
         target
         and not has_effect_noun(walk.view, part.a, part.b)
+        and changes(walk.view, part.a, part.b) is None
         and not verbs(walk.view, part.a, part.b)
         and not walk.view.text[part.a : part.b].endswith(endings("places.speaking"))
     ):

@@ -50,7 +50,11 @@ def read_make(walk: Walk, part: Part) -> bool:
     if is_negated(view.text[begins : match.start()]):
         out = [Effect(e.phrase, "0") for e in out]
     causes = named_causes(walk, part.a, begins, part) or ([walk.act.again()] if walk.act else [])
-    return walk.claim(causes, out, "make", match.span("cue"), part)
+    made = walk.claim(causes, out, "make", match.span("cue"), part)
+    whole_clause = view.phrase(*whole)
+    if made and whole_clause and out[0].sign == "-":
+        walk.last, walk.last_sign = [whole_clause], "+"
+    return made
 
 
 def _is_make(view: View, a: int, b: int) -> bool:
@@ -191,7 +195,12 @@ def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
         "是" in view.text[verb.begins : verb.a] or pattern("<copulas.becomes>").match(view.text, part.a)
     ):
         return True
-    if pattern(r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>|<verbs.pure_make>").search(subject):
+    if pattern(r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>").search(subject):
+        return True
+    if view.has_word(part.a, verb.begins, "verbs.pure_make"):
+        return True
+    until = min(part.b, verb.b + 24)
+    if view.has_word(verb.begins, verb.a, "means.by") and view.has_word(verb.b, until, "copulas.as"):
         return True
     if len(subject) >= 2 or verb.kind == "bring":
         return False

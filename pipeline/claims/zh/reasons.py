@@ -108,7 +108,8 @@ def read_reason(walk: Walk, part: Part) -> bool:
         inside
         and view.is_word(*inside.span("cue"))
         and "而" not in inside["why"]
-        and not pattern("<topics.when>|.*<topics.for_end>|.*<verbs.pure_make>").match(inside["who"])
+        and not pattern("<topics.when>|.*<topics.for_end>").match(inside["who"])
+        and not view.has_word(*inside.span("who"), "verbs.pure_make")
     ):
         walk.reason = conjuncts(view, *inside.span("why"))
         walk.reason_cue = inside.span("cue")

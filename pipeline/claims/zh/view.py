@@ -73,6 +73,10 @@ class View:
         """Whether neither edge of the stretch lies inside a word."""
         return a not in self.inner and b not in self.inner
 
+    def has_word(self, a: int, b: int, path: str) -> bool:
+        """Whether a word of a list stands in the stretch as a word of its own."""
+        return any(self.is_word(*match.span()) for match in pattern(f"<{path}>").finditer(self.text, a, b))
+
     def in_quote(self, a: int) -> bool:
         """Whether a place lies inside a quotation of a few words."""
         return any(x < a < y for x, y in self.quoted)
