@@ -7,7 +7,7 @@ import re
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, verbs
-from pipeline.claims.zh.view import conjuncts, is_agent
+from pipeline.claims.zh.view import View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes
 from pipeline.claims.zh.words import endings, group, pattern
 
@@ -91,6 +91,14 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
     return walk.claim(causes, [Effect(phrase, "+")], "rather", match.span("how"), part, 0.5)
 
 
+def _compares(view: View, part: Part) -> bool:
+    """Whether the clause before names what the part compares with: 相较于 A, 与 A 相比."""
+    before = next((clause for clause in view.clauses if clause[1] <= part.a < clause[1] + 3), None)
+    return before is not None and (
+        pattern(r"<compared.than>.{2,40}|[与和同].{2,40}<compared.beside>").fullmatch(view.text, *before) is not None
+    )
+
+
 def read_more(walk: Walk, part: Part) -> bool:
     """X 的消费者 Y 更高: two groups compared; X 越高, Y 越强."""
     view = walk.view
@@ -128,6 +136,13 @@ def read_more(walk: Walk, part: Part) -> bool:
         r"(?P<x>.{2,50}?)(?:的)(?:<agents.bearers>)们?(?:<compared.adverbs>)?(?:<holds.toward>)?(?P<y>.{2,40}?)(?:<compared.adverbs>)*(?P<how>更|较)为?(?P<word><compared.measure>)(?:的(?P<of>.{2,30}))?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None:
+        against = pattern(
+            r"(?P<x>(?:(?!对|在)[^，,]){2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?:更|较)为?(?P<word><compared.measure>)"
+        ).fullmatch(view.text, part.a, part.b)
+        if against and not walk.when and _compares(view, part) and not is_agent(view, against["x"]):
+            sign = "-" if against["word"] in group("compared.lower") else "+"
+            out = [Effect(p, sign) for p in conjuncts(view, *against.span("y"))]
+            return walk.claim(conjuncts(view, *against.span("x")), out, "more", against.span("word"), part, 0.5)
         return False
     sign = "-" if match["word"] in group("compared.lower") else "+"
     y = match.span("of") if match["of"] else match.span("y")

@@ -231,7 +231,7 @@ def read_key(walk: Walk, part: Part) -> bool:
 def _key_reversed(walk: Walk, part: Part) -> bool:
     view = walk.view
     match = pattern(
-        r"(?P<y>.{2,40}?)的<degrees.key>{0,2}(?P<key><nouns.key_back>)就?<copulas.lies>(?P<x>.{2,60})"
+        r"(?P<y>.{2,40}?)的<degrees.key>{0,2}(?P<key><nouns.key_back>)(?:<adverbs.words>){0,2}(?:<copulas.lies>|<part.has>)(?P<x>.{2,60})"
     ).fullmatch(view.text, part.a, part.b)
     if match is None:
         return False

@@ -173,6 +173,9 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     text = view.text[a:b]
     if text in group("points.act") and walk.last:
         return [p.again() for p in walk.last]
+    if text in group("points.former") | group("points.latter"):
+        two = _two(view, part.a)
+        return two[:1] if text in group("points.former") else two[1:]
     if text in group("bare.pronouns"):
         known = understood(walk, part) or [p.again() for p in walk.earlier()]
         pronoun = Phrase(*view.span(a, b), text)
@@ -191,6 +194,18 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     found = conjuncts(view, a, b)
     walk.base, walk.flowing = found, False
     return found
+
+
+def _two(view: View, before: int) -> list[Phrase]:
+    """The two things last named together: what 前者 and 后者 stand for."""
+    for a, b in reversed([clause for clause in view.clauses if clause[1] <= before]):
+        stops = [match.start() for match in pattern("<copulas.state>|[的对]").finditer(view.text, a + 4, b)]
+        verb = main_verb(view, a, b)
+        for stop in [*stops, verb.begins] if verb else stops:
+            named = conjuncts(view, a, view.back_over(a, stop, "adverbs.words"))
+            if len(named) == 2 and view.is_word(stop, stop):
+                return [phrase.again() for phrase in named]
+    return []
 
 
 def past_frame(view: View, a: int, b: int) -> int:
