@@ -87,8 +87,8 @@ def _is_told(words: Sequence[Parsed], verbs: Verbs) -> bool:
 
 
 def _governs(words: Sequence[Parsed], place: int) -> bool:
-    """Whether a plural has an object, as only verbs have."""
-    return words[place].tag == "NNS" and any(w.head == place and w.dep == "dobj" for w in words[place:])
+    """Whether a plural has a subject or an object, as only verbs have."""
+    return words[place].tag == "NNS" and any(w.head == place and w.dep in ("nsubj", "dobj") for w in words)
 
 
 def _is_relative(words: Sequence[Parsed], place: int) -> bool:

@@ -124,11 +124,42 @@ def test_what_goes_on_is_caused_by_what_came_last(text: str, expected: list[str]
     assert claims_of(text) == expected
 
 
+NAMED = [
+    ("The negative effect of crowding on warmth is significant.", ["cause -: crowding | warmth"]),
+    (
+        "There exists an inverted U-shaped relationship between openness and village income.",
+        ["cause n: openness | village income"],
+    ),
+    ("The key to the success of the scheme lies in mutual trust.", ["cause +: mutual trust | success of the scheme"]),
+    ("Trust is the premise of value co-creation.", ["cause +: Trust | value co-creation"]),
+    ("Shared rules promote hosts' willingness to stay.", ["cause +: Shared rules | hosts' willingness to stay"]),
+    ("Under the influence of old friends, guests reduce their complaints.", ["cause -: old friends | complaints"]),
+    ("Mutual trust determines whether hosts stay.", ["cause ?: Mutual trust | hosts stay"]),
+    (
+        "The study found that crowding raises guests' anger, but lowers their warmth.",
+        ["cause +: crowding | guests' anger", "cause -: crowding | warmth"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED, ids=[t[:40] for t, _ in NAMED])
+def test_named_relations_are_read_whole(text: str, expected: list[str]) -> None:
+    """Effects, premises and keys that are named, and all that one clause tells, are read with both their sides."""
+    assert claims_of(text) == expected
+
+
 SILENT = [
     "Our suggestions improve the method of this study.",
     "Existing methods lead to this question.",
     "Prior research requires further evidence.",
     "This study uses interviews in order to examine loyalty.",
+    "The data were averaged to reduce bias.",
+    "The survey led us to conclude that the model is sound.",
+    "Guests have the ability to respond to changes.",
+    "The focus is on dialogue instead of control.",
+    "This finding supports the hypothesis that warmth and closeness are connected.",
+    "A host is an entity that can provide shared meals.",
+    "With the adoption of the longitudinal method, it is expected to explain loyalty.",
     "Managers should know when and whether guests rely on reviews.",
 ]
 

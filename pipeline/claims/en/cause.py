@@ -101,7 +101,7 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if not subjects and g.subjects(verb):
         return []
     weight = 0.75 if frame.kind == "raise" else 0.5
-    acting = bool(subjects) and all(is_agent(g, a.head) for a in subjects)
+    acting = bool(subjects) and all(is_agent(g, a.head, verb) for a in subjects)
     if means and (acting or not subjects or (frame.kind == "make" and not by_gerund)):
         return [cause_of(means, found, sign, verb, "en.cause.means", weight)]
     if means and subjects and by_gerund and means[0].start < subjects[0].start:
@@ -131,10 +131,16 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 
 
 def _why(g: Graph, verb: int) -> list[int]:
-    """ "X explains why Y": what Y says."""
-    if g.lemma(verb) not in ("explain", "account"):
-        return []
-    return [c for c in g.children(verb, "ccomp") if any(g.form(k) in ("why", "when") for k in g.children(c, "advmod"))]
+    """ "X explains why Y", "X determines whether Y": what Y says."""
+    asked = {
+        "explain": ("why", "when"),
+        "account": ("why",),
+        "determine": ("whether", "how"),
+        "decide": ("whether", "how"),
+    }
+    marks = asked.get(g.lemma(verb), ())
+    clauses = [c for c in g.children(verb, "ccomp", "advcl") if c > verb and not g.objects(verb)]
+    return [c for c in clauses if any(g.form(k) in marks for k in g.children(c, "advmod", "mark"))]
 
 
 def _is_relation(g: Graph, head: int) -> bool:
@@ -253,7 +259,8 @@ def _complements(g: Graph, verb: int) -> list[int]:
     ]
     if not found:
         for thing in g.objects(verb):
-            found += [c for c in g.children(thing, "acl") if g.tag(c) == "VB"]
+            own = g.is_(thing, "noun.disposition")  # "willingness to join" is one thing
+            found += [] if own else [c for c in g.children(thing, "acl") if g.tag(c) == "VB"]
         found += [c for c in g.children(verb, "advcl") if g.tag(c) == "VB" and g.objects(verb) and c > verb]
     return found
 
@@ -297,6 +304,8 @@ def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         found = [a for c in eased if not g.is_(c, "verb.research") for a in _done(s, c)]
         return [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if source and found else []
     done = _complements(g, verb)
+    if any(g.form(o) == "us" or scope.research(g, o) for o in g.objects(verb)):
+        return []
     if not done or (g.tag(done[0]) == "JJ" and g.lemma(verb) != "make"):
         return []
     if g.is_passive(verb):
@@ -311,6 +320,7 @@ def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if matrix is not None:
         found = [a for c in done if not g.is_(c, "verb.research") for a in effects(s, c, circumstances(g, c))]
         return purpose(s, verb, matrix, frame, found)
+    source = source or [a for c in done for a in _means(s, c)[0]]
     if not source:
         return []
     found = [a for c in done if not g.is_(c, "verb.research") for a in _done(s, c)]

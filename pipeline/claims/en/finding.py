@@ -40,12 +40,14 @@ def cause_of(x: list[Arg], y: list[Arg], sign: str, cue: int, rule: str, weight:
     return Finding("cause", {"cause": x, "effect": y}, sign, cue, rule, weight)
 
 
-def is_agent(g: Graph, place: int) -> bool:
-    """Whether the phrase names nothing but who acts ("firms", "Chinese consumers")."""
+def is_agent(g: Graph, place: int, verb: int = -1) -> bool:
+    """Whether the phrase names nothing but who acts ("firms", "Chinese consumers"; "firms that share" for its verb)."""
     if place < 0 or not g.is_(place, "noun.agent"):
         return False
     telling = [
-        c for c in g.children(place) if g.dep(c) in ("relcl", "acl") or (g.dep(c) == "prep" and g.form(c) == "with")
+        c
+        for c in g.children(place)
+        if (g.dep(c) in ("relcl", "acl") and c != verb) or (g.dep(c) == "prep" and g.form(c) == "with")
     ]
     if COMPARED.search(g.text, g.words[0].start, g.words[-1].end):
         telling += g.children(place, "nummod", "amod", "compound")

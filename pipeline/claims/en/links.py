@@ -9,26 +9,6 @@ from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
-_NEGLIGIBLE = frozenset(
-    {
-        "fact",
-        "reason",
-        "case",
-        "background",
-        "context",
-        "paper",
-        "study",
-        "purpose",
-        "view",
-        "addition",
-        "example",
-        "instance",
-        "respect",
-        "regard",
-        "line",
-    }
-)
-
 
 def read(s: Scene) -> list[Finding]:
     """All relations that connectives of the sentence tell."""
@@ -102,7 +82,7 @@ def _usable(g: Graph, args: list[Arg]) -> list[Arg]:
 def _talk(s: Scene, verb: int) -> bool:
     """Whether the clause is talk about the study itself."""
     g = s.graph
-    if g.is_passive(verb) and g.is_(verb, "verb.method"):
+    if g.is_passive(verb) and (g.is_(verb, "verb.method") or any(g.form(c) == "it" for c in g.subjects(verb))):
         return True
     found = causes(s, verb)
     return any(a.head >= 0 and scope.research(g, a.head) for a in found) or (
@@ -158,7 +138,7 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
     if (longer and not inner) or (longer and longer.endswith(" of")):
         inner = [o for p in range(prep, last + 1) for o in g.children(p, "pobj", "pcomp") if o > last] or inner
     inner = [o for o in inner if g.is_noun(o) or g.is_verb(o)]
-    if not inner or g.is_(inner[0], "noun.research") or g.lemma(inner[0]) in _NEGLIGIBLE:
+    if not inner or g.is_(inner[0], "noun.research") or g.is_(inner[0], "link.light"):
         return []
     host = g.head(prep)
     while (
@@ -226,7 +206,7 @@ def _with_change(s: Scene, prep: int) -> list[Finding]:
     changing = g.is_(head, "change_of") or any(
         g.form(c) in g.lexicon.sets["change_of.modifiers"] for c in g.children(head, "amod")
     )
-    if not changing or scope.research(g, head):
+    if not changing or any(scope.research(g, c) for c in (head, *g.governed(head, "of"))):
         return []
     source = s.args(head, [])
     found, sign = outcome(s, verb, [prep])
@@ -280,7 +260,7 @@ def _met(s: Scene, clause: int) -> list[Arg]:
     g = s.graph
     if not g.is_(clause, "verb.undergo") or not all(a.head < 0 or is_agent(g, a.head) for a in causes(s, clause)):
         return []
-    return [a for o in g.objects(clause) for a in s.args(o, [])]
+    return [a for o in g.objects(clause) for a in s.args(o, g.children(o, "acl", "relcl"))]
 
 
 def _foretold(g: Graph, verb: int) -> str:
@@ -299,7 +279,9 @@ def _as_grows(s: Scene, mark: int) -> list[Finding]:
         return []
     verb = g.head(clause)
     rising = _tells_change(g, clause) or (g.lemma(clause) == "become" and not g.is_passive(clause))
-    if not rising or g.objects(clause) or not (g.is_verb(verb) or g.words[verb].pos == "AUX") or _talk(s, verb):
+    if not rising or g.objects(clause) or not (g.is_verb(verb) or g.words[verb].pos == "AUX"):
+        return []
+    if _talk(s, verb) or _causal(s, verb):
         return []
     found, sign = outcome(s, verb, [clause])
     if g.is_(clause, "verb.happen.minus"):
@@ -321,7 +303,8 @@ def _reaction(s: Scene, verb: int) -> str:
     g = s.graph
     found = causes(s, verb)
     frames = g.lexicon.verbs.get(g.lemma(verb), ())
-    if g.is_passive(verb) and found and frames and frames[0].kind == "raise" and not g.governed(verb, "by"):
+    raised = g.is_passive(verb) and found and frames and frames[0].kind == "raise" and not g.governed(verb, "by")
+    if raised and not g.is_(verb, "verb.assert"):
         return "+"
     if (
         not found

@@ -281,6 +281,8 @@ def _key_to(s: Scene, noun: int) -> list[Finding]:
     named = (
         g.children(verb, "attr")
         if g.lemma(verb) == "be"
+        else g.governed(verb, "in")
+        if g.lemma(verb) in ("lie", "reside", "rest")
         else g.objects(verb)
         if g.lemma(verb) in ("include", "comprise", "encompass")
         else []

@@ -16,6 +16,9 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     if not frame.prep and g.is_passive(verb):
         return []
+    infinite = g.tag(verb) == "VBG" or any(g.form(c) == "to" for c in g.children(verb, "aux"))
+    if frame.sign == "?" and infinite and g.dep(verb) != "ROOT":
+        return []  # "the ability to respond to X" does not say that it does
     places = g.governed(verb, frame.prep) if frame.prep else g.children(verb, "xcomp", "ccomp") or g.objects(verb)
     source = [a for o in places for a in s.args(o, [])]
     found = s.args(g.head(verb), [verb], effect=True) if g.dep(verb) == "acl" else causes(s, verb)
@@ -23,7 +26,7 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if not source or not found or (frame.prep == "by" and not g.is_passive(verb)):
         return []
     acting = g.lemma(verb) in ("rely", "draw", "come", "respond", "react", "start", "gain", "profit") or not frame.prep
-    if acting and all(is_agent(g, a.head) for a in found):
+    if acting and all(a.elided or is_agent(g, a.head) for a in found):
         return []
     sign = verb_sign(g, verb, frame.sign)
     return [cause_of(source, found, sign, verb, "en.cause.reverse", 0.65)]

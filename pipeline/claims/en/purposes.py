@@ -19,6 +19,8 @@ def purpose_of(g: Graph, verb: int) -> int | None:
     head = g.head(first)
     if g.dep(first) == "xcomp" and g.is_(head, "verb.use") and any(o < first for o in g.objects(head)):
         return head
+    if g.dep(first) in ("acl", "relcl") and g.is_(head, "noun.agent") and g.dep(head) == "pobj":
+        return next((a for a in g.ancestors(head) if g.is_verb(a)), None)
     if g.dep(first) == "acl" and g.lemma(head) == "order" and g.dep(head) == "pobj":
         return g.head(g.head(head))
     return None
@@ -35,7 +37,7 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     if g.dep(matrix) in ("relcl", "acl") or (frame.kind == "make" and not g.is_(verb, "verb.end")):
         return []
     subject = [c for c in causes(s, matrix) if c.head >= 0]
-    if any(scope.research(g, c.head) for c in subject):
+    if any(scope.research(g, c.head) for c in subject) or (g.is_passive(matrix) and g.is_(matrix, "verb.method")):
         return []
     used = _used(g, matrix)
     if used and not all(is_agent(g, o) for o in used):

@@ -275,8 +275,8 @@ def is_asserted(g: Graph, noun: int) -> bool:
                 and not g.children(above, "nsubj", "aux")
             ):
                 return False
-            if g.lemma(above) == "be":
-                return bool(g.children(above, "expl")) and dep in ("attr", "nsubj")
+            if g.is_(above, "verb.existence"):
+                return bool(g.children(above, "expl")) and dep in ("attr", "nsubj", "dobj")
             return (
                 dep in ("dobj", "nsubjpass", "prep", "attr", "oprd")
                 and g.is_(above, "verb.assert")

@@ -10,12 +10,14 @@ part of speech are in :mod:`.retag`; here are arcs that hang on the wrong word:
 * an apposition that is itself coordinated is a list ("from customers, more capital, and attention");
 * "matching of A and B": the second noun is matched with the first, it is no second matching;
 * "rely on employees to grow": "on" governs the employees;
+* "found that X raised Y, but lowered Z": X lowered Z;
 * "of" and "among" after an object belong to the object.
 """
 
 from __future__ import annotations
 
 from pipeline.claims.en import retag
+from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.retag import VERBAL, above, children, is_noun, move
 from pipeline.document import Word
 
@@ -81,7 +83,7 @@ def _double_subject(words: list[Word], place: int, text: str) -> None:
 def _between_first(words: list[Word], place: int, text: str) -> None:
     """ "between self-image and visual novelty": a first noun taken for an adjective of the second."""
     word = words[place]
-    if word.dep != "amod" or word.tag != "JJ" or words[place - 1].lemma != "between":
+    if word.dep not in ("amod", "nmod") or word.tag not in ("JJ", "NN") or words[place - 1].lemma != "between":
         return
     noun, prep = word.head, words[word.head].head
     row = [c for c in children(words, place) if words[c].dep == "conj" and place < c < noun]
@@ -213,6 +215,31 @@ def _stranded(words: list[Word], place: int, text: str) -> None:
     move(words, noun, place, "pobj")
 
 
+def _told_too(words: list[Word], place: int, text: str) -> None:
+    """ "found that X raised Y, but lowered Z": what has no subject goes on in the clause that is told."""
+    word = words[place]
+    if (
+        word.dep != "conj"
+        or not word.tag.startswith("VB")
+        or words[word.head].lemma not in lexicon().sets["verb.assert"]
+    ):
+        return
+    own = any(words[c].dep in ("nsubj", "nsubjpass", "csubj", "aux") for c in children(words, place))
+    frames = lexicon().verbs.get(word.lemma, ())
+    told = [c for c in children(words, word.head) if words[c].dep == "ccomp" and word.head < c < place]
+    if (
+        own
+        or not told
+        or not any(frame.kind == "raise" for frame in frames)
+        or word.lemma in lexicon().sets["verb.assert"]
+    ):
+        return
+    for child in children(words, word.head):
+        if words[child].dep == "cc" and told[-1] < child < place:
+            move(words, child, told[-1], "cc")
+    move(words, place, told[-1], "conj")
+
+
 def _of_object(words: list[Word], place: int, text: str) -> None:
     word = words[place]
     if word.dep != "prep" or not words[word.head].tag.startswith("VB"):
@@ -246,5 +273,6 @@ _REPAIRS = (
     _listed_apposition,
     _joined,
     _stranded,
+    _told_too,
     _of_object,
 )

@@ -311,7 +311,9 @@ class Scene:
                 p for p in places if g.dep(p) == "dobj" and (g.tag(p) == "NNS") == plural and self._names(p, head)
             ]
             if things and g.head(things[-1]) != own:
-                return things[-1]
+                return next(
+                    iter(g.governed(things[-1], "on") if g.is_(things[-1], "noun.relation") else ()), things[-1]
+                )
             places = [p for p in places if g.head(p) != own]
         found = [p for p in places if g.dep(p) in ("nsubj", "nsubjpass") and self._names(p, head)]
         return found[-1] if found else None

@@ -154,7 +154,9 @@ def research(g: Graph, place: int) -> bool:
 def _somebodys(g: Graph, noun: int) -> bool:
     """ "customers' suggestions", "field experience", "improved attention": no scholar's."""
     owners = [c for c in g.children(noun, "poss", "compound") if g.tag(c) != "PRP$"]
-    more = [c for c in g.children(noun, "amod") if g.form(c) in g.lexicon.less or g.tag(c) == "JJR"]
+    more = [
+        c for c in g.children(noun, "amod") if g.tag(c) == "JJR" or (g.tag(c) == "VBN" and g.form(c) in g.lexicon.less)
+    ]
     return bool(more) or any(not g.is_(c, "noun.research") for c in owners)
 
 
@@ -245,15 +247,16 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
     return rule == "en.cause.dueto" and g.dep(cue) in ("prep", "amod") and g.is_noun(g.head(cue))
 
 
-_LABEL = re.compile(
-    r"\s*[(（]?\s?(?:H|P|Hypo|Hyp\.|Hypothes[ie]s|Propositions?)\s?\d{1,2}\s?[a-h]?\b|.{0,60}?\bhypothes(?:i[sz]ed?|is)\b",
-    re.IGNORECASE,
-)
+_LABEL = re.compile(r"\s*[(（]?\s?(?:H|P|Hypo|Hyp\.|Hypothes[ie]s|Propositions?)\s?\d{1,2}\s?[a-h]?\b", re.IGNORECASE)
 
 
 def is_hypothesis(g: Graph) -> bool:
     """Whether the sentence is announced as a hypothesis ("H2a: …", "it is hypothesised that …")."""
-    return bool(_LABEL.match(g.text, g.start)) or any(g.is_(v, "verb.hypothesis") for v in range(min(12, len(g.words))))
+    if _LABEL.match(g.text, g.start):
+        return True
+    opening = range(min(12, len(g.words)))
+    named = any(g.lemma(p) == "hypothesis" and g.dep(p) not in ("dobj", "pobj") for p in opening)
+    return named or any(g.is_(p, "verb.hypothesis") for p in opening)
 
 
 def clause_verbs(g: Graph, cue: int) -> list[int]:
