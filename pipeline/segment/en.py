@@ -91,6 +91,7 @@ def clauses(text: str, start: int, end: int) -> tuple[Span, ...]:
 def _tokenizer() -> Any:
     """spaCy's English tokenizer, with hyphens kept inside words and punctuation of both widths split off."""
     import spacy
+    from spacy import attrs
     from spacy.lang.char_classes import ALPHA, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -111,6 +112,8 @@ def _tokenizer() -> Any:
         rf"(?<=[{ALPHA}])['’](?=[{ALPHA}]{{3,}})",
     ]
     tokenizer = nlp.tokenizer
+    getters = nlp.vocab.lex_attr_getters  # all else (shape, likeness to addresses …) nobody asks of its words
+    nlp.vocab.lex_attr_getters = {key: getters[key] for key in (attrs.LOWER, attrs.NORM, attrs.IS_SPACE)}
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.prefix_search = compile_prefix_regex([*nlp.Defaults.prefixes, "–", "—"]).search
     tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, "–", "—"]).search
