@@ -133,6 +133,10 @@ def _last_relation(before: Graph) -> Link | None:
         if f.type == "cause" and not scope.blocked(before, f.cue) and not paths.about_relation(before, f)
     ]
     known = [Link(f.roles["cause"], f.roles["effect"], f.polarity) for f in told if all(f.roles.values())]
+    third = [f for reader in (paths, moderation) for f in reader.read(scene) if not scope.blocked(before, f.cue)]
+    known += [
+        scene.links[f.cue] for f in third if f.cue in scene.links and all(f.cue > earlier.cue for earlier in told)
+    ]
     if not known:
         for place in range(len(before.words)):
             if relations.is_relation(before, place):

@@ -163,6 +163,7 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
             for a in s.args(o, [*shut, *relations.on_preps(g, noun)])
         ]
     asserted = relations.verdict(g, first, head) is not None or relations.is_asserted(g, first)
+    asserted = asserted or (g.dep(first) == "dobj" and g.is_(head, "mediate.verbs"))
     if (
         not target
         and g.dep(first) == "nsubj"
@@ -241,8 +242,8 @@ def _when(s: Scene, verb: int) -> tuple[list[Arg], bool]:
     hosts = [verb, *g.children(verb, "acomp", "attr", "oprd", "advmod")]
     for host in hosts:
         for clause in g.children(host, "advcl", "ccomp"):
-            marks = [*g.children(clause, "advmod", "mark"), *g.subtree(clause)[:1]]
-            if any(g.form(c) in ("when", "if", "where", "under", "as", "once") for c in marks):
+            marks = [*g.children(clause, "advmod", "mark"), *g.subtree(clause)[:2]]
+            if any(g.form(c) in ("when", "if", "where", "as", "once") for c in marks):
                 return _state(s, clause)
         for prep in g.preps(host, "for", "among", "under", "in", "with", "at"):
             inner = [c for o in g.prep_objects(prep) for c in (_within(g, o) or [o])]

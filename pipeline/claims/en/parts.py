@@ -55,7 +55,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     else:
         return []
     whole = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
-    whole = [a for a in whole if a.head < 0 or not scope.research(g, a.head)]
+    whole = [_fuller(s, a) for a in whole if a.head < 0 or not scope.research(g, a.head)]
     parts = [a for o in named for a in _parts(s, o)]
     if named and any(g.form(p) in (";", "；") for p in range(verb, len(g.words))):
         listed = _list_from(s, min(g.phrase(named[0])))
@@ -65,6 +65,15 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     if lemma in ("involve", "entail", "form") and not any(g.is_(o, "part.strict") for o in named):
         return []
     return _division(s, whole, parts, verb, "en.part.verb", 0.7 if not loose else 0.6)
+
+
+def _fuller(s: Scene, whole: Arg) -> Arg:
+    """ "these modes": the modes that the sentence has named before ("the modes of taking perspective")."""
+    g = s.graph
+    if whole.head < 0 or not any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(whole.head, "det")):
+        return whole
+    alike = [p for p in range(whole.head) if g.lemma(p) == g.lemma(whole.head) and g.preps(p, "of")]
+    return s.args(alike[-1], [])[0] if alike else whole
 
 
 def _is_part(s: Scene, verb: int) -> list[Finding]:
@@ -200,6 +209,7 @@ def _stripped(g: Graph, piece: list[int]) -> list[int]:
     while piece and (
         g.tag(piece[0]) in ("DT", "CC", ":", "HYPH", "``", "''", "PRP$", "-LRB-")
         or g.form(piece[0]) in ("the", "a", "an", "first", "second", "third", "finally", "as", "well", "“", '"')
+        or (g.tag(piece[0]) == "RB" and len(piece) == 1)
     ):
         piece = piece[1:]
     while piece and g.tag(piece[-1]) in (".", ":", ",", "``", "''", "-RRB-", "CC"):
