@@ -1,4 +1,4 @@
-"""evidence.parquet and mentions.parquet: one row group for some hundred papers."""
+"""evidence.parquet and mentions.parquet: a row group for every few thousand rows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.report.writers import PaperSheet
 
 _WHOLE = {"page", "start", "end", "order", "source_start", "source_end"}
 _TRUTH = {"hedged", "negated", "translated"}
-_BATCH = 20_000
+_BATCH = 5_000
 
 
 class ParquetWriter:
