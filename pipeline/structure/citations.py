@@ -32,7 +32,7 @@ _ONLY_YEARS = re.compile(rf"\s?(?P<years>{_YEAR_LIST}|{_IN_PRESS}){_PAGE}\s?")
 _NAME = r"(?:(?:(?:van|von|de|der|den|del|della|da|di|la|le|ten|ter)\s?)*(?:[A-Z]\.\s?){0,3}[A-ZÀ-Þ][\w'-]{1,30})"
 _CHAIN_END = re.compile(
     rf"(?P<names>{_NAME}(?:\s{_NAME}){{0,2}}(?:\s?[,、]\s?{_NAME}){{0,8}}(?:\s?,?\s?(?:&|and|和|与|及)\s?{_NAME}(?:\s{_NAME}){{0,2}})?)"
-    r"(?P<al>\s?,?\s?(?:et\s?al\.?,?|等人?|and colleagues|and others|及其同事))?(?:'s?)?\s?$"
+    r"(?P<al>\s?,?\s?(?:et\s?al\.?,?|等人?|and (?:his |her |their )?colleagues|and others|及其同事))?(?:'s?)?\s?$"
 )
 _HAN_END = re.compile(
     r"(?P<names>[\u4e00-\u9fff·]{2,12}(?:\s?[、,]\s?[\u4e00-\u9fff·]{2,8}){0,6}(?:\s?(?:和|与|及|&)\s?[\u4e00-\u9fffA-Za-z·.\s'-]{2,30})?)"
@@ -57,9 +57,10 @@ def find(view: View, spans: Sequence[tuple[int, int]], entries: Sequence[Entry],
     index = Index(entries)
     numbers = {entry.number if entry.number is not None else place: entry for place, entry in enumerate(entries, 1)}
     numeric = [*_bracketed(view.flat, spans, numbers)]
-    numeric += [m for m in _raised(view, spans, numbers, front, bracketed=len(numeric)) if not _hits(m, numeric)]
-    numeric.sort(key=lambda m: m[0])
     named = [mark for start, end in spans for mark in _named(view.flat, start, end, index)]
+    if _is_numeric_list(numbers) or not any(index.find(mark.authors, mark.year) for mark in named):
+        numeric += [m for m in _raised(view, spans, numbers, front, bracketed=len(numeric)) if not _hits(m, numeric)]
+        numeric.sort(key=lambda m: m[0])
     return _merge(view.flat, named, numeric, numbers, index)
 
 

@@ -25,7 +25,7 @@ _PAGES = (
 )
 _VOLUME_PAGES = re.compile(
     r"(?:[,.;]\s?|\s|(?<=[\u4e00-\u9fff)]))(?:(?:Vol\.?|vol\.?|Volume)\s?)?(?P<volume>\d{1,4}(?:-\d{1,4})?)?\s?[,.]?\s?"
-    r"(?:\(\s?(?P<issue>[^()]{1,20})\s?\)|(?:No\.?|no\.?|Iss\.?|Issue|issue)\s?(?P<issue2>[\w/&-]{1,9}))?\s?[,:;.]?\s?"
+    r"(?:\(\s?(?P<issue>[^()]{1,30})\s?\)|(?:No\.?|no\.?|Iss\.?|Issue|issue)\s?(?P<issue2>[\w/&-]{1,9}))?\s?[,:;.]?\s?"
     r"(?:(?:pp?\.?|Article|Art\.)\s?)?" + _PAGES + r"(?=\s|[.,;)\]]|$)"
 )
 _GB_PLACE = re.compile(
@@ -39,6 +39,12 @@ _NUMBER = re.compile(r"\s*(?:\[\s?\d{1,3}\s?\]|\(\s?\d{1,3}\s?\)|\d{1,3}\s?[.、
 #: Words of a journal's abbreviated name up to a stop that ends no sentence: "J. Clean.", "Harvard Bus.".
 _ABBREVIATED = re.compile(r"\s?(?:[A-Z][a-z]{2,9}\s)?(?:[A-Z][\w&-]{0,9}\.\s?){1,4}")
 _EDITORS = re.compile(r"\bIn:?\s[^()]{2,200}\((?:Eds?|eds?)\.?\)\s?[,.]\s?|\(\s?(?:Eds?)\.?\s?\)\s?[,.]\s?")
+#: Publisher and place at the end of a title that only commas part: ", Free Press, New York".
+_PUBLISHED = re.compile(r"(?:,\s[A-Z][\w&.'-]*(?:\s[A-Z&][\w&.'-]*)*(?::\s[\w\s&]{2,40})?){1,4}\.?\s*$")
+#: What tells where a work was found, not what it is called.
+_ONLINE = re.compile(r"^(?:Retrieved|Available|Accessed|Downloaded|DOI|doi|https?).*", re.DOTALL)
+#: A book that is named before its editors: "In Book of Rooms, Abel A, Brown B (eds)".
+_BOOK_FIRST = re.compile(r"In:?\s(?P<book>[^()]{3,150}?),\s[A-Z][\w'-]+\s[A-Z]{1,3}(?=,|\s?\()")
 _STOP = re.compile(
     r"(?<![A-Z])(?<!\bVol)(?<!\bNo)(?<!\bvs)(?<!\bSt)[.?!](?=[\s\"A-Z\u4e00-\u9fff]|$)|。|\.(?=\s?[\u4e00-\u9fff])"
 )
@@ -101,14 +107,14 @@ def _read(text: str, flat: str) -> Fields:
         return _after_year(text, flat, year)
     if _BOOKTITLES.search(flat):
         return _humanities(text, flat)
-    if quoted := _QUOTED.search(flat):
-        return _quoted(text, flat, quoted)
     bare = re.search(r"(?:[,.]\s?|\s)(?P<y>(?:19|20)\d\d)(?P<s>[a-k])?\s?[.:,]\s", flat[:300])
     stopped = (
         bare is not None and re.match(r"\.\s\d{4}[a-k]?\.\s", bare[0]) and not re.search(r"\d", flat[: bare.start()])
     )
     if bare and (stopped or only_names(flat[: bare.start()])):
         return _after_year(text, flat, bare)
+    if quoted := _QUOTED.search(flat):
+        return _quoted(text, flat, quoted)
     colon = re.match(r"[^:]{3,400}:\s", flat)
     if colon and "," in colon[0] and only_names(colon[0][:-2]):
         return _after_colon(text, flat, colon.end())
@@ -223,12 +229,16 @@ def _after_year(text: str, flat: str, year: re.Match[str]) -> Fields:
     editors = _EDITORS.search(rest_flat)
     if editors:
         title, tail = rest[: editors.start()], rest[editors.end() :]
+        if named := _BOOK_FIRST.match(rest_flat, editors.start()):
+            tail = rest[named.start("book") : named.end("book")] + ". " + tail
         return _book_part(authors, value, suffix, title, tail)
     place = _place(rest_flat)
     if place is None:
         pieces = _sentences(rest, rest_flat)
-        title = pieces[0] if pieces else rest
+        title = _ONLINE.sub("", pieces[0] if pieces else rest)
         venue = next((_publisher(p) for p in pieces[1:] if len(p.strip()) > 2), "")
+        if not venue and (book := _PUBLISHED.search(fold(title))):
+            title, venue = title[: book.start()], _publisher(title[book.start() + 2 :]).split(",")[0]
         ends = re.search(r",\s?(?P<pages>\d{1,5}\s?-\s?\d{1,5})\s?\.?\s*$", rest_flat)
         return Fields(authors, value, suffix, _clean_title(title), venue, pages=_pages(ends) if ends else "")
     begin = _venue_start(rest_flat, place.start())
@@ -242,11 +252,15 @@ def _after_colon(text: str, flat: str, cut: int) -> Fields:
     """Names, family names first: title. venue volume (month year): pages."""
     authors = tuple(names.inverted(text[: cut - 2]))
     rest, rest_flat = text[cut:], flat[cut:]
-    pieces = _sentences(rest, rest_flat)
     years = YEAR.findall(rest_flat)
-    fields = _with_place(
-        authors, years[-1] if years else "", "", pieces[0], rest[len(pieces[0]) :], rest_flat[len(pieces[0]) :]
-    )
+    year = years[-1] if years else ""
+    if book := re.search(r",\sin\s(?=[A-Z])", rest_flat):
+        tail = rest_flat[book.end() :]
+        editors = re.search(r",\s[A-Z][\w'-]+\s[A-Z]\.", tail) or re.search(",", tail)
+        venue = _clean(rest[book.end() :][: editors.start() if editors else None])
+        return _book_part(authors, year, "", rest[: book.start()], f"{venue}. {tail}")
+    title = _sentences(rest, rest_flat)[0]
+    fields = _with_place(authors, year, "", title, rest[len(title) :], rest_flat[len(title) :])
     return replace(fields, issue=_clean(YEAR.sub("", fields.issue)))
 
 
@@ -266,7 +280,7 @@ def _with_place(authors: tuple[str, ...], year: str, suffix: str, title: str, re
 
 
 def _book_part(authors: tuple[str, ...], year: str, suffix: str, title: str, tail: str) -> Fields:
-    pages = re.search(r"pp?\.?\s?(?P<pages>\d{1,5}\s?-\s?\d{1,5})", fold(tail))
+    pages = re.search(r"(?:pp?\.?\s?|;\s?)(?P<pages>\d{1,5}\s?-\s?\d{1,5})", fold(tail))
     venue = re.split(r"\(\s?(?:pp|Vol|\d)|[.．](?:\s|$)|,\s?pp", tail)[0]
     return Fields(authors, year, suffix, _clean_title(title), _clean(venue), pages=_pages(pages) if pages else "")
 
@@ -319,7 +333,7 @@ def _sentences(text: str, flat: str) -> list[str]:
 
 def _publisher(piece: str) -> str:
     """ "New York: Free Press." -> "Free Press"."""
-    text = _clean(re.sub(r"^(?:Retrieved|Available|DOI|doi|https?).*", "", piece.strip()))
+    text = _clean(_ONLINE.sub("", piece.strip()))
     text = re.sub(r"[,，]\s?\d{1,5}\s?[-–]\s?\d{1,5}$", "", text)
     place = fold(text).split(":")[0]
     towns = re.findall(r"\w+", place)

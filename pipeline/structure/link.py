@@ -16,7 +16,7 @@ from pipeline.structure.references import Entry
 from pipeline.structure.view import CJK
 
 _YEAR = re.compile(r"((?:1[6-9]|20)\d\d)\s?([a-h])?|in press|forthcoming|n\.d\.")
-_GLUED = re.compile(r"(?:et\s?\.?\s?al\.?|等人?|and colleagues|及其同事)[,.\s]*$", re.IGNORECASE)
+_GLUED = re.compile(r"(?:et\s?\.?\s?al\.?|等人?|and (?:his |her |their )?colleagues|及其同事)[,.\s]*$", re.IGNORECASE)
 
 
 class Index:
@@ -238,6 +238,8 @@ def _tail_start(text: str, row: Sequence[str]) -> int | None:
     rest = window[stop:]
     if not rest.strip():
         return base + start
+    if "(" in rest:
+        return None
     others = [names.key(piece) for piece in re.split(r"\s*(?:[,，、&;]|\band\b|和|与|及)\s*", rest) if names.key(piece)]
     if others and all(any(_near(o, r) or (len(r) > 2 and o.endswith(r)) for r in row[1:]) for o in others):
         return base + start

@@ -15,7 +15,8 @@ _SUFFIX = re.compile(r"(?:Jr|Sr|III|II)\.?")
 _JOINTS = re.compile(r"\s*(?:[,;、&]|\band\b|\bund\b)\s*")
 _HAN_JOINTS = re.compile(r"\s*(?:和|与|及)\s*")
 _ET_AL = re.compile(
-    r"[,\s]*(?:\bet\s?\.?\s?al\b\.?|etal\b\.?|等人?|and colleagues|and others|及其同事|团队)[,.\s]*$"
+    r"[,\s]*(?:\bet\s?\.?\s?al\b\.?|etal\b\.?|等人?|and (?:his |her |their )?colleagues|and others|及其同事|团队)"
+    r"[,.\s]*$"
     r"|[,\s]*(?:\.\s?){2,3}(?=[&A-Z]|$)"
 )
 _PARTICLE = re.compile(rf"(?<!\S)(?:(?:{'|'.join(words.PARTICLES)})\s+)+$", re.IGNORECASE)
@@ -65,7 +66,12 @@ def split(authors: str) -> list[str]:
 
 def inverted(authors: str) -> list[str]:
     """The names in a list that has every family name first: "Rust, Roland T., and Teel, Jesse"."""
-    pieces = [piece.strip(" *'\n") for piece in re.split(_JOINTS, fold(without_et_al(authors))) if piece.strip(" .")]
+    pieces: list[str] = []
+    for piece in (p.strip(" *'\n") for p in re.split(_JOINTS, fold(without_et_al(authors))) if p.strip(" .")):
+        if pieces and len(pieces) % 2 == 0 and _INITIALS.fullmatch(piece):
+            pieces[-1] += f", {piece}"
+        else:
+            pieces.append(piece)
     if len(pieces) % 2 or any(" " in family and not _PARTICLE.match(family) for family in pieces[::2]):
         return split(authors)
     return [

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Reference
-from pipeline.structure import entries, names, years
+from pipeline.structure import entries, names, words, years
 from pipeline.structure.view import CJK, Part, View
 
 _NUMBERED = re.compile(
     r"[ \t]{0,12}[-•*]?[ \t]{0,12}(?:\[\s?(?P<a>\d{1,3})\s?\]|(?P<b>\d{1,3})\s?[.、](?!\d)|\(\s?(?P<c>\d{1,3})\s?\)"
     r"|(?P<d>\d{1,3})\s(?=[A-Z]))"
 )
-_INLINE = re.compile(r"\[\s?(\d{1,3})\s?\]")
+_INLINE = re.compile(r"\[\s?(\d{1,3})\s?\]|(?<=[.\d]\s)(\d{1,3})\.\s(?=[A-Z])")
 #: Where a reader has joined two lines, the next entry may begin: behind a stop, a page or a bracket.
 _JOINED = re.compile(
-    r"(?<=[.\d\])])\s?(?=\*?[A-ZÀ-Þ][\w'-]{1,25}(?:\s[A-Z][\w'-]{1,20})?,?\s?[A-Z]\s?[.,&]"
+    r"(?<=[.\d\])\-])\s?(?=\*?[A-ZÀ-Þ][\w'-]{1,25}(?:\s[A-Z][\w'-]{1,20})?,?\s?[A-Z]\s?[.,&]"
     r"|\*?[\u4e00-\u9fff]{2,4}\s?[,，.]|\[[\u4e00-\u9fff]{2,4}[,，.])"
 )
 _TWIN = re.compile(r"\s*\[\s?[^\d\s\]]")
@@ -51,11 +51,7 @@ def looks_like_entry(flat: str) -> bool:
         return True
     body = _NUMBERED.sub("", head, count=1) if _NUMBERED.match(head) else head
     body = body.lstrip(" [*\\\n")
-    if not body or not (
-        body[0].isupper()
-        or CJK.match(body)
-        or body.split(" ")[0] in ("van", "de", "von", "den", "der", "da", "di", "le")
-    ):
+    if not body or not (body[0].isupper() or CJK.match(body) or body.split(" ")[0] in words.PARTICLES):
         return False
     year = years.author_year(body)
     if year is not None and year.re is years.BRACKET_YEAR:
@@ -174,21 +170,28 @@ def _number(flat: str) -> int | None:
 
 
 def _numbered_starts(lines: Sequence[tuple[int, str, bool]]) -> list[tuple[int, int | None]]:
-    """Starts of "[n]" entries, at line beginnings or run on; a number must continue the count."""
+    """Starts of "[n]" entries, at line beginnings or run on; a number must continue the count.
+
+    A block without a number is an entry that lost it only where the number that is due does not follow soon.
+    """
     out: list[tuple[int, int | None]] = []
     expected = 1
-    for start, flat, first in lines:
-        number = _number(flat)
+    numbers = [_number(flat) for _, flat, _ in lines]
+    for index, (start, flat, first) in enumerate(lines):
+        number = numbers[index]
         if number is not None and expected <= number <= expected + 4:
             out.append((start, number))
             expected = number + 1
-        elif out and first and number is None and looks_like_entry(flat) and not _TWIN.match(flat):
+        elif (
+            out and first and number is None and expected not in numbers[index + 1 : index + 6]
+            and looks_like_entry(flat) and not _TWIN.match(flat)
+        ):  # fmt: skip
             out.append((start, expected))
             expected += 1
         elif not out:
             continue
         for match in _INLINE.finditer(flat, 4):
-            if int(match[1]) == expected and looks_like_entry(flat[match.start() :]):
+            if int(match[1] or match[2]) == expected and looks_like_entry(flat[match.start() :]):
                 out.append((start + match.start(), expected))
                 expected += 1
     return out
@@ -249,6 +252,8 @@ def _begins_line(flat: str, following: str, loose: bool, before: str, tail: str)
 def _begins_entry(rest: str, before: str) -> bool:
     """Whether an entry begins in the middle of a line: names with their year close behind, no editors."""
     year = years.author_year(rest.lstrip(" *["))
+    if words.AFFILIATION.search(rest[:20].split(",")[0]):
+        return False
     if year is None or rest.startswith("In ") or not 1 < year.start() < 200 or "(Ed" in rest[: year.start() + 3]:
         return False
     return year.re is years.BRACKET_YEAR or _ordered_head(rest, before, before)

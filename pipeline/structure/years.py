@@ -47,7 +47,7 @@ def author_year(flat: str) -> re.Match[str] | None:
 
 #: "Cai,F.," or "LeeA.Y.&": how an entry begins that lists family names before initials.
 SURNAME_INITIAL = re.compile(
-    r"[\s*\[]{0,4}(?:(?:van|von|de|der|den|da|di|le)\s){0,2}[A-ZÀ-Þ][\w'-]{1,25}(?:\s[A-Z][\w'-]{1,20})?,?\s?[A-Z]\s?[.,&(-]"
+    r"[\s*\[]{0,4}(?:(?:van|von|de|der|den|del|da|di|la|le)\s){0,2}[A-ZÀ-Þ][\w'-]{1,25}(?:\s[A-Z][\w'-]{1,20})?,?\s?[A-Z]\s?[.,&(-]"
 )
 
 
