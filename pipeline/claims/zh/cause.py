@@ -48,6 +48,7 @@ def _read(walk: Walk, part: Part) -> None:
         target
         and not has_effect_noun(walk.view, part.a, part.b)
         and changes(walk.view, part.a, part.b) is None
+        and not walk.view.has_word(part.a, part.b, "verbs.pure_make")
         and not verbs(walk.view, part.a, part.b)
         and not walk.view.text[part.a : part.b].endswith(endings("places.speaking"))
     ):

@@ -57,7 +57,7 @@ def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
         if verb in ("为", "是", "即") and not kind:
             continue
         whole = _whole(view, parts, index, match.start())
-        if whole is None or pattern(".{2,}的<part.sources>").fullmatch(whole.text):
+        if whole is None or pattern(".{2,}的<part.sources>|<talk.report>").fullmatch(whole.text):
             continue
         weight = 0.75 if verb in group("part.divides") else 0.55
         return _parted(view, whole, items, (match.span("verb"), (part.a, max(part.b, items[-1][1]))), order, weight)

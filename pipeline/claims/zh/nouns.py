@@ -211,6 +211,8 @@ def read_key(walk: Walk, part: Part) -> bool:
     if "的" not in text[match.start("y") : match.end()] and not match["y"].endswith("之"):
         return False
     x, y = match.span("x"), match.span("y")
+    while y[1] in view.inner:
+        y = y[0], y[1] + 1
     x_end = view.back_over(x[0], x[1], "adverbs.words")
     causes = named_causes(walk, x[0], x_end, part)
     inner = inner_verb(view, *y)

@@ -32,13 +32,15 @@ def read_modifiers(walk: Walk, part: Part) -> bool:
             continue
         x = _noun_start(view, part.a, match.start())
         y = _noun_end(view, match.end(), part.b)
-        cause = view.text[x : view.back_over(x, match.start(), "adverbs.words")]
+        end = view.back_over(x, match.start(), "adverbs.words")
+        end -= view.text[end - 1] == "所" and end - 1 > x
+        cause = view.text[x:end]
         if len(cause) < 2 or is_agent(view, cause) or view.text[match.start("cue") - 1] in group("inside.cause"):
             continue
         if view.tags.get(x) in ("d", "ad") or view.text[max(part.a, x - 2) : x] in group("inside.by"):
             continue
         hit |= walk.claim(
-            conjuncts(view, x, match.start()),
+            conjuncts(view, x, end),
             effects(view, match.end(), y, "+"),
             "modifier",
             match.span("cue"),

@@ -170,6 +170,9 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     ).fullmatch(view.text, a, b)
     if placed and view.is_word(placed.end("x"), placed.end("x")):
         b = view.back_over(a, placed.end("x"), "adverbs.words")
+    means = pattern(".{2,}?(?P<cue><means.through>)(?P<m>.{2,})").fullmatch(view.text, a, b)
+    if means and view.is_word(*means.span("cue")):
+        a = means.start("m")
     text = view.text[a:b]
     if text in group("points.act") and walk.last:
         return [p.again() for p in walk.last]
