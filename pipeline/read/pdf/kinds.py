@@ -29,7 +29,8 @@ def kinds(pieces: Sequence[Piece], look: Look, heights: dict[int, float]) -> lis
     _captions(pieces, look, out)
     for n, piece in enumerate(pieces):
         goes_on = n > 0 and out[n - 1] == "heading" and _continues_heading(pieces[n - 1], piece, look)
-        entry = listing[n] and words()["entry"].match(piece.text.strip())
+        plain = not piece.bold and piece.line.size <= 1.15 * look.size
+        entry = listing[n] and (plain or words()["entry"].match(piece.text.strip()))
         if out[n] == "text" and not entry and (goes_on or _is_heading(pieces, n, look, out)):
             out[n] = "heading"
     _front(pieces, look, out)
@@ -90,7 +91,7 @@ def _note_start(column: Sequence[Piece], look: Look, heights: dict[int, float], 
         if piece.ruled and n and (smaller or opens):
             first = n
             continue
-        if not smaller or listing[n]:
+        if not smaller or listing[n] or known["references"].fullmatch(text):
             # Same size: only a rule above may still make it a note.
             continue
         if any(p.line.size >= 0.96 * look.size for p in column[n:first]):
