@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -20,7 +21,7 @@ from pipeline.document import (
     Span,
     Vectors,
 )
-from pipeline.themes import ThemeSettings, embed, themes
+from pipeline.themes import ThemeSettings, clusters, embed, themes
 
 CODEBOOK = Codebook(
     tuple(
@@ -112,3 +113,25 @@ def test_vectors_of_two_languages_are_near_where_they_mean_the_same() -> None:
     assert rows[0] @ rows[1] > rows[0] @ rows[2] + 0.2
     assert np.linalg.norm(rows, axis=1) == pytest.approx(np.ones(3), abs=2e-3)
     assert [s.lang for s in made.signatures] == ["zh", "en", "zh"]
+
+
+def test_a_claim_that_stands_alone_is_kept_small() -> None:
+    """A million different claims of 512 numbers have to fit: two bytes a number and a little more, not eight."""
+    data = np.zeros(512, dtype="<f2").tobytes()
+    made = [(f"p-{n}", Vectors((Signature(f"claim {n}", ("trust",), "en"),), data, 512)) for n in range(3000)]
+    tracemalloc.start()
+    units = clusters._units(made)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(units) == 3000
+    assert peak / 3000 < 2000
+
+
+def test_claims_that_say_the_same_are_one_place_between_them() -> None:
+    """The vector of a unit is the mean direction of all its claims, whatever their number of digits on the way."""
+    rows = np.eye(4, dtype="<f2")[[0, 0, 1]]
+    made = [(f"p-{n}", Vectors((Signature("one", ("trust",), "en"),), row.tobytes(), 4)) for n, row in enumerate(rows)]
+    (unit,) = clusters._units(made)
+    assert unit.total.tolist() == [2.0, 1.0, 0.0, 0.0]
+    (point,) = clusters._points([unit], 0.0)
+    assert np.allclose(point, np.array([2.0, 1.0, 0.0, 0.0]) / 5**0.5)
