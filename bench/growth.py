@@ -4,9 +4,10 @@
 
 For each number of papers (bench.invented): a cold run in one process and one in two; a run with nothing
 new, one each with a paper added, edited, renamed and removed, and one with a concept more in the
-codebook. A quarter of an hour on a machine of its own; two hours with --papers 100 1000 10000. The corpus stage is run alone over
-made-up vectors. Every run is a process of its own, and tells what it found on standard error; shares that
-are not said to be by the clock are of processor time, which a busy machine does not stretch.
+codebook. That takes a quarter of an hour on a machine of its own, two hours with --papers 100 1000 10000.
+The corpus stage is run alone over made-up vectors. Every run is a process of its own, and tells what it
+found on standard error; shares that are not said to be by the clock are of processor time, which a busy
+machine does not stretch.
 """
 
 from __future__ import annotations
