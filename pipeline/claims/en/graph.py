@@ -50,6 +50,8 @@ class Graph:
         self.start = self.words[0].start if start is None else start
         self.text = text
         self.lexicon: Lexicon = lexicon()
+        self._sets = self.lexicon.sets
+        self._deps = [w.dep for w in self.words]
         self._verbs = [w.tag.startswith("VB") for w in self.words]
         self._forms = [text[w.start : w.end].lower() for w in self.words]
         self._children: list[list[int]] = [[] for _ in self.words]
@@ -81,7 +83,7 @@ class Graph:
 
     def is_(self, place: int, name: str) -> bool:
         """Whether a list of the lexicon holds the word's lemma."""
-        return self.lemma(place) in self.lexicon.sets[name]
+        return self.words[place].lemma in self._sets[name]
 
     def is_verb(self, place: int) -> bool:
         """Whether the word is a verb form."""
@@ -94,7 +96,7 @@ class Graph:
     def children(self, place: int, *deps: str) -> list[int]:
         """The words that hang on a word, in their order; all, or those of the given relations."""
         found = self._children[place]
-        return [c for c in found if self.words[c].dep in deps] if deps else found
+        return [c for c in found if self._deps[c] in deps] if deps else found
 
     def subtree(self, place: int) -> list[int]:
         """A word and all below it, in text order."""

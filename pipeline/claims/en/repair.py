@@ -16,6 +16,8 @@ part of speech are in :mod:`.retag`; here are arcs that hang on the wrong word:
 
 from __future__ import annotations
 
+from typing import Any
+
 from pipeline.claims.en import retag
 from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.retag import VERBAL, above, children, is_noun, move
@@ -35,17 +37,28 @@ _SAID_OF_RELATIONS = frozenset(
 )
 
 
+class _Words(list[Word]):
+    """Words that know whether one was put right since they were last looked at."""
+
+    changed = False
+
+    def __setitem__(self, *change: Any) -> None:
+        self.changed = True
+        super().__setitem__(*change)
+
+
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their tags and arcs put right; offsets and lemmas stay."""
-    out, before = list(words), list(words)
+    out, before = _Words(words), words
     for repair in (*retag.REPAIRS, *_REPAIRS):
         for place in range(len(out)):
             repair(out, place, text)
-            if out != before:
+            if out.changed:
                 if _is_tree(out):
-                    before = list(out)
+                    before = tuple(out)
                 else:
                     out[:] = before
+                out.changed = False
     return tuple(out)
 
 

@@ -170,8 +170,10 @@ def _singular(words: list[Word], verb: int) -> bool:
 def _gerund_root(words: list[Word], place: int, text: str) -> None:
     """ "touching an odd mug can raise …": the gerund is no main verb, the finite verb is."""
     word = words[place]
+    if word.tag != "VBG" or word.dep not in ("ROOT", "ccomp"):
+        return
     kids = children(words, place)
-    if word.tag != "VBG" or word.dep not in ("ROOT", "ccomp") or any(words[c].dep in VERBAL for c in kids):
+    if any(words[c].dep in VERBAL for c in kids):
         return
     verb = next((c for c in kids if c > place and words[c].dep == "ccomp" and words[c].pos in ("VERB", "AUX")), None)
     if verb is None or any(words[c].dep == "mark" for c in children(words, verb)):
