@@ -32,6 +32,8 @@ VERBS = [
     # nouns that are research talk in other places
     ("Guests' suggestions improve the menu.", ["cause +: Guests' suggestions | menu"]),
     ("Shared meals give rise to new ideas.", ["cause +: Shared meals | new ideas"]),
+    # the name of an act is one name
+    ("Open kitchens raise knowledge sharing among hosts.", ["cause +: Open kitchens | knowledge sharing among hosts"]),
     # what requires X has X as its cause
     ("Co-creation requires mutual trust.", ["cause +: mutual trust | Co-creation"]),
     # the participle is said of the responses, not of who responds
@@ -154,6 +156,9 @@ SILENT = [
     "Prior research requires further evidence.",
     "This study uses interviews in order to examine loyalty.",
     "The data were averaged to reduce bias.",
+    "This classification results in 214 firms.",
+    "Menus are important to customers.",
+    "In the valley the less open inns averaged two guests, whereas the more open inns averaged four guests.",
     "The survey led us to conclude that the model is sound.",
     "Guests have the ability to respond to changes.",
     "The focus is on dialogue instead of control.",

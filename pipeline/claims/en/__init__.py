@@ -240,6 +240,12 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             return False
         if g.form(arg.head) == "turn" or (g.tag(arg.head) in _STAND_INS and name != "effect"):
             return False
+        if (
+            name == "effect"
+            and is_agent(g, arg.head)
+            and any(g.form(c).isdigit() for c in g.children(arg.head, "nummod"))
+        ):
+            return False  # "results in 214 firms" counts a sample
         if g.is_(arg.head, "noun.generic") and any(
             g.form(c) in ("this", "these", "such", "those") for c in g.children(arg.head, "det", "amod", "predet")
         ):

@@ -343,6 +343,7 @@ def _the_more(s: Scene) -> list[Finding]:
         p
         for p in range(len(g.words) - 1)
         if g.form(p) == "the"
+        and (p == 0 or g.tag(p - 1) in (",", ":", "IN", "CC", "``", ".") or g.form(p - 1) == "that")
         and g.tag(p + 1) in ("JJR", "RBR", "RB")
         and (g.form(p + 1).endswith("er") or g.form(p + 1) in ("more", "less"))
     ]

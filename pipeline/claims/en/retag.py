@@ -189,6 +189,21 @@ def _gerund_root(words: list[Word], place: int, text: str) -> None:
     move(words, noun, place, "dobj")
 
 
+def _act_named(words: list[Word], place: int, text: str) -> None:
+    """ "raises job crafting in teams": a bare noun before the act belongs to its name."""
+    word, noun = words[place], place - 1
+    if word.tag != "VBG" or word.dep != "acl" or word.head != noun or words[noun].tag not in ("NN", "NNP"):
+        return
+    kids = [words[c].dep for c in (*children(words, place), *children(words, noun))]
+    if word.lemma not in lexicon().sets["name_of_act"] or any(dep in ("dobj", "det", "poss", "agent") for dep in kids):
+        return
+    words[place] = word._replace(head=words[noun].head, dep=words[noun].dep, tag="NN", pos="NOUN")
+    for child in children(words, noun):
+        if child != place:
+            move(words, child, place, words[child].dep)
+    move(words, noun, place, "compound")
+
+
 def _verb_for_participle(words: list[Word], place: int, text: str) -> None:
     """ "increases sharing and perceived belonging": "perceived" is no second verb."""
     word = words[place]
@@ -367,6 +382,7 @@ REPAIRS = (
     _finite_modifier,
     _gerund_modifier,
     _gerund_root,
+    _act_named,
     _verb_for_participle,
     _participle_name,
     _lower,
