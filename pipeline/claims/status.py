@@ -216,7 +216,15 @@ class Attribution:
         """Whether an abstract has yet to come to its results: what is suggested before them is hypothesis."""
         if self._carried(index, section) in (None, "finding"):
             return False
-        return any(status == "finding" for at, status in self._parts[section.start] if at > index)
+        return any(at > index and status == "finding" and self._tells(at) for at, status in self._parts[section.start])
+
+    def _tells(self, index: int) -> bool:
+        """Whether a sentence says itself that it tells results; one after the last says nothing."""
+        if index >= len(self.context.sentences.items):
+            return False
+        sentence, text = self.context.sentence(index), self.context.document.text
+        patterns = (_PATTERNS[sentence.lang][kind] for kind in ("finding", "outcome"))
+        return any(p.search(text, sentence.start, sentence.end) for p in patterns)
 
     def _course(self, section: Section) -> list[tuple[int, str]]:
         """Where an abstract turns from background to hypothesis to findings: (sentence index, status)."""
@@ -240,12 +248,12 @@ class Attribution:
                 course.append((i, "finding"))
             elif course and course[-1][1] == "finding":
                 continue
-            elif "hypothesis" in said:
-                course.append((i, "hypothesis"))
             elif "model" in said:
                 course.append((i, "hypothesis"))
                 if not _PATTERNS[sentence.lang]["tested"].search(text, sentence.start, section.end):
                     course.append((i + 1, "finding"))
+            elif "hypothesis" in said:
+                course.append((i, "hypothesis"))
         thesis = own[0] if own else first + _PREMISES
         return [(-1, "background"), *(course or [(thesis, "finding")])]
 
