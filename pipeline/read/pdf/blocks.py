@@ -36,6 +36,7 @@ def group(pieces: list[Piece], heights: dict[int, float]) -> list[Group]:
     tables): a line that does not begin a paragraph joins the last one that had not ended.
     """
     usual = look(pieces)
+    _tell_bold(pieces, usual)
     found = kinds(pieces, usual, heights)
     out: list[Group] = []
     body: Group | None = None
@@ -72,6 +73,14 @@ def group(pieces: list[Piece], heights: dict[int, float]) -> list[Group]:
     return out
 
 
+def _tell_bold(pieces: list[Piece], usual: Look) -> None:
+    """Take no line for bold whose font is that of running text and says of all its lines that they are."""
+    own = [piece for piece in pieces if piece.font == usual.font]
+    if sum(piece.bold for piece in own) > 0.5 * len(own):
+        for piece in own:
+            piece.bold = False
+
+
 def _is_reference(made: Group) -> bool:
     """Whether a block of the reference list is an entry: it names a year, and is no page long."""
     text = " ".join(piece.text for piece in made.pieces)
@@ -100,6 +109,8 @@ def _joins(kind: str, last: Group, before: Piece, piece: Piece, usual: Look) -> 
     if kind == "caption":
         begins = words()["caption"].match(text) or words()["table_note"].match(text)
         return None if begins or not near or not like else last
+    if kind == "formula":
+        return last if before.line.page == piece.line.page and near else None
     if kind == "front":
         return last if near and like and not before.short and before.font == piece.font else None
     return None

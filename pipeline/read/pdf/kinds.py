@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.read.pdf.formulas import formulas
 from pipeline.read.pdf.looks import Look, Piece, follows, words
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -22,11 +23,12 @@ _LOW = 0.45
 
 
 def kinds(pieces: Sequence[Piece], look: Look, heights: dict[int, float]) -> list[str]:
-    """A kind for each line: "text" (a paragraph's), "table", "caption", "footnote", "heading", "title", "front"."""
+    """A kind for each line: "text" (a paragraph's), "table", "caption", "footnote", "formula", "heading" …"""
     out = ["table" if piece.line.table is not None else "text" for piece in pieces]
     listing = listed(pieces, look)
     _notes(pieces, look, heights, listing, out)
     _captions(pieces, look, out)
+    formulas(pieces, look, out)
     for n, piece in enumerate(pieces):
         goes_on = n > 0 and out[n - 1] == "heading" and _continues_heading(pieces[n - 1], piece, look)
         plain = not piece.bold and piece.line.size <= 1.15 * look.size
@@ -146,7 +148,8 @@ def _goes_with_caption(pieces: Sequence[Piece], n: int, look: Look) -> bool:
     one, two = pieces[n - 1], pieces[n]
     if not follows(one, two) or _gap(one, two) > 0.6 * look.pitch or abs(one.line.size - two.line.size) > 0.5:
         return False
-    if two.line.size < 0.96 * look.size:
+    goes_on = not one.stopped and (not one.short or two.text.strip()[:1].islower())
+    if two.line.size < 0.96 * look.size or goes_on:
         return True
     centred = abs((one.line.x0 + one.line.x1) - (two.line.x0 + two.line.x1)) < 2 * look.size and two.indent > look.size
     return (one.bold and two.bold) or (centred and two.short) or len(words()["caption"].sub("", one.text.strip())) < 2
@@ -192,7 +195,8 @@ def _is_heading(pieces: Sequence[Piece], n: int, look: Look, out: list[str]) -> 
     if capitals:
         return apart and piece.line.size >= 0.85 * look.size
     set_off = piece.slanted or (other and pieces[n + 1 : n + 2] and pieces[n + 1].font == look.font)
-    return bool(set_off) and apart and alone and not piece.stopped and letters > 3 and len(text) < 90
+    prose = _SENTENCE.search(text) or _is_full(piece, look)
+    return bool(set_off) and apart and alone and not (piece.stopped or prose) and letters > 3 and len(text) < 90
 
 
 def _ends_or_fills_like_prose(piece: Piece, text: str, numbered: bool, look: Look) -> bool:
@@ -211,7 +215,7 @@ def _ends_or_fills_like_prose(piece: Piece, text: str, numbered: bool, look: Loo
 
 
 def _is_full(piece: Piece, look: Look) -> bool:
-    return len(piece.text) > 60 and not piece.short
+    return len(piece.text) + sum("一" <= c <= "鿿" for c in piece.text) > 60 and not piece.short
 
 
 def _is_han(text: str) -> bool:
