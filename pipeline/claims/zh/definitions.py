@@ -23,7 +23,9 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
         taken = pattern(r"(?:.{0,20}?(?:将|把))(?P<t>.{2,30})").fullmatch(text, *term)
         term = taken.span("t") if taken else term
         return _defined(view, term, match.span("def"), match.span("cue"), (part.a, end), 0.8)
-    match = pattern(r"(?P<term>[^，,是]{2,20}?)(?P<cue>指)(?!<define.no_verb>)(?P<def>.{8,})").match(text, part.a, end)
+    match = pattern(r"(?P<term>[^，,是]{2,20}?)[，,]?(?P<cue>指)(?!<define.no_verb>)(?P<def>.{8,})").match(
+        text, part.a, end
+    )
     if match and view.is_word(*match.span("cue")) and not part.mute:
         return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.6)
     match = pattern(r"(?P<term>.{2,24}?)的<define.nouns>(?:是|为|指)(?P<def>.{4,})").match(text, part.a, end)

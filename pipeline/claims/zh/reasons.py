@@ -168,7 +168,7 @@ def read_taken(walk: Walk, part: Part) -> bool:
     )
     if taken is None:
         return False
-    if is_research_clause(view.text[part.a : taken.start()]):
+    if view.text[part.a] == "以" or is_research_clause(view.text[part.a : taken.start()]):
         return False
     return walk.claim(conjuncts(view, taken.end(), part.b), out, "purpose", taken.span(), part, 0.5)
 
@@ -197,7 +197,9 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
             walk.reason_cue,
             part,
         )
-    phrase = view.phrase(view.over(part.a, part.b, "adverbs.words"), part.b)
+    start = view.over(part.a, part.b, "adverbs.words")
+    lead = pattern("<adverbs.lead>").match(view.text, part.a, part.b)
+    phrase = view.phrase(part.a if lead and lead.end() > start else start, part.b)
     if (
         own
         or phrase is None

@@ -106,8 +106,14 @@ class View:
         """The place where an adverb of manner that ends at ``b`` begins: "创造性地"; else ``b``."""
         if self.text[b - 1] != "地" or b - 1 in self.inner:
             return b
-        starts = (at for at in range(max(a, b - 24), b - 1) if at not in self.inner)
-        return next((at for at in starts if _MANNER.fullmatch(self.text, at, b)), b)
+        found = b
+        for at in range(b - 2, max(a, b - 24) - 1, -1):
+            if at in self.inner or not _MANNER.fullmatch(self.text, at, b):
+                continue
+            if found < b and "、" not in self.text[at:found] and not self.tags.get(at, "").startswith(("a", "d")):
+                break
+            found = at
+        return found
 
     def over(self, a: int, b: int, path: str) -> int:
         """The place to which one goes on from ``a`` over words of a list (not past ``b``)."""

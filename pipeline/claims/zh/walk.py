@@ -95,15 +95,18 @@ def contrast(walk: Walk) -> None:
     held = [
         (f, w)
         for f, w, k in walk.under
-        if k == kind and f.type in ("cause", "mediate") and all(p.text != w.text for _, p in f.roles)
+        if k == kind and f.type in ("cause", "mediate") and f.rule != "zh.cause.modifier"
+        if all(p.text != w.text for _, p in f.roles)
     ]
     if len({w.text for _, w, k in walk.under if k == kind}) < 2 and not walk.only:
         held = [(f, w) for f, w in held if pattern(_LEVEL).fullmatch(w.text)]
+    named = {(p.start, w) for f, w in held if (p := f.role("cause")) and not p.elided}
     for found, when in held:
         cause, effect = found.role("cause"), found.role("effect")
-        if cause is None or effect is None or cause.elided:
+        if cause is None or effect is None or (cause.elided and (cause.start, when) not in named):
             continue
-        last = next((g.role("effect") for g, w in reversed(held) if w == when), effect)
+        goes_on = any(g.role("cause") == effect.again() and w == when for g, w in held)
+        last = next((g.role("effect") for g, w in reversed(held) if w == when), effect) if goes_on else effect
         roles = (("cause", cause), ("moderator", when), ("effect", last or effect))
         sign = "-" if found.polarity == "0" else "+"
         walk.found.append(

@@ -133,12 +133,14 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not view.is_word(*match.span("cue")):
         return []
+    before = pattern(".*<verbs.undergo><part.joints>").match(view.text, *match.span("w"))
+    who = before.end() if before else match.start("w"), match.end("w")
     pair = pattern(PAIR + "$").match(view.text, part.a, match.end("y")) if "在" not in match["y"] else None
     pair = pair or find_pair(view, part, match.end("y"))
     causes, effects_ = sides_of(view, pair, back, part.a)
     return triples(
         "moderate",
-        (causes, named_roles(view, match.span("w")), effects_),
+        (causes, named_roles(view, who), effects_),
         sign_of(match["how"]) or "?",
         "undergone",
         match.span("cue"),
