@@ -107,6 +107,9 @@ def _read(text: str, flat: str) -> Fields:
         return _after_year(text, flat, year)
     if _BOOKTITLES.search(flat):
         return _humanities(text, flat)
+    colon = re.match(r"[^:]{3,400}:\s", flat)
+    if colon and "," in colon[0] and only_names(colon[0][:-2]):
+        return _after_colon(text, flat, colon.end())
     bare = re.search(r"(?:[,.]\s?|\s)(?P<y>(?:19|20)\d\d)(?P<s>[a-k])?\s?[.:,]\s", flat[:300])
     stopped = (
         bare is not None and re.match(r"\.\s\d{4}[a-k]?\.\s", bare[0]) and not re.search(r"\d", flat[: bare.start()])
@@ -115,9 +118,6 @@ def _read(text: str, flat: str) -> Fields:
         return _after_year(text, flat, bare)
     if quoted := _QUOTED.search(flat):
         return _quoted(text, flat, quoted)
-    colon = re.match(r"[^:]{3,400}:\s", flat)
-    if colon and "," in colon[0] and only_names(colon[0][:-2]):
-        return _after_colon(text, flat, colon.end())
     return _plain(text, flat)
 
 

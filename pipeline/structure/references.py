@@ -13,8 +13,8 @@ from pipeline.structure import entries, names, words, years
 from pipeline.structure.view import CJK, Part, View
 
 _NUMBERED = re.compile(
-    r"[ \t]{0,12}[-•*]?[ \t]{0,12}(?:\[\s?(?P<a>\d{1,3})\s?\]|(?P<b>\d{1,3})\s?[.、](?!\d)|\(\s?(?P<c>\d{1,3})\s?\)"
-    r"|(?P<d>\d{1,3})\s(?=[A-Z]))"
+    r"[ \t]{0,12}[-•*]?[ \t]{0,12}(?:\[\s?(?P<a>\d{1,3})\s?\]|(?P<b>\d{1,3})\s?[.、](?!\d)"
+    r"|\(\s?(?P<c>\d{1,3})\s?\)(?!\s?:)|(?P<d>\d{1,3})\s(?=[A-Z]))"
 )
 _INLINE = re.compile(r"\[\s?(\d{1,3})\s?\]|(?<=[.\d]\s)(\d{1,3})\.\s(?=[A-Z])")
 #: Where a reader has joined two lines, the next entry may begin: behind a stop, a page or a bracket.

@@ -43,10 +43,10 @@ def test_no_repeated_text_takes_more_than_linear_time(piece: str, place: str) ->
     """A hundred thousand characters of any one thing are read in seconds, as text and as a reference list."""
     text = piece * (SIZE // len(piece)) + "x"
     head = () if place == "text" else (("heading", "参考文献"), "[1]王丽.书店[J].服务评论,2021,3(1):7-9.")
-    start = time.perf_counter()
+    start = time.process_time()
     document = paper(("heading", "1 引言"), "引言。", *head, text)
     outline = structure(document)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert outline.sections[-1].end == len(document.text)
 
 

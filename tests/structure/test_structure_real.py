@@ -197,3 +197,90 @@ def test_a_list_glued_to_its_heading_is_cut_from_it() -> None:
     )
     outline = structure(document)
     assert [r.authors for r in outline.references] == [("Abel, S.",), ("Brown, T.", "Cole, U.")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "fields"),
+    [
+        (
+            "3. Abel, E. R., 1993, “Rooms of trust: A made-up view,” Journal of Rooms, Vol. 7, No. 4, pp. 32-43.",
+            (("Abel, E. R.",), "1993", "Rooms of trust: A made-up view", "Journal of Rooms", "7", "4", "32-43"),
+        ),
+        (
+            "14. Clark, K. B. and Field, T., 1991, Rooms and performance, Made-up School Press, Neverland.",
+            (("Clark, K. B.", "Field, T."), "1991", "Rooms and performance", "Made-up School Press", "", "", ""),
+        ),
+        (
+            "Swan, John E.: Trust in Rooms, in Habits, and Trust, Ralph L. Day, ed., Hall. 1977, pp. 10–17.",
+            (("Swan, John E.",), "1977", "Trust in Rooms", "Habits, and Trust", "", "", "10-17"),
+        ),
+        (
+            "Chin W. (1998). Rooms and squares. In Methods for rooms, Brown GA (ed.). Made-up Press: Hill; 295–336.",
+            (("Chin W",), "1998", "Rooms and squares", "Methods for rooms", "", "", "295-336"),
+        ),
+        (
+            "BBC. (2008). Rooms face a boycott. Accessed at: http://example.org/7347918.stm [15 April 2008].",
+            (("BBC",), "2008", "Rooms face a boycott", "", "", "", ""),
+        ),
+    ],
+)
+def test_books_and_quoted_titles_are_read(raw: str, fields: tuple[object, ...]) -> None:
+    """A year before a quoted title, a publisher behind a comma, a book named before its editors, a page of the web."""
+    found = parse(raw)
+    assert (found.authors, found.year, found.title, found.venue, found.volume, found.issue, found.pages) == fields
+
+
+def test_raised_numbers_are_notes_where_authors_and_years_are_cited() -> None:
+    """In a paper that cites by authors and years raised numbers call footnotes and point to no entry."""
+    names = ["Abel", "Brown", "Cole", "Dunn", "Evans", "Field"]
+    cites = "".join(f"{SENTENCE}So it was ({name}, 2001).^{{{n}}} " for n, name in enumerate(names, 1))
+    entries = [f"{name}, A. (2001). Rooms of trust. Journal of Rooms, 24(4), 265–269." for name in names]
+    document = paper(("heading", "1 Introduction"), cites, ("heading", "References"), *entries)
+    assert [text for text, _ in cited(document, structure(document))] == [f"{name}, 2001" for name in names]
+
+
+def test_authors_in_a_row_are_marks_of_their_own() -> None:
+    """One mark ends with its bracket; "and his colleagues" says et al.; a small particle may begin an entry."""
+    document = paper(
+        ("heading", "1 Introduction"),
+        SENTENCE
+        + "Tornow and Wiley (1991) and Wiley (1991) say so, Brown and his colleagues (1992), del Field (1993) too.",
+        ("heading", "References"),
+        "del Field, P. (1993). Rooms of dialogue. Journal of Rooms, 2(1), 3–4.",
+        "Brown, A., Cole, B., & Dunn, C. (1992). Rooms of habit. Journal of Rooms, 1(1), 1–2.",
+        "Tornow, W., & Wiley, J. (1991). Rooms of trust. Journal of Rooms, 24(4), 265–269.",
+        "Wiley, J. (1991). Rooms of use. Journal of Rooms, 25(4), 5–9.",
+    )
+    assert [ids for _, ids in cited(document, structure(document))] == [("ref-3",), ("ref-4",), ("ref-2",), ("ref-1",)]
+
+
+def test_entries_that_run_on_in_a_line_are_parted() -> None:
+    """Numbers that continue the count part entries within a line; what a column's break cut off stays with its own."""
+    document = paper(
+        ("heading", "1 Introduction"),
+        SENTENCE + "So it was [1, 4].",
+        ("heading", "References"),
+        "1. Abel, A., 1988, “Rooms of trust,” Journal of Rooms, Vol. 1, No. 1, pp. 1-17. 2. Cole, R., 2002, “Rooms of "
+        "habit,” Journal of Rooms, Vol. 11, No. 3, pp. 497-528.",
+        "3. Dunn, B. Rooms and their many",
+        "uses[J]. Journal of Rooms, 1989, 52",
+        "(6): 1327-1330.",
+        "4. Evans, C. Rooms of use[J]. Journal of Rooms, 1990, 53(1): 1-2.",
+    )
+    outline = structure(document)
+    assert [(r.id, r.year, r.pages) for r in outline.references] == [
+        ("ref-1", "1988", "1-17"), ("ref-2", "2002", "497-528"),
+        ("ref-3", "1989", "1327-1330"), ("ref-4", "1990", "1-2"),
+    ]  # fmt: skip
+
+
+def test_a_university_begins_no_entry() -> None:
+    """Where entries run on in a line, the school that closes a thesis is not taken for the next author."""
+    document = paper(
+        ("heading", "一、引言"),
+        "书店与读者共创价值（王丽，2016；周岚，2017）。" * 4,
+        ("heading", "参考文献"),
+        "金月.(2018).书店对读者信任的影响研究(硕士学位论文).东海大学,东海.王丽,周岚.(2016).读者参与述评.服务评论,18(1),55-67.",
+        "周岚.(2017).书店的转型.服务评论,19(1),5-6.",
+    )
+    assert [r.authors for r in structure(document).references] == [("金月",), ("王丽", "周岚"), ("周岚",)]
