@@ -242,7 +242,7 @@ def attempt(name: str, data: bytes, tally: Tally, *, whole: bool) -> None:
             tally.count["chain"] += 1
         else:
             document = chain.reader(_configuration())(source)
-        _promises(document)
+        promises(document)
         tally.count["read"] += 1
     except Skipped as skip:
         tally.count["skipped"] += 1
@@ -256,7 +256,7 @@ def attempt(name: str, data: bytes, tally: Tally, *, whole: bool) -> None:
         tally.faults.append(f"{name}: took {spent:.0f} s")
 
 
-def _promises(document: object) -> None:
+def promises(document: object) -> None:
     """What a document promises whatever it was read from."""
     text: str = document.text  # type: ignore[attr-defined]
     text.encode("utf-8")  # no lone surrogates
