@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from pipeline.claims import zh
 from pipeline.claims.draft import Context, Draft
+from pipeline.claims.zh.words import table
 from pipeline.document import Block, Document, Mentions, Outline, Section, SourceMap
 from pipeline.segment import segment
 
@@ -183,3 +187,14 @@ def test_no_sentence_just_under_the_limit_blows_up() -> None:
         made = context((seed * 400)[:1400])
         for index in range(len(made.sentences.items)):
             zh.read(made, index)
+
+
+def test_every_list_of_words_is_used_and_said_once() -> None:
+    """No list of the TOML files is left without a rule, and no list stands there twice under two names."""
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(zh.__file__).parent.glob("*.py"))
+    lists = {f"{name}.{key}": words for name, keys in table().items() for key, words in keys.items()}
+    assert [name for name in lists if not re.search(rf"(?<![\w.]){re.escape(name)}(?!\w)", source)] == []
+    same: dict[frozenset[str], list[str]] = {}
+    for name, words in lists.items():
+        same.setdefault(frozenset(words), []).append(name)
+    assert [names for names in same.values() if len(names) > 1] == []

@@ -31,7 +31,7 @@ class Part(NamedTuple):
 
 _MARK = (
     r"(?:[①-⑳]|\$?\s?\\textcircled\s?\{\s?\d{1,2}\s?\}\s?\$?|[HP]\d{1,2}[a-z]?(?:[-–—]\d)?[:：]?"
-    r"|(?:<marks.study>)?<marks.statement>(?:<numbers.digits>|\d){0,3}[a-z]?[:：]?|第<numbers.digits>[，,]|\d{1,2}[.、．)])"
+    r"|(?:<talk.study>)?<marks.statement>(?:<numbers.digits>|\d){0,3}[a-z]?[:：]?|第<numbers.digits>[，,]|\d{1,2}[.、．)])"
 )
 _INNER = (
     r"(?P<link><topics.inner>|并(?!<inside.also>))(?=(?:<adverbs.words>){0,3}"
@@ -192,7 +192,7 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         research or pattern(_ABOUT).search(text) or not pattern("<talk.value>").search(text)
     ):
         return "worth"
-    if text.startswith(endings("talk.see")) or pattern(r"的<marks.study><talk.wanted>").search(text):
+    if text.startswith(endings("talk.see")) or pattern(r"的<talk.study><talk.wanted>").search(text):
         return "aim"
     if pattern("<talk.gap>").search(text) and pattern(_GAP_ABOUT).search(text):
         return "gap"

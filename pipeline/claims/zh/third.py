@@ -80,7 +80,7 @@ def _role_in(view: View, part: Part, back: Antecedent) -> list[Found]:
         here = _one_role(view, part._replace(a=a), match, back)
         if here:
             out += here
-            a = match.end() + (1 if view.text[match.end() : match.end() + 1] in group("third.joints") else 0)
+            a = match.end() + (1 if view.text[match.end() : match.end() + 1] in group("joints.names") else 0)
     return out
 
 

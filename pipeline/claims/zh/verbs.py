@@ -76,7 +76,7 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         return True
     if after[:1] == "与" and pattern(_ANY).match(after, 1):
         return True
-    if before[-1:] in group("verbs.twin"):
+    if before[-1:] in group("joints.names"):
         twin = pattern("<verbs.aspect_of>.{2,4}$").search(view.text[a : x - 1])
         return twin is not None
     return False
@@ -197,7 +197,7 @@ def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
 
 def without_meta(view: View, a: int, b: int) -> int:
     """The end of an object without the noun that names the talk about it ("Y的机制")."""
-    match = pattern(r".{2,}?(?P<end>的<degrees.meta>{0,2}<nouns.meta>)(?:、.{2,20}|<topics.and>.{2,20})?").fullmatch(
+    match = pattern(r".{2,}?(?P<end>的<degrees.meta>{0,2}<nouns.meta>)(?:、.{2,20}|<joints.and>.{2,20})?").fullmatch(
         view.text, a, b
     )
     return match.start("end") if match else b
