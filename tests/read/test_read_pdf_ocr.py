@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from pages import BODY, HEIGHT, SONG, WIDTH, Page, check, source
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -79,6 +80,23 @@ def test_what_is_read_from_a_picture_keeps_its_place(turns: int) -> None:
     at = 80 + stringWidth(before, BODY, 12)
     drawn = (at, 200, at + stringWidth(words, BODY, 12), 212)
     assert all(abs(a - b) < 6 for a, b in zip(upright, drawn, strict=True)), (upright, drawn)
+
+
+@needs_extra
+def test_a_picture_on_which_the_recogniser_fails_costs_itself_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where recognition breaks down (memory), the page is reported as not read and the others are kept."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("no memory")
+
+    monkeypatch.setattr(reader.ocr, "_engine", lambda: fail)
+    page = Page()
+    page.lines(60, 120, ["The panel of 2014 had 412 members, and its share grew by 7.5 points."] * 6)
+    page.turn()
+    page.canvas.drawImage(ImageReader(Image.new("L", (20, 20), 99)), 0, 0, WIDTH, HEIGHT)
+    found = recognised(page.data())
+    assert found.text.count("panel") == 6
+    assert [(p.code, p.page) for p in found.problems] == [("pdf.scanned", 2)]
 
 
 @pytest.mark.parametrize(("ocr", "way_out"), [("missing", "pip install coclaim[ocr]"), ("off", 'ocr = "auto"')])

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pypdfium2.raw as pdfium
 
 from pipeline.read.pdf.chars import Glyphs
 from pipeline.read.pdf.drawn import Frame
@@ -105,6 +106,8 @@ def _mean(lines: Sequence[Said]) -> float:
 
 def _read(page: Any) -> tuple[list[Said], int]:
     """The lines of a page, and the clockwise quarter turns after which they are upright."""
+    if not pdfium.FPDFPage_CountObjects(page.raw):
+        return [], 0
     lines, tall = _recognised(page, 0)
     if not tall and (_mean(lines) >= _DOUBTED or not lines):
         return lines, 0
@@ -116,7 +119,10 @@ def _recognised(page: Any, turn: int) -> tuple[list[Said], bool]:
     """The lines on a page turned clockwise by quarters, and whether most of its lines stand upright."""
     scale = min(_DPI / 72, _LARGEST / max(page.get_size()))
     image = page.render(scale=scale, rotation=90 * turn).to_numpy()
-    found = _engine()(image, return_word_box=True, return_single_char_box=True)
+    try:
+        found = _engine()(image, return_word_box=True, return_single_char_box=True)
+    except _failures():
+        return [], False
     if found.boxes is None or found.txts is None:
         return [], False
     words = found.word_results if len(found.word_results or ()) == len(found.txts) else [()] * len(found.txts)
@@ -200,6 +206,13 @@ def _glyphs(lines: Sequence[Said], usual: float, page: Glyphs, frame: Frame, tur
         turn=turn,
         drawing=page.drawing if turn == page.turn else replace(page.drawing, rules=()),
     )
+
+
+@cache
+def _failures() -> tuple[type[Exception], ...]:
+    """What the recogniser raises over one picture: want of memory, mostly. The page then counts as not read."""
+    run = import_module("rapidocr.inference_engine.onnxruntime.main")
+    return RuntimeError, run.ONNXRuntimeError, import_module("cv2").error
 
 
 @cache
