@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.structure import names
+from pipeline.structure import names, words
 from pipeline.structure.view import CJK, fold, language
 from pipeline.structure.years import BRACKET_YEAR, DAMAGED_YEAR, author_year, only_names, year_of
 
@@ -39,6 +39,10 @@ _NUMBER = re.compile(r"\s*(?:\[\s?\d{1,3}\s?\]|\(\s?\d{1,3}\s?\)|\d{1,3}\s?[.、
 #: Words of a journal's abbreviated name up to a stop that ends no sentence: "J. Clean.", "Harvard Bus.".
 _ABBREVIATED = re.compile(r"\s?(?:[A-Z][a-z]{2,9}\s)?(?:[A-Z][\w&-]{0,9}\.\s?){1,4}")
 _EDITORS = re.compile(r"\bIn:?\s[^()]{2,200}\((?:Eds?|eds?)\.?\)\s?[,.]\s?|\(\s?(?:Eds?)\.?\s?\)\s?[,.]\s?")
+#: "第3期, 第5-9页" behind a journal.
+_ISSUE_PAGES = re.compile(
+    r",?\s?第\s?(?P<issue>\d{1,3})\s?期(?:\s?[,:]\s?第?\s?(?P<pages>\d{1,5}(?:\s?-\s?\d{1,5})?)\s?页)?"
+)
 #: Publisher and place at the end of a title that only commas part: ", Free Press, New York".
 _PUBLISHED = re.compile(r"(?:,\s[A-Z][\w&.'-]*(?:\s[A-Z&][\w&.'-]*)*(?::\s[\w\s&]{2,40})?){1,4}\.?\s*$")
 #: What tells where a work was found, not what it is called.
@@ -125,7 +129,7 @@ _GLUE = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 
 
 def _clean(text: str) -> str:
-    return _GLUE.sub("", text.strip(" .,;:．，。；：、/\"“”‘’'[]*-—–"))
+    return _GLUE.sub("", text.strip(" .,;:．，。；：、/\"“”‘’'[]*-—–").rstrip("( "))
 
 
 def _clean_title(text: str) -> str:
@@ -145,23 +149,33 @@ def _standard(text: str, flat: str, marker: re.Match[str]) -> Fields:
     if english and CJK.search(flat[: marker.start()]):
         tail = tail[: english.start()]
     place = _year_place(tail)
-    venue = text[offset : offset + (place.start() if place else len(tail))]
+    stop = offset + (place.start() if place else len(tail))
+    venue = text[offset:stop]
     venue = _clean(re.sub(r"^[\s./]+|(?:^|[\s.,])(?:DOI|doi)\b.*$", "", venue))
-    if ":" in fold(venue) and len(fold(venue).split(":")[0]) <= 24:
-        venue = _clean(venue[fold(venue).index(":") + 1 :])
+    before, colon, after = fold(venue).partition(":")
+    online = re.match(r"\s?(?P<pages>\d{1,5}(?:-\d{1,5})?)\s?(?:\[|$)", after)
+    if host := re.match(r"[.\s]*//\s*", tail):
+        venue = _host(text[offset + host.end() : stop], flat[offset + host.end() : stop])
+    elif online:
+        venue = _clean(venue[: len(before)])
+    elif colon and len(before) <= 24:
+        venue = _clean(venue[len(before) + 1 :])
     title = _clean_title(text[cut : marker.start()])
-    if place is None:
-        return Fields(_authors(text[:cut]), title=title, venue=venue)
-    return Fields(
-        _authors(text[:cut]),
-        place["year"],
-        "",
-        title,
-        venue,
-        place["volume"] or "",
-        _clean(place["issue"] or ""),
-        _pages(place),
-    )
+    if place is None or online:
+        pages = _pages(online) if online else ""
+        return Fields(_authors(text[:cut]), place["year"] if place else "", title=title, venue=venue, pages=pages)
+    volume, issue = place["volume"] or "", _clean(place["issue"] or "")
+    return Fields(_authors(text[:cut]), place["year"], "", title, venue, volume, issue, _pages(place))
+
+
+def _host(text: str, flat: str) -> str:
+    """The book or the proceedings that a part stands in, behind "//", without its editors."""
+    cut = head_cut(flat)
+    head = [name for name in re.split(r"[,、;&.\s]+", names.without_et_al(flat[:cut].rstrip(". "))) if name]
+    chinese = bool(CJK.search(flat[:cut]))
+    named = all(map(words.is_chinese_name, head)) if chinese else only_names(flat[:cut])
+    start = cut if named else 0
+    return _clean(next(iter(_sentences(text[start:], flat[start:])), ""))
 
 
 def _year_place(tail: str) -> re.Match[str] | None:
@@ -239,6 +253,9 @@ def _after_year(text: str, flat: str, year: re.Match[str]) -> Fields:
         venue = next((_publisher(p) for p in pieces[1:] if len(p.strip()) > 2), "")
         if not venue and (book := _PUBLISHED.search(fold(title))):
             title, venue = title[: book.start()], _publisher(title[book.start() + 2 :]).split(",")[0]
+        if issue := _ISSUE_PAGES.search(rest_flat):
+            venue = _clean(rest[len(pieces[0]) : issue.start()])
+            return Fields(authors, value, suffix, _clean_title(title), venue, "", issue["issue"], _pages(issue))
         ends = re.search(r",\s?(?P<pages>\d{1,5}\s?-\s?\d{1,5})\s?\.?\s*$", rest_flat)
         return Fields(authors, value, suffix, _clean_title(title), venue, pages=_pages(ends) if ends else "")
     begin = _venue_start(rest_flat, place.start())
@@ -259,7 +276,7 @@ def _after_colon(text: str, flat: str, cut: int) -> Fields:
         editors = re.search(r",\s[A-Z][\w'-]+\s[A-Z]\.", tail) or re.search(",", tail)
         venue = _clean(rest[book.end() :][: editors.start() if editors else None])
         return _book_part(authors, year, "", rest[: book.start()], f"{venue}. {tail}")
-    title = _sentences(rest, rest_flat)[0]
+    title = next(iter(_sentences(rest, rest_flat)), "")
     fields = _with_place(authors, year, "", title, rest[len(title) :], rest_flat[len(title) :])
     return replace(fields, issue=_clean(YEAR.sub("", fields.issue)))
 
