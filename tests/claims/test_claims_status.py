@@ -131,3 +131,34 @@ def test_what_managers_can_do_is_advice_where_conclusions_are_drawn() -> None:
     words = "Managers can use trust to raise loyalty."
     assert status("discussion", words, EN) == "proposal"
     assert status("theory", words, EN) == "background"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("平台兴起。本文构建了理论模型。互动促进信任。", "finding"),
+        ("平台兴起。本文构建了理论模型。互动促进信任。问卷调查支持该模型。", "hypothesis"),
+        ("平台兴起。平台重要。互动促进信任。本文探讨其机制。", "background"),
+        ("平台兴起。平台重要。互动促进信任。未来研究应探讨其机制。", "finding"),
+    ],
+)
+def test_a_model_that_nobody_tests_is_the_papers_result(words: str, expected: str) -> None:
+    """After a model is announced its relations are hypotheses where the abstract tells of a test, else results;
+    where an abstract names no result, its theses begin with its aim, and others' future work is no aim."""
+    assert status("abstract", words, ZH) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Firms grow. We propose a model of growth. Higher trust raises loyalty.", "finding"),
+        ("Firms grow. We build a model of growth. Higher trust raises loyalty. Survey data confirm it.", "hypothesis"),
+        ("Firms grow. We predict growth. We suggest that trust raises loyalty. Results show growth.", "hypothesis"),
+        ("Firms grow. We suggest that trust raises loyalty.", "finding"),
+        ("Results show: (a) trust related to work engagement raises loyalty.", "finding"),
+        ("Literature on markets has mainly studied growth, suggesting that trust raises loyalty.", "cited"),
+    ],
+)
+def test_an_english_abstract_suggests_before_it_finds(words: str, expected: str) -> None:
+    """What is suggested before the results is hypothesis; what literature "has studied" is its own."""
+    assert status("abstract", words, EN) == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.claims.en import scope
 from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
@@ -53,13 +55,20 @@ def _define_verb(s: Scene, verb: int) -> list[Finding]:
 
 def _of_term(g: Graph, verb: int) -> bool:
     """Whether a verb is said of a term as such ("the term X describes Y")."""
-    return g.is_(verb, "define.verbs") and any(g.form(o) == "term" for o in g.subjects(verb))
+    return g.is_(verb, "define.verbs") and any(
+        g.form(o) == "term" for noun in g.subjects(verb) for o in (noun, *g.children(noun, "compound"))
+    )
 
 
 def _named(s: Scene, term: Arg) -> list[Arg]:
-    """X in "the concept of X"; else what is there."""
+    """X in "the concept of X" and "the term X"; else what is there."""
     g = s.graph
-    if term.head < 0 or not g.is_(term.head, "define.named"):
+    if term.head < 0:
+        return [term]
+    lead = [c for c in g.children(term.head, "compound") if g.is_(c, "define.named") and g.words[c].start == term.start]
+    if lead:
+        return [replace(term, start=g.words[lead[0] + 1].start)]
+    if not g.is_(term.head, "define.named"):
         return [term]
     inner = [*g.governed(term.head, "of"), *g.children(term.head, "appos")]
     return [a for o in inner for a in s.args(o, [])] or [term]

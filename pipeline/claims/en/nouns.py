@@ -228,7 +228,7 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
         if g.tag(clause) == "VB" and not g.is_(clause, "verb.research"):
             places.append(clause)
     subject = [a for a in subject if a.head < 0 or not scope.research(g, a.head)]
-    if not places or not subject:
+    if not places or not subject or (said[0] == "effect" and relations.on_preps(g, noun)):
         return []
     subject = [
         a for a in subject if a.head < 0 or not (g.is_(a.head, "noun.relation") or g.is_(a.head, "noun.correlation"))

@@ -90,7 +90,11 @@ def told_last(s: Scene, before: int | None = None) -> Link:
 
 def told_under(s: Scene, place: int) -> Link | None:
     """The relation that a verb under a word tells ("the process of X affecting Y", "how X affects Y")."""
-    return next((s.links[p] for p in s.graph.subtree(place) if p in s.links and all(s.links[p][:2])), None)
+    g = s.graph
+    told = next((s.links[p] for p in g.subtree(place) if p in s.links and all(s.links[p][:2])), None)
+    if told and g.governed(place, "of") and any(a.head == place for a in told.causes):
+        return told._replace(causes=[a for o in g.governed(place, "of") for a in s.args(o, [])])
+    return told
 
 
 def is_topic(g: Graph, noun: int) -> bool:
