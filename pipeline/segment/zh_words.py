@@ -12,10 +12,6 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 
-import jieba
-
-jieba.setLogLevel(logging.WARNING)
-
 #: What jieba cuts into words; every other character is a word of its own.
 _RUN = re.compile(r"[一-鿕a-zA-Z0-9+#&._%\-]+")
 _LETTER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
@@ -27,19 +23,23 @@ class Words:
     """jieba's dictionary with further ``terms``, read in one pass (about 1 s); ``tags`` are those of its words."""
 
     def __init__(self, terms: Iterable[str]) -> None:
+        import jieba  # half a second, for Chinese papers only
+
+        jieba.setLogLevel(logging.WARNING)
         tokenizer = jieba.Tokenizer()
         frequency: dict[str, int] = {}
         self.tags: dict[str, str] = {}
         total = 0
-        with tokenizer.get_dict_file() as lines:
-            for line in lines:
-                word, count, tag = line.decode("utf-8").split()
-                number = int(count)
-                frequency[word] = number
-                self.tags[word] = tag
-                total += number
-                for size in range(1, len(word)):
-                    frequency.setdefault(word[:size], 0)
+        with tokenizer.get_dict_file() as file:
+            lines = file.read().decode("utf-8").split("\n")
+        for line in filter(None, lines):
+            word, count, tag = line.split()
+            number = int(count)
+            frequency[word] = number
+            self.tags[word] = tag
+            total += number
+            for size in range(1, len(word)):
+                frequency.setdefault(word[:size], 0)
         tokenizer.FREQ, tokenizer.total, tokenizer.initialized = frequency, total, True
         for term in terms:
             tokenizer.add_word(term)
