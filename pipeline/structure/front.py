@@ -275,7 +275,9 @@ _VENUE_END = re.compile(
 def _may_be_venue(head: str, mine: Sequence[str]) -> bool:
     """Whether a text may name a journal: words, no institution, and neither the paper's title nor an author."""
     key = re.sub(r"\s+", "", fold(head)).casefold()
-    if not 2 <= len(head) <= 90 or not re.search(r"[A-Za-z\u4e00-\u9fff]{2}", head) or notes.is_affiliation(head):
+    if not 3 <= len(head) <= 90 or not re.search(r"[A-Za-z\u4e00-\u9fff]{2}", head):
+        return False
+    if notes.is_affiliation(head) and not words.JOURNAL.search(head):
         return False
     return not any(key in text or (text and text in key) or key.rstrip("等") == text for text in mine)
 

@@ -75,6 +75,7 @@ WEAK: frozenset[str] = frozenset(RAW["weak"]["words"])
 STUDIES: tuple[str, ...] = tuple(RAW["studies"]["begins"])
 
 AFFILIATION = re.compile("|".join(re.escape(word) for word in RAW["front"]["affiliation"]), re.IGNORECASE)
+JOURNAL = re.compile("|".join(re.escape(word) for word in RAW["front"]["journals"]), re.IGNORECASE)
 COLUMNS: frozenset[str] = frozenset(RAW["front"]["columns"])
 FURNITURE: tuple[str, ...] = tuple(RAW["front"]["furniture"])
 DEBRIS: frozenset[str] = frozenset(word.casefold() for word in RAW["front"]["debris"])

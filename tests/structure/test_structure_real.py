@@ -24,6 +24,8 @@ SENTENCE = "Customers who share what they know with a firm gain a say in the off
         ("Inv. Mgmt. J., 26:827–840 (2005)", "Inventive Management Journal", "Inventive Management Journal", "2005"),
         ("Inv. Mgmt. J., 26:827–840 (2005)", "Sharing", "Inv. Mgmt. J", "2005"),
         ("©Journal of Made-up Studies 1979, Vol. 22, No. 3, 501-515.", "Sharing", "Journal of Made-up Studies", "1979"),
+        ("Academy of Rooms Journal 1979, Vol. 22, No. 3, 501-515.", "Sharing", "Academy of Rooms Journal", "1979"),
+        ("东海大学学报 2019年第3期", "Sharing", "东海大学学报", "2019"),
     ],
 )
 def test_a_journal_is_named_in_full_where_the_page_has_its_name(line: str, head: str, venue: str, year: str) -> None:
