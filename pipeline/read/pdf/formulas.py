@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.read.pdf.looks import Look, Piece, follows, words
 
@@ -89,4 +90,4 @@ def _gap_before_last(piece: Piece) -> float:
 
 def _widest_gap(piece: Piece) -> float:
     parts = piece.line.fragments
-    return max(two.x0 - one.x1 for one, two in zip(parts, parts[1:], strict=False))
+    return max(two.x0 - one.x1 for one, two in pairwise(parts))

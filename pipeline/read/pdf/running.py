@@ -21,6 +21,8 @@ _APART = 0.9
 _LOOSE = 1.4
 #: Heads of different pages stand on the same height where they differ by no more (points).
 _LEVEL = 2.0
+#: Heads that no page repeats are told where so many of the pages have one.
+_MOST = 0.6
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"[\s\-–—·•|/.()（）第页共of]*(?:\d{1,5}|[ivxlcIVXLC]{1,7})[\s\-–—·•|/.()（）第页共of\d]*")
 
@@ -54,7 +56,8 @@ def running(pages: list[Sheet]) -> set[int]:
     A line at a page's edge is one where its text, digits masked, stands there on at least two pages (and
     a fifth of them; where it is two only, apart from the text on one of them); where it is a lone page
     number; or where it stands apart from the text, on the height of such a line of another page (heads
-    that differ from page to page; what stands on the height of a page number at the foot may be text).
+    that differ from page to page; what stands on the height of a page number at the foot may be text),
+    or at the top of most pages on one height.
     """
     places = [place for number, sheet in enumerate(pages) for place in _edges(number, sheet)]
     seen = Counter(key for key, _ in {(place.key, place.page) for place in places})
@@ -67,11 +70,16 @@ def running(pages: list[Sheet]) -> set[int]:
         if place.number or (often if place.outer else count > needed):
             known.append(place)
     out = {id(place.line) for place in known}
-    level = [place for place in known if place.head or not place.number]
+    different: set[int] = set()
     for place in places:
-        if place.apart and any(p.head == place.head and p.page != place.page and _level(p, place) for p in level):
-            out.add(id(place.line))
-    return out
+        if place.apart and id(place.line) not in out:
+            level = [p for p in places if p.head == place.head and p.page != place.page and _level(p, place)]
+            sure = any(id(p.line) in out and (p.head or not p.number) for p in level)
+            most = len({p.page for p in level if p.apart}) + 1 >= max(2, _MOST * len(pages))
+            under = any(p.head and p.page == place.page and p.line.top < place.line.top - _LEVEL for p in known)
+            if sure or (place.head and most and not under):
+                different.add(id(place.line))
+    return out | different
 
 
 def _level(one: _Place, two: _Place) -> bool:
