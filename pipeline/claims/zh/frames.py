@@ -100,7 +100,7 @@ def _items(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, str
 
 
 def _is_kind(word: str) -> bool:
-    return any(word.endswith(kind) for kind in group("part.kinds"))
+    return word.endswith(endings("part.kinds"))
 
 
 def _pieces(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, int]]:

@@ -373,4 +373,4 @@ def is_agent(view: View, text: str) -> bool:
 
 def is_research(text: str) -> bool:
     """Whether a subject is the paper, its authors or other research."""
-    return any(text == word or text.endswith(word) for word in group("agents.research"))
+    return text.endswith(endings("agents.research"))

@@ -148,7 +148,7 @@ def can_be_effect(text: str) -> bool:
         return False
     if pattern("<roles.no_effect_start>|当(?!<inside.now>)").match(text) or is_research_clause(text):
         return False
-    return not any(text.endswith(word) for word in group("talk.research_object")) or len(text) > 24
+    return not text.endswith(endings("talk.research_object")) or len(text) > 24
 
 
 def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
