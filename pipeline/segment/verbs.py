@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.segment.parser import Parsed
 
 #: What may follow a verb taken for a noun.
-_AFTER = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "VERB", "NUM", "ADP", "PART", "CCONJ"})
+_AFTER = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "VERB", "NUM", "ADP", "PART", "CCONJ", "SCONJ"})
 _BEFORE = frozenset({"NOUN", "PROPN", "ADV"})
 _NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR"})
 _PAST = frozenset({"VBN", "VBD"})
@@ -55,8 +55,10 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str] | None:
                 return place, verbs.plain.past[after.pos == "ADP"]
             continue
         due = (verbless and before.pos in _BEFORE) or _is_relative(words, place) or _is_joined(words, place, verbs)
-        if due and word.tag in _NAMES and (word.lemma in verbs.common or _governs(words, place)):
-            forms = verbs.plain.third_person if word.tag == "NNS" else verbs.plain.base
+        due = due or _is_doubled(words, place)
+        named = word.tag in _NAMES or (word.tag == "VBZ" and word.dep == "dobj")
+        if due and named and (word.lemma in verbs.common or _governs(words, place)):
+            forms = verbs.plain.third_person if word.tag in ("NNS", "VBZ") else verbs.plain.base
             return place, forms[after.pos == "ADP"]
     return None
 
@@ -97,6 +99,15 @@ def _is_relative(words: Sequence[Parsed], place: int) -> bool:
     if back > 1 and words[back].lemma == "turn" and words[back - 1].lemma == "in":
         back -= 2
     return words[place].tag == "NNS" and words[back].tag == "WDT" and words[back].lemma in ("which", "that")
+
+
+def _is_doubled(words: Sequence[Parsed], place: int) -> bool:
+    """Whether what looks like a plural after a gerund is the first of its two objects ("sharing triggers concerns")."""
+    word = words[place]
+    first = (
+        word.tag in ("NNS", "VBZ") and word.dep == "dobj" and word.head == place - 1 and words[place - 1].tag == "VBG"
+    )
+    return first and any(w.head == word.head and w.dep == "dobj" for w in words[place + 1 :])
 
 
 def _is_joined(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:

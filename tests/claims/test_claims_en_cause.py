@@ -134,6 +134,16 @@ NAMED = [
     ),
     ("The key to the success of the scheme lies in mutual trust.", ["cause +: mutual trust | success of the scheme"]),
     ("Trust is the premise of value co-creation.", ["cause +: Trust | value co-creation"]),
+    (
+        "A clear value proposition promotes the matching of guests.",
+        ["cause +: clear value proposition | matching of guests"],
+    ),
+    (
+        "Warmth was positively influenced by closeness and negatively by perceived risk.",
+        ["cause +: closeness | Warmth", "cause -: perceived risk | Warmth"],
+    ),
+    ("Personal norms influence how guests respond.", ["cause ?: Personal norms | guests respond"]),
+    ("The reason is that sharing triggers status concerns.", ["cause +: sharing | status concerns"]),
     ("Shared rules promote hosts' willingness to stay.", ["cause +: Shared rules | hosts' willingness to stay"]),
     ("Under the influence of old friends, guests reduce their complaints.", ["cause -: old friends | complaints"]),
     ("Mutual trust determines whether hosts stay.", ["cause ?: Mutual trust | hosts stay"]),

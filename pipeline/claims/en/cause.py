@@ -132,13 +132,7 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 
 def _why(g: Graph, verb: int) -> list[int]:
     """ "X explains why Y", "X determines whether Y": what Y says."""
-    asked = {
-        "explain": ("why", "when"),
-        "account": ("why",),
-        "determine": ("whether", "how"),
-        "decide": ("whether", "how"),
-    }
-    marks = asked.get(g.lemma(verb), ())
+    marks = g.lexicon.sets.get(f"told_by.{g.lemma(verb)}", frozenset())
     clauses = [c for c in g.children(verb, "ccomp", "advcl") if c > verb and not g.objects(verb)]
     return [c for c in clauses if any(g.form(k) in marks for k in g.children(c, "advmod", "mark"))]
 
@@ -237,7 +231,16 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
             )
         ]
     weight = 0.7 if frame.kind == "raise" else 0.6
-    return [cause_of(source, objects, sign, verb, "en.cause.passive", weight)]
+    told: dict[str, list[Arg]] = {}
+    for one in source:
+        told.setdefault(_agent_sign(g, one.head) or sign, []).append(one)
+    return [cause_of(some, objects, own, verb, "en.cause.passive", weight) for own, some in told.items()]
+
+
+def _agent_sign(g: Graph, agent: int) -> str | None:
+    """The sign before its own "by": "and negatively by risk"."""
+    words = g.children(g.head(agent), "advmod") if agent >= 0 and g.dep(agent) == "pobj" else []
+    return next((g.lexicon.signs[g.form(w)] for w in words if g.form(w) in g.lexicon.signs), None)
 
 
 def _hosted(g: Graph, verb: int) -> int:
@@ -304,7 +307,7 @@ def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         found = [a for c in eased if not g.is_(c, "verb.research") for a in _done(s, c)]
         return [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if source and found else []
     done = _complements(g, verb)
-    if any(g.form(o) == "us" or scope.research(g, o) for o in g.objects(verb)):
+    if _why(g, verb) or any(g.form(o) == "us" or scope.research(g, o) for o in g.objects(verb)):
         return []
     if not done or (g.tag(done[0]) == "JJ" and g.lemma(verb) != "make"):
         return []
