@@ -29,6 +29,21 @@ FOUND = [
     ("会员身份是重要资源，在维持长期交易的过程中起到关键作用。", [("cause", "+", "会员身份", "维持长期交易")]),
     ("梳理以往的实证研究发现，补贴力度受到财政压力的影响。", [("cause", "?", "财政压力", "补贴力度")]),
     ("共享出行被以往研究证实能够对城市拥堵产生显著影响。", [("cause", "?", "共享出行", "城市拥堵")]),
+    # A list may hold questions as the names of variables; advice serves the purpose that stands before it.
+    (
+        "企业规模、是否上市等能够调节补贴对创新的影响。",
+        [("moderate", "?", "补贴", "企业规模", "创新"), ("moderate", "?", "补贴", "是否上市", "创新")],
+    ),
+    (
+        "为了提升社区活跃度，平台应鼓励居民分享经验，并主动完善激励机制。",
+        [("cause", "+", "完善激励机制", "社区活跃度"), ("cause", "+", "鼓励居民分享经验", "社区活跃度")],
+    ),
+    # Definitions that name an origin, or stand between a term and what is said of it.
+    ("怀旧是由旧物触发的一种复杂情感。", [("define", "", "怀旧", "由旧物触发的一种复杂情感")]),
+    (
+        "社会资本——即嵌入关系之中的可用资源，是影响创业绩效的关键因素。",
+        [("cause", "?", "社会资本", "创业绩效"), ("define", "", "社会资本", "嵌入关系之中的可用资源")],
+    ),
     # Mediation and moderation that point back to the relation last spoken of.
     (
         "弹幕互动提升临场感，主播的即时回应以及观众与主播之间的相互点赞共同中介了这一影响过程。",

@@ -11,7 +11,7 @@ from pipeline.claims.zh.words import endings, group, pattern
 
 
 def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
-    """X 是指 …; X 的内涵是 …; 这一…被称为 X; X 是一种 … 的过程."""
+    """X 是指 …; X 的内涵是 …; 这一…被称为 X; X 是一种 … 的过程; X 是由 … 引发的一种 …; X——即 …，…."""
     part = parts[index]
     text = view.text
     end = parts[-1].b
@@ -41,6 +41,13 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
             view, match.span("term"), (parts[0].a, parts[index - 1].b), match.span("cue"), (parts[0].a, part.b), 0.6
         )
         return made._replace(rule="zh.define.this") if made else None
+    match = pattern(r"(?P<term>[^，,]{2,24}?)——(?P<cue>即)(?P<def>[^，,—]{6,80})(?:——|[，,])").match(text, part.a, end)
+    match = match or pattern(
+        r"(?P<term>[^，,]{2,20}?)(?P<cue>是)(?P<def>由[^，,]{4,50}的(?:<define.kind>)[^，,。]{2,20})"
+    ).fullmatch(text, part.a, part.b)
+    if match and not part.mute:
+        clause = part.a, match.end("def")
+        return _defined(view, match.span("term"), match.span("def"), match.span("cue"), clause, 0.6)
     match = pattern(r"(?P<term>[^，,]{2,20}?)(?P<cue>是)<define.kind>(?P<def>.{8,})").match(text, part.a, end)
     if match and view.is_word(*match.span("cue")) and not part.mute:
         first = re.split("[，,]", match["def"])[0]

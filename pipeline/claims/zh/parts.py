@@ -182,7 +182,7 @@ def _zero_subject(view: View, a: int, b: int) -> bool:
 
 def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
     text = view.text[a:b]
-    if pattern("<talk.question>").search(text):
+    if pattern("(?<![、及和与])(?:<talk.question>)").search(text):  # "A、是否B" names a variable
         return "question"
     if pattern("<talk.future>").search(text):
         return "aim"

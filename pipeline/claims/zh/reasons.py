@@ -157,10 +157,18 @@ def _purpose(walk: Walk, part: Part) -> bool:
 
 
 def read_taken(walk: Walk, part: Part) -> bool:
-    """为缓解 Y，企业采取 X 等措施."""
+    """为缓解 Y，企业采取 X 等措施; 为了促进 Y，企业应 X，并 Z."""
     if not walk.purpose:
         return False
     view, out = walk.view, walk.purpose
+    goes_on = bool(walk.found) and walk.found[-1].rule == "zh.cause.purpose"
+    advised = pattern(
+        r"(?:.{0,16}?<talk.advises>)" + ("?" if goes_on else "") + r"(?:<adverbs.words>){0,2}(?P<x>.{4,60})"
+    ).fullmatch(view.text, part.a, part.b)
+    if advised and view.tags.get(advised.start("x")) == "v" and not pattern("<means.words>").match(advised["x"]):
+        act = view.phrase(*advised.span("x"))
+        cue = part.a, advised.start("x")
+        return act is not None and walk.claim([act], out, "purpose", cue, part, 0.5)
     walk.purpose = []
     taken = next(
         (m for m in pattern("<means.takes>了?").finditer(view.text, part.a, part.b - 2) if view.is_word(*m.span())),
