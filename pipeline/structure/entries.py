@@ -43,6 +43,8 @@ _EDITORS = re.compile(r"\bIn:?\s[^()]{2,200}\((?:Eds?|eds?)\.?\)\s?[,.]\s?|\(\s?
 _ISSUE_PAGES = re.compile(
     r",?\s?第\s?(?P<issue>\d{1,3})\s?期(?:\s?[,:]\s?第?\s?(?P<pages>\d{1,5}(?:\s?-\s?\d{1,5})?)\s?页)?"
 )
+#: Names that ended with initials, and a title behind them: "Abel AB, Cole C. Rooms: …".
+_TITLE_BEGUN = re.compile(r"[a-z]\s[A-Z]{1,3}\.\s(?!and\b|&)")
 #: Publisher and place at the end of a title that only commas part: ", Free Press, New York".
 _PUBLISHED = re.compile(r"(?:,\s[A-Z][\w&.'-]*(?:\s[A-Z&][\w&.'-]*)*(?::\s[\w\s&]{2,40})?){1,4}\.?\s*$")
 #: What tells where a work was found, not what it is called.
@@ -112,7 +114,7 @@ def _read(text: str, flat: str) -> Fields:
     if _BOOKTITLES.search(flat):
         return _humanities(text, flat)
     colon = re.match(r"[^:]{3,400}:\s", flat)
-    if colon and "," in colon[0] and only_names(colon[0][:-2]):
+    if colon and "," in colon[0] and only_names(colon[0][:-2]) and not _TITLE_BEGUN.search(colon[0]):
         return _after_colon(text, flat, colon.end())
     bare = re.search(r"(?:[,.]\s?|\s)(?P<y>(?:19|20)\d\d)(?P<s>[a-k])?\s?[.:,]\s", flat[:300])
     stopped = (

@@ -241,6 +241,10 @@ def test_a_list_glued_to_its_heading_is_cut_from_it() -> None:
             (("李四",), "2019", "书店信任", "服务评论", "", "3", "5-9"),
         ),
         (
+            "Miller MP, Mund LS. Eco-rooms: an emerging view? J Room Pract 1993;1(2):23–36.",
+            (("Miller MP", "Mund LS"), "1993", "Eco-rooms: an emerging view?", "J Room Pract", "1", "2", "23-36"),
+        ),
+        (
             "BBC. (2008). Rooms face a boycott. Accessed at: http://example.org/7347918.stm [15 April 2008].",
             (("BBC",), "2008", "Rooms face a boycott", "", "", "", ""),
         ),
