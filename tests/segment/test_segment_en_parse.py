@@ -66,3 +66,29 @@ def test_an_endless_sentence_is_left_out_and_said() -> None:
     parses = parse(document, sentences, Candidates((0,)), ParseSettings())
     assert parses.items == ()
     assert [p.code for p in parses.problems] == ["parse.too_long"]
+
+
+def test_a_lost_verb_is_found_and_keeps_its_own_lemma() -> None:
+    """Tight verbs are verbs of their subjects, two in one sentence as well; the text's own word gives the lemma."""
+    text = "Results revealed brand heritage increased loyalty."
+    document, sentences = _paper(text)
+    words = parse(document, sentences, Candidates((0,)), ParseSettings()).items[0].words
+    told = {text[w.start : w.end]: w for w in words}
+    assert told["increased"].lemma == "increase"
+    assert words[told["heritage"].head].lemma == "increase"
+    text = "Less downtime freed repair staff for training, and training in turn improved operator skill."
+    document, sentences = _paper(text)
+    words = parse(document, sentences, Candidates((0,)), ParseSettings()).items[0].words
+    found = {w.lemma for w in words if w.tag.startswith("VB")}
+    assert {"free", "improve"} <= found
+    assert [text[w.start : w.end] for w in words] == text.replace(",", " ,").replace(".", " .").split()
+
+
+def test_what_is_no_lost_verb_stays_as_it_is() -> None:
+    """Participles after a noun, and nouns in a sentence that has its verb, are not made verbs."""
+    text = "The survey showed a model based on perceived value and improved services."
+    document, sentences = _paper(text)
+    words = parse(document, sentences, Candidates((0,)), ParseSettings()).items[0].words
+    told = {text[w.start : w.end]: w for w in words}
+    assert told["based"].dep == "acl"
+    assert told["improved"].dep == "amod"
