@@ -300,6 +300,8 @@ def fuzz(
     for name, data in found:
         kinds.setdefault("pdf" if data[:5] == b"%PDF-" else Path(name).suffix.lower(), []).append((name, data))
     pdfs = kinds.pop("pdf", [])
+    # Models are loaded by a first paper, whose time is no input's.
+    attempt("first.txt", "顾客参与促进信任。 Participation increases trust.".encode(), Tally(), whole=True)
     tally, until = Tally(), time.monotonic() + seconds
     for n in range(number):
         if time.monotonic() > until:
