@@ -74,6 +74,13 @@ MEDIATION = [
         ["mediate ?: oven size | Bread quality | purchase intention"],
     ),
     (
+        "Work state and interpersonal relationships can act as mediators between gossip and job performance.",
+        [
+            "mediate ?: gossip | Work state | job performance",
+            "mediate ?: gossip | interpersonal relationships | job performance",
+        ],
+    ),
+    (
         "The path from gossip to goodwill via trust was significant.",
         ["mediate ?: gossip | trust | goodwill"],
     ),
@@ -136,8 +143,8 @@ PARTS = [
         ["part: village trade | barter", "part: village trade | contests"],
     ),
     (
-        "We compare the modes of village trade, and these modes include barter and contests.",
-        ["part: modes of village trade | barter", "part: modes of village trade | contests"],
+        "We compare the modes of village trade, and these modes include spring barter and autumn fairs.",
+        ["part: modes of village trade | autumn fairs", "part: modes of village trade | spring barter"],
     ),
     ("The paper includes an introduction and a conclusion.", []),
 ]

@@ -7,6 +7,7 @@ part of speech are in :mod:`.retag`; here are arcs that hang on the wrong word:
 * "between the use of A and B" has B beside the use;
 * "between A and the facts disclosed": the facts are disclosed;
 * a noun coordinated with a verb belongs to that verb's last argument ("divided into A and B");
+* "spring barter and autumn fairs": two names, where the first has a modifier of its own;
 * an apposition that is itself coordinated is a list ("from customers, more capital, and attention");
 * "matching of A and B": the second noun is matched with the first, it is no second matching;
 * "rely on employees to grow": "on" governs the employees;
@@ -130,6 +131,29 @@ def _between_two(words: list[Word], place: int, text: str) -> None:
         if words[child].dep == "cc" and child < second:
             move(words, child, first[0], "cc")
     move(words, second, first[0], "conj")
+
+
+def _two_names(words: list[Word], place: int, text: str) -> None:
+    word, last = words[place], words[place].head
+    if word.dep != "nmod" or not is_noun(word) or last <= place:
+        return
+    kids = children(words, place)
+    row = [c for c in kids if words[c].dep == "conj"]
+    own = [c for c in kids if c < place and words[c].dep in ("compound", "amod", "nmod")]
+    if len(row) != 1 or row[0] != last - 1 or children(words, row[0]):
+        return
+    if place and words[place - 1].head == last and words[row[0]].tag.startswith("JJ"):
+        move(words, place - 1, place, "compound")
+        own.append(place - 1)
+    if not own:
+        return
+    old = words[last]
+    move(words, place, place if old.head == last else old.head, old.dep)
+    for child in children(words, last):
+        if child < min(own) and words[child].dep in ("det", "poss", "amod", "nummod"):
+            move(words, child, place, words[child].dep)
+    move(words, last, place, "conj")
+    move(words, row[0], last, "compound" if is_noun(words[row[0]]) else "amod")
 
 
 def _modifier_near(words: list[Word], place: int, text: str) -> None:
@@ -281,6 +305,7 @@ _REPAIRS = (
     _double_subject,
     _between_first,
     _between_two,
+    _two_names,
     _modifier_near,
     _noun_with_verb,
     _listed_apposition,
