@@ -208,6 +208,32 @@ def test_pdfs_are_read_from_within_a_pool() -> None:
         assert pool.submit(_length, paper()).result(timeout=120) == _length(paper())
 
 
+def test_ten_thousand_pages_are_refused_with_the_setting_to_raise() -> None:
+    """Promise: a file of 10,000 pages is skipped at once, with a message that names its limit."""
+    stream = io.BytesIO()
+    with pikepdf.open(io.BytesIO(paper(1))) as pdf:
+        pdf.Root.Pages.Kids = pikepdf.Array([pdf.pages[0].obj] * 10000)
+        pdf.Root.Pages.Count = 10000
+        pdf.save(stream)
+    found = outcome(stream.getvalue(), PdfSettings(seconds=30.0))
+    assert isinstance(found, Skipped)
+    assert found.code == "pdf.too-many-pages"
+    assert "10000" in found.reason
+    assert "max_pages" in found.what_to_do
+
+
+@pytest.mark.slow
+def test_two_hundred_megabytes_are_read_within_the_memory_allowed() -> None:
+    """Promise: a paper that carries 200 MB of other matter is read like any other, in bounded memory."""
+    stream = io.BytesIO()
+    with pikepdf.open(io.BytesIO(paper())) as pdf:
+        pdf.Root.Ballast = pdf.make_stream(random.Random(7).randbytes(200_000_000))
+        pdf.save(stream, compress_streams=False)
+    found = outcome(stream.getvalue(), PdfSettings(megabytes=1500, seconds=60.0))
+    assert isinstance(found, Document)
+    assert NEIGHBOUR in found.text
+
+
 @pytest.mark.slow
 def test_known_hostile_files_end_as_papers_or_reasons(shared: Path) -> None:
     """Promise: bombs, recursion, truncation and bit rot that were collected end as papers or reasons."""
