@@ -137,7 +137,7 @@ def _read(page: Any, text: Any, count: int, frame: Frame) -> Glyphs:
     upright = _upright(angle, frame.quarters)
     kept = within & upright
     keep, run = there[kept], run[kept]
-    errors = map(_map_error, repeat(address), keep.tolist())
+    errors = np.fromiter(map(_map_error, repeat(address), keep.tolist()), np.int32, len(keep))
     lean = skew[run] * (bottom - top)[keep]
     x0[keep] += _FALLS * lean
     x1[keep] -= (1 - _FALLS) * lean
@@ -161,7 +161,7 @@ def _read(page: Any, text: Any, count: int, frame: Frame) -> Glyphs:
         guessed=np.diff(np.cumsum((code == 0x20) & ~solid)[keep], prepend=0) > 0,
         font=font[run],
         fonts=fonts,
-        unmapped=sum(error == 1 for error in errors),
+        unmapped=int((errors == 1).sum()),
         turned=_plain(code[there[within & ~upright]]),
         outside=_plain(code[there[~within]]),
         turn=turn,

@@ -23,6 +23,7 @@ _NUMBERED = re.compile(r"[\[［(（]\s?\d|[=<>＝＜＞]\s?-?[\d.]")
 #: Turned text of no more characters is a stamp.
 _STAMP = 40
 _DIGITS = re.compile(r"\d+")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _UNMAPPED, _SCAN_IMAGE, _SCAN_TEXT, _OCR_IMAGE = 0.05, 0.70, 60, 0.90
 
 
@@ -32,7 +33,7 @@ def page_health(number: int, glyphs: Glyphs, text: str, repairs: int, damaged: b
     ``damaged``: parts of the file cannot be unpacked, so that no page of it is beyond doubt.
     """
     count = max(1, len(text))
-    private = sum(0xE000 <= ord(c) <= 0xF8FF or ord(c) >= 0xF0000 for c in text) / count
+    private = len(_PRIVATE.findall(text)) / count
     replaced = text.count("\ufffd") / count
     unmapped = glyphs.unmapped / max(1, len(glyphs.code))
     repaired = repairs / max(1, len(glyphs.code))
