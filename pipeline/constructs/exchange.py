@@ -7,7 +7,6 @@ co-creation)" as both), the description becomes the definition, the code above t
 
 from __future__ import annotations
 
-import csv
 import datetime
 import hashlib
 import io
@@ -17,8 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-import xlsxwriter
+import pandas as pd
 from lxml import etree
 
 from pipeline.constructs.codebook import FIELDS, checked, load_codebook
@@ -93,34 +91,28 @@ def _quoted(value: str) -> str:
 # --------------------------------------------------------------------------- tables
 
 
-def _row(concept: Concept) -> list[str]:
-    return [BETWEEN.join(v) if isinstance(v := getattr(concept, name), tuple) else v for name in FIELDS]
+def _table(codebook: Codebook) -> pd.DataFrame:
+    """A row a concept, a column a field, every cell a text."""
+    rows = (
+        [BETWEEN.join(v) if isinstance(v := getattr(concept, name), tuple) else v for name in FIELDS]
+        for concept in codebook.concepts
+    )
+    return pd.DataFrame(rows, columns=list(FIELDS), dtype=object)
 
 
 def to_csv(codebook: Codebook) -> bytes:
     """A codebook as CSV that spreadsheet programs open (UTF-8 with BOM), names divided by " | "."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(FIELDS)
-    writer.writerows(_row(concept) for concept in codebook.concepts)
-    return out.getvalue().encode("utf-8-sig")
+    return _table(codebook).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def to_xlsx(codebook: Codebook) -> bytes:
     """A codebook as a workbook of one sheet; every cell is text."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)})
-    sheet = book.add_worksheet("codebook")
-    bold = book.add_format({"bold": True})
-    for column, name in enumerate(FIELDS):
-        sheet.write_string(0, column, name, bold)
-    for row, concept in enumerate(codebook.concepts, 1):
-        for column, value in enumerate(_row(concept)):
-            sheet.write_string(row, column, value)
-    sheet.freeze_panes(1, 1)
-    sheet.set_column(0, 5, 32)
-    book.close()
+    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
+    with pd.ExcelWriter(out, engine="xlsxwriter", engine_kwargs=options) as book:
+        _table(codebook).to_excel(book, sheet_name="codebook", index=False, freeze_panes=(1, 1))
+        book.book.set_properties({"created": datetime.datetime(2000, 1, 1)})
+        book.sheets["codebook"].set_column(0, len(FIELDS) - 1, 32)
     return out.getvalue()
 
 
@@ -130,30 +122,28 @@ def _from_csv(path: Path) -> Iterator[Concept]:
     except UnicodeDecodeError:
         text = path.read_bytes().decode("gb18030", errors="replace")
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as error:
+        table = pd.read_csv(io.StringIO(text, newline=""), dtype=str, keep_default_na=False)
+    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise UsageError(f"{path}: not a CSV file: {error}") from None
-    return _from_rows(rows, str(path))
+    return _from_table(table, str(path))
 
 
 def _from_xlsx(path: Path) -> Iterator[Concept]:
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        sheet = book["codebook"] if "codebook" in book.sheetnames else book.worksheets[0]
-        rows = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-        book.close()
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError) as error:
+        sheets = pd.read_excel(path, sheet_name=None, dtype=str, keep_default_na=False, engine="openpyxl")
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise UsageError(f"{path}: not an XLSX workbook: {error}") from None
-    return _from_rows(rows, str(path))
+    return _from_table(sheets.get("codebook", next(iter(sheets.values()))), str(path))
 
 
-def _from_rows(rows: list[list[str]], file: str) -> Iterator[Concept]:
-    header = [name.strip().lower() for name in rows[0]] if rows else []
+def _from_table(table: pd.DataFrame, file: str) -> Iterator[Concept]:
+    table.columns = pd.Index([str(name).strip().lower() for name in table.columns])
     for needed in ("id", "zh", "en"):
-        if needed not in header:
+        if needed not in table.columns:
             raise SettingsError(file, f"column {needed}", f"is missing; the columns are: {', '.join(FIELDS)}")
-    for row in rows[1:]:
-        values = {name: cell.strip() for name, cell in zip(header, row, strict=False) if name in FIELDS}
+    known = table[[name for name in FIELDS if name in table.columns]]
+    for row in known.to_dict("records"):
+        values = {str(name): str(cell).strip() for name, cell in row.items()}
         if any(values.values()):
             yield _concept(values)
 
