@@ -12,6 +12,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable
 from contextlib import ExitStack
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
@@ -64,9 +65,10 @@ class ProjectWriter:
         source = guid(f"source {made.paper.paper_id}")
         self._put(f"sources/{source}.txt", made.text.encode("utf-8"))
         name = f"{made.paper.title or sheet.entry.doc} ({made.paper.paper_id})"
-        children = [*self._selections(made), *_values(sheet.paper)]
-        path = f"internal://{source}.txt"
-        self._xml.write(_element("TextSource", *children, guid=source, name=xml_text(name), plainTextPath=path), "\n")
+        element = _element("TextSource", guid=source, name=xml_text(name), plainTextPath=f"internal://{source}.txt")
+        self._add_selections(element, made)
+        _add_values(element, sheet.paper)
+        self._xml.write(element, "\n")
 
     def close(self) -> None:
         """Finish the file."""
@@ -85,7 +87,7 @@ class ProjectWriter:
         info.compress_type = zipfile.ZIP_DEFLATED
         self._zip.writestr(info, data)
 
-    def _selections(self, made: PaperRows) -> list[etree._Element]:
+    def _add_selections(self, source: etree._Element, made: PaperRows) -> None:
         """The coded passages in order of place: each place once, with all of its codes."""
         coded: dict[tuple[int, int], dict[str, None]] = {}
 
@@ -100,20 +102,15 @@ class ProjectWriter:
         for mention in made.mentions:
             if mention.concept in self._concepts:
                 code(mention.passage.start, mention.passage.end, (mention.concept,))
-        paper_id = made.paper.paper_id
-        return [
-            _selection(paper_id, made.text, place, keys) for place, keys in sorted(coded.items(), key=lambda c: c[0])
-        ]
-
-
-def _selection(paper_id: str, text: str, place: tuple[int, int], keys: Iterable[str]) -> etree._Element:
-    start, end = place
-    words = " ".join(text[start:end].split())
-    name = words if len(words) <= _NAME else words[: _NAME - 1] + "…"
-    at = f"{paper_id} {start} {end}"
-    codings = (_element("Coding", _element("CodeRef", targetGUID=guid(key)), guid=guid(f"{at} {key}")) for key in keys)
-    facts = {"guid": guid(at), "name": xml_text(name), "startPosition": str(start), "endPosition": str(end)}
-    return _element("PlainTextSelection", *codings, **facts)
+        for (start, end), keys in sorted(coded.items(), key=lambda item: item[0]):
+            words = " ".join(made.text[start:end].split())
+            name = words if len(words) <= _NAME else words[: _NAME - 1] + "…"
+            at = f"{made.paper.paper_id} {start} {end}"
+            facts = {"guid": guid(at), "name": xml_text(name), "startPosition": str(start), "endPosition": str(end)}
+            selection = etree.SubElement(source, _tag("PlainTextSelection"), facts)
+            for key in keys:
+                coding = etree.SubElement(selection, _tag("Coding"), guid=guid(f"{at} {key}"))
+                etree.SubElement(coding, _tag("CodeRef"), targetGUID=_code(key))
 
 
 def _codes(book: Book) -> etree._Element:
@@ -134,14 +131,19 @@ def _codes(book: Book) -> etree._Element:
     return _element("CodeBook", codes)
 
 
-def _values(paper: Record) -> list[etree._Element]:
-    made = []
+def _add_values(source: etree._Element, paper: Record) -> None:
     for name in _VARIABLES:
         if paper[name]:
-            value = _element("TextValue")
+            made = etree.SubElement(source, _tag("VariableValue"))
+            etree.SubElement(made, _tag("VariableRef"), targetGUID=_variable(name))
+            value: etree._Element = etree.SubElement(made, _tag("TextValue"))
             value.text = xml_text(str(paper[name]))
-            made.append(_element("VariableValue", _element("VariableRef", targetGUID=_variable(name)), value))
-    return made
+
+
+@lru_cache(maxsize=4096)
+def _code(key: str) -> str:
+    """The id of a code, asked for with every coding."""
+    return guid(key)
 
 
 def _variable(name: str) -> str:
