@@ -38,6 +38,14 @@ FOUND = [
         "为了提升社区活跃度，平台应鼓励居民分享经验，并主动完善激励机制。",
         [("cause", "+", "完善激励机制", "社区活跃度"), ("cause", "+", "鼓励居民分享经验", "社区活跃度")],
     ),
+    # A correlation told with its sign has a direction; a denied one has none, a bare one is no claim.
+    ("店员流动率与顾客满意度呈显著负相关。", [("cause", "-", "店员流动率", "顾客满意度")]),
+    (
+        "研究发现，社区认同和归属感与志愿参与之间也存在较弱的正向相关关系。",
+        [("cause", "+", "归属感", "志愿参与"), ("cause", "+", "社区认同", "志愿参与")],
+    ),
+    ("顾客参与与品牌忠诚之间不存在显著的正相关关系。", [("cause", "0", "顾客参与", "品牌忠诚")]),
+    ("店铺规模与会员数量相关。", []),
     # Definitions that name an origin, or stand between a term and what is said of it.
     ("怀旧是由旧物触发的一种复杂情感。", [("define", "", "怀旧", "由旧物触发的一种复杂情感")]),
     (

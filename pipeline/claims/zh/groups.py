@@ -6,7 +6,7 @@ import re
 
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.verbs import Effect, verbs
+from pipeline.claims.zh.verbs import Effect, is_negated, verbs
 from pipeline.claims.zh.view import View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes
 from pipeline.claims.zh.words import endings, group, pattern
@@ -191,7 +191,7 @@ def read_opposite(walk: Walk, part: Part) -> bool:
 
 
 def read_correlated(walk: Walk, part: Part) -> bool:
-    """假设: X 与 Y 正相关. Only a hypothesis gives a correlation a direction."""
+    """X 与 Y 呈倒 U 型关系; X 与 Y 正相关."""
     view = walk.view
     curve = pattern(
         r"(?P<x>.{2,40}?)(?P<and>与|和|同|对)(?P<y>.{2,40}?)(?:<places.between>)?<holds.differ>(?:着|出)?(?:<degrees.clear>)?的?(?:<nouns.curve>)(?:型|形)?的?<effects.pointed>"
@@ -205,19 +205,24 @@ def read_correlated(walk: Walk, part: Part) -> bool:
             part,
             0.7,
         )
-    if part.status != "hypothesis":
-        return False
-    match = pattern(
-        r"(?P<x>.{2,40}?)(?P<and>与|和|同)(?P<y>.{2,40}?)(?:<places.between>)?(?:<holds.differ>)?(?:<degrees.clear>)?的?(?:<degrees.clear>)?(?P<sign><degrees.sign>)的?<effects.correlation>性?"
-    ).fullmatch(view.text, part.a, part.b)
-    if match is None or not view.is_word(*match.span("and")):
-        return False
-    sign = "-" if match["sign"].startswith(endings("nouns.minus")) else "+"
-    return walk.claim(
-        conjuncts(view, *match.span("x")),
-        [Effect(p, sign) for p in conjuncts(view, *match.span("y"))],
-        "correlated",
-        match.span("sign"),
-        part,
-        0.6,
-    )
+    return _correlates(walk, part)
+
+
+def _correlates(walk: Walk, part: Part) -> bool:
+    """X 与 Y (显著) 正相关: the sign that is stated is the direction; without one a correlation is no claim."""
+    view = walk.view
+    ties = [m for m in pattern("<joints.tie>").finditer(view.text, part.a, part.b) if view.is_word(*m.span())]
+    for tie in sorted(ties, key=lambda m: m.group() not in group("joints.tie_first")):
+        match = pattern(
+            r"(?P<y>.{2,46}?)(?:<holds.differ>)?着?"
+            r"(?:<degrees.tight>的?){0,2}(?P<sign><degrees.sign>)的?<effects.correlation>性?"
+        ).fullmatch(view.text, tie.end(), part.b)
+        if match is None:
+            continue
+        sign = "-" if match["sign"].startswith(endings("nouns.minus")) else "+"
+        y_end = view.back_over(*match.span("y"), "adverbs.words")
+        sign = "0" if is_negated(view.text[y_end : match.end("y")]) else sign
+        causes = named_causes(walk, part.a, tie.start(), part)
+        out = [Effect(p, sign) for p in conjuncts(view, match.start("y"), y_end)]
+        return walk.claim(causes, out, "correlated", match.span("sign"), part, 0.6)
+    return False
