@@ -13,36 +13,18 @@ from dataclasses import dataclass, replace
 
 from pipeline.structure import names, words
 from pipeline.structure.view import CJK, fold, language
+from pipeline.structure.volumes import GB_PLACE, ISSUE_PAGES, YEAR, issue_of, last_place, pages_of, year_place
 from pipeline.structure.years import BRACKET_YEAR, DAMAGED_YEAR, author_year, only_names, year_of
 
-YEAR = re.compile(r"(?<![\d/.:\-])(?:18|19|20)\d\d(?!\d)")
 MARKER = re.compile(r"\[\s?(?:J|M|D|C|R|N|P|S|A|Z|G|OL|EB|DB|CP|Z)(?:\s?/\s?(?:OL|CD|MT|DK))?\s?\]")
 DOI = re.compile(r"(?<![\w.])10\.\d{4,9}\s?/\s?[^\s\"<>，。；]{2,120}")
 URL = re.compile(r"(?:https?|htps?|hup)\s?:\s?//\S{1,300}|\bwww\.\S{1,200}", re.IGNORECASE)
-_PAGES = (
-    r"(?P<pages>[A-Za-z]?\d{1,7}(?:(?:\s?[-+]\s?|e\s?(?=\d))[A-Za-z]?[\d/]{1,7})?"
-    r"(?:\s?[,，]\s?(?!(?:19|20)\d\d(?!\d))\d{1,6}(?:\s?[-+]\s?\d{1,6})?)?)"
-)
-_VOLUME_PAGES = re.compile(
-    r"(?:[,.;]\s?|\s|(?<=[\u4e00-\u9fff)]))(?:(?:Vol\.?|vol\.?|Volume)\s?)?(?P<volume>\d{1,4}(?:-\d{1,4})?)?\s?[,.]?\s?"
-    r"(?:\(\s?(?P<issue>[^()]{1,30})\s?\)|(?:No\.?|no\.?|Iss\.?|Issue|issue)\s?(?P<issue2>[\w/&-]{1,9}))?\s?[,:;.]?\s?"
-    r"(?:(?:pp?\.?|Article|Art\.)\s?)?" + _PAGES + r"(?=\s|[.,;)\]]|$)"
-)
-_GB_PLACE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?:-(?:19|20)?\d\d)?\s?年?\s?[,.;]?\s?"
-    r"(?:(?:Vol\.?\s?|第)?(?P<volume>\d{1,4})(?!\d|\s?期)\s?卷?)?\s?[,.]?\s?(?:[(第]\s?(?P<issue>[^()期]{1,12})\s?[)期])?"
-    r"(?:\s?[:,.;]\s?(?:pp?\.?\s?|第)?" + _PAGES + ")?"
-)
 _QUOTED = re.compile(r"[\"'](?P<title>[^\"]{8,400}?)[,.?!]?\"")
 _BOOKTITLES = re.compile(r"[《〈](?P<title>[^《》〈〉]{2,150})[》〉]")
 _NUMBER = re.compile(r"\s*(?:\[\s?\d{1,3}\s?\]|\(\s?\d{1,3}\s?\)|\d{1,3}\s?[.、\])](?!\d))\s*")
 #: Words of a journal's abbreviated name up to a stop that ends no sentence: "J. Clean.", "Harvard Bus.".
 _ABBREVIATED = re.compile(r"\s?(?:[A-Z][a-z]{2,9}\s)?(?:[A-Z][\w&-]{0,9}\.\s?){1,4}")
 _EDITORS = re.compile(r"\bIn:?\s[^()]{2,200}\((?:Eds?|eds?)\.?\)\s?[,.]\s?|\(\s?(?:Eds?)\.?\s?\)\s?[,.]\s?")
-#: "第3期, 第5-9页" behind a journal.
-_ISSUE_PAGES = re.compile(
-    r",?\s?第\s?(?P<issue>\d{1,3})\s?期(?:\s?[,:]\s?第?\s?(?P<pages>\d{1,5}(?:\s?-\s?\d{1,5})?)\s?页)?"
-)
 #: Names that ended with initials, and a title behind them: "Abel AB, Cole C. Rooms: …".
 _TITLE_BEGUN = re.compile(r"[a-z]\s[A-Z]{1,3}\.\s(?!and\b|&)")
 #: Publisher and place at the end of a title that only commas part: ", Free Press, New York".
@@ -150,7 +132,7 @@ def _standard(text: str, flat: str, marker: re.Match[str]) -> Fields:
     english = re.search(r"[(\[]\s?[A-Z][^()]{1,40}[,.]", tail)
     if english and CJK.search(flat[: marker.start()]):
         tail = tail[: english.start()]
-    place = _year_place(tail)
+    place = year_place(tail)
     stop = offset + (place.start() if place else len(tail))
     venue = text[offset:stop]
     venue = _clean(re.sub(r"^[\s./]+|(?:^|[\s.,])(?:DOI|doi)\b.*$", "", venue))
@@ -164,10 +146,10 @@ def _standard(text: str, flat: str, marker: re.Match[str]) -> Fields:
         venue = _clean(venue[len(before) + 1 :])
     title = _clean_title(text[cut : marker.start()])
     if place is None or online:
-        pages = _pages(online) if online else ""
+        pages = pages_of(online) if online else ""
         return Fields(_authors(text[:cut]), place["year"] if place else "", title=title, venue=venue, pages=pages)
     volume, issue = place["volume"] or "", _clean(place["issue"] or "")
-    return Fields(_authors(text[:cut]), place["year"], "", title, venue, volume, issue, _pages(place))
+    return Fields(_authors(text[:cut]), place["year"], "", title, venue, volume, issue, pages_of(place))
 
 
 def _host(text: str, flat: str) -> str:
@@ -178,21 +160,6 @@ def _host(text: str, flat: str) -> str:
     named = all(map(words.is_chinese_name, head)) if chinese else only_names(flat[:cut])
     start = cut if named else 0
     return _clean(next(iter(_sentences(text[start:], flat[start:])), ""))
-
-
-def _year_place(tail: str) -> re.Match[str] | None:
-    """The year with volume and pages in a tail: the first year behind a comma or stop, not one inside a name."""
-    found = None
-    for match in _GB_PLACE.finditer(tail):
-        if tail[: match.start()].rstrip()[-1:] in tuple(",.;:"):
-            return match
-        found = found or match
-    return found
-
-
-def _pages(match: re.Match[str]) -> str:
-    """The pages as printed, closed up; some fonts draw a dash and say "e" ("1608e1628")."""
-    return re.sub(r"(?<=\d)e(?=\d)", "-", re.sub(r"\s+", "", match["pages"] or ""))
 
 
 #: "Newman M E J": a family name with its initials behind it and no comma between.
@@ -248,22 +215,29 @@ def _after_year(text: str, flat: str, year: re.Match[str]) -> Fields:
         if named := _BOOK_FIRST.match(rest_flat, editors.start()):
             tail = rest[named.start("book") : named.end("book")] + ". " + tail
         return _book_part(authors, value, suffix, title, tail)
-    place = _place(rest_flat)
+    place = last_place(rest_flat)
     if place is None:
         pieces = _sentences(rest, rest_flat)
         title = _ONLINE.sub("", pieces[0] if pieces else rest)
         venue = next((_publisher(p) for p in pieces[1:] if len(p.strip()) > 2), "")
         if not venue and (book := _PUBLISHED.search(fold(title))):
             title, venue = title[: book.start()], _publisher(title[book.start() + 2 :]).split(",")[0]
-        if issue := _ISSUE_PAGES.search(rest_flat):
+        if issue := ISSUE_PAGES.search(rest_flat):
             venue = _clean(rest[len(pieces[0]) : issue.start()])
-            return Fields(authors, value, suffix, _clean_title(title), venue, "", issue["issue"], _pages(issue))
+            return Fields(authors, value, suffix, _clean_title(title), venue, "", issue["issue"], pages_of(issue))
         ends = re.search(r",\s?(?P<pages>\d{1,5}\s?-\s?\d{1,5})\s?\.?\s*$", rest_flat)
-        return Fields(authors, value, suffix, _clean_title(title), venue, pages=_pages(ends) if ends else "")
+        return Fields(authors, value, suffix, _clean_title(title), venue, pages=pages_of(ends) if ends else "")
     begin = _venue_start(rest_flat, place.start())
     venue = _clean(rest[begin : place.start()])
     return Fields(
-        authors, value, suffix, _clean_title(rest[:begin]), venue, place["volume"] or "", _issue(place), _pages(place)
+        authors,
+        value,
+        suffix,
+        _clean_title(rest[:begin]),
+        venue,
+        place["volume"] or "",
+        _clean(issue_of(place)),
+        pages_of(place),
     )
 
 
@@ -285,7 +259,7 @@ def _after_colon(text: str, flat: str, cut: int) -> Fields:
 
 def _with_place(authors: tuple[str, ...], year: str, suffix: str, title: str, rest: str, flat: str) -> Fields:
     """Fields where the title is known and ``rest`` holds the venue and what follows."""
-    place = _place(flat)
+    place = last_place(flat)
     stop = place.start() if place else len(flat)
     if vol := re.search(r"[,.]?\s(?:Vol|vol|No|pp)\b", flat[:stop]):
         stop = vol.start()
@@ -294,37 +268,21 @@ def _with_place(authors: tuple[str, ...], year: str, suffix: str, title: str, re
     if place is None:
         return Fields(authors, year, suffix, _clean_title(title), venue)
     return Fields(
-        authors, year, suffix, _clean_title(title), venue, place["volume"] or "", _issue(place), _pages(place)
+        authors,
+        year,
+        suffix,
+        _clean_title(title),
+        venue,
+        place["volume"] or "",
+        _clean(issue_of(place)),
+        pages_of(place),
     )
 
 
 def _book_part(authors: tuple[str, ...], year: str, suffix: str, title: str, tail: str) -> Fields:
     pages = re.search(r"(?:pp?\.?\s?|;\s?)(?P<pages>\d{1,5}\s?-\s?\d{1,5})", fold(tail))
     venue = re.split(r"\(\s?(?:pp|Vol|\d)|[.．](?:\s|$)|,\s?pp", tail)[0]
-    return Fields(authors, year, suffix, _clean_title(title), _clean(venue), pages=_pages(pages) if pages else "")
-
-
-def _issue(place: re.Match[str]) -> str:
-    return _clean(place["issue"] or place["issue2"] or "")
-
-
-def _place(flat: str) -> re.Match[str] | None:
-    """The last stretch that reads as volume, issue and pages."""
-    found = None
-    for match in _VOLUME_PAGES.finditer(flat):
-        if match.start() < 3 or (not match["volume"] and not match["issue"] and not match["issue2"]):
-            continue
-        if (
-            not match["issue"]
-            and not match["issue2"]
-            and not re.search(r"\d\s?[,:]\s?(?:pp?\.?|Article)?\s?\w", match[0])
-        ):
-            continue
-        if YEAR.fullmatch(match["pages"]) and not match["issue"]:
-            continue
-        if found is None or found["issue"] is None:
-            found = match
-    return found
+    return Fields(authors, year, suffix, _clean_title(title), _clean(venue), pages=pages_of(pages) if pages else "")
 
 
 def _venue_start(flat: str, place: int) -> int:
@@ -366,7 +324,7 @@ def _humanities(text: str, flat: str) -> Fields:
     titles = list(_BOOKTITLES.finditer(flat))
     first = titles[0]
     tail = flat[titles[1].end() if len(titles) > 1 else first.end() :]
-    place = _GB_PLACE.search(tail)
+    place = GB_PLACE.search(tail)
     year = place["year"] if place else ""
     venue = text[titles[1].start("title") : titles[1].end("title")] if len(titles) > 1 else ""
     if not venue and place:
@@ -380,7 +338,7 @@ def _humanities(text: str, flat: str) -> Fields:
         venue,
         (place["volume"] or "") if place else "",
         _clean(place["issue"] or "") if place else "",
-        _pages(pages) if pages else _pages(place) if place else "",
+        pages_of(pages) if pages else pages_of(place) if place else "",
     )
 
 
@@ -406,7 +364,7 @@ def _plain(text: str, flat: str) -> Fields:
     title = pieces[0] if pieces else rest
     tail = rest[len(title) :]
     venue = _clean(re.split(r"[,;.]?\s?\(?(?:18|19|20)\d\d", tail)[0]) if tail else ""
-    place = _GB_PLACE.search(fold(tail))
+    place = GB_PLACE.search(fold(tail))
     return Fields(
         _authors(text[:cut]),
         years[-1] if years else "",
@@ -415,5 +373,5 @@ def _plain(text: str, flat: str) -> Fields:
         _publisher(venue),
         (place["volume"] or "") if place else "",
         _clean(place["issue"] or "") if place else "",
-        _pages(place) if place else "",
+        pages_of(place) if place else "",
     )

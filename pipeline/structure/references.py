@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pipeline.document import Reference
 from pipeline.structure import entries, names, words, years
 from pipeline.structure.view import CJK, Part, View
+from pipeline.structure.volumes import YEAR
 
 _NUMBERED = re.compile(
     r"[ \t]{0,12}[-•*]?[ \t]{0,12}(?:\[\s?(?P<a>\d{1,3})\s?\]|(?P<b>\d{1,3})\s?[.、](?!\d)"
@@ -63,7 +64,7 @@ def looks_like_entry(flat: str) -> bool:
 def may_be_entry(flat: str) -> bool:
     """Whether a block under the heading of a reference list may be an entry: it begins with a name and has a year."""
     body = flat[:_FAR].lstrip(" [*\\\n")
-    return bool(body) and bool(body[0].isupper() or CJK.match(body)) and entries.YEAR.search(body) is not None
+    return bool(body) and bool(body[0].isupper() or CJK.match(body)) and YEAR.search(body) is not None
 
 
 def by_look(parts: Sequence[Part], taken: Sequence[str]) -> int | None:
@@ -85,7 +86,7 @@ def by_look(parts: Sequence[Part], taken: Sequence[str]) -> int | None:
 
 def is_numbered(line: str, before: int) -> bool:
     """Whether a line has the next number of a list in brackets, and a year."""
-    return line.lstrip()[:1] == "[" and _number(line) == before + 1 and entries.YEAR.search(line[:_FAR]) is not None
+    return line.lstrip()[:1] == "[" and _number(line) == before + 1 and YEAR.search(line[:_FAR]) is not None
 
 
 def read(view: View, parts: Sequence[Part]) -> list[Entry]:
@@ -294,7 +295,7 @@ def _complete(entry: str) -> bool:
         years.author_year(entry.lstrip(" *["))
         or years.BRACKET_YEAR.search(entry)
         or entries.MARKER.search(entry)
-        or entries.YEAR.search(entry)
+        or YEAR.search(entry)
     )
 
 
