@@ -22,6 +22,16 @@ from pipeline.read.pdf.settings import PdfSettings
 WIDTH, HEIGHT = A4
 SONG = "STSong-Light"
 BODY, BOLD = "Times-Roman", "Times-Bold"
+LEFT = 60
+#: A paragraph of plain lines, its first one indented.
+TWO = [
+    "\tRoutines of dialogue therefore carry much of",
+    "the burden that contracts cannot carry. They turn",
+    "single meetings into a habit, and a habit is cheap",
+    "to repeat. Where such routines are missing, each",
+    "project has to begin anew, and the experience of",
+    "earlier projects is lost to those who come later.",
+]
 pdfmetrics.registerFont(UnicodeCIDFont(SONG))
 
 
@@ -149,3 +159,8 @@ def check(document: Document) -> None:
         assert "".join(text[c.start : c.end] for c in table.cells) == "".join(
             part for part in text[table.start : table.end] if part not in "\t\n"
         )
+
+
+def flow(lines: list[str]) -> str:
+    """Lines as one paragraph."""
+    return " ".join(line.strip() for line in lines)

@@ -6,25 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from pages import Page, blocks, check, made, read, seen, squeeze
+from pages import LEFT, TWO, Page, blocks, check, flow, made, read, seen, squeeze
 
 from bench.papers import PLANS
 from bench.typeset import typeset
-
-LEFT = 60
-TWO = [
-    "\tRoutines of dialogue therefore carry much of",
-    "the burden that contracts cannot carry. They turn",
-    "single meetings into a habit, and a habit is cheap",
-    "to repeat. Where such routines are missing, each",
-    "project has to begin anew, and the experience of",
-    "earlier projects is lost to those who come later.",
-]
-
-
-def flow(lines: list[str]) -> str:
-    """Lines as one paragraph."""
-    return " ".join(line.strip() for line in lines)
 
 
 def test_an_initial_begins_the_first_of_the_lines_beside_it() -> None:

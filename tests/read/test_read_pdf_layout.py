@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import pytest
-from pages import BODY, BOLD, HEIGHT, SONG, WIDTH, Page, blocks, check, grid, made, read, seen, shape, squeeze
+from pages import (
+    BODY,
+    BOLD,
+    HEIGHT,
+    LEFT,
+    SONG,
+    TWO,
+    WIDTH,
+    Page,
+    blocks,
+    check,
+    flow,
+    grid,
+    made,
+    read,
+    seen,
+    shape,
+    squeeze,
+)
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-LEFT, RIGHT = 60, 310
+RIGHT = 310
 ONE = [
     "\tCustomers who share what they know with a",
     "firm gain a say in the offers that it makes, and the",
@@ -17,19 +35,6 @@ ONE = [
     "of them withdraws before the other has received",
     "anything that is worth the effort of taking part.",
 ]
-TWO = [
-    "\tRoutines of dialogue therefore carry much of",
-    "the burden that contracts cannot carry. They turn",
-    "single meetings into a habit, and a habit is cheap",
-    "to repeat. Where such routines are missing, each",
-    "project has to begin anew, and the experience of",
-    "earlier projects is lost to those who come later.",
-]
-
-
-def flow(lines: list[str]) -> str:
-    """Lines as one paragraph."""
-    return " ".join(line.strip() for line in lines)
 
 
 def columns(page: Page, by_rows: bool) -> None:
