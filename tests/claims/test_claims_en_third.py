@@ -51,6 +51,33 @@ MODERATION = [
         "Market access has a positive moderating effect on the process of gossip affecting goodwill.",
         ["moderate +: gossip | Market access | goodwill"],
     ),
+    (
+        "We take oven type as a moderator of the relationship between gossip and goodwill.",
+        ["moderate ?: gossip | oven type | goodwill"],
+    ),
+    (
+        "The analysis shows the moderating roles that oven type and village size played in the relationship between "
+        "gossip and goodwill.",
+        ["moderate ?: gossip | oven type | goodwill", "moderate ?: gossip | village size | goodwill"],
+    ),
+    (
+        "To unravel the conditions of the relationship between gossip and goodwill, we introduce bread quality as a "
+        "mediator and oven type as a moderator, respectively.",
+        ["mediate ?: gossip | bread quality | goodwill", "moderate ?: gossip | oven type | goodwill"],
+    ),
+    (
+        "This study confirms the mediating role of bread quality and the moderating role of oven type on the "
+        "“gossip-goodwill” connection.",
+        ["mediate ?: gossip | bread quality | goodwill", "moderate ?: gossip | oven type | goodwill"],
+    ),
+    (
+        "Gossip and barter improve bread taste. These effects are moderated by village size.",
+        ["moderate ?: Gossip | village size | bread taste", "moderate ?: barter | village size | bread taste"],
+    ),
+    (
+        "Gossip and barter improve bread taste, goodwill and trust. These effects are moderated by village size.",
+        [],
+    ),
 ]
 
 
@@ -146,6 +173,11 @@ PARTS = [
         "We compare the modes of village trade, and these modes include spring barter and autumn fairs.",
         ["part: modes of village trade | autumn fairs", "part: modes of village trade | spring barter"],
     ),
+    (
+        "In this paper, these bakery factors were classified into ovens and mills.",
+        ["part: bakery factors | mills", "part: bakery factors | ovens"],
+    ),
+    ("The corpus consists of 8,100 recipes and 12 tables.", []),
     ("The paper includes an introduction and a conclusion.", []),
 ]
 
@@ -173,6 +205,16 @@ MEANINGS = [
         "Systematic barter is to treat goods as gifts that bind neighbours.",
         ["define: Systematic barter | treat goods as gifts that bind neighbours"],
     ),
+    (
+        "Noisy villages are those that are loved by some but feared by others.",
+        ["define: Noisy villages | those that are loved by some but feared by others"],
+    ),
+    (
+        "The role of a baker's routine—the order of steps that bakers use to prepare bread—on goodwill is unknown.",
+        ["define: baker's routine | order of steps that bakers use to prepare bread"],
+    ),
+    ("The best villages are those that share an oven.", []),
+    ("Kemp and Pearson referred to those programs as bread rings.", []),
     ("The aim of this study is to treat goods as gifts.", []),
     ("Our goal is to describe barter.", []),
     ("Village trade is an important topic.", []),

@@ -41,6 +41,8 @@ _LABEL = re.compile(r"(?:H|P|Hypothes[ie]s |Proposition |Stud(?:y|ies) |Experime
 _WORD = re.compile(r"[A-Za-z]+")
 #: Circumstances at a sentence's start that may tell a cause.
 _OPENERS = re.compile(r"\W*(?:\d+\W+)?(?:with|along with|following|as|to|by|when|if|once|since|given)\b", re.IGNORECASE)
+#: "Xs are those that …": what kind of things they are.
+_KIND = re.compile(r"\bare those (?:that|which|who|whose|in)\b", re.IGNORECASE)
 #: Tags of words that name nothing themselves.
 _STAND_INS = ("PRP", "WP", "WDT", "DT", "EX")
 #: More pairs than this in one sentence are a parser's mistake, not a coordination.
@@ -61,7 +63,7 @@ def can_carry(document: Document, sentence: Sentence) -> bool:
     quick = lexicon().quick
     if any(word.lower()[:_STEM] in quick for word in _WORD.findall(text)):
         return True
-    return bool(_OPENERS.match(text))
+    return bool(_OPENERS.match(text) or _KIND.search(text))
 
 
 def read(context: Context, index: int) -> list[Draft]:
@@ -246,8 +248,13 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             and any(g.form(c).isdigit() for c in g.children(arg.head, "nummod"))
         ):
             return False  # "results in 214 firms" counts a sample
-        if g.is_(arg.head, "noun.generic") and any(
-            g.form(c) in ("this", "these", "such", "those") for c in g.children(arg.head, "det", "amod", "predet")
+        bare = name != "whole" or not g.children(arg.head, "compound", "amod")
+        if (
+            bare
+            and g.is_(arg.head, "noun.generic")
+            and any(
+                g.form(c) in ("this", "these", "such", "those") for c in g.children(arg.head, "det", "amod", "predet")
+            )
         ):
             return False
         if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.claims.en import scope
@@ -9,10 +10,17 @@ from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
+#: Where an aside begins that the parser has taken for a part of the term.
+_ASIDE = re.compile(r"\s?[,，]\s?(?:an?|the|one)\s")
+_DASHES = ("—", "–", "--")
+#: A meaning has at least so many words.
+_LEAST_MEANING = 5
+
 
 def read(s: Scene) -> list[Finding]:
     """All definitions of the sentence."""
-    return [f for place in range(len(s.graph.words)) if s.graph.is_verb(place) for f in _define_verb(s, place)]
+    found = [f for place in range(len(s.graph.words)) if s.graph.is_verb(place) for f in _define_verb(s, place)]
+    return [*found, *_between_dashes(s)]
 
 
 def _define_verb(s: Scene, verb: int) -> list[Finding]:
@@ -21,6 +29,8 @@ def _define_verb(s: Scene, verb: int) -> list[Finding]:
     lemma = g.lemma(verb)
     places: list[int] = []
     if lemma == "refer" and not g.is_passive(verb):
+        if _named_as(g, verb):
+            return []
         places = g.governed(verb, "to")
         term = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
     elif (lemma in ("mean", "denote", "connote", "signify") or _of_term(g, verb)) and not g.is_passive(verb):
@@ -53,6 +63,12 @@ def _define_verb(s: Scene, verb: int) -> list[Finding]:
     ]
 
 
+def _named_as(g: Graph, verb: int) -> bool:
+    """ "they referred to these programs as T": a name is given, and by someone, not a meaning to the subject."""
+    things = g.governed(verb, "to")
+    return bool(g.governed(verb, "as") or [o for thing in things for o in g.governed(thing, "as")])
+
+
 def _of_term(g: Graph, verb: int) -> bool:
     """Whether a verb is said of a term as such ("the term X describes Y")."""
     return g.is_(verb, "define.verbs") and any(
@@ -61,8 +77,11 @@ def _of_term(g: Graph, verb: int) -> bool:
 
 
 def _named(s: Scene, term: Arg) -> list[Arg]:
-    """X in "the concept of X" and "the term X"; else what is there."""
+    """X in "the concept of X" and "the term X", and before "X, a Z of W,"; else what is there."""
     g = s.graph
+    aside = _ASIDE.search(g.text, term.start, term.end)
+    if aside:
+        term = replace(term, end=aside.start())
     if term.head < 0:
         return [term]
     lead = [c for c in g.children(term.head, "compound") if g.is_(c, "define.named") and g.words[c].start == term.start]
@@ -87,6 +106,10 @@ def _is_a(s: Scene, verb: int) -> list[Finding]:
         roles = {"term": term[:1], "definition": [_meaning(g, doing[0])]}
         return [Finding("define", roles, "", verb, "en.define.todo", 0.4)]
     for noun in g.children(verb, "attr"):
+        clause = g.children(noun, "relcl") if g.form(noun) == "those" else []
+        if clause and any(_bare_plural(g, o) for o in g.subjects(verb)):
+            roles = {"term": term[:1], "definition": [replace(_meaning(g, noun), head=clause[0])]}
+            return [Finding("define", roles, "", verb, "en.define.those", 0.6)]
         telling = g.children(noun, "relcl", "acl", "prep")
         articles = [g.form(c) for c in g.children(noun, "det")]
         if (
@@ -103,6 +126,29 @@ def _is_a(s: Scene, verb: int) -> list[Finding]:
                 Finding("define", {"term": term[:1], "definition": [_meaning(g, noun)]}, "", verb, "en.define.isa", 0.4)
             ]
     return []
+
+
+def _bare_plural(g: Graph, noun: int) -> bool:
+    """Whether a noun speaks of a kind as such ("polarizing products"), not of some or the most of it."""
+    first = g.phrase(noun)[0]
+    named = g.tag(noun) in ("NNS", "NNPS") and first < noun and not g.children(noun, "det", "poss", "nummod")
+    return named and g.tag(first) not in ("RBS", "JJS", "RBR", "JJR")
+
+
+def _between_dashes(s: Scene) -> list[Finding]:
+    """ "routine—the order of steps that bakers use—": parsers lose their way there, so it is read by place."""
+    g = s.graph
+    marks = [p for p in range(1, len(g.words)) if g.form(p) in _DASHES]
+    if len(marks) != 2 or marks[1] - marks[0] < _LEAST_MEANING or g.form(marks[0] + 1) not in ("the", "a", "an"):
+        return []
+    start, end = marks[0] + 2, marks[1] - 1
+    if not g.is_noun(marks[0] - 1) or not any(g.tag(p) in ("WDT", "WP", "WRB") for p in range(start, end)):
+        return []
+    term = [a for a in s.args(marks[0] - 1, list(range(marks[0], len(g.words)))) if a.head >= 0]
+    if len(term) != 1 or scope.research(g, term[0].head):
+        return []
+    meaning = Arg(g.words[start].start, g.words[end].end, start)
+    return [Finding("define", {"term": term, "definition": [meaning]}, "", marks[0] - 1, "en.define.dash", 0.5)]
 
 
 def _aims(g: Graph, noun: int) -> bool:

@@ -60,11 +60,18 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     if named and any(g.form(p) in (";", "；") for p in range(verb, len(g.words))):
         listed = _list_from(s, min(g.phrase(named[0])))
         whole, parts = (whole[:1], listed) if listed else (whole, parts)
-    if not whole or not parts or (loose and len(parts) < 2):
+    if not whole or not parts or (loose and len(parts) < 2) or any(_counts(g, a) for a in parts):
         return []
     if lemma in ("involve", "entail", "form") and not any(g.is_(o, "part.strict") for o in named):
         return []
     return _division(s, whole, parts, verb, "en.part.verb", 0.7 if not loose else 0.6)
+
+
+def _counts(g: Graph, part: Arg) -> bool:
+    """Whether a part is a number of things: "12,000 papers" and "two mills" make up a sample or a scene."""
+    if part.head < 0:
+        return False
+    return g.tag(part.head) == "CD" or any(g.tag(c) == "CD" for c in g.children(part.head, "nummod"))
 
 
 def _fuller(s: Scene, whole: Arg) -> Arg:

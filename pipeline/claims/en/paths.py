@@ -7,6 +7,9 @@ from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
 
+#: "This effect" after a sentence with more pairs than these names none of them for certain.
+_PAIRS = 2
+
 
 def read(s: Scene) -> list[Finding]:
     """All mediations of the sentence, and what nouns say of moderators."""
@@ -16,7 +19,7 @@ def read(s: Scene) -> list[Finding]:
         if g.is_verb(place):
             out += _mediate_verb(s, place)
         if g.is_noun(place):
-            out += _third_noun(s, place)
+            out += _third_noun(s, place) or _introduced(s, place)
     return out
 
 
@@ -85,7 +88,10 @@ def told_last(s: Scene, before: int | None = None) -> Link:
             and not any(a.head >= 0 and names_relation(s.graph, a.head) for a in link.effects)
         ):
             return link
-    return s.topic or Link([], [])
+    last = s.topic
+    if last is None or len(last.causes) * len(last.effects) > _PAIRS:
+        return Link([], [])
+    return last
 
 
 def told_under(s: Scene, place: int) -> Link | None:
@@ -201,6 +207,29 @@ def _third_noun(s: Scene, noun: int) -> list[Finding]:
     return [Finding(kind, roles, sign, noun, f"en.{kind}.noun", 0.65)]
 
 
+def _introduced(s: Scene, noun: int) -> list[Finding]:
+    """ "we introduce M as a mediator and W as a moderator": of the relation that the sentence names.
+
+    Parsers hang the second "as" anywhere, so the phrases before each are read by place.
+    """
+    g = s.graph
+    kind = third_kind(g, noun)
+    mark = next((p for p in range(noun - 1, max(-1, noun - 4), -1) if g.form(p) == "as"), -1)
+    if kind is None or mark < 1:
+        return []
+    verb = next((p for p in range(mark - 1, -1, -1) if g.is_(p, "mediate.introduce")), -1)
+    middle = relations.phrase_before(g, mark, verb)
+    if verb < 0 or middle is None:
+        return []
+    named = (p for p in range(len(g.words)) if relations.is_relation(g, p) and not verb < p < mark)
+    sides = next((pair for p in named if all(pair := relations.relation_of(s, p))), None)
+    if sides is None:
+        return []
+    name = "mediator" if kind == "mediate" else "moderator"
+    roles = {"cause": sides[0], name: [middle], "effect": sides[1]}
+    return [Finding(kind, roles, "?", verb, f"en.{kind}.introduced", 0.6, [noun])]
+
+
 def third_kind(g: Graph, noun: int) -> str | None:
     """Whether a noun names a mediation ("mediating role", "mediator") or a moderation, as a type of claim."""
     words = {g.form(c) for m in g.children(noun, "amod", "compound", "nmod") for c in g.conjuncts(m)}
@@ -243,6 +272,9 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     asserted = relations.verdict(g, first, head) is not None or relations.is_asserted(g, first)
     if not asserted and not (dep in ("nsubj", "nsubjpass") and g.is_(head, "verb.assert")):
         return []
+    played = relations.phrases_between(g, noun + 2, verb) if (verb := _played(g, noun)) else []
+    if played:
+        return played
     clauses = [c for c in g.children(noun, "relcl") if g.subjects(c) and g.lemma(c) == "play"]
     if clauses:
         return [a for c in clauses for p in g.subjects(c) for a in s.args(p, [])]
@@ -253,6 +285,13 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     return [a for c in g.children(noun, "poss") for a in s.args(c, [])]
 
 
+def _played(g: Graph, noun: int) -> int:
+    """The verb of "the roles that A and B played", 0 where there is none."""
+    if noun + 1 >= len(g.words) or g.form(noun + 1) not in ("that", "which"):
+        return 0
+    return next((p for p in range(noun + 2, len(g.words)) if g.lemma(p) == "play"), 0)
+
+
 def third_sides(s: Scene, noun: int) -> Link:
     """The two sides of the relation that a noun of mediation or moderation speaks of."""
     g = s.graph
@@ -261,6 +300,7 @@ def third_sides(s: Scene, noun: int) -> Link:
     later = [c for c in g.conjuncts(first) if c > noun and g.is_noun(c)]
     later += [o for c in later for o in g.governed(c, "of")]
     hosts = [noun, g.head(first), *held, *(c for c in g.children(noun, "relcl")), *later]
+    hosts += [verb for verb in [_played(g, noun)] if verb]
     for host in hosts:
         joined = relations.between(s, host)
         if joined[0]:
@@ -272,6 +312,9 @@ def third_sides(s: Scene, noun: int) -> Link:
                     return found
             if g.is_(place, "noun.channel") and (how := told_under(s, place)):
                 return how
+    dashed = next((pair for p in range(noun + 1, len(g.words)) if (pair := relations.by_dash(g, p))), None)
+    if dashed:
+        return Link([dashed[0]], [dashed[1]])
     over = [a for o in relations.on_objects(g, noun) for a in s.args(o, [])]
     if len(over) == 2:
         return Link(over[:1], over[1:])

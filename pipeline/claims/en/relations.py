@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pipeline.claims.en import scope
-from pipeline.claims.en.finding import bent, effects
+from pipeline.claims.en.finding import bent, effects, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
 #: The prepositions before what is influenced.
 ON = ("on", "upon", "over", "onto")
+_QUOTES = " “”\"‘’'「」"
+_JOINTS = frozenset({"–", "—", "→", *_QUOTES.strip()})
 _AUXILIARIES = frozenset({"be", "have", "do"})
 #: What ends a noun phrase for certain: marks, finite verbs, and words that open a circumstance.
 _AFTER = frozenset({".", ",", ":", "-LRB-", "-RRB-", "VBZ", "VBD", "VBP", "MD", "WDT"})
@@ -37,6 +39,9 @@ def _dashed(g: Graph, noun: int) -> list[int]:
 
 def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[list[Arg], list[Arg]]:
     """The two sides of a relation noun: what influences, and what is influenced; [] for a side not named."""
+    joined = by_dash(s.graph, noun)
+    if joined:
+        return [joined[0]], [joined[1]]
     parting = (*ON, "and", "with") if s.graph.is_(noun, "noun.correlation") else ON
     told, plain = _by_tree(s, noun, without), by_place(s.graph, noun, parting)
     if plain is None or all(_holds(side, args) for side, args in zip(plain, told, strict=True)):
@@ -72,6 +77,28 @@ def by_place(g: Graph, noun: int, of: tuple[str, ...] = ON) -> tuple[Arg, Arg] |
     return (sides[0], sides[1]) if sides[0] and sides[1] else None
 
 
+def by_dash(g: Graph, noun: int) -> tuple[Arg, Arg] | None:
+    """The sides of "the trust–loyalty link" and "the “trust-loyalty” link"; a plain hyphen counts in quotes alone."""
+    if not g.is_(noun, "noun.correlation"):
+        return None
+    first = noun
+    while first > 0 and (_nominal(g, first - 1) or g.form(first - 1) in _JOINTS) and g.tag(first - 1) != "DT":
+        first -= 1
+    start, end = g.words[first].start, g.words[noun].start
+    name = g.text[start:end].strip(_QUOTES)
+    start = g.text.index(name, start)
+    quoted = g.text[start - 1] in _QUOTES.strip() and g.text[start + len(name)] in _QUOTES.strip()
+    marks = [at for at, sign in enumerate(name) if sign in "–—→" or (quoted and sign == "-")]
+    if len(marks) != 1:
+        return None
+    one, two = name[: marks[0]].rstrip(), name[marks[0] + 1 :].lstrip()
+    heads = [p for p in range(first, noun) if one and two and is_agent(g, p)]
+    if not one or not two or heads:
+        return None
+    last = start + len(name)
+    return Arg(start, start + len(one), noun), Arg(last - len(two), last, noun)
+
+
 def between(s: Scene, host: int) -> tuple[list[Arg], list[Arg]]:
     """What "between X and Y" (or "among") on a word joins: all but the last, and the last."""
     g = s.graph
@@ -96,6 +123,29 @@ def _nominal(g: Graph, place: int) -> bool:
 def _ends_phrase(g: Graph, place: int) -> bool:
     """Whether a word can only stand behind a noun phrase."""
     return g.tag(place) in _AFTER or g.form(place) in _CIRCUMSTANCES or g.form(place) in ON
+
+
+def phrases_between(g: Graph, start: int, end: int) -> list[Arg]:
+    """The coordinated noun phrases that fill a stretch; [] where anything else stands in it."""
+    out: list[Arg] = []
+    for place in range(start, end + 1):
+        if place == end or g.form(place) in ("and", ","):
+            piece = _bare(g, start, place)
+            if piece is None and start < place:
+                return []
+            out += [piece] if piece else []
+            start = place + 1
+        elif not (_nominal(g, place) or (g.is_verb(place) and _nominal(g, place + 1))):
+            return []
+    return out
+
+
+def phrase_before(g: Graph, place: int, after: int) -> Arg | None:
+    """The plain noun phrase that ends right before a place and begins behind another."""
+    start = place
+    while start - 1 > after and _nominal(g, start - 1):
+        start -= 1
+    return _bare(g, start, place)
 
 
 def _bare(g: Graph, start: int, end: int) -> Arg | None:
