@@ -160,6 +160,55 @@ def test_named_relations_are_read_whole(text: str, expected: list[str]) -> None:
     assert claims_of(text) == expected
 
 
+ADVISED = [
+    (
+        "We should focus on planting trees, draining swamps, and training guides to improve village income.",
+        [f"cause +: {act} | village income" for act in ("draining swamps", "planting trees", "training guides")],
+    ),
+    (
+        "Villages must concentrate on opening kitchens in order to raise trust.",
+        ["cause +: opening kitchens | trust"],
+    ),
+    ("In this paper we focus on planting trees to raise village income.", []),
+    ("Future research should focus on planting trees to raise village income.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADVISED, ids=[t[:40] for t, _ in ADVISED])
+def test_each_act_that_is_advised_serves_the_end(text: str, expected: list[str]) -> None:
+    """Acts that somebody should focus on are one row each; what scholars focus on is their aim."""
+    assert claims_of(text) == expected
+
+
+WHOLE = [
+    (
+        "The low turnout in spring is mainly due to heavy rain and late trains.",
+        ["cause +: heavy rain | low turnout in spring", "cause +: late trains | low turnout in spring"],
+    ),
+    (
+        "Kitchen type (open versus closed) had no main effect on tipping.",
+        ["cause 0: Kitchen type (open versus closed) | tipping"],
+    ),
+    ("One cook (versus two cooks) can raise trust.", ["cause +: One cook (versus two cooks) | trust"]),
+    (
+        "Guests have significantly more menu regret when ordering from paper than from a screen.",
+        ["cause +: ordering from paper | menu regret"],
+    ),
+    (
+        "The growth of most inns often ends in failure because hosts do not listen.",
+        ["cause +: hosts do not listen | growth of most inns often ends in failure"],
+    ),
+    ("Employee and guest satisfaction are positively correlated.", []),
+    ("Employee and guest satisfaction raise sales.", ["cause +: Employee and guest satisfaction | sales"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE, ids=[t[:40] for t, _ in WHOLE])
+def test_roles_are_neither_cut_nor_stretched(text: str, expected: list[str]) -> None:
+    """Contrasts in brackets, subjects of whole clauses and shared heads stay; the other group compared does not."""
+    assert claims_of(text) == expected
+
+
 SILENT = [
     "Our suggestions improve the method of this study.",
     "Existing methods lead to this question.",

@@ -217,6 +217,11 @@ class Graph:
                 return True
         return False
 
+    def denying(self, auxiliary: int) -> bool:
+        """Whether an auxiliary stands between a subject and "not": "hosts do not listen"."""
+        verb = self.head(auxiliary)
+        return self.lemma(auxiliary) == "do" and bool(self.subjects(verb) and self.children(verb, "neg"))
+
     # ------------------------------------------------------------------ spans
 
     def span(self, places: Iterable[int]) -> Span:
@@ -266,7 +271,8 @@ class Graph:
         if dep == "punct":
             return self.form(child) not in ("-", "/", '"', "“", "”", "'") or (not whole and child > head)
         if whole:
-            return (dep in ("advcl", "aux") and child < head) or self.form(child) in ("which",)
+            apart = dep == "advcl" or (dep == "aux" and not self.denying(child))
+            return (apart and child < head) or self.form(child) in ("which",)
         if dep in _APART:
             return True
         if dep in ("prep", "agent") and child > head:

@@ -51,7 +51,8 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
         if more and not acting:
             less = g.lexicon.comparative.get(g.form(word)) == "-" or any(g.form(c) == "less" for c in g.children(word))
             return subjects, "-" if less else "+"
-    shut += g.children(verb, "aux", "advmod", "neg")
+    first = min(g.subjects(verb), default=verb) if not acting else verb
+    shut += [c for c in g.children(verb, "aux", "advmod", "neg") if not first < c < verb]
     if acting:
         shut += g.subjects(verb)
         if g.lemma(verb) == "be" and g.children(verb, "acomp"):
@@ -133,8 +134,8 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
         phrase == "because" and longer is None and not g.children(prep, "pobj")
     ):
         return []
-    inner = g.prep_objects(prep)
     last = prep + len((longer or phrase).split()) - 1
+    inner = [o for o in g.prep_objects(prep) if o > last]
     if (longer and not inner) or (longer and longer.endswith(" of")):
         inner = [o for p in range(prep, last + 1) for o in g.children(p, "pobj", "pcomp") if o > last] or inner
     inner = [o for o in inner if g.is_noun(o) or g.is_verb(o)]
@@ -245,7 +246,8 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
         return []
     if not changes:
         return []
-    source = _met(s, clause) or s.args(clause, [mark])
+    beside = [p for p in g.subtree(clause) if g.form(p) == "than" and p > clause]
+    source = _met(s, clause) or s.args(clause, [mark, *beside])
     found, sign = outcome(s, verb, [clause])
     sign = "?" if changes == "?" else sign
     return (
@@ -327,6 +329,7 @@ def _tells_change(g: Graph, verb: int) -> str:
     if g.is_(verb, "verb.happen.plus") or g.is_(verb, "verb.happen.minus"):
         return "+"
     words = [*g.children(verb, "acomp", "dobj", "advmod")]
+    words += [c for w in words for c in g.children(w, "compound")]
     words += [c for w in words for c in g.children(w, "amod", "advmod")]
     if any(g.tag(w) in ("JJR", "RBR") or g.form(w) in ("more", "less") for w in words):
         return "+"

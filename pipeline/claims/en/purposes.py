@@ -8,12 +8,18 @@ from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
 from pipeline.claims.en.scene import Arg, Scene
 
+#: What stands between two acts of a list, and between the last and its end.
+_BETWEEN_ACTS = frozenset({",", "，", "and", "in", "order", "so", "as"})
+
 
 def purpose_of(g: Graph, verb: int) -> int | None:
     """The verb whose purpose a "to"-infinitive tells, or None where it tells none."""
     first = g.coordinated_from(verb)
     if g.tag(first) != "VB" or not any(g.form(c) == "to" for c in g.children(first, "aux")):
         return None
+    advice = next((a for a in g.ancestors(first) if a < first and _effort_on(g, a)), None)
+    if advice is not None:
+        return advice
     if g.dep(first) == "advcl":
         return g.head(first)
     head = g.head(first)
@@ -29,6 +35,9 @@ def purpose_of(g: Graph, verb: int) -> int | None:
 def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -> list[Finding]:
     """ "do X (in order) to raise Y": X is the cause, where X is no piece of research."""
     g = s.graph
+    acts = _advised(g, verb, matrix)
+    if acts:
+        return [cause_of(acts, found, frame.sign, verb, "en.cause.purpose", 0.5)]
     if (g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix)) or not g.is_verb(matrix):
         return []
 
@@ -57,6 +66,27 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         found = s.args(verb, [*g.children(verb, "aux", "advmod", "cc", "conj"), *circumstances(g, verb)])
     found = [a for a in found if a.head < 0 or not is_agent(g, a.head)]
     return [cause_of(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source and found else []
+
+
+def _advised(g: Graph, verb: int, advice: int) -> list[Arg]:
+    """ "should focus on doing A, doing B and doing C to …": the acts, however the parser joins them."""
+    to = next((c for c in g.children(g.coordinated_from(verb), "aux") if g.form(c) == "to"), -1)
+    if to < advice or not _effort_on(g, advice):
+        return []
+    breaks = [p for p in range(advice + 1, to) if p == advice + 1 or g.form(p) in _BETWEEN_ACTS]
+    starts = [p + 1 for p in breaks if g.form(p + 1).endswith("ing") and p + 1 < to]
+    acts = []
+    for start, end in zip(starts, [*starts[1:], to], strict=True):
+        while g.form(end - 1) in _BETWEEN_ACTS:
+            end -= 1
+        acts.append(Arg(g.words[start].start, g.words[end - 1].end, start))
+    return acts if starts and starts[0] == advice + 2 else []
+
+
+def _effort_on(g: Graph, verb: int) -> bool:
+    """ "should focus on", said as advice."""
+    told = g.is_(verb, "verb.effort") and verb + 1 < len(g.words) and g.form(verb + 1) == "on"
+    return told and scope.advised(g, verb)
 
 
 def _used(g: Graph, verb: int) -> list[int]:

@@ -7,6 +7,7 @@ into such stretches: coordination expanded, pronouns, relatives and nouns like "
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -33,6 +34,12 @@ _PRONOUNS = frozenset(
         "former",
         "latter",
     }
+)
+#: What a thing is set against, in brackets behind it: "one guest (versus two guests)".
+_BESIDE = re.compile(
+    r"\s?[(（](?:[^()（）]{1,40}\s)?(?:versus|vs\.?|compared (?:to|with)|rather than|as opposed to)\s"
+    r"[^()（）]{1,60}[)）]",
+    re.IGNORECASE,
 )
 _RELATIVES = frozenset({"which", "that", "who", "whom", "whose", "what", "where"})
 
@@ -121,6 +128,8 @@ class Scene:
         found = g.conjuncts(head)
         if len(found) > 1 and g.dep(head) == "pobj" and self._needs_two(g.head(g.head(head))):
             return [found]
+        if len(found) == 2 and self._shares_head(*found):
+            return [found]
         if len(found) > 1 and all(g.is_noun(c) for c in found):
             last = found[-1]
             bare = all(
@@ -131,6 +140,13 @@ class Scene:
             if bare and heavy and not g.children(last, "amod", "compound", "poss", "det"):
                 return [found]
         return [[c] for c in found]
+
+    def _shares_head(self, first: int, last: int) -> bool:
+        """Whether the first of two conjuncts names whose the last thing is too: "guest and host satisfaction"."""
+        g = self.graph
+        bare = not [k for k in g.children(first) if g.dep(k) not in ("cc", "conj")]
+        owners = [k for k in g.children(last, "compound") if g.is_(k, "noun.agent")]
+        return bare and g.tag(first) == "NN" and g.is_(first, "noun.agent") and bool(owners)
 
     def _needs_two(self, noun: int) -> bool:
         g = self.graph
@@ -182,12 +198,14 @@ class Scene:
                     places = places[places.index(child) + 1 :]
                 break
         span = g.span(places)
-        return [Arg(span.start, span.end, head, sign)]
+        beside = _BESIDE.match(g.text, span.end, g.words[-1].end)
+        return [Arg(span.start, beside.end() if beside else span.end, head, sign)]
 
     def _clause(self, head: int, without: list[int]) -> list[Arg]:
         g = self.graph
         own = g.children(head, "nsubj")
-        shut = [*without, *(c for c in g.children(head, "aux", "mark") if c < head), *g.children(head, "advcl")]
+        helping = [c for c in g.children(head, "aux", "mark") if c < head and not g.denying(c)]
+        shut = [*without, *helping, *g.children(head, "advcl")]
         if own and g.form(own[0]) in _RELATIVES and g.dep(head) == "relcl":
             shut += own
         places = g.phrase(head, shut, whole=True)

@@ -168,7 +168,7 @@ def _aims(g: Graph, verb: int, below: int) -> bool:
         return g.lemma(verb) == "be" and _aim_subject(g, verb) and below not in g.subjects(verb)
     if g.lemma(verb) == "be":
         return _aim_subject(g, verb) and below not in g.subjects(verb)
-    if not g.is_(verb, "verb.aim"):
+    if not g.is_(verb, "verb.aim") or (g.is_(verb, "verb.effort") and advised(g, verb)):
         return False
     dep = g.dep(below)
     if dep in ("dobj", "xcomp", "prep", "nsubjpass", "pobj", "dep", "advcl", "acl"):
@@ -178,6 +178,12 @@ def _aims(g: Graph, verb: int, below: int) -> bool:
             return False
         return studied(g, verb)
     return False
+
+
+def advised(g: Graph, verb: int) -> bool:
+    """Whether a verb is told as advice to anybody but scholars ("we should focus on …")."""
+    told = any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(verb, "aux"))
+    return told and not any(g.is_(c, "noun.research") for c in g.subjects(verb))
 
 
 def _aim_subject(g: Graph, verb: int) -> bool:
