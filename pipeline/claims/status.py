@@ -187,7 +187,9 @@ class Attribution:
         text, patterns = self.context.document.text, _PATTERNS[sentence.lang]
         found = [(m, kind) for kind in _KINDS for m in patterns[kind].finditer(text, sentence.start, sentence.end)]
         sure = {at for m, kind in found if kind in ("finding", "cited") for at in range(*m.span())}
-        events = [(m.end(), kind) for m, kind in found if kind != "result" or sure.isdisjoint(range(*m.span()))]
+        others = [m.end() for m, kind in found if kind == "cited"]
+        own = [(m, kind) for m, kind in found if kind != "result" or not any(_says(text, end, m) for end in others)]
+        events = [(m.end(), kind) for m, kind in own if kind != "result" or sure.isdisjoint(range(*m.span()))]
         marks = self.context.outline.citations
         for i in _between(marks, sentence.start, sentence.end):
             if self._speaks(sentence, marks[i]):
@@ -268,6 +270,12 @@ def _meaning(kind: str, section: Section) -> str | None:
     if kind in ("aim", "model"):
         return "hypothesis" if kind == "model" or section.kind not in _OWN else None
     return kind
+
+
+def _says(text: str, end: int, result: re.Match[str]) -> bool:
+    """Whether a result's words are the verb of those named right before it ("many studies have shown that")."""
+    between = text[end : result.start()]
+    return 0 <= len(between) <= _VERB_REACH and end <= result.start() and not set(between) & set(",;.，；。")
 
 
 def _by_section(section: Section) -> str:

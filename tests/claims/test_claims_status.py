@@ -157,6 +157,11 @@ def test_a_model_that_nobody_tests_is_the_papers_result(words: str, expected: st
         ("Firms grow. We suggest that trust raises loyalty.", "finding"),
         ("Results show: (a) trust related to work engagement raises loyalty.", "finding"),
         ("Literature on markets has mainly studied growth, suggesting that trust raises loyalty.", "cited"),
+        ("Many studies have demonstrated that trust raises loyalty.", "cited"),
+        ("Many studies exist, yet our test demonstrated that trust raises loyalty.", "finding"),
+        ("In other fields trust has been found to exist, as trust raises loyalty.", "cited"),
+        ("A systematic literature review shows that trust raises loyalty.", "finding"),
+        ("Firms grow. We infer that trust raises loyalty. Survey results show growth.", "hypothesis"),
     ],
 )
 def test_an_english_abstract_suggests_before_it_finds(words: str, expected: str) -> None:

@@ -351,7 +351,7 @@ def _draft(context: Context, sentence: Sentence, index: int, scene: Scene, row: 
         clause=_clause(sentence, g, f, row),
         sentence=index,
         order=f.order,
-        status=scope.status(g, f.cue),
+        status="hypothesis" if f.rule.endswith(".introduced") else scope.status(g, f.cue),
         weight=f.weight,
     )
 
