@@ -46,6 +46,33 @@ FOUND = [
     ),
     ("顾客参与与品牌忠诚之间不存在显著的正相关关系。", [("cause", "0", "顾客参与", "品牌忠诚")]),
     ("店铺规模与会员数量相关。", []),
+    ("相关分析表明，心理距离与点击意愿显著正相关。", []),
+    # What something plays or takes on is said of it by the way: the thing is the cause.
+    ("乡村驿站承担了信息枢纽的角色，促进农产品外销。", [("cause", "+", "乡村驿站", "农产品外销")]),
+    # Of an effect that is named by its noun, a person may be the cause.
+    ("店主对门店创新的影响更大。", [("cause", "?", "店主", "门店创新")]),
+    # A level moderates what follows from the relation, too; an effect "too" is one of the cause named before.
+    (
+        "经验丰富程度越高，创业激情对离职意愿产生越弱的负向影响，从而前期收益与离职意愿的间接正相关关系越弱。",
+        [
+            ("moderate", "-", "创业激情", "经验丰富程度", "离职意愿"),
+            ("moderate", "-", "前期收益", "经验丰富程度", "离职意愿"),
+        ],
+    ),
+    (
+        "门店引入自营商品会提升门店的利润，当自营商品占比较大时也会有利于供应商收入的提高。",
+        [
+            ("cause", "+", "门店引入自营商品", "门店的利润"),
+            ("moderate", "+", "门店引入自营商品", "自营商品占比较大", "供应商收入"),
+        ],
+    ),
+    # What a group would rather do may be named with a modifier that holds verbs.
+    (
+        "感到孤独的个体更倾向于关注能够提供陪伴和增加互动的直播间。",
+        [("cause", "+", "感到孤独", "关注能够提供陪伴和增加互动的直播间")],
+    ),
+    ("门店的口碑更可能会影响到游客的选择。", [("cause", "?", "门店的口碑", "游客的选择")]),
+    ("先前的研究表明店铺声誉会影响复购。", [("cause", "?", "店铺声誉", "复购")]),
     # Definitions that name an origin, or stand between a term and what is said of it.
     ("怀旧是由旧物触发的一种复杂情感。", [("define", "", "怀旧", "由旧物触发的一种复杂情感")]),
     (
@@ -249,6 +276,10 @@ def test_more_wordings(text: str, expected: list[tuple[str, ...]]) -> None:
         "根据门店的销售数据构建回归模型。",
         "本项目拟从认知、情感两条路径揭示信任影响复购的机制。",
         "资源保存理论从获取资源的角度出发。",
+        "编码时主要录入店铺信息和顾客信息，前者主要是指店铺的规模和位置。",
+        "员工的沉默可以解释为积极的或消极的。",
+        "企业在场景范围内提升用户体验。",
+        "根据两位专家的建议，将三个指标合并，以降低测量误差。",
     ],
 )
 def test_talk_about_the_research_gives_no_row(text: str) -> None:

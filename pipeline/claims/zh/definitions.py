@@ -76,7 +76,7 @@ def _defined(
         a += 1
     while b > a and view.text[b - 1] in "。．.；;，, ":
         b -= 1
-    if name is None or b - a < 4 or is_research(name.text):
+    if name is None or b - a < 4 or is_research(name.text) or name.text.endswith(endings("define.no_term")):
         return None
     start, end = view.span(a, b)
     roles = (("term", name), ("definition", Phrase(start, end, view.text[a:b])))

@@ -7,7 +7,7 @@ import re
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, is_negated, verbs
-from pipeline.claims.zh.view import View, conjuncts, is_agent
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes
 from pipeline.claims.zh.words import endings, group, pattern
 
@@ -41,6 +41,7 @@ def read_the_more(walk: Walk, part: Part) -> bool:
         )
         moderated = times(sign, "-" if target["word"] in group("compared.low") else "+")
         walk.third((causes, conjuncts(view, *x), out), moderated, "moderate.more", both.span("how"), part)
+        _more_linked(walk, part, (conjuncts(view, *x), sign), both.start("rest") + target.end("word"))
         walk.skip = both.end()
         return True
     if target["word"]:
@@ -64,6 +65,19 @@ def read_the_more(walk: Walk, part: Part) -> bool:
     )
 
 
+def _more_linked(walk: Walk, part: Part, who: tuple[list[Phrase], str], after: int) -> None:
+    """W 越高, …, 从而 X 与 Y 的关系越强: ``who`` (with the sign of their change) moderate this relation, too."""
+    view = walk.view
+    match = pattern(
+        r"[^，,]{0,12}[，,](?:<adverbs.openers>)?(?P<x>[^，,]{2,30}?)(?P<and>与|和|对)(?P<y>[^，,]{2,30}?)(?:<places.between>|间)?"
+        r"的[^，,的]{0,8}?<effects.ties>也?越(?P<word><compared.high|compared.low>)"
+    ).match(view.text, after)
+    if match and view.is_word(*match.span("and")):
+        sign = times(who[1], "-" if match["word"] in group("compared.low") else "+")
+        sides = conjuncts(view, *match.span("x")), [p.again() for p in who[0]], conjuncts(view, *match.span("y"))
+        walk.third(sides, sign, "moderate.more", match.span("word"), part)
+
+
 def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
     """X 的个体更倾向于 Y; 在 X 时, 个体更偏好 Y."""
     view = walk.view
@@ -85,7 +99,8 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
     inside = verbs(view, start, match.end("y"))
     if inside and inside[0].a == start and inside[0].kind == "bring":
         phrase, inside = view.phrase(inside[0].b, match.end("y")), []
-    if phrase is None or inside:
+    modifies = inside and inside[0].begins > start and "的" in view.text[inside[-1].b + 1 : match.end("y")]
+    if phrase is None or (inside and not modifies):
         return False
     walk.last = [phrase]
     return walk.claim(causes, [Effect(phrase, "+")], "rather", match.span("how"), part, 0.5)
@@ -211,6 +226,8 @@ def read_correlated(walk: Walk, part: Part) -> bool:
 def _correlates(walk: Walk, part: Part) -> bool:
     """X 与 Y (显著) 正相关: the sign that is stated is the direction; without one a correlation is no claim."""
     view = walk.view
+    if pattern("<talk.bivariate>").search(view.text):
+        return False
     ties = [m for m in pattern("<joints.tie>").finditer(view.text, part.a, part.b) if view.is_word(*m.span())]
     for tie in sorted(ties, key=lambda m: m.group() not in group("joints.tie_first")):
         match = pattern(

@@ -8,7 +8,7 @@ from pipeline.claims.zh.groups import read_correlated, read_higher, read_opposit
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, named_causes, past_frame, toward, understood
+from pipeline.claims.zh.walk import Walk, can_be_cause, named_causes, past_frame, toward, understood
 from pipeline.claims.zh.words import endings, group, pattern
 
 _LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)(?:的)?"
@@ -90,12 +90,20 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     if through and view.is_word(*through.span("cue")):
         _strengthened(walk, part, match, conjuncts(view, *through.span("x")), conjuncts(view, y, zone_start))
         return _through(walk, part, through, conjuncts(view, y, zone_start), sign)
-    causes = named_causes(walk, part.a, at, part)
+    causes = named_causes(walk, part.a, at, part) or _agent(walk, part.a, at)
     if _strengthened(walk, part, match, causes, conjuncts(view, y, zone_start)):
         return bool(causes)
     return walk.claim(
         causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8
     )
+
+
+def _agent(walk: Walk, a: int, b: int) -> list[Phrase]:
+    """决策者 对 Y 的影响: of an effect that is named by its noun, a person may be the cause."""
+    view = walk.view
+    b = view.back_over(a, b, "adverbs.words")
+    who = view.phrase(a, b)
+    return [who] if who and is_agent(view, view.text[a:b]) and can_be_cause(who.text) else []
 
 
 def _strengthened(walk: Walk, part: Part, match: re.Match[str], causes: list[Phrase], out: list[Phrase]) -> bool:

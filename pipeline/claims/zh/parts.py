@@ -157,7 +157,9 @@ def _open(view: View, a: int, b: int) -> tuple[int, list[str], bool]:
 
 
 def _is_report(view: View, a: int, b: int, who: str) -> bool:
-    if not view.is_word(a, b) or view.text[b : b + 1] == "的" or who.endswith("的") or "被" in who:
+    if not view.is_word(a, b) or view.text[b : b + 1] == "的" or "被" in who:
+        return False
+    if who.endswith("的") and not view.text[a:b].startswith(endings("talk.reports")):
         return False
     return (
         not who

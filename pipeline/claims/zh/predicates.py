@@ -247,6 +247,8 @@ def read_verb(walk: Walk, part: Part) -> bool:
     if verb.kind == "goal" and explicit and not walk.means and doer:
         return False
     out = effects(view, verb.b, part.b, verb.sign, clausal=verb.kind in ("signed", "harm", "bring"))
+    if not explicit and causes and causes is walk.when and _also(walk, part, verb, out):
+        return True
     if not causes:
         phrase = view.phrase(verb.a, part.b)
         walk.act = phrase
@@ -262,6 +264,18 @@ def read_verb(walk: Walk, part: Part) -> bool:
     elif made and verb.kind == "lower" and verb.sign == "-" and whole:
         walk.last = [whole]
     return made
+
+
+def _also(walk: Walk, part: Part, verb: Verb, out: list[Effect]) -> bool:
+    """X 促进 Y, 当 W 时 也促进 Z: the cause named before has this effect, too, and W moderates it."""
+    said = [f for f in walk.found if f.type == "cause"]
+    if not said or not walk.view.has_word(max(0, part.a - 2), verb.a, "talk.too"):
+        return False
+    causes = list({p.start: p.again() for f in said if f.clause == said[-1].clause and (p := f.role("cause"))}.values())
+    for effect in out:
+        sides = causes, walk.when, [effect.phrase]
+        walk.third(sides, "-" if effect.sign == "0" else "+", "moderate.when", (verb.a, verb.b), part)
+    return True
 
 
 def _before_from(view: View, a: int, verb: Verb) -> int:

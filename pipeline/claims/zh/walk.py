@@ -125,6 +125,8 @@ def can_be_cause(text: str) -> bool:
     """Whether words can stand as a cause: no research, no bare noun, no prepositional phrase."""
     if text.endswith(endings("roles.no_end")) and not text.endswith(endings("roles.end")):
         return False
+    if text.endswith(endings("joints.weak")) and not text.endswith(endings("joints.words")):
+        return False
     if text.startswith(endings("roles.no_start")) and not text.startswith(endings("roles.start")):
         return False
     if pattern(r"<places.based>[^的]*|<adverbs.openers>").fullmatch(text):
@@ -135,14 +137,16 @@ def can_be_cause(text: str) -> bool:
         or pattern(r".*从.{2,}<places.seen>").fullmatch(text)
     ):
         return False
-    return (
-        not is_research(text) and not is_research_clause(text) and text not in group("bare.nouns") and len(text) <= 70
-    )
+    if is_research(text) or is_research_clause(text) or text.count("“") != text.count("”"):
+        return False
+    return text not in group("bare.nouns") and len(text) <= 70
 
 
 def can_be_effect(text: str) -> bool:
     """Whether words can stand as an effect: no bare noun, no field of research."""
     if pattern(r"<degrees.kind>{0,3}<effects.bare>|(?:<degrees.about>)?\$?[\d.％%]+.*").fullmatch(text):
+        return False
+    if text.count("“") != text.count("”") or pattern("越<compared.high|compared.low>").match(text):
         return False
     if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
         return False
@@ -246,7 +250,7 @@ def _named(view: View, part: Part) -> tuple[int, int] | None:
     """Where the subject of a clause that says what something is or has stands."""
     for verb in pattern("<copulas.state>").finditer(view.text, part.a + 2, min(part.b, part.a + 40)):
         end = view.back_over(part.a, verb.start(), "adverbs.words")
-        if end - part.a >= 2 and view.is_word(end, verb.end()):
+        if end - part.a >= 2 and view.is_word(end, verb.end()) and not view.in_quote(verb.start()):
             return part.a, end
     return None
 
@@ -264,7 +268,7 @@ def remember_act(walk: Walk, part: Part) -> None:
         not named
         and main_verb(view, part.a, part.b) is None
         and part.b - part.a <= 25
-        and not pattern("<roles.topic_no>").match(view.text, part.a)
+        and not pattern("<roles.topic_no|talk.accord>").match(view.text, part.a)
     ):
         topic = view.phrase(part.a, part.b)
         if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
