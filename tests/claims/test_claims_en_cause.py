@@ -22,6 +22,13 @@ VERBS = [
         "In most villages, remote booking cut waiting time.",
         ["cause -: remote booking | waiting time"],
     ),
+    ("Platforms lower search costs.", ["cause -: Platforms | search costs"]),
+    ("The results show that open kitchens lower search costs.", ["cause -: open kitchens | search costs"]),
+    ("Villages report lower costs.", []),
+    # what is given but brings nothing forth
+    ("The village gives full play to its kitchens.", []),
+    # what somebody comes to do
+    ("An inn is a key carrier for guests to join in village trade.", ["cause +: inn | join in village trade"]),
     # gerunds
     ("Inviting guests to cook raises their attachment.", ["cause +: Inviting guests to cook | attachment"]),
     ("Involving guests in cooking raises attachment.", ["cause +: Involving guests in cooking | attachment"]),

@@ -83,6 +83,8 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         and all(g.is_(h, "noun.research") or g.lemma(h) == "information" for h in heads)
     ):
         return []
+    if g.lemma(verb) == "give" and all(g.lemma(h) in ("play", "fullplay", "rise", "way") for h in heads):
+        return []  # "give full play to X" brings nothing forth
     if g.children(verb, "xcomp") and frame.kind == "make" and not frame.prep and g.dep(heads[0]) != "dobj":
         return []
     if all(g.lemma(h) in ("effect", "impact", "influence") and relations.on_preps(g, h) for h in heads):

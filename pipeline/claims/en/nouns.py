@@ -224,7 +224,8 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     )
     if not places and g.children(first, "conj"):
         places = g.governed(g.conjuncts(first)[-1], "of", "for", "to", "in", "behind")
-    for clause in g.children(noun, "acl", "relcl"):
+    doing = [c for p in places if is_agent(g, p) for c in g.children(p, "acl", "relcl")]
+    for clause in [*g.children(noun, "acl", "relcl"), *doing]:
         if g.tag(clause) == "VB" and not g.is_(clause, "verb.research"):
             places.append(clause)
     subject = [a for a in subject if a.head < 0 or not scope.research(g, a.head)]

@@ -12,7 +12,8 @@ part of speech are in :mod:`.retag`; here are arcs that hang on the wrong word:
 * "matching of A and B": the second noun is matched with the first, it is no second matching;
 * "rely on employees to grow": "on" governs the employees;
 * "found that X raised Y, but lowered Z": X lowered Z;
-* "of" and "among" after an object belong to the object.
+* "of" and "among" after an object belong to the object;
+* "platforms lower search costs": two names side by side, and "lower" between them is the verb.
 """
 
 from __future__ import annotations
@@ -300,6 +301,27 @@ def _of_object(words: list[Word], place: int, text: str) -> None:
         move(words, place, before, "prep")
 
 
+def _lower_between(words: list[Word], place: int, text: str) -> None:
+    """ "platforms lower search costs": a plural before "lower" does not describe what is behind it."""
+    word, left, thing = words[place], words[place - 1], words[place].head
+    if word.tag != "JJR" or text[word.start : word.end].lower() != "lower":
+        return
+    if place == 0 or thing < place or left.tag != "NNS" or left.head != thing or left.dep not in ("nmod", "compound"):
+        return
+    that = [c for c in children(words, thing) if words[c].dep == "mark" and words[c].lemma == "that"]
+    if words[thing].head != thing and not (that and words[thing].dep == "dobj"):
+        return
+    head, dep = (place, "ROOT") if words[thing].head == thing else (words[thing].head, "ccomp")
+    words[place] = word._replace(lemma="lower", tag="VBP", pos="VERB", head=head, dep=dep)
+    for child in children(words, thing):
+        if child < place - 1 and words[child].dep in ("amod", "compound", "det", "poss", "nummod"):
+            move(words, child, place - 1, words[child].dep)
+        elif child < place - 1 or words[child].dep == "punct":
+            move(words, child, place, words[child].dep)
+    move(words, place - 1, place, "nsubj")
+    move(words, thing, place, "dobj")
+
+
 _REPAIRS = (
     _of_auxiliary,
     _double_subject,
@@ -313,4 +335,5 @@ _REPAIRS = (
     _stranded,
     _told_too,
     _of_object,
+    _lower_between,
 )
