@@ -71,6 +71,19 @@ FOUND = [
         "感到孤独的个体更倾向于关注能够提供陪伴和增加互动的直播间。",
         [("cause", "+", "感到孤独", "关注能够提供陪伴和增加互动的直播间")],
     ),
+    # A list may close with "、以及"; a noun that is a verb elsewhere is no act of a group.
+    (
+        "经营年限、门店面积、以及员工人数等能够调节嘈杂对复购的影响。",
+        [
+            ("moderate", "?", "嘈杂", "员工人数", "复购"),
+            ("moderate", "?", "嘈杂", "经营年限", "复购"),
+            ("moderate", "?", "嘈杂", "门店面积", "复购"),
+        ],
+    ),
+    (
+        "店内灯光对消费者知觉和态度产生影响。",
+        [("cause", "?", "店内灯光", "态度"), ("cause", "?", "店内灯光", "消费者知觉")],
+    ),
     ("门店的口碑更可能会影响到游客的选择。", [("cause", "?", "门店的口碑", "游客的选择")]),
     ("先前的研究表明店铺声誉会影响复购。", [("cause", "?", "店铺声誉", "复购")]),
     # Definitions that name an origin, or stand between a term and what is said of it.

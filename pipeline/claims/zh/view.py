@@ -276,7 +276,8 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
     a, b = view.trim(a, b)
     pieces = _pieces(view, a, b)
     acts = pattern(r"(?:<agents.nouns>)(?P<act>[^的]{2,4})").fullmatch(view.text, *pieces[0]) if pieces else None
-    if acts and view.tags.get(acts.start("act")) == "v" and not view.text[slice(*pieces[1])].endswith(acts["act"]):
+    verbal = acts is not None and view.tags.get(acts.start("act")) == view.tags.get(pieces[1][0]) == "v"
+    if acts and verbal and not view.text[slice(*pieces[1])].endswith(acts["act"]):
         return [whole]
     if not pieces or (len(pieces) == 2 and is_agent(view, view.text[pieces[0][0] : pieces[0][1]])):
         return [whole]
@@ -306,6 +307,9 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
         if weak and (pattern(_BETWEEN).match(text, match.end(), b) or _paired(text, match.start(), match.end())):
             continue
         if depth or (weak and not view.is_word(match.start(), match.end())) or match.start() == a:
+            continue
+        if match.start() == edges[-1] > a and match.group() in group("joints.and") | group("joints.pair"):  # A、以及B
+            edges[-1] = match.end()
             continue
         edges += [match.start(), match.end()]
     edges.append(b)
