@@ -210,7 +210,8 @@ MEANINGS = [
         ["define: Noisy villages | those that are loved by some but feared by others"],
     ),
     (
-        "The role of a baker's routine—the order of steps that bakers use to prepare bread—on goodwill is unknown.",
+        "The role of a baker's routine—the order of steps that bakers use to prepare bread—on goodwill has yet been "
+        "examined.",
         ["define: baker's routine | order of steps that bakers use to prepare bread"],
     ),
     ("The best villages are those that share an oven.", []),

@@ -160,6 +160,7 @@ def test_a_model_that_nobody_tests_is_the_papers_result(words: str, expected: st
         ("Many studies have demonstrated that trust raises loyalty.", "cited"),
         ("Many studies exist, yet our test demonstrated that trust raises loyalty.", "finding"),
         ("In other fields trust has been found to exist, as trust raises loyalty.", "cited"),
+        ("The results of some surveys reveal that trust raises loyalty. Survey results show growth.", "cited"),
         ("A systematic literature review shows that trust raises loyalty.", "finding"),
         ("Firms grow. We infer that trust raises loyalty. Survey results show growth.", "hypothesis"),
     ],

@@ -130,6 +130,8 @@ def _is_a(s: Scene, verb: int) -> list[Finding]:
 
 def _bare_plural(g: Graph, noun: int) -> bool:
     """Whether a noun speaks of a kind as such ("polarizing products"), not of some or the most of it."""
+    if g.tag(noun) == "VBG":  # an adjective, taken for a verb
+        return noun + 1 in g.objects(noun) and g.tag(noun + 1) == "NNS"
     first = g.phrase(noun)[0]
     named = g.tag(noun) in ("NNS", "NNPS") and first < noun and not g.children(noun, "det", "poss", "nummod")
     return named and g.tag(first) not in ("RBS", "JJS", "RBR", "JJR")

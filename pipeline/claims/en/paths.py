@@ -264,7 +264,9 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     first = g.coordinated_from(noun)
     dep, head = g.dep(first), g.head(first)
     if dep == "dobj" and g.is_(head, "verb.light") and not g.is_passive(head):
-        found = [a for a in causes(s, head) if a.head < 0 or not scope.research(g, a.head)]
+        found = [
+            a for a in causes(s, head) if a.head < 0 or not (scope.research(g, a.head) or names_relation(g, a.head))
+        ]
         if found:
             return found
     if dep == "attr" or (dep == "pobj" and g.form(head) == "as"):

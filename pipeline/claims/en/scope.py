@@ -240,9 +240,11 @@ def _about(g: Graph, noun: int, below: int) -> bool:
 def adnominal(g: Graph, cue: int, rule: str) -> bool:
     """Whether the relation stands in a modifier with its own cue ("risks brought by X"): it holds in any frame.
 
-    So does a list of parts ("we examine three paths: A, B and C").
+    So do a list of parts ("we examine three paths: A, B and C") and a meaning between dashes.
     """
-    if rule in ("en.mediate.channel", "en.cause.channel") or (rule == "en.part.list" and g.is_(cue, "part.strict")):
+    if rule in ("en.mediate.channel", "en.cause.channel", "en.define.dash") or (
+        rule == "en.part.list" and g.is_(cue, "part.strict")
+    ):
         return True
     if g.dep(cue) == "acl" and g.tag(cue) == "VBN" and rule == "en.cause.passive":
         return True
