@@ -239,3 +239,15 @@ SILENT = [
 def test_widened_wordings_leave_talk_about_research_alone(text: str) -> None:
     """What a study suggests, requires or does in order to look at something is no claim."""
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hypotheses 4b and 4c posit that warmth, trust and host flexibility will be related to loyalty.",
+        "H4b and 4c increase trust.",
+    ],
+)
+def test_the_number_of_a_hypothesis_is_no_role(text: str) -> None:
+    """What is related is never "4b"."""
+    assert not [row for row in claims_of(text) if "4b" in row or "4c" in row]

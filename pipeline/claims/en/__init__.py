@@ -39,6 +39,8 @@ from pipeline.document import ROLES, Document, Role, Sentence, Span
 _LEAST = 20
 _LABEL = re.compile(r"(?:H|P|Hypothes[ie]s |Proposition |Stud(?:y|ies) |Experiments? )\d")
 _WORD = re.compile(r"[A-Za-z]+")
+#: What every role holds: "4b" names a hypothesis, not a thing.
+_NAMED = re.compile(r"[^\W\d_]{2}")
 #: Circumstances at a sentence's start that may tell a cause.
 _OPENERS = re.compile(r"\W*(?:\d+\W+)?(?:with|along with|following|as|to|by|when|if|once|since|given)\b", re.IGNORECASE)
 #: "Xs are those that …": what kind of things they are.
@@ -221,7 +223,7 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
     """Whether the fillers can be told apart and are things, not talk about the research."""
     g = scene.graph
     for place, (name, arg) in enumerate(roles):
-        if arg.end - arg.start < 2:
+        if not _NAMED.search(g.text, arg.start, arg.end):
             return False
         for _, other in roles[place + 1 :]:
             if arg.start < other.end and other.start < arg.end and finding.type != "define":
