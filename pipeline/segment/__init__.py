@@ -9,7 +9,7 @@ of it is written in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.document import PROSE, Block, Document, Outline, Sentence, Sentences, Span
 from pipeline.segment import en, zh
@@ -32,8 +32,13 @@ def segment(document: Document, outline: Outline) -> Sentences:
         for stretch, named in _stretches(block, outline):
             for span, lang in _split(document.text, stretch):
                 out.append(_sentence(document.text, span, lang, named or role, index))
-    english = any(sentence.lang == "en" for sentence in out)
-    return Sentences(tuple(out), tuple(sorted(mended(document.text).spellings.items())) if english else ())
+    return Sentences(tuple(out), _spellings(document.text, out))
+
+
+def _spellings(text: str, sentences: Iterable[Sentence]) -> tuple[tuple[str, str], ...]:
+    """How the damaged words of English sentences are read."""
+    runs = {text[token.start : token.end].lower() for s in sentences if s.lang == "en" for token in s.tokens}
+    return tuple((run, whole) for run in sorted(runs) if (whole := mended(text).spelling(run)))
 
 
 def _role(block: Block, outline: Outline) -> str | None:

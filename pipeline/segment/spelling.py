@@ -37,36 +37,39 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What is damaged in a text; a run is looked at when it is first asked for, by its lower-case letters.
-
-    ``spellings`` says how the runs asked for so far are read.
-    """
+    """What is damaged in a text; a run is looked at when it is first asked for, by its lower-case letters."""
 
     counts: Mapping[str, int]
     named: Mapping[str, bool]
-    spellings: dict[str, str] = field(default_factory=dict)
-    _cuts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _seen: dict[str, tuple[tuple[int, ...], str]] = field(default_factory=dict)
 
     def cuts(self, run: str) -> tuple[int, ...]:
         """Where a run is cut into words."""
-        if run not in self.counts:
-            return ()
-        if run not in self._cuts:
-            self._cuts[run] = self._look(run)
-        return self._cuts[run]
+        return self._looked_at(run)[0]
 
-    def _look(self, run: str) -> tuple[int, ...]:
+    def spelling(self, run: str) -> str:
+        """The word that a run is read as, "" where it is read as it stands."""
+        return self._looked_at(run)[1]
+
+    def _looked_at(self, run: str) -> tuple[tuple[int, ...], str]:
+        if run not in self.counts:
+            return (), ""
+        if run not in self._seen:
+            self._seen[run] = self._look(run)
+        return self._seen[run]
+
+    def _look(self, run: str) -> tuple[tuple[int, ...], str]:
         words, count, named = _words(), self.counts[run], self.named[run]
         parts = _parts(run)
         if parts and words.function.issuperset(parts):
-            return _places(parts)
+            return _places(parts), ""
         unsure = count > 2 or named or len(run) <= _SHORT
         whole = words.spellings.get(run) or _restored(run, doubled_only=unsure)
         if whole:
-            self.spellings[run] = whole
-        elif parts and count == 1 and not (named and _may_be_a_name(run, parts)):
-            return _places(parts)
-        return ()
+            return (), whole
+        if parts and count == 1 and not (named and _may_be_a_name(run, parts)):
+            return _places(parts), ""
+        return (), ""
 
 
 @lru_cache(maxsize=2)

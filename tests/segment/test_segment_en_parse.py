@@ -12,7 +12,8 @@ def _paper(text: str) -> tuple[Document, Sentences]:
         Sentence(s.start, s.end, "en", "prose", 0, (s,), en.tokens(text, s.start, s.end))
         for s in en.split(text, 0, len(text))
     )
-    return document, Sentences(items, tuple(mended(text).spellings.items()))
+    runs = (text[token.start : token.end].lower() for sentence in items for token in sentence.tokens)
+    return document, Sentences(items, tuple((run, whole) for run in runs if (whole := mended(text).spelling(run))))
 
 
 def test_only_candidates_are_parsed_and_offsets_hold() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.segment import en
+from pipeline.document import Block, Document, Outline, Section, SourceMap
+from pipeline.segment import en, segment
 from pipeline.segment.spelling import mended
 
 
@@ -32,7 +33,7 @@ def test_a_lost_letter_is_put_back_in_the_reading_alone(run: str, word: str) -> 
     """A word that lost a letter is read as the word it was, and its token keeps the letters of the text."""
     text = f"We saw the {run} of it."
     assert run in words(text)
-    assert mended(text).spellings[run] == word
+    assert mended(text).spelling(run) == word
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_a_lost_letter_is_put_back_in_the_reading_alone(run: str, word: str) -> 
 def test_words_that_are_merely_rare_are_left_alone(text: str) -> None:
     """Terms, names, American spellings and what the paper says twice are no damage."""
     found = mended(text)
-    assert not any(found.cuts(run) for run in found.counts) and not found.spellings
+    assert not any(found.cuts(run) or found.spelling(run) for run in found.counts)
 
 
 def test_long_runs_of_letters_cost_no_time() -> None:
@@ -61,9 +62,10 @@ def test_no_text_is_needed() -> None:
     assert not mended("").counts
 
 
-def test_only_what_is_asked_for_is_looked_at() -> None:
-    """What stands outside the English sentences (names of a reference list) costs nothing."""
-    text = "We saw the efect. Zhangsan, Lisi and Wangwu: atitude."
-    assert not mended(text).spellings
-    mended(text).cuts("efect")
-    assert list(mended(text).spellings) == ["efect"]
+def test_what_was_asked_before_changes_no_sentence() -> None:
+    """A paper's readings are those of its own English sentences, whatever was looked up in its text before."""
+    text = "We saw the efect.\n\nZhangsan, atitude."
+    document = Document("p-0", "plain", "utf-8", text, (Block(0, 17, "paragraph"),), SourceMap())
+    outline = Outline("en", "", (), "", "", "", (), (Section(0, len(text), "abstract", ""),), (), (), ())
+    assert mended(text).spelling("atitude") == "attitude"
+    assert segment(document, outline).spellings == (("efect", "effect"),)
