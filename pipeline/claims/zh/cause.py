@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.claims.zh.found import Found
-from pipeline.claims.zh.groups import read_more, read_the_more
+from pipeline.claims.zh.groups import read_more, read_sign, read_the_more
 from pipeline.claims.zh.nouns import has_effect_noun, read_crucial, read_effect_noun, read_gift, read_key
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.predicates import read_change, read_make, read_means, read_verb
@@ -39,6 +39,8 @@ def _read(walk: Walk, part: Part) -> None:
             read_modifiers(walk, part._replace(status="hypothesis") if part.mute == "aim" else part)
         if part.mute in ("aim", "study"):
             walk.base, walk.last, walk.means, walk.act, walk.reason = [], [], [], None, []
+        return
+    if read_sign(walk, part):
         return
     if part.a < walk.skip or (part.b - part.a < 3 and not walk.reason):
         return

@@ -271,6 +271,10 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
             else match.end("items")
         )
         items = _pieces(view, match.start("items"), end, dashes=False)
+        if "、" not in match["items"] and any(
+            view.tags.get(at, "").startswith("v") for x, y in items for at in range(x + 1, y - 2)
+        ):
+            items = []
         if whole and len(items) >= 2 and not is_research(whole.text) and whole.text[0] not in group("part.pronouns"):
             return _parted(
                 view,
@@ -308,7 +312,7 @@ def _routes(view: View, part: Part) -> list[Found]:
 def _member(view: View, part: Part) -> list[Found]:
     """A、B和C 是 W 的三个维度; A 是 W 的重要环节."""
     match = pattern(
-        rf"(?P<items>.{{2,70}}?)(?P<cop><copulas.named>)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:<numbers.units>)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind><part.members>)(?:<numbers.one_of>)?"
+        rf"(?P<items>.{{2,70}}?)(?P<cop><copulas.named>)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>(?:[^，,的]{{1,6}}的)?[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:<numbers.units>)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind><part.members>)(?:<numbers.one_of>)?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("cop")) or part.mute:
         return []

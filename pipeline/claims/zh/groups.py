@@ -16,7 +16,7 @@ def read_the_more(walk: Walk, part: Part) -> bool:
     """X 越高, Y 越强; X 越多, 越可能 Y; W 越高, X 对 Y 的影响越强."""
     view, text = walk.view, walk.view.text
     both = pattern(
-        r"(?P<x>.{2,40}?)越(?P<how><compared.high|compared.low>)[，,]?(?P<y>.{0,50}?)越(?:为|是|加|发)?(?P<rest>[^。；;]{1,40})"
+        r"(?P<x>[^越]{2,40}?)越(?P<how><compared.high|compared.low>)[，,]?(?P<y>.{0,50}?)越(?:为|是|加|发)?(?P<rest>[^。；;]{1,40})"
     ).search(text, part.a, min(len(text), part.b + 60))
     if (
         both is None
@@ -203,6 +203,19 @@ def read_opposite(walk: Walk, part: Part) -> bool:
     return walk.claim(
         conjuncts(view, *match.span("x")), list(effects_.values()), "opposite", match.span("x"), part, 0.6
     )
+
+
+def read_sign(walk: Walk, part: Part) -> bool:
+    """X 影响 Y, 呈正相关: the sign of the claims of the clause before."""
+    match = pattern(
+        r"(?:<adverbs.words>){0,2}<holds.differ>?(?:<degrees.tight>的?){0,2}(?P<sign><degrees.sign>)的?<effects.correlation>"
+    ).fullmatch(walk.view.text, part.a, part.b)
+    if match is None or not walk.found:
+        return False
+    sign = "-" if match["sign"].startswith(endings("nouns.minus")) else "+"
+    last = walk.found[-1].clause
+    walk.found[:] = [f._replace(polarity=sign) if f.clause == last and f.polarity == "?" else f for f in walk.found]
+    return True
 
 
 def read_correlated(walk: Walk, part: Part) -> bool:

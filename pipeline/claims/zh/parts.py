@@ -128,6 +128,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     if lies and (main_verb(view, lies.end(), b) or changes(view, lies.end(), b)):
         a = lies.end()
     mute = _mute(view, a, b, research, reported)
+    if any(word in group("topics.restates") for word in opened) and not mute and _zero_subject(view, a, b):
+        mute = "restated"
     if mute == "aim" or (a < b and pattern(_BY_METHOD).fullmatch(text, a, b)):
         research = True
     elif a < b and not _zero_subject(view, a, b):
@@ -167,6 +169,7 @@ def _is_report(view: View, a: int, b: int, who: str) -> bool:
         or is_research(who)
         or len(who) <= 3
         or any(w in who for w in group("talk.reporters"))
+        or pattern("[^，,的]{2,5}等(?:人)?(?:<talk.by>|<talk.aim>).*").fullmatch(who) is not None
         or pattern("<joints.authors>").sub("", who).isascii()
     )
 
@@ -190,7 +193,7 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         return "aim"
     if pattern("<talk.besides>.{2,40}外|.{0,12}从.{2,40}<places.seen><talk.seen>").fullmatch(text):
         return "besides"
-    if pattern(_WORTH).search(text) and (
+    if any(view.is_word(a + m.start(), a + m.start() + 1) for m in pattern(_WORTH).finditer(text)) and (
         research or pattern(_ABOUT).search(text) or not pattern("<talk.value>").search(text)
     ):
         return "worth"
@@ -213,7 +216,8 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
     ):
         return "study"
     aim = pattern(_AIM).match(text)
-    if aim and (research or a == view.clauses[0][0] or pattern(_SUBJECT).match(text) or _strict(text)):
+    opens = a == view.clauses[0][0] and not pattern("[，,]<verbs.able>").match(view.text, b)
+    if aim and (research or opens or pattern(_SUBJECT).match(text) or _strict(text)):
         return "aim"
     if pattern(r"(?:<talk.proposed>)(?=.*<talk.products>$)").search(text) and _zero_subject(view, a, b):
         return "aim"

@@ -118,7 +118,7 @@ def read_means(walk: Walk, part: Part) -> bool:
         walk.flowing = agent
     means = conjuncts(view, start, x_end)
     changed = inner_verb(view, start, x_end)
-    if walk.base and len(subject) >= 2:
+    if walk.base and len(subject) >= 2 and match["cue"] not in group("means.light"):
         return _mediated(walk, part, match.span("cue"), (start, x_end), verb)
     if not means:
         return False
@@ -201,6 +201,8 @@ def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
         return True
     until = min(part.b, verb.b + 24)
     if view.has_word(verb.begins, verb.a, "means.by") and view.has_word(verb.b, until, "copulas.as"):
+        return True
+    if pattern(r"[^，,]{2,30}的<nouns.meta>(?:<copulas.plain>|<holds.differ>|也|各)?<effects.difference>").match(rest):
         return True
     if len(subject) >= 2 or verb.kind == "bring":
         return False

@@ -105,6 +105,11 @@ def read_reason(walk: Walk, part: Part) -> bool:
         place = (change[0], change[1]) if change else so.span("y")
         out = [Effect(p, change[2] if change else "+") for p in conjuncts(view, *place)]
         return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
+    since = pattern(
+        r"(?:<points.so>)?(?P<y>[^，,]{0,50}?)(?:<adverbs.words>){0,3}(?P<cue><topics.since>)(?P<x>.{3,60})"
+    ).fullmatch(text, part.a, part.b)
+    if since and view.is_word(*since.span("cue")):
+        return _since(walk, part, since)
     inside = pattern(r"(?P<who>.{2,30}?)(?P<cue><topics.why>)(?P<why>.{3,60})").fullmatch(text, part.a, part.b)
     if (
         inside
@@ -138,6 +143,30 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason = [] if walk.only else walk.reason
         return True
     return False
+
+
+def _since(walk: Walk, part: Part, match: re.Match[str]) -> bool:
+    """Y 是因为 X; 之所以 Y, 是因为 X: Y may be the clause before."""
+    view = walk.view
+    place = match.span("y")
+    if place[1] - place[0] < 2:
+        before = next((clause for clause in reversed(view.clauses) if clause[1] <= part.a), None)
+        if before is None:
+            return False
+        a = view.over(*before, "adverbs.openers")
+        so = pattern(r"(?P<who>[^，,]{0,30}?)<points.so>").match(view.text, a, before[1])
+        place = so.end() if so else a, before[1]
+    change = changes(view, *place)
+    whole = view.phrase(*place)
+    out = (
+        [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])]
+        if change
+        else [Effect(whole, "+")]
+        if whole
+        else []
+    )
+    cause = view.phrase(*match.span("x"))
+    return cause is not None and walk.claim([cause], out, "since", match.span("cue"), part, 0.5)
 
 
 def _purpose(walk: Walk, part: Part) -> bool:

@@ -15,7 +15,7 @@ Pair = tuple[list[Phrase], list[Phrase]]
 Antecedent = Callable[[int], "Pair | None"]
 OF = r"(?:<places.between>)?的?(?:<third.manner>){0,2}(?:<third.relation>)"
 PAIR = (
-    r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?)|(?P<and>与|和|及)|(?P<verb><third.acts>))"
+    r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?)|(?P<and>(?<!<joints.half>)(?:与|和|及))(?![^，,]{2,30}对(?!<inside.toward>)[^，,]{2,30}?<effects.nouns>)|(?P<verb><third.acts>))"
     r"(?P<y>[^，,]{2,40}?)(?:" + OF + r"|<places.between>|的?(?=(?:<degrees.partly>)?<third.mediator>))"
 )
 BACK = (
@@ -62,7 +62,7 @@ def past_talk(view: View, part: Part, a: int, b: int) -> int:
         and view.is_word(*talk.span("verb"))
         and (
             part.mute in ("aim", "study")
-            or len(talk["who"]) <= 4
+            or view.back_over(a, talk.start("verb"), "adverbs.words") == a
             or view.names_authors(a, talk.start("verb"))
             or is_research_clause(talk["who"])
             or is_research(talk["who"])

@@ -74,7 +74,15 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         or after[0] in group("verbs.tied")
     ):
         return True
-    if after[:1] == "与" and pattern(_ANY).match(after, 1):
+    if (after[:1] == "与" and pattern(_ANY).match(after, 1)) or pattern(
+        "(?:<adverbs.words>){0,2}<copulas.equates>"
+    ).match(after):
+        return True
+    if pattern("(?:<adverbs.words>){0,3}<compared.grade>?为?<compared.measure><compared.much>?$").match(
+        after.rstrip("。；，,;.")
+    ):
+        return True
+    if before.endswith("、") and pattern("[^，,。；;]{0,16}?等[^，,。；;]").match(after):  # in a list: A、促进B等活动
         return True
     if before[-1:] in group("joints.names"):
         twin = pattern("<verbs.aspect_of>.{2,4}$").search(view.text[a : x - 1])
@@ -130,6 +138,8 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
         ):
             continue
         if here.kind == "goal" and follow.kind != "goal" and here.begins > a:
+            continue
+        if here.kind not in ("signed", "harm") and any(v.kind in ("signed", "harm") for v in found if v.a > here.a):
             continue
         return here
     return None

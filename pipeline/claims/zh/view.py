@@ -270,7 +270,7 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
     A list with its category noun ("A、B等技术"), conjuncts that share a modified head ("A和B的C") and
     what 与 ties to a relational noun ("与顾客的互动") stay one role.
     """
-    whole = view.phrase(a, b)
+    whole, start = view.phrase(a, b), a
     if whole is None:
         return []
     a, b = view.trim(a, b)
@@ -278,6 +278,8 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
     acts = pattern(r"(?:<agents.nouns>)(?P<act>[^的]{2,4})").fullmatch(view.text, *pieces[0]) if pieces else None
     verbal = acts is not None and view.tags.get(acts.start("act")) == view.tags.get(pieces[1][0]) == "v"
     if acts and verbal and not view.text[slice(*pieces[1])].endswith(acts["act"]):
+        return [whole]
+    if pattern("<joints.takes>").match(view.text, start):
         return [whole]
     if not pieces or (len(pieces) == 2 and is_agent(view, view.text[pieces[0][0] : pieces[0][1]])):
         return [whole]
@@ -377,4 +379,7 @@ def is_agent(view: View, text: str) -> bool:
 
 def is_research(text: str) -> bool:
     """Whether a subject is the paper, its authors or other research."""
+    own = pattern(r"(?P<whose>.{2,})的<agents.outcome>").fullmatch(text)
+    if own and not own["whose"].endswith(endings("agents.research")):
+        return False
     return text.endswith(endings("agents.research"))

@@ -129,7 +129,9 @@ def can_be_cause(text: str) -> bool:
         return False
     if text.startswith(endings("roles.no_start")) and not text.startswith(endings("roles.start")):
         return False
-    if pattern(r"<places.based>[^的]*|<adverbs.openers>").fullmatch(text):
+    if pattern(r"<places.based>[^的]*|<adverbs.openers>|<joints.tie>.*<compared.beside>|<compared.than>.*").fullmatch(
+        text
+    ):
         return False
     if (
         pattern("<roles.lies>").search(text)
@@ -149,6 +151,8 @@ def can_be_effect(text: str) -> bool:
     if text.count("“") != text.count("”") or pattern("越<compared.high|compared.low>").match(text):
         return False
     if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
+        return False
+    if pattern(r"(?:最|<degrees.kind|degrees.key|degrees.role>){1,2}<effects.bare>的.+|[HPhp]\d.*").fullmatch(text):
         return False
     if pattern("<roles.no_effect_start>|当(?!<inside.now>)").match(text) or is_research_clause(text):
         return False
@@ -182,7 +186,8 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
         a = means.start("m")
     text = view.text[a:b]
     if text in group("points.act") and walk.last:
-        return [p.again() for p in walk.last]
+        walk.base, walk.flowing = [p.again() for p in walk.last], False
+        return walk.base
     if text in group("points.former") | group("points.latter"):
         two = _two(view, part.a)
         return two[:1] if text in group("points.former") else two[1:]
@@ -192,7 +197,10 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
         if not known and text in group("points.this"):
             walk.base, walk.flowing, known = [pronoun], False, [pronoun]
         return known
-    if len(text) < 2:
+    verbal = view.over(a, b, "adverbs.words")
+    if len(text) < 2 or (
+        a < verbal < b and view.tags.get(verbal) == "v" and all(at in view.inner for at in range(verbal + 1, b))
+    ):
         return understood(walk, part)
     if is_agent(view, text):
         walk.base, walk.flowing, walk.agent = [], True, True
@@ -219,8 +227,11 @@ def _two(view: View, before: int) -> list[Phrase]:
 
 
 def past_frame(view: View, a: int, b: int) -> int:
-    """Past a setting that stands before the subject: 在…背景下, 对于…而言."""
+    """Past a setting that stands before the subject (在…背景下, 对于…而言), or that is all there is."""
     a = view.over(a, b, "adverbs.words") if view.text[a : a + 1] in group("roles.adverbs") else a
+    within = pattern(r"<places.within>[^，,]{2,30}?(?P<at><places.setting>)").fullmatch(view.text, a, b)
+    if within and view.is_word(a, a + 1) and not pattern(r".*<places.where>").fullmatch(view.text, a, b):
+        return b
     match = pattern(r"<places.opens>.{2,40}?<places.setting>(?=.{2})[，,]?").match(view.text, a, b)
     return match.end() if match and match.end() not in view.inner and b - match.end() >= 2 else a
 
@@ -241,41 +252,69 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
         return [p.again() for p in walk.base]
     if walk.flowing and walk.root:
         return [p.again() for p in walk.root]
-    if walk.act and (walk.agent or part.link == "chain"):
+    if walk.act and (walk.agent or part.link == "chain" or _can(walk.view, part)):
         return [walk.act.again()]
     return [] if walk.agent else walk.when
+
+
+def _can(view: View, part: Part) -> bool:
+    """Whether a clause says what its subject can or will do: 可以获得…, 有助于…"""
+    return (
+        pattern("(?:<adverbs.openers>)?<verbs.able|verbs.signed|verbs.harm>").match(view.text, part.a, part.b)
+        is not None
+    )
 
 
 def _named(view: View, part: Part) -> tuple[int, int] | None:
     """Where the subject of a clause that says what something is or has stands."""
     for verb in pattern("<copulas.state>").finditer(view.text, part.a + 2, min(part.b, part.a + 40)):
         end = view.back_over(part.a, verb.start(), "adverbs.words")
-        if end - part.a >= 2 and view.is_word(end, verb.end()) and not view.in_quote(verb.start()):
-            return part.a, end
+        start = view.over(part.a, end, "adverbs.words")
+        if end - start >= 2 and view.is_word(end, verb.end()) and not view.in_quote(verb.start()):
+            verbal = (start > part.a or end - start < 4) and view.tags.get(start) == "v"
+            return None if verbal else (part.a, _before_advice(view, part.a, end))
     return None
+
+
+def _own_act(view: View, a: int, b: int) -> int:
+    """Where the act of an agent begins: "管理者可以提供…" at its verb; without an agent, where the clause does."""
+    for at in range(a + 2, min(b, a + 24) if view.tags.get(a) != "v" else a):
+        if view.tags.get(at) == "v" and is_agent(view, view.text[a : view.back_over(a, at, "adverbs.words")]):
+            return view.over(at, b, "adverbs.words")
+    return a
+
+
+def _before_advice(view: View, a: int, b: int) -> int:
+    """Where a subject ends that an advice follows: "城市群应充分发挥…"."""
+    advice = (m.start() for m in pattern("<talk.advises>").finditer(view.text, a + 2, b) if view.is_word(*m.span()))
+    return next(advice, b)
 
 
 def remember_act(walk: Walk, part: Part) -> None:
     """A clause that claims nothing may still name an act that the next clause speaks of."""
     view = walk.view
+    if pattern("<roles.apposed>").match(view.text, part.a, part.b):
+        return
     named = _named(view, part)
     if named:
         who = view.text[slice(*named)]
         if not is_agent(view, who) and not is_research(who) and not is_research_clause(who):
             walk.base, walk.flowing, walk.act = conjuncts(view, *named), False, None
             return
+    begins = _own_act(view, part.a, part.b)
     if (
         not named
+        and begins == part.a
         and main_verb(view, part.a, part.b) is None
         and part.b - part.a <= 25
         and not pattern("<roles.topic_no|talk.accord>").match(view.text, part.a)
     ):
-        topic = view.phrase(part.a, part.b)
+        end = _before_advice(view, part.a, part.b)
+        topic = view.phrase(part.a, end)
         if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
-            walk.base, walk.flowing, walk.act = conjuncts(view, part.a, part.b), False, None
+            walk.base, walk.flowing, walk.act = conjuncts(view, part.a, end), False, None
             return
-    verb = main_verb(view, part.a, part.b)
-    phrase = view.phrase(verb.a if verb and is_agent(view, view.text[part.a : verb.begins]) else part.a, part.b)
+    phrase = view.phrase(begins, part.b)
     if phrase and not is_research_clause(phrase.text) and 4 <= len(phrase.text) <= 40:
         walk.act = phrase
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.reasons import condition
-from pipeline.claims.zh.sides import BACK, PAIR, Antecedent, find_pair, named_roles, sides_of, triples, type_of
+from pipeline.claims.zh.sides import BACK, OF, PAIR, Antecedent, find_pair, named_roles, sides_of, triples, type_of
 from pipeline.claims.zh.verbs import is_negated, sign_of
-from pipeline.claims.zh.view import View, conjuncts
+from pipeline.claims.zh.view import View, conjuncts, is_agent
 from pipeline.claims.zh.words import endings, group, pattern
 
 
@@ -75,7 +75,9 @@ def read_mechanism(view: View, part: Part) -> list[Found]:
     match = pattern(
         r"(?P<m>[^，,是]{2,60}?)<copulas.plain>了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)"
     ).fullmatch(view.text, part.a, part.b)
-    if match is None or part.mute or not view.is_word(*match.span("verb")):
+    if match is None or part.mute or not view.is_word(*match.span("verb")) or "、" in match["x"] + match["y"][:1]:
+        return []
+    if match["x"].endswith(endings("joints.weak")) or is_agent(view, match["x"]):
         return []
     verb = match["verb"]
     sign = "?" if verb in group("verbs.affect") else "-" if verb in group("verbs.lower") else "+"
@@ -127,14 +129,20 @@ def read_along(view: View, part: Part) -> list[Found]:
 
 
 def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
-    """X 对 Y 的影响受到 W 的调节."""
+    """X 对 Y 的影响受到 W 的调节; X 对 Y 的影响取决于 W."""
     match = pattern(
         r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue><third.undergoes>)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how><degrees.how>{0,2})的?<third.adjusted>"
+    ).fullmatch(view.text, part.a, part.b) or pattern(
+        r"(?P<y>[^，,]{6,60}?" + OF + r")(?:<adverbs.words>){0,3}(?:(?P<cue><third.depends>)(?P<w>[^，,]{2,40}?)"
+        r"|(?P<cue2><third.undergoes>)(?P<w2>[^，,]{2,40}?)的?<effects.nouns>|(?P<cue3><third.goes_with>)(?P<w3>[^，,]{2,30}?)<third.related>)(?P<how>)"
     ).fullmatch(view.text, part.a, part.b)
-    if match is None or part.mute or not view.is_word(*match.span("cue")):
+    if match is None or part.mute:
         return []
-    before = pattern(".*<verbs.undergo><part.joints>").match(view.text, *match.span("w"))
-    who = before.end() if before else match.start("w"), match.end("w")
+    cue, w = next((c, w) for c, w in (("cue", "w"), ("cue2", "w2"), ("cue3", "w3")) if match.groupdict().get(c))
+    if not view.is_word(*match.span(cue)):
+        return []
+    before = pattern(".*<verbs.undergo><part.joints>").match(view.text, *match.span(w))
+    who = before.end() if before else match.start(w), match.end(w)
     pair = pattern(PAIR + "$").match(view.text, part.a, match.end("y")) if "在" not in match["y"] else None
     pair = pair or find_pair(view, part, match.end("y"))
     causes, effects_ = sides_of(view, pair, back, part.a)
@@ -143,7 +151,7 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
         (causes, named_roles(view, who), effects_),
         sign_of(match["how"]) or "?",
         "undergone",
-        match.span("cue"),
+        match.span(cue),
         part,
     )
 
@@ -165,7 +173,7 @@ def read_as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
     """引入 M 作为中介变量; 以 M 为调节变量."""
     out: list[Found] = []
     for match in pattern(
-        r"<third.taken>了?(?P<m>[^，,]{2,40}?)<copulas.as>(?P<role><third.plain>)<third.variables>"
+        r"<third.taken>了?(?P<m>(?:(?!<third.taken_up>)[^，,]){2,40}?)<copulas.as>(?P<role><third.plain>)<third.variables>"
     ).finditer(view.text, part.a, part.b):
         causes, effects_ = sides_of(view, None, back, part.a)
         who = named_roles(view, match.span("m"))
@@ -199,16 +207,24 @@ def read_under(view: View, parts: list[Part], index: int, back: Antecedent) -> l
     return triples("moderate", sides, sign, "when", match.span("how"), part)
 
 
+_LIMITED = (
+    r"<degrees.only>会?(?P<cue><third.in>)(?P<w>[^，,]{2,40}?)(?:<places.in_it>)?"
+    r"(?:(?:的?<places.case>下|时|中)?才?会?<third.holds>)?"
+)
+
+
 def read_limited(view: View, part: Part, back: Antecedent) -> list[Found]:
     """上述效应仅存在于 W; 该效应仅在 W 时成立: the effect holds for W alone."""
-    match = pattern(
-        _POINTED + r"<degrees.only>会?(?P<cue><third.in>)(?P<w>[^，,]{2,40}?)"
-        r"(?:(?:的?<places.case>下|时|中)?才?会?<third.holds>)?"
-    ).fullmatch(view.text, part.a, part.b)
-    pair = back(part.a) if match and not part.mute else None
-    if match is None or pair is None:
+    match = pattern(_POINTED + _LIMITED).fullmatch(view.text, part.a, part.b)
+    named = None
+    if match is None:
+        match = pattern(rf"(?P<e>[^，,]{{4,60}}?){_LIMITED}").fullmatch(view.text, part.a, part.b)
+        named = pattern(PAIR).fullmatch(view.text, part.a, match.end("e")) if match else None
+        match = match if named else None
+    if match is None or part.mute:
         return []
-    sides = [p.again() for p in pair[0]], conjuncts(view, *match.span("w")), [p.again() for p in pair[1]]
+    causes, effects_ = sides_of(view, named, back, part.a)
+    sides = causes, conjuncts(view, *match.span("w")), effects_
     return triples("moderate", sides, "+", "limited", match.span("cue"), part)
 
 
@@ -218,7 +234,7 @@ def read_paths(view: View, part: Part, back: Antecedent) -> list[Found]:
         r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}<copulas.plain>了?(?:<points.back>(?:<third.relation>)?的?)?"
         r"(?:(?:<numbers.digits>|\d){1,2}<numbers.units>)?<degrees.key>{0,2}(?P<role><third.paths>)"
     ).fullmatch(view.text, part.a, part.b)
-    if match is None or part.mute:
+    if match is None or part.mute or pattern("<third.taken_up>").search(match["m"]):
         return []
     causes, effects_ = sides_of(view, None, back, part.a)
     return triples(

@@ -1,0 +1,78 @@
+"""The Chinese claim grammar on running text: subjects, settings, restatements and what a later clause adds."""
+
+from __future__ import annotations
+
+import pytest
+from test_claims_zh import read
+
+FOUND = [
+    # What stands between topic and predicate says what the topic is; a setting alone is no subject.
+    (
+        "驿站平台，作为村镇物流的末梢节点，使农户接入城市市场，促进农产品外销。",
+        [("cause", "+", "驿站平台", "农产品外销"), ("cause", "+", "驿站平台", "农户接入城市市场")],
+    ),
+    ("因为两组人数相当，更容易在团队内部形成小圈子。", [("cause", "+", "两组人数相当", "小圈子")]),
+    # The act of somebody begins at its verb, and an act is the subject of what it can bring about.
+    ("因此，店主可以提供舒适的休息区来鼓励顾客停留更久。", [("cause", "+", "提供舒适的休息区", "顾客停留更久")]),
+    ("让居民参与规则制定，更可能激发社区认同。", [("cause", "+", "让居民参与规则制定", "社区认同")]),
+    # A sign that is told later; a reason that is told later.
+    ("门店密度显著影响复购行为，呈正相关。", [("cause", "+", "门店密度", "复购行为")]),
+    ("客流下降主要是由于停车不便。", [("cause", "-", "停车不便", "客流")]),
+    ("顾客之所以留下好评，是因为店员记得他们的喜好。", [("cause", "+", "店员记得他们的喜好", "留下好评")]),
+    # 这 goes on being the subject of what follows.
+    (
+        "培训能够提高服务意识，这不仅有助于缩短等待时间，还会增进顾客信任。",
+        [
+            ("cause", "+", "培训", "服务意识"),
+            ("cause", "+", "服务意识", "顾客信任"),
+            ("cause", "-", "服务意识", "等待时间"),
+        ],
+    ),
+    # The predicate is the verb that says help or harm, though its subject holds verbs.
+    (
+        "增加陈列品类和增加试用机会有助于提升购买意愿。",
+        [("cause", "+", "增加试用机会", "购买意愿"), ("cause", "+", "增加陈列品类", "购买意愿")],
+    ),
+    ("顾客识别的结果决定了补货的方向。", [("cause", "?", "顾客识别的结果", "补货的方向")]),
+    ("陈慧等通过构建信任模型认为店主声誉对顾客留存有重要影响。", [("cause", "?", "店主声誉", "顾客留存")]),
+    # On what an effect depends, moderates it.
+    ("评论数量对销量的影响取决于品类的成熟度。", [("moderate", "?", "评论数量", "品类的成熟度", "销量")]),
+    ("评论分散对购买意愿的影响跟产品类型有关。", [("moderate", "?", "评论分散", "产品类型", "购买意愿")]),
+    (
+        "口碑对顾客决策的影响还会受到信息来源、产品价格等的影响。",
+        [("moderate", "?", "口碑", "产品价格", "顾客决策"), ("moderate", "?", "口碑", "信息来源", "顾客决策")],
+    ),
+    (
+        "顾客参与对满意度的积极影响仅存在于高涉入度的顾客当中。",
+        [("moderate", "+", "顾客参与", "高涉入度的顾客", "满意度")],
+    ),
+    (
+        "店铺信任中介了卖家声誉和评论的交互作用对点击意愿的影响。",
+        [("mediate", "?", "卖家声誉和评论的交互作用", "店铺信任", "点击意愿")],
+    ),
+    ("在线评论是口碑的一种典型的表现形式。", [("part", "", "口碑", "在线评论")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_running_text(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Who does what is found across clauses, with whole roles and the sign that is stated."""
+    assert read(text) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "创意产生也是一种变异。",
+        "店主们追求自主性、寻求创新和发展等工作价值观。",
+        "在团队中，个体从其他成员身上学习到不同的知识。",
+        "评论数量影响顾客决策的方式是不同的。",
+        "一星评论比五星评论影响更大。",
+        "商户如果通过了审核，则被纳入名录。",
+        "三个系统的作用体现在：平台为商户及居民的活动提供信息及指导准则。",
+        "该领域的研究在学术界引起了广泛关注。",
+    ],
+)
+def test_no_claim_in_running_text(text: str) -> None:
+    """A verb that is a noun, a setting, a list item or talk gives no row."""
+    assert read(text) == []
