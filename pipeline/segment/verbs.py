@@ -16,6 +16,7 @@ from pipeline.segment.parser import Parsed
 _AFTER = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "VERB", "NUM", "ADP", "PART", "CCONJ", "SCONJ"})
 _BEFORE = frozenset({"NOUN", "PROPN", "ADV"})
 _NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR"})
+_PLURALS = frozenset({"NNS", "NNPS"})
 _PAST = frozenset({"VBN", "VBD"})
 
 
@@ -30,13 +31,14 @@ class Plain(NamedTuple):
 class Verbs(NamedTuple):
     """The words of ``parse.toml`` that are looked for.
 
-    ``common`` may be taken for names, ``past`` for participles, ``bare`` for adjectives after "and"; what
-    ``telling`` verbs govern is a clause.
+    ``common`` may be taken for names, ``past`` for participles, ``bare`` for adjectives after "and"; the third
+    person of ``sure`` ones is never a name; what ``telling`` verbs govern is a clause.
     """
 
     common: frozenset[str]
     past: frozenset[str]
     bare: frozenset[str]
+    sure: frozenset[str]
     telling: frozenset[str]
     plain: Plain
 
@@ -47,6 +49,9 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str] | None:
     told = _is_told(words, verbs)
     for place in range(1, len(words) - 1):
         word, before, after = words[place], words[place - 1], words[place + 1]
+        sure = word.lemma in verbs.sure and word.tag in _PLURALS
+        if sure and after.pos == "ADV" and place + 2 < len(words):
+            after = words[place + 2]
         if after.pos not in _AFTER:
             continue
         if word.tag in _PAST:
@@ -55,10 +60,10 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str] | None:
                 return place, verbs.plain.past[after.pos == "ADP"]
             continue
         due = (verbless and before.pos in _BEFORE) or _is_relative(words, place) or _is_joined(words, place, verbs)
-        due = due or _is_doubled(words, place)
+        due = due or sure or _is_doubled(words, place)
         named = word.tag in _NAMES or (word.tag == "VBZ" and word.dep == "dobj")
-        if due and named and (word.lemma in verbs.common or _governs(words, place)):
-            forms = verbs.plain.third_person if word.tag in ("NNS", "VBZ") else verbs.plain.base
+        if due and named and (sure or word.lemma in verbs.common or _governs(words, place)):
+            forms = verbs.plain.third_person if word.tag in (*_PLURALS, "VBZ") else verbs.plain.base
             return place, forms[after.pos == "ADP"]
     return None
 

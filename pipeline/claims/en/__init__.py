@@ -264,6 +264,7 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             and g.lemma(arg.head)
             in ("factor", "variable", "element", "aspect", "thing", "one", "other", "way", "condition")
             and arg.end - arg.start < 24
+            and not g.children(arg.head, "compound")
         ):
             return False
         talk = scope.research(g, arg.head) or (name == "effect" and _insight(g, arg.head))

@@ -12,9 +12,12 @@ from pipeline.claims.en.finding import (
     circumstances,
     deep_through,
     effects,
+    goes_on,
     is_agent,
+    shared_objects,
     target,
     verb_sign,
+    with_particle,
 )
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
@@ -26,7 +29,7 @@ def read(s: Scene) -> list[Finding]:
     """All relations that the sentence's verbs tell, matrix clauses first."""
     g = s.graph
     verbs = [v for v in range(len(g.words)) if g.is_verb(v) or g.words[v].pos == "VERB"]
-    verbs.sort(key=lambda v: (sum(1 for _ in g.ancestors(v)), v))
+    verbs.sort(key=lambda v: (goes_on(g, v), sum(1 for _ in g.ancestors(v)), v))
     out: list[Finding] = []
     for verb in verbs:
         frames = g.lexicon.verbs.get(g.lemma(verb), ())
@@ -35,7 +38,7 @@ def read(s: Scene) -> list[Finding]:
             frames = (Frame("make", "+"),)
         ended = g.is_(verb, "verb.end") and purpose_of(g, verb) is not None
         turned = all(frame.kind == "reverse" for frame in frames)
-        if turned and g.is_(verb, "verb.gain") and g.objects(verb) and (ended or _means(s, verb)[0]):
+        if turned and g.is_(verb, "verb.gain") and shared_objects(g, verb) and (ended or _means(s, verb)[0]):
             frames = (*frames, Frame("make", "+"))
         for frame in frames:
             found = _read_frame(s, verb, frame)
@@ -196,7 +199,7 @@ def _after_comma(g: Graph, verb: int) -> bool:
 
 def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
-    if frame.prep and frame.prep not in ("about", "up", "out", "down"):
+    if frame.object or (frame.prep and not with_particle(g, verb, frame)):
         return []
     shut = [verb] if g.dep(verb) in ("relcl", "acl") else []
     named = g.governed(verb, "by")
@@ -341,4 +344,7 @@ def _preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []
     source = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
     found = [a for c in done for a in s.args(c, [])]
+    things = [o for o in g.objects(verb) if not is_agent(g, o)]
+    if things and found:  # "prevents conflicts from growing": the conflicts that grow, not the growing
+        found = [Arg(min(g.words[p].start for p in g.phrase(things[0])), found[0].end, found[0].head)]
     return [cause_of(source, found, "-", verb, "en.cause.prevent", 0.65)] if source and found else []

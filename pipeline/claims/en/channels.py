@@ -25,6 +25,8 @@ def _channel(s: Scene, noun: int) -> list[Finding]:
     if not middle:
         return []
     link = s.links.get(clause)
+    if link and link.effects and all(a.start == middle[0].start for a in link.causes):
+        return [Finding("cause", {"cause": middle, "effect": link.effects}, link.sign, noun, "en.cause.channel", 0.5)]
     if link and link.causes and link.effects and not all(is_agent(g, a.head) for a in link.causes):
         roles = {"cause": link.causes, "mediator": middle, "effect": link.effects}
         return [Finding("mediate", roles, link.sign, noun, "en.mediate.channel", 0.6, [clause])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.claims.en import scope
-from pipeline.claims.en.finding import Finding, effects, is_agent
+from pipeline.claims.en.finding import Finding, effects, is_agent, told_apart
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
@@ -36,7 +36,7 @@ def _group(g: Graph, subject: int) -> bool:
     if not (g.is_(subject, "noun.agent") or g.form(subject) in ("those", "plants", "subsidiaries")):
         return False
     kids = g.children(subject)
-    return any(
+    return bool(told_apart(g, subject)) or any(
         g.dep(c) in ("relcl", "acl") or (g.dep(c) == "prep" and g.form(c) in ("with", "without", "in", "under"))
         for c in kids
     )

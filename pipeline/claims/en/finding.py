@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.claims.en import scope
 from pipeline.claims.en.graph import Graph
-from pipeline.claims.en.lexicon import Frame
+from pipeline.claims.en.lexicon import PARTICLES, Frame
 from pipeline.claims.en.scene import Arg, Link, Scene
 
 #: The prepositions of means.
@@ -49,9 +49,20 @@ def is_agent(g: Graph, place: int, verb: int = -1) -> bool:
         for c in g.children(place)
         if (g.dep(c) in ("relcl", "acl") and c != verb) or (g.dep(c) == "prep" and g.form(c) == "with")
     ]
+    telling += told_apart(g, place)
     if COMPARED.search(g.text, g.words[0].start, g.words[-1].end):
         telling += g.children(place, "nummod", "amod", "compound")
     return not telling
+
+
+def told_apart(g: Graph, agent: int) -> list[int]:
+    """The modifiers that say what was done to those who act, or what they are like: "empowered", "highly loyal"."""
+    return [
+        c
+        for c in g.children(agent, "amod")
+        if (g.form(c).endswith("ed") and not g.lexicon.has("noun.agent.kind", g.form(c)))
+        or any(g.form(k).endswith("ly") for k in g.children(c, "advmod"))
+    ]
 
 
 def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0) -> list[Arg]:
@@ -59,6 +70,9 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     g = s.graph
     shut = [verb] if g.dep(verb) in ("acl", "relcl") else []
     shut += without or []
+    said = _what_is(g, verb)
+    if said:
+        return [a for c in said for a in s.args(c, [verb])]
     own = [c for c in g.subjects(verb) if not _expletive(g, c, verb)]
     if own:
         return [a for c in own for a in s.args(c, shut)]
@@ -95,13 +109,28 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     return []
 
 
-def _told_last(s: Scene, verb: int) -> Link | None:
-    """What the sentence told last before a verb that goes on from there ("and in turn raises", "and thus raises")."""
-    g = s.graph
-    goes_on = any(g.form(o) == "turn" for o in g.governed(verb, "in")) or any(
+def _what_is(g: Graph, verb: int) -> list[int]:
+    """X in "what determines Y is X" and "X is what determines Y"."""
+    if not any(g.form(c) == "what" for c in g.children(verb, "nsubj")) or g.lemma(g.head(verb)) != "be":
+        return []
+    if g.dep(verb) == "csubj":
+        return [c for c in g.children(g.head(verb), "attr") if g.is_noun(c)]
+    return g.subjects(g.head(verb)) if g.dep(verb) in ("ccomp", "attr") else []
+
+
+def goes_on(g: Graph, verb: int) -> bool:
+    """Whether a coordinated verb goes on from what was told before it ("and in turn raises", "and thus raises")."""
+    if g.dep(verb) != "conj":
+        return False
+    return any(g.form(o) == "turn" for o in g.governed(verb, "in")) or any(
         g.is_(c, "link.then") for c in g.children(verb, "advmod")
     )
-    earlier = [v for v in s.links if v < verb and g.head(verb) in (v, *g.ancestors(v))] if goes_on else []
+
+
+def _told_last(s: Scene, verb: int) -> Link | None:
+    """What the sentence told last before a verb that goes on from there."""
+    g = s.graph
+    earlier = [v for v in s.links if v < verb and g.head(verb) in (v, *g.ancestors(v))] if goes_on(g, verb) else []
     return s.links[max(earlier)] if earlier else None
 
 
@@ -203,9 +232,8 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         if not fixed:
             return []
         return g.governed(verb, frame.prep) or g.governed(fixed[0], frame.prep)
-    if frame.prep in ("about", "up", "out", "down"):
-        particle = [c for c in g.children(verb, "prt", "advmod", "prep") if g.form(c) == frame.prep]
-        return g.objects(verb) if particle else []
+    if frame.prep in PARTICLES:
+        return g.objects(verb) if with_particle(g, verb, frame) else []
     if frame.prep:
         behind = [
             p for p in g.preps(verb, frame.prep) if p > verb or (g.dep(verb) in ("relcl", "advcl") and p != verb - 1)
@@ -237,6 +265,11 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         ]
         return aimed or found
     return found
+
+
+def with_particle(g: Graph, verb: int, frame: Frame) -> bool:
+    """Whether a verb has its frame's particle ("drive away")."""
+    return any(g.form(c) == frame.prep for c in g.children(verb, "prt", "advmod", "prep"))
 
 
 def shared_objects(g: Graph, verb: int) -> list[int]:

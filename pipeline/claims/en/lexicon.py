@@ -26,6 +26,8 @@ class Frame:
 #: The sign of each list of words; "?" for lists whose words leave it open.
 _SIGNS = {"plus": "+", "minus": "-", "open": "?", "none": "0", "bent": "n", "caused": "+", "relate": "?"}
 #: Words that take a preposition's place at the end of a cue ("go through", "bring about").
+#: Those of them that belong to the verb and leave it its object.
+PARTICLES = frozenset({"about", "up", "out", "down", "forth", "back", "off", "away"})
 _PREPOSITIONS = frozenset(
     [
         "to",
@@ -49,8 +51,14 @@ _PREPOSITIONS = frozenset(
         "under",
         "via",
         "between",
+        "toward",
+        "towards",
     ]
 )
+
+
+#: How American endings are spelt in British English.
+_BRITISH = {"ize": "ise", "yze": "yse", "avior": "aviour", "avor": "avour", "olor": "olour", "abor": "abour"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,16 @@ def _collect(prefix: str, table: dict[str, Any], sets: dict[str, frozenset[str]]
         if isinstance(value, dict):
             _collect(name + ".", value, sets)
         else:
-            sets[name.removesuffix(".words")] = frozenset(value)
+            sets[name.removesuffix(".words")] = frozenset(spelt for word in value for spelt in _spelt(word))
+
+
+def _spelt(cue: str) -> list[str]:
+    """A cue as it stands in ``cues.toml``, and its British spelling where that is another one."""
+    word, blank, rest = cue.partition(" ")
+    for american, british in _BRITISH.items():
+        if word.endswith(american) and len(word) > len(american) + 2:
+            return [cue, word.removesuffix(american) + british + blank + rest]
+    return [cue]
 
 
 def _signed(table: dict[str, list[str]]) -> dict[str, str]:
@@ -112,14 +129,17 @@ def _frames(table: dict[str, dict[str, list[str]]]) -> dict[str, tuple[Frame, ..
         for sign, cues in table[kind].items():
             for cue in cues:
                 _add(out, cue, kind, _SIGNS[sign])
-    return {lemma: tuple(frames) for lemma, frames in out.items()}
+    return {lemma: tuple(sorted(frames, key=lambda f: not (f.object or f.prep))) for lemma, frames in out.items()}
 
 
 def _add(out: dict[str, list[Frame]], cue: str, kind: str, sign: str) -> None:
-    lemma, *rest = cue.split()
-    prep = rest.pop() if rest and rest[-1] in _PREPOSITIONS else ""
-    fixed = rest[0] if rest else ""
-    out.setdefault(lemma, []).append(Frame(kind, sign, fixed, prep))
+    for spelt in _spelt(cue):
+        lemma, *rest = spelt.split()
+        prep = rest.pop() if rest and rest[-1] in _PREPOSITIONS | PARTICLES else ""
+        fixed = rest[0] if rest and rest[0] not in _PREPOSITIONS else ""
+        frames = out.setdefault(lemma, [])
+        if (frame := Frame(kind, sign, fixed, prep)) not in frames:
+            frames.append(frame)
 
 
 def _adjectives(table: dict[str, list[str]]) -> dict[str, tuple[Frame, ...]]:

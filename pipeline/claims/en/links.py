@@ -199,6 +199,7 @@ def _with_change(s: Scene, prep: int) -> list[Finding]:
         return []
     inner = g.prep_objects(prep)
     verb = g.head(prep)
+    verb = g.head(verb) if g.dep(verb) in ("aux", "auxpass") else verb
     if not inner or not g.is_verb(verb) or prep > verb or _talk(s, verb):
         return []
     head = inner[0]

@@ -141,7 +141,8 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
     if not source or not found:
         return []
     sign = verdict if verdict not in (None, "") else sign
-    if g.is_(noun, "noun.correlation") and sign == "?" and not relations.from_to(g, noun):
+    causal = any(g.form(c) in ("causal", "causative") for c in g.children(noun, "amod"))
+    if g.is_(noun, "noun.correlation") and sign == "?" and not (causal or relations.from_to(g, noun)):
         return []
     if _role_in(g, noun) and sign == "?" and dep != "dobj":
         return []
@@ -231,9 +232,7 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     subject = [a for a in subject if a.head < 0 or not scope.research(g, a.head)]
     if not places or not subject or (said[0] == "effect" and relations.on_preps(g, noun)):
         return []
-    subject = [
-        a for a in subject if a.head < 0 or not (g.is_(a.head, "noun.relation") or g.is_(a.head, "noun.correlation"))
-    ]
+    subject = [a for a in subject if a.head < 0 or not _bare_relation(g, a.head)]
     if any(g.is_verb(p) for p in places):
         places = [p for p in places if not is_agent(g, p)]
     direction, sign = said
@@ -242,6 +241,12 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
         return [Finding("cause", {"cause": source, "effect": subject}, sign, noun, "en.cause.result", 0.6)]
     found = [a for p in places for a in effects(s, p)]
     return [Finding("cause", {"cause": subject, "effect": found}, sign, noun, "en.cause.predicate", 0.7)]
+
+
+def _bare_relation(g: Graph, noun: int) -> bool:
+    """Whether a noun only says that there is a relation: "peer influence" names a thing."""
+    told = g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation")
+    return told and (bool(g.children(noun, "prep")) or not g.children(noun, "compound"))
 
 
 def predicated_of(s: Scene, noun: int) -> list[Arg]:

@@ -17,7 +17,7 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if not frame.prep and g.is_passive(verb):
         return []
     infinite = g.tag(verb) == "VBG" or any(g.form(c) == "to" for c in g.children(verb, "aux"))
-    if frame.sign == "?" and infinite and g.dep(verb) != "ROOT":
+    if frame.sign == "?" and infinite and g.dep(verb) != "ROOT" and not g.is_(g.head(verb), "verb.raising"):
         return []  # "the ability to respond to X" does not say that it does
     places = g.governed(verb, frame.prep) if frame.prep else g.children(verb, "xcomp", "ccomp") or g.objects(verb)
     source = [a for o in places for a in s.args(o, [])]
@@ -33,9 +33,13 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 
 
 def attributed(s: Scene, verb: int, frame: Frame) -> list[Finding]:
-    """ "Y is attributed to X"."""
-    if not s.graph.is_passive(verb):
-        return []
+    """ "Y is attributed to X", "scholars attribute Y to X"."""
+    g = s.graph
+    if not g.is_passive(verb):
+        things = [o for o in g.objects(verb) if o < max(g.preps(verb, frame.prep), default=-1)]
+        source = [a for o in g.governed(verb, frame.prep) for a in s.args(o, [])]
+        found = [a for o in things for a in s.args(o, [], effect=True)]
+        return [cause_of(source, found, frame.sign, verb, "en.cause.attributed", 0.55)] if source and found else []
     return [replace(f, rule="en.cause.attributed") for f in reverse(s, verb, frame)]
 
 

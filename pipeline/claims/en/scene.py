@@ -33,6 +33,8 @@ _PRONOUNS = frozenset(
         "their",
         "former",
         "latter",
+        "itself",
+        "themselves",
     }
 )
 #: What a thing is set against, in brackets behind it: "one guest (versus two guests)".

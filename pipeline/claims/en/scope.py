@@ -120,6 +120,7 @@ def _asks(g: Graph, clause: int, cue: int) -> bool:
                 form in ("what", "who")
                 and g.dep(child) in ("nsubj", "dobj", "attr", "nsubjpass")
                 and g.dep(clause) in ("ccomp", "pcomp", "ROOT")
+                and not _names_its_doer(g, clause)
             ):
                 return True
             if form == "if" and g.dep(child) == "mark" and g.dep(clause) == "ccomp":
@@ -132,12 +133,21 @@ def _asks(g: Graph, clause: int, cue: int) -> bool:
                 and g.dep(clause) in ("ccomp", "pcomp", "ROOT")
                 and g.dep(child) != "relcl"
                 and form not in ("which",)
+                and not (form == "what" and _names_its_doer(g, clause))
             ):
                 return True
     if g.dep(clause) == "relcl" and g.lemma(g.head(clause)) in _TOPIC_NOUNS:
         asked = [p for p in g.preps(clause) if any(g.form(o) == "which" for o in g.prep_objects(p))]
         return bool(asked) and clause in (cue, *g.ancestors(cue))
     return False
+
+
+def _names_its_doer(g: Graph, clause: int) -> bool:
+    """ "X is what determines Y": told, not asked; "the question is what determines Y" asks."""
+    verb = g.head(clause)
+    subjects = g.subjects(verb)
+    told = g.lemma(verb) == "be" and subjects and any(g.form(c) == "what" for c in g.children(clause, "nsubj"))
+    return bool(told) and not any(research(g, c) or g.is_(c, "noun.aim") for c in subjects)
 
 
 def research(g: Graph, place: int) -> bool:
