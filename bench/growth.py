@@ -148,7 +148,7 @@ def _sitting(size: int, here: Path) -> dict[str, Facts]:
     codebook.write_text(codebook.read_text(encoding="utf-8") + concept)
     made["codebook edited"] = _measured(*one)
     carried = [facts["carried"] for facts in made.values()]
-    assert carried == [size, 0, size, 1, 1, 0, 0, size], carried
+    assert carried == [size, 0, size, 1, 1, 1, 0, size], carried
     return made
 
 

@@ -25,13 +25,6 @@ from pipeline.progress import Lines
 
 
 @dataclass(frozen=True)
-class Paper:
-    """How well a paper could be read."""
-
-    health: str
-
-
-@dataclass(frozen=True)
 class Words:
     """The words of a paper."""
 
@@ -43,8 +36,13 @@ class Rows:
     """The words of a paper that the codebook knows."""
 
     rows: tuple[str, ...]
-    paper: Paper
+    health: str = "good"
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def claims(self) -> int:
+        """How many words those are."""
+        return len(self.rows)
 
 
 def split(source: Source) -> Words:
@@ -79,7 +77,7 @@ def _trouble(word: str) -> None:
 def keep(words: Words, codebook: Codebook) -> Rows:
     """The words that the codebook knows."""
     known = {name for concept in codebook.concepts for name in concept.en}
-    return Rows(tuple(word for word in words.words if word in known), Paper("good"))
+    return Rows(tuple(word for word in words.words if word in known))
 
 
 def count(papers: Iterator[tuple[str, Rows]]) -> Themes:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+import gc
 import io
 import json
 import os
@@ -88,6 +89,8 @@ def _once(corpus: Path) -> dict[str, Any]:
     _spacy("Trust raises loyalty.")
     _posseg("信任提升忠诚。")
     start = {"ours": ours, "plain": time.perf_counter() - began}
+    gc.collect()
+    gc.freeze()  # for both sides, as a worker process does
     kinds: dict[str, dict[str, Any]] = {}
     for place, source in enumerate(_sources(corpus)):
         _measure(source, kinds, ours_first=place % 2 == 0)
@@ -161,9 +164,9 @@ def _read(source: Any) -> Any:
 def _layers(source: Any, spent: dict[str, float]) -> dict[type, Any]:
     """All layers of a paper; ``spent`` gets the seconds of each stage."""
     from pipeline import chain
-    from pipeline.document import Source
+    from pipeline.document import Location, Source
 
-    made: dict[type, Any] = {Source: source, **_values()}
+    made: dict[type, Any] = {Source: source, Location: Location("", source.sha256), **_values()}
     for stage in chain.PER_PAPER:
         began = time.perf_counter()
         made[stage.makes] = stage.function(**{name: made[kind] for name, kind in stage.needs.items()})

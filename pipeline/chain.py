@@ -15,7 +15,7 @@ from typing import Any
 from pipeline import claims, constructs, evidence, read, report, segment, structure, themes
 from pipeline.constructs.codebook import load_codebook
 from pipeline.constructs.link import link
-from pipeline.document import Codebook, Document, Outline, Problem, Source, Themes, Vectors
+from pipeline.document import Codebook, Document, Location, Outline, Problem, Source, Themes, Vectors
 from pipeline.engine.inputs import Inputs
 from pipeline.engine.model import Gather, Publication, Road
 from pipeline.engine.stage import Stage, check
@@ -26,7 +26,7 @@ from pipeline.read.pdf import PdfSettings
 from pipeline.report import changes
 from pipeline.segment.parse import ParseSettings, parse
 from pipeline.settings import load, read_toml, setting
-from pipeline.table import Book, Entry, PaperRows, Works
+from pipeline.table import Book, Entry, Sheet, Works
 
 _HERE = Path(__file__).parent
 
@@ -47,6 +47,7 @@ PER_PAPER = (
     _stage("link", "1", link, "constructs"),
     _stage("embed", "1", themes.embed, "themes"),
     _stage("evidence", "1", evidence.rows, "evidence"),
+    _stage("sheet", "1", report.sheet, "report"),
 )
 
 PER_CORPUS = (
@@ -91,7 +92,7 @@ ROOMS: Mapping[str, type] = {
 #: The settings that stages read (RunSettings changes no row and is no stage's).
 STAGE_ROOMS = {name: kind for name, kind in ROOMS.items() if kind is not RunSettings}
 
-check(PER_PAPER, (Source, Codebook, *STAGE_ROOMS.values()))
+check(PER_PAPER, (Source, Location, Codebook, *STAGE_ROOMS.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def values(configuration: Configuration) -> dict[type, Any]:
 
 def road(configuration: Configuration) -> Road:
     """Everything a run needs to know of the chain."""
-    return Road(PER_PAPER, PER_CORPUS, values(configuration), PaperRows, _publish, report.VERSION, _remarks)
+    return Road(PER_PAPER, PER_CORPUS, values(configuration), Sheet, _publish, report.VERSION, _remarks)
 
 
 def reader(configuration: Configuration) -> Callable[[Source], Document]:
@@ -161,7 +162,7 @@ def layers(given: Mapping[type, Any], configuration: Configuration, until: type 
     For tests, scoring and trying things out. Raises :class:`~pipeline.errors.Skipped` where the
     paper cannot be carried through.
     """
-    made: dict[type, Any] = {**values(configuration), **given}
+    made: dict[type, Any] = {Location: Location("", ""), **values(configuration), **given}
     for stage in PER_PAPER:
         if stage.makes not in made:
             made[stage.makes] = stage.function(**{name: made[kind] for name, kind in stage.needs.items()})
@@ -181,7 +182,7 @@ def _names(inputs: Inputs) -> dict[str, str]:
 def _publish(publication: Publication, folder: Path) -> None:
     def entries() -> Iterator[Entry]:
         for entry in publication.entries():
-            yield Entry(entry.input.name, entry.input.sha256, entry.rows, entry.skipped)
+            yield Entry(Location(entry.input.name, entry.input.sha256), entry.rows, entry.skipped)
 
     copies = works.copies(publication.made[Works], _names(publication.inputs))
     book = Book(entries, publication.made[Themes], publication.values[Codebook], publication.problems, copies)

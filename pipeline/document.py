@@ -74,6 +74,19 @@ class Source:
         return "p-" + self.sha256[:12]
 
 
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a paper's file lies: its path below its corpus folder, with forward slashes, and its digest."""
+
+    source_file: str
+    sha256: str
+
+    @property
+    def doc(self) -> str:
+        """The file's name without folders."""
+        return self.source_file.rsplit("/", 1)[-1]
+
+
 class Piece(NamedTuple):
     """Text ``[start, end)`` stands for the decoded source's ``[source_start, source_end)``.
 

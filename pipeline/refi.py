@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -17,6 +18,8 @@ from pipeline.document import Codebook, Concept
 BETWEEN = " | "
 _GUIDS = uuid.UUID("6f0d1c0e-3f0b-5d6a-9a55-0c0c1a1b0001")
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: Any other text stands in XML as it is.
+_SPECIAL = re.compile("[^\u0020!#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def guid(key: str) -> str:
@@ -27,6 +30,18 @@ def guid(key: str) -> str:
 def xml_text(text: str) -> str:
     """A text that XML can hold: each character that it forbids becomes U+FFFD, so that offsets stay."""
     return _NO_XML.sub("\ufffd", text)
+
+
+def xml_data(text: str) -> str:
+    """A text as it stands between two tags."""
+    return escape(xml_text(text), {"\r": "&#13;"}) if _SPECIAL.search(text) else text
+
+
+def xml_attribute(text: str) -> str:
+    """A text as an attribute's value, with its quotes."""
+    if not _SPECIAL.search(text):
+        return f'"{text}"'
+    return '"' + escape(xml_text(text), {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}) + '"'
 
 
 def add_codes(parent: etree._Element, codebook: Codebook, namespace: str) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.document import Box, Codebook, Problem, Themes
+from pipeline.document import Box, Codebook, Location, Problem, Themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class RoleCell:
-    """A role of a claim: its name ("cause", "effect", "mediator" …), passage and concept id."""
+    """A role of a claim: its name ("cause", "effect", "mediator" …), passage and concept id.
+
+    ``via``: where the concept is known from, "codebook" or "discovered", as in MentionRow; "" without a concept.
+    """
 
     name: str
     passage: Passage
     concept: str | None = None
     elided: bool = False
+    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,32 +165,53 @@ class Works:
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file of the corpus: its rows, or why it has none.
+#: A value of a flat table, and a line of them in the order of the table's columns.
+Value = str | int | float | bool | None
+Line = tuple[Value, ...]
 
-    ``source_file`` is its path below the corpus folder, with forward slashes.
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One paper as all published files need it, made from its rows and its place alone.
+
+    Lines are in the order of the columns that :mod:`pipeline.report.flat` names; ``sentences`` go without their words,
+    which ``text`` has. What takes long to make is here as finished bytes: ``objects`` (JSON of claims), ``annotations``
+    (JSON), ``source`` (XML of the QDA project), ``site_paper`` and ``site_rows`` (JSON of the report). What other
+    papers decide is left open: a claim's themes, the paper's number in the report.
     """
 
-    source_file: str
-    sha256: str
-    rows: PaperRows | None
-    skipped: Problem | None = None
+    paper_id: str
+    claims: int
+    health: str
+    problems: tuple[Problem, ...]
+    text: str
+    paper: Line
+    rows: tuple[Line, ...]
+    mentions: tuple[Line, ...]
+    sentences: tuple[Line, ...]
+    objects: tuple[bytes, ...]
+    annotations: bytes
+    source: bytes
+    site_paper: bytes
+    site_rows: tuple[bytes, ...]
 
-    @property
-    def doc(self) -> str:
-        """The file's name without folders."""
-        return self.source_file.rsplit("/", 1)[-1]
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the corpus: what it adds, or why it adds nothing."""
+
+    place: Location
+    sheet: Sheet | None
+    skipped: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
     """Everything that a run publishes.
 
-    ``entries`` gives all files sorted by name and may be called again: each call reads them anew, one
-    paper at a time, so that a large corpus is never in memory at once. ``problems`` are those of
-    files that never became a paper, and those that only show beside other papers: ``(source_file,
-    problem)``. ``copies`` gives, for a paper that another file holds already, that file's paper id.
+    ``entries`` gives all files sorted by name, read one at a time, so that a large corpus is never in memory at once.
+    ``problems`` are those of files that never became a paper, and those that only show beside other papers:
+    ``(source_file, problem)``. ``copies`` gives, for a paper that another file holds already, that file's paper id.
     """
 
     entries: Callable[[], Iterator[Entry]]

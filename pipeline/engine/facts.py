@@ -36,10 +36,10 @@ class Counts:
             self.problem([entry.skipped])
             return
         self.papers += 1
-        self.claims += len(entry.rows.rows)  # type: ignore[union-attr]
-        verdict = entry.rows.paper.health  # type: ignore[union-attr]
-        self.health[verdict] = self.health.get(verdict, 0) + 1
-        self.problem(entry.rows.problems)  # type: ignore[union-attr]
+        assert entry.rows is not None
+        self.claims += entry.rows.claims
+        self.health[entry.rows.health] = self.health.get(entry.rows.health, 0) + 1
+        self.problem(entry.rows.problems)
 
     def problem(self, problems: Iterable[Problem]) -> None:
         """Count problems by severity."""

@@ -59,10 +59,10 @@ def is_current(out: Path, result: str) -> bool:
     return bool(facts.get("result") == result and all(_digest(out / name) == sha for name, sha in files.items()))
 
 
-def replace(out: Path, publish: Callable[[Path], None], facts: dict[str, Any]) -> None:
+def replace(out: Path, publish: Callable[[Path], None], facts: Callable[[], dict[str, Any]]) -> None:
     """Write everything beside ``out`` and put it in its place by renaming: all of it or nothing.
 
-    Files that the user added to ``out`` stay. Raises :class:`~pipeline.errors.StoreError` where the
+    ``facts``: what run.json is to tell, asked for when all is written. Files that the user added to ``out`` stay. Raises :class:`~pipeline.errors.StoreError` where the
     disk is full or the place cannot be written; the tables of the run before are then untouched.
     """
     try:
@@ -72,8 +72,8 @@ def replace(out: Path, publish: Callable[[Path], None], facts: dict[str, Any]) -
             try:
                 new.chmod(0o755)
                 publish(new)
-                facts["files"] = listing(new)
-                (new / RUN_FILE).write_bytes(msgspec.json.format(msgspec.json.encode(facts), indent=1) + b"\n")
+                told = facts() | {"files": listing(new)}
+                (new / RUN_FILE).write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
                 _swap(out, new)
             finally:
                 shutil.rmtree(new, ignore_errors=True)

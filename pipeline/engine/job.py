@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import faulthandler
 import functools
+import gc
 import hashlib
+import itertools
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.document import Problem, Source
+from pipeline.document import Location, Problem, Source
 from pipeline.engine.carry import Outcome, carry, get_value
 from pipeline.engine.stage import Stage, digest
 from pipeline.engine.store import MemoryStore, Store, open_store
@@ -19,19 +21,23 @@ from pipeline.errors import Skipped, UsageError
 
 #: The code of a paper that took its worker with it.
 CRASH = "engine.crash"
+#: After so many papers a worker process has loaded all that it will need.
+_SETTLED = 8
+_PAPERS = itertools.count()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """One paper to carry: where its bytes are (or the bytes), and what it starts from.
 
-    ``values`` maps each starting value's type to its digest; ``road`` is :func:`road_digest` of the
-    sender's stages; ``store`` is the store's folder or URL, or None where the worker's machine does not see
-    it: then ``data`` and ``shipped`` (store key to value) come along, and what the worker makes goes
-    back with the outcome.
+    ``name``: its file's path below the corpus folder. ``values`` maps each starting value's type to its
+    digest; ``road`` is :func:`road_digest` of the sender's stages; ``store`` is the store's folder or URL, or
+    None where the worker's machine does not see it: then ``data`` and ``shipped`` (store key to value) come
+    along, and what the worker makes goes back with the outcome.
     """
 
     item: str
+    name: str
     path: str
     sha256: str
     suffix: str
@@ -73,9 +79,10 @@ def work(job: Job, common: tuple[tuple[str, bytes], ...] = ()) -> Done:
     store: Store = memory if job.store is None else open_store(job.store)
     given = dict((*common, *job.shipped)) if job.store is None else {}
     memory.values.update(given)
-    loaders: dict[type, Callable[[], Any]] = {Source: functools.partial(_source, job)}
+    place = Location(job.name, job.sha256)
+    loaders: dict[type, Callable[[], Any]] = {Source: functools.partial(_source, job), Location: lambda: place}
     for kind, name in job.values:
-        if kind is not Source:
+        if kind not in loaders:
             loaders[kind] = functools.partial(_starting, store, name, kind)
     outcome = carry(job.item, job.stages, loaders, dict(job.values), store, fresh=job.fresh)
     return Done(outcome, tuple((key, value) for key, value in memory.values.items() if key not in given))
@@ -89,6 +96,8 @@ def guarded(job: Job, common: tuple[tuple[str, bytes], ...] = ()) -> Done:
         return work(job, common)
     finally:
         faulthandler.cancel_dump_traceback_later()
+        if next(_PAPERS) < _SETTLED:
+            gc.freeze()  # models and word lists stay: the garbage collector need not look through them every time
 
 
 def lost(job: Job) -> Done:

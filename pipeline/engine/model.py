@@ -27,6 +27,22 @@ def _none(made: Mapping[type, Any], inputs: Inputs) -> tuple[tuple[str, Problem]
     return ()
 
 
+class Rows(Protocol):
+    """What a paper's last stage makes, as far as a run needs to know: what it counts."""
+
+    @property
+    def claims(self) -> int:
+        """How many claims the paper has."""
+
+    @property
+    def health(self) -> str:
+        """What its text can be trusted to be."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is worth knowing of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Road:
     """Everything a run needs to know of the chain: stages per paper, stages over all, starting values.
@@ -37,7 +53,7 @@ class Road:
     per_paper: tuple[Stage, ...]
     per_corpus: tuple[Gather, ...]
     values: Mapping[type, Any]
-    rows: type
+    rows: type[Rows]
     publish: Callable[[Publication, Path], None]
     publish_version: str
     remarks: Callable[[Mapping[type, Any], Inputs], tuple[tuple[str, Problem], ...]] = _none
@@ -63,7 +79,7 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What the report room writes from: entries are read anew from the store at each iteration."""
+    """What the report room writes from: ``entries`` are read from the store, one at a time."""
 
     entries: Callable[[], Iterator[Entry]]
     made: Mapping[type, Any]

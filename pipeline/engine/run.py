@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from pipeline.document import Location, Source
 from pipeline.engine import folder
 from pipeline.engine.carry import Outcome, get_value, put_value, recall, remembered, value_key, where
 from pipeline.engine.executors import Place, dispatch
@@ -52,21 +53,25 @@ def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Su
     counts = Counts()
 
     def entries() -> Iterator[Entry]:
+        nonlocal counts
+        counts = Counts()
         for item in inputs.papers:
             outcome = outcomes[item.paper_id]
             rows = None if outcome.skipped else _value(store, outcome.layers[road.rows.__name__], road.rows)
-            yield Entry(item, rows, outcome.skipped)
+            entry = Entry(item, rows, outcome.skipped)
+            counts.add(entry)
+            yield entry
+
+    def facts() -> dict[str, Any]:
+        counts.problem(p for _, p in problems)
+        told = facts_of(road, inputs, options, counts, seconds)
+        return told | {"result": result, "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began))}
 
     written = False
     if options.force or not folder.is_current(options.out, result):
         progress.begin("write", 1)
         earlier = before(road, options.out)
         publication = Publication(entries, made, road.values, problems, inputs, earlier)
-        for entry in entries():
-            counts.add(entry)
-        counts.problem(p for _, p in problems)
-        facts = facts_of(road, inputs, options, counts, seconds)
-        facts |= {"result": result, "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began))}
         with _named("report"):
             folder.replace(options.out, lambda place: road.publish(publication, place), facts)
         written = True
@@ -159,6 +164,7 @@ def _jobs(
         start = _start(road, item, names)
         job = Job(
             item=item.paper_id,
+            name=item.name,
             path=str(item.path.resolve()),
             sha256=item.sha256,
             suffix=item.suffix,
@@ -191,14 +197,10 @@ def _common(road: Road, names: Mapping[type, str], store: LastingStore) -> Itera
 
 
 def _start(road: Road, item: Input, names: Mapping[type, str]) -> dict[type, str]:
-    """The digests that a paper's way starts from."""
-    return {**names, **_source_name(road, item)}
-
-
-def _source_name(road: Road, item: Input) -> dict[type, str]:
-    """The digest under which a paper's source is known: its bytes and the hint of its ending."""
-    source = next(kind for stage in road.per_paper for kind in stage.needs.values() if kind.__name__ == "Source")
-    return {source: digest(item.sha256, item.suffix)}
+    """The digests that a paper's way starts from: what all start from, its bytes, the hint of its ending, its place."""
+    own = {Source: digest(item.sha256, item.suffix), Location: digest(item.name, item.sha256)}
+    wanted = {kind for stage in road.per_paper for kind in stage.needs.values()}
+    return {**names, **{kind: name for kind, name in own.items() if kind in wanted}}
 
 
 # --------------------------------------------------------------------------- corpus

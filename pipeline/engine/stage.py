@@ -37,7 +37,7 @@ class Stage:
 
     def identity(self) -> str:
         """Name, version and word lists in one digest."""
-        return digest(self.name, self.version, *_word_digests(self.words))
+        return _identity(self.name, self.version, self.words)
 
 
 def check(stages: Iterable[Stage], given: Iterable[type]) -> None:
@@ -79,6 +79,11 @@ _COUNTED = {".py", ".toml", ".tsv", ".txt", ".json"}
 @functools.cache
 def _decoder(kind: type) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(kind)
+
+
+@functools.cache
+def _identity(name: str, version: str, words: tuple[Path, ...]) -> str:
+    return digest(name, version, *_word_digests(words))
 
 
 @functools.cache

@@ -10,7 +10,6 @@ from pipeline.document import (
     HEALTH,
     Claim,
     Claims,
-    Codebook,
     Document,
     Links,
     Mentions,
@@ -41,7 +40,6 @@ def rows(  # noqa: PLR0913  its parameters are the layers it joins
     parses: Parses,
     claims: Claims,
     links: Links,
-    codebook: Codebook,
 ) -> PaperRows:
     """All rows of one paper, in reading order.
 
@@ -51,10 +49,9 @@ def rows(  # noqa: PLR0913  its parameters are the layers it joins
     seen: Counter[str] = Counter()
     made = []
     for index, claim in enumerate(claims.items):
-        concepts = links.items[index]
         cells = tuple(
-            RoleCell(role.name, passage(document, role.start, role.end), concepts[n], role.elided)
-            for n, role in enumerate(claim.roles)
+            RoleCell(role.name, passage(document, role.start, role.end), concept, role.elided, _via(how))
+            for role, concept, how in zip(claim.roles, links.items[index], links.how[index], strict=True)
         )
         made.append(_row(document, outline, sentences, claim, cells, seen))
     return PaperRows(
@@ -92,6 +89,11 @@ def passage(document: Document, start: int, end: int) -> Passage:
         page=boxes[0].page if boxes else document.page(start),
         boxes=boxes,
     )
+
+
+def _via(how: str) -> str:
+    """Where a concept is known from, by how it was found."""
+    return how and ("discovered" if how == "discovered" else "codebook")
 
 
 def _row(

@@ -6,20 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.report.annotations import AnnotationWriter
-from pipeline.report.csv_tables import CsvWriter
-from pipeline.report.flat import different_quotes, link, theme_record, themes_of
-from pipeline.report.graphml import GraphWriter
-from pipeline.report.jsonl import JsonlWriter, TextWriter
-from pipeline.report.parquet import ParquetWriter
-from pipeline.report.qdpx import ProjectWriter
-from pipeline.report.site import SiteWriter
-from pipeline.report.sqlite import SqliteWriter
-from pipeline.report.writers import Writer, sheet
-from pipeline.report.xlsx import XlsxWriter
+from pipeline.report.flat import Record, different_quotes, problem_line, record_of, theme_record, themes_of
+from pipeline.report.sheet import sheet
+from pipeline.report.writers import Paper, Writer, filled, problems_of
 from pipeline.table import Book
 
-__all__ = ["publish"]
+__all__ = ["publish", "sheet"]
 
 #: Raised whenever a published file changes its form: unchanged inputs are then written anew.
 VERSION = "4"
@@ -31,11 +23,46 @@ def publish(book: Book, folder: Path) -> None:
     Each paper is read once and shown to all formats, so memory does not grow with the corpus. The
     same book gives the same bytes: no time, path or chance goes into a file.
     """
-    themes = dict(themes_of(book))
-    writers: list[Writer] = [
+    themes = themes_of(book)
+    writers = _writers(book, folder)
+    wanted = {claim for theme in book.themes.items for claim in theme.nearest}
+    nearest: dict[tuple[str, int], Record] = {}
+    for writer in writers:
+        writer.problems(tuple(problem_line(name, problem) for name, problem in book.problems))
+    papers = 0
+    for entry in book.entries():
+        problems = problems_of(entry)
+        for writer in writers if problems else ():
+            writer.problems(problems)
+        if entry.sheet is None:
+            continue
+        paper = filled(entry, entry.sheet, papers, themes, book)
+        papers += 1
+        for writer in writers:
+            writer.add(paper)
+        nearest |= {place: _told(paper, place[1]) for place in paper.places() if place in wanted}
+    for writer in writers:
+        writer.close()
+    _write_themes(book, nearest, folder)
+
+
+def _writers(book: Book, folder: Path) -> list[Writer]:
+    """One writer a format; their libraries are slow to import, and neither a worker nor a run with nothing new needs
+    them."""
+    from pipeline.report.annotations import AnnotationWriter
+    from pipeline.report.csv_tables import CsvWriter
+    from pipeline.report.graphml import GraphWriter
+    from pipeline.report.jsonl import JsonlWriter, TextWriter
+    from pipeline.report.parquet import ParquetWriter
+    from pipeline.report.qdpx import ProjectWriter
+    from pipeline.report.site import SiteWriter
+    from pipeline.report.sqlite import SqliteWriter
+    from pipeline.report.xlsx import XlsxWriter
+
+    return [
         JsonlWriter(folder),
         TextWriter(folder),
-        CsvWriter(folder, book),
+        CsvWriter(folder),
         ParquetWriter(folder),
         SqliteWriter(folder, book),
         XlsxWriter(folder, book),
@@ -44,24 +71,15 @@ def publish(book: Book, folder: Path) -> None:
         AnnotationWriter(folder),
         ProjectWriter(folder, book),
     ]
-    nearest: dict[tuple[str, int], dict[str, str]] = {}
-    wanted = {claim for theme in book.themes.items for claim in theme.nearest}
-    for entry in book.entries():
-        page = sheet(entry, themes, book)
-        for writer in writers:
-            writer.add(page)
-        if entry.rows:
-            paper_id = entry.rows.paper.paper_id
-            for index, row in enumerate(entry.rows.rows):
-                if (paper_id, index) in wanted:
-                    place = {"claim_id": row.claim_id, "quote": row.evidence.text, "link": link(paper_id, row)}
-                    nearest[paper_id, index] = {"paper_id": paper_id, **place}
-    for writer in writers:
-        writer.close()
-    _write_themes(book, nearest, folder)
 
 
-def _write_themes(book: Book, nearest: dict[tuple[str, int], dict[str, str]], folder: Path) -> None:
+def _told(paper: Paper, index: int) -> Record:
+    """A row as a theme's passage."""
+    row = record_of(paper.rows[index])
+    return {name: row[name] for name in ("paper_id", "claim_id", "quote", "link")}
+
+
+def _write_themes(book: Book, nearest: dict[tuple[str, int], Record], folder: Path) -> None:
     themes = [
         {
             **theme_record(book, index),

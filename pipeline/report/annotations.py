@@ -12,10 +12,11 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline.document import Location
 from pipeline.refi import guid
 from pipeline.report.flat import Record
-from pipeline.report.writers import PaperSheet
-from pipeline.table import Entry, Passage, Row
+from pipeline.report.writers import Format, Paper
+from pipeline.table import PaperRows, Passage, Row
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 #: How PDF page numbers are written in a fragment.
@@ -24,7 +25,7 @@ _PDF = "http://tools.ietf.org/rfc/rfc3778"
 _AROUND = 32
 
 
-class AnnotationWriter:
+class AnnotationWriter(Format):
     """One annotation page; an item a line."""
 
     def __init__(self, folder: Path) -> None:
@@ -35,11 +36,10 @@ class AnnotationWriter:
         self._file.write(msgspec.json.encode(head)[:-1] + b',"items":[')
         self._between = b"\n"
 
-    def add(self, sheet: PaperSheet) -> None:
+    def add(self, paper: Paper) -> None:
         """Write a paper's claims."""
-        made = sheet.entry.rows
-        for row in made.rows if made else ():
-            self._file.write(self._between + msgspec.json.encode(_annotation(sheet.entry, row)))
+        if paper.sheet.annotations:
+            self._file.write(self._between + paper.sheet.annotations)
             self._between = b",\n"
 
     def close(self) -> None:
@@ -48,7 +48,12 @@ class AnnotationWriter:
         self._file.close()
 
 
-def _annotation(entry: Entry, row: Row) -> Record:
+def annotate(place: Location, made: PaperRows) -> bytes:
+    """A paper's claims as annotations, with commas between."""
+    return b",\n".join(msgspec.json.encode(_annotation(place, made, row)) for row in made.rows)
+
+
+def _annotation(place: Location, made: PaperRows, row: Row) -> Record:
     tags = [row.type, *([row.polarity] if row.polarity else []), row.status]
     tags += [role.concept for role in row.roles if role.concept]
     words = "; ".join(f"{role.name}: {role.passage.text}" for role in row.roles)
@@ -60,22 +65,21 @@ def _annotation(entry: Entry, row: Row) -> Record:
             *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in dict.fromkeys(tags)),
             {"type": "TextualBody", "purpose": "describing", "value": words},
         ],
-        "target": _targets(entry, row.evidence),
+        "target": _targets(place, made, row.evidence),
     }
 
 
-def _targets(entry: Entry, passage: Passage) -> list[Record]:
-    assert entry.rows is not None  # only papers have rows
-    text, start, end = entry.rows.text, passage.start, passage.end
+def _targets(place: Location, made: PaperRows, passage: Passage) -> list[Record]:
+    text, start, end = made.text, passage.start, passage.end
     quote = {
         "type": "TextQuoteSelector",
         "exact": text[start:end],
         "prefix": text[max(0, start - _AROUND) : start],
         "suffix": text[end : end + _AROUND],
     }
-    place = {"type": "TextPositionSelector", "start": start, "end": end}
-    targets: list[Record] = [{"source": f"../texts/{entry.rows.paper.paper_id}.txt", "selector": [place, quote]}]
+    position = {"type": "TextPositionSelector", "start": start, "end": end}
+    targets: list[Record] = [{"source": f"../texts/{made.paper.paper_id}.txt", "selector": [position, quote]}]
     if passage.page is not None:
         page = {"type": "FragmentSelector", "conformsTo": _PDF, "value": f"page={passage.page}", "refinedBy": quote}
-        targets.append({"source": entry.source_file, "selector": page})
+        targets.append({"source": place.source_file, "selector": page})
     return targets

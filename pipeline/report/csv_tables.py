@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from pipeline.report.flat import COLUMNS, PAPER_COLUMNS, PROBLEM_COLUMNS, Record, problem_record
-from pipeline.report.writers import PaperSheet
-from pipeline.table import Book
+from pipeline.report.flat import COLUMNS, PAPER_COLUMNS, PROBLEM_COLUMNS
+from pipeline.report.writers import Paper
+from pipeline.table import Line
 
 #: First characters that make a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -28,17 +28,19 @@ def safe_cell(value: Any) -> Any:
 class CsvWriter:
     """The three flat tables as CSV."""
 
-    def __init__(self, folder: Path, book: Book) -> None:
+    def __init__(self, folder: Path) -> None:
         self._claims = _Table(folder / "evidence.csv", COLUMNS)
         self._papers = _Table(folder / "papers.csv", PAPER_COLUMNS)
         self._problems = _Table(folder / "problems.csv", PROBLEM_COLUMNS)
-        self._problems.extend([problem_record(source_file, problem) for source_file, problem in book.problems])
 
-    def add(self, sheet: PaperSheet) -> None:
-        """Write a paper's claims, its own line and its problems."""
-        self._claims.extend(sheet.claims)
-        self._papers.extend([sheet.paper] if sheet.paper is not None else [])
-        self._problems.extend(sheet.problems)
+    def add(self, paper: Paper) -> None:
+        """Write a paper's claims and its own line."""
+        self._claims.extend(paper.rows)
+        self._papers.extend([paper.line])
+
+    def problems(self, lines: tuple[Line, ...]) -> None:
+        """Write problems."""
+        self._problems.extend(lines)
 
     def close(self) -> None:
         """Finish the files."""
@@ -48,13 +50,12 @@ class CsvWriter:
 
 class _Table:
     def __init__(self, path: Path, columns: tuple[str, ...]) -> None:
-        self._columns = columns
         self._file: TextIO = path.open("w", encoding="utf-8-sig", newline="")
         self._lines = csv.writer(self._file, lineterminator="\r\n")
         self._lines.writerow(columns)
 
-    def extend(self, records: Sequence[Record]) -> None:
-        self._lines.writerows([safe_cell(record.get(column)) for column in self._columns] for record in records)
+    def extend(self, lines: Sequence[Line]) -> None:
+        self._lines.writerows(map(safe_cell, line) for line in lines)
 
     def close(self) -> None:
         self._file.close()

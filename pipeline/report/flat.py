@@ -5,11 +5,13 @@ Column names and their order are a promise (README, "What a row means").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.document import ROLES, Codebook, Problem
-from pipeline.table import Book, Entry, MentionRow, Paper, Passage, Row
+import msgspec
+
+from pipeline.document import ROLES, Codebook, Location, Problem
+from pipeline.table import Book, Line, MentionRow, Paper, Passage, Row
 
 #: The flat columns of a claim, in order.
 COLUMNS = (
@@ -36,6 +38,13 @@ MENTION_COLUMNS = (
     "page", "source_file",
 )  # fmt: skip
 
+#: The columns of sentences in evidence.sqlite, but for the last: their words.
+SENTENCE_COLUMNS = ("paper_id", "start", "end", "lang", "role", "section", "page")
+
+#: Holes in finished JSON, for what other papers decide: the number of a paper, the themes of a row. JSON escapes
+#: every control character, so that none can stand there for itself.
+NUMBER, THEMES = b"\x00", b"\x01"
+
 Record = dict[str, Any]
 ThemesOf = Mapping[tuple[str, int], tuple[str, ...]]
 
@@ -49,25 +58,25 @@ def themes_of(book: Book) -> ThemesOf:
     return found
 
 
-def link(paper_id: str, row: Row) -> str:
+def link(paper_id: str, claim_id: str) -> str:
     """Where the report shows a row, seen from the out folder."""
-    return f"report/index.html#{paper_id}/{row.claim_id}"
+    return f"report/index.html#{paper_id}/{claim_id}"
 
 
-def source_link(entry: Entry, row: Row) -> str:
+def source_link(place: Location, row: Row) -> str:
     """The source file and, where it has pages, the page."""
     page = row.evidence.page
-    return f"{entry.source_file}#page={page}" if page else entry.source_file
+    return f"{place.source_file}#page={page}" if page else place.source_file
 
 
-def claim_object(entry: Entry, paper: Paper, row: Row, themes: tuple[str, ...]) -> Record:
-    """A claim as evidence.jsonl has it."""
+def claim_object(place: Location, paper: Paper, row: Row) -> Record:
+    """A claim as evidence.jsonl has it, with a hole for its themes."""
     return {
         "claim_id": row.claim_id,
         "finding_id": row.finding_id,
         "paper_id": paper.paper_id,
-        "doc": entry.doc,
-        "source_file": entry.source_file,
+        "doc": place.doc,
+        "source_file": place.source_file,
         "lang": row.lang,
         "type": row.type,
         "roles": {c.name: {**_place(c.passage), "concept": c.concept, "elided": c.elided} for c in row.roles},
@@ -90,9 +99,9 @@ def claim_object(entry: Entry, paper: Paper, row: Row, themes: tuple[str, ...]) 
         "translated": row.translated,
         "text_health": row.text_health,
         "evidence": {**_place(row.evidence), "page": row.evidence.page},
-        "themes": list(themes),
-        "link": link(paper.paper_id, row),
-        "source_link": source_link(entry, row),
+        "themes": msgspec.Raw(THEMES),
+        "link": link(paper.paper_id, row.claim_id),
+        "source_link": source_link(place, row),
     }
 
 
@@ -107,8 +116,8 @@ def _place(passage: Passage) -> Record:
     }
 
 
-def claim_record(entry: Entry, paper: Paper, row: Row, themes: tuple[str, ...]) -> Record:
-    """A claim as one flat record with the keys of COLUMNS.
+def claim_line(place: Location, paper: Paper, row: Row) -> Line:
+    """A claim as one line of COLUMNS, its theme left open.
 
     ``cause`` and ``effect`` hold the first and last role of a ``part`` (whole, part) or ``define``
     (term, definition) row, too, so that every row can be read in the same two columns.
@@ -116,7 +125,7 @@ def claim_record(entry: Entry, paper: Paper, row: Row, themes: tuple[str, ...]) 
     names = ROLES[row.type]
     first, last = row.role(names[0]), row.role(names[-1])
     third = row.role(names[1]) if len(names) == 3 else None
-    return {
+    record: Record = {
         "type": row.type,
         "cause": first.passage.text if first else "",
         "cause_concept": first.concept if first else None,
@@ -147,20 +156,31 @@ def claim_record(entry: Entry, paper: Paper, row: Row, themes: tuple[str, ...]) 
         "venue": paper.venue,
         "doi": paper.doi,
         "lang": row.lang,
-        "source_file": entry.source_file,
-        "link": link(paper.paper_id, row),
-        "theme": "; ".join(themes),
+        "source_file": place.source_file,
+        "link": link(paper.paper_id, row.claim_id),
+        "theme": "",
         "claim_id": row.claim_id,
         "finding_id": row.finding_id,
-        "doc": entry.doc,
+        "doc": place.doc,
         "negated": row.negated,
         "order": row.order,
         "translated": row.translated,
         "text_health": row.text_health,
         "source_start": row.evidence.source_start,
         "source_end": row.evidence.source_end,
-        "source_link": source_link(entry, row),
+        "source_link": source_link(place, row),
     }
+    return in_order(record, COLUMNS)
+
+
+def in_order(record: Record, columns: tuple[str, ...]) -> Line:
+    """A record as a line; what it lacks is None."""
+    return tuple(record.get(column) for column in columns)
+
+
+def record_of(line: Line, columns: tuple[str, ...] = COLUMNS) -> Record:
+    """A line as a record: the other way from :func:`in_order`."""
+    return dict(zip(columns, line, strict=True))
 
 
 def statistic_texts(statistics: Iterable[tuple[str, str]]) -> list[str]:
@@ -172,13 +192,13 @@ def statistic_texts(statistics: Iterable[tuple[str, str]]) -> list[str]:
     return [text for _, text in told]
 
 
-def paper_record(entry: Entry, paper: Paper, work: str) -> Record:
-    """A paper as one record with the keys of PAPER_COLUMNS; ``work`` is the id under which it counts."""
+def paper_record(place: Location, paper: Paper) -> Record:
+    """A paper as one record with the keys of PAPER_COLUMNS; which other file holds it, too, is left open."""
     return {
         "paper_id": paper.paper_id,
-        "doc": entry.doc,
-        "source_file": entry.source_file,
-        "sha256": entry.sha256,
+        "doc": place.doc,
+        "source_file": place.source_file,
+        "sha256": place.sha256,
         "lang": paper.lang,
         "title": paper.title,
         "authors": "; ".join(paper.authors),
@@ -196,15 +216,15 @@ def paper_record(entry: Entry, paper: Paper, work: str) -> Record:
         "references": paper.references,
         "citations": paper.citations,
         "text_sha256": paper.text_sha256,
-        "same_as": work if work != paper.paper_id else "",
+        "same_as": "",
     }
 
 
-def mention_record(entry: Entry, paper: Paper, mention: MentionRow) -> Record:
-    """A construct mention as one record with the keys of MENTION_COLUMNS."""
+def mention_line(place: Location, paper: Paper, mention: MentionRow) -> Line:
+    """A construct mention as one line of MENTION_COLUMNS."""
     passage = mention.passage
-    return {
-        "doc": entry.doc,
+    record: Record = {
+        "doc": place.doc,
         "paper_id": paper.paper_id,
         "start": passage.start,
         "end": passage.end,
@@ -216,29 +236,16 @@ def mention_record(entry: Entry, paper: Paper, mention: MentionRow) -> Record:
         "via": mention.via,
         "section": mention.section,
         "page": passage.page,
-        "source_file": entry.source_file,
+        "source_file": place.source_file,
     }
+    return in_order(record, MENTION_COLUMNS)
 
 
-def problem_record(source_file: str, problem: Problem) -> Record:
-    """A problem as one record with the keys of PROBLEM_COLUMNS."""
-    return {
-        "source_file": source_file,
-        "stage": problem.stage,
-        "code": problem.code,
-        "severity": problem.severity,
-        "page": problem.page,
-        "reason": problem.reason,
-        "what_to_do": problem.what_to_do,
-    }
-
-
-def problems_of(entry: Entry) -> Iterator[Record]:
-    """The problem records of one entry."""
-    if entry.skipped:
-        yield problem_record(entry.source_file, entry.skipped)
-    for problem in entry.rows.problems if entry.rows else ():
-        yield problem_record(entry.source_file, problem)
+def problem_line(source_file: str, problem: Problem) -> Line:
+    """A problem as one line of PROBLEM_COLUMNS."""
+    return (
+        source_file, problem.stage, problem.code, problem.severity, problem.page, problem.reason, problem.what_to_do,
+    )  # fmt: skip
 
 
 def theme_record(book: Book, index: int) -> Record:

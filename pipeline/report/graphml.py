@@ -9,17 +9,16 @@ that is tied to a concept stands on that concept's node; any other on a node of 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
-from lxml import etree
-
-from pipeline.refi import xml_text
-from pipeline.report.flat import link
-from pipeline.report.writers import PaperSheet
-from pipeline.table import Book, RoleCell, Row
+from pipeline.refi import xml_attribute, xml_data
+from pipeline.report.flat import Record, record_of
+from pipeline.report.writers import Format, Paper
+from pipeline.table import Book
 
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
 _NODE_FIELDS = {"label": "string", "en": "string", "concept": "boolean"}
@@ -38,7 +37,26 @@ _EDGE_FIELDS = {
 }
 
 
-class GraphWriter:
+_KEYS = {"node": _NODE_FIELDS, "edge": _EDGE_FIELDS}
+_HEAD = (
+    f"<?xml version='1.0' encoding='utf-8'?>\n<graphml xmlns=\"{_SPACE}\">"
+    + "".join(
+        f'<key id="{name}" for="{kind}" attr.name="{name}" attr.type="{of}"/>\n'
+        for kind, fields in _KEYS.items()
+        for name, of in fields.items()
+    )
+    + '<graph id="claims" edgedefault="directed">'
+)
+
+
+class _Role(NamedTuple):
+    """A role's words and its concept."""
+
+    words: str
+    concept: str | None
+
+
+class GraphWriter(Format):
     """The claims as a directed graph with parallel arrows; written as papers come, nothing is held but node ids."""
 
     def __init__(self, folder: Path, book: Book) -> None:
@@ -47,75 +65,57 @@ class GraphWriter:
         self._open = ExitStack()
         path = folder / "exports" / "claims.graphml"
         path.parent.mkdir(exist_ok=True)
-        self._xml = self._open.enter_context(etree.xmlfile(str(path), encoding="utf-8"))
-        self._xml.write_declaration()
-        self._open.enter_context(self._xml.element("graphml", nsmap={None: _SPACE}))
-        for kind, fields in (("node", _NODE_FIELDS), ("edge", _EDGE_FIELDS)):
-            for name, of in fields.items():
-                key = {"id": name, "for": kind, "attr.name": name, "attr.type": of}
-                self._xml.write(etree.Element("key", key), "\n")
-        self._open.enter_context(self._xml.element("graph", id="claims", edgedefault="directed"))
+        self._file = self._open.enter_context(path.open("w", encoding="utf-8"))
+        self._file.write(_HEAD)
 
-    def add(self, sheet: PaperSheet) -> None:
+    def add(self, paper: Paper) -> None:
         """Write a paper's claims as arrows, and the nodes that no paper before it had."""
-        if sheet.entry.rows is None:
-            return
-        paper_id = sheet.entry.rows.paper.paper_id
-        for row in sheet.entry.rows.rows:
+        for line in paper.rows:
+            row = record_of(line)
             for source, target, on in _arrows(row):
-                edge = etree.Element("edge", source=self._node(source), target=self._node(target))
-                _put(edge, "claim_id", row.claim_id)
-                _put(edge, "paper_id", paper_id)
-                _put(edge, "type", row.type)
-                _put(edge, "polarity", row.polarity)
-                _put(edge, "status", row.status)
-                _put(edge, "hedged", str(row.hedged).lower())
-                _put(edge, "confidence", str(row.confidence))
-                _put(edge, "hypothesis", row.hypothesis)
-                _put(edge, "supported", row.supported)
-                _put(edge, "on", self._label(on)[0] if on else None)
-                _put(edge, "link", f"../{link(paper_id, row)}")
-                self._xml.write(edge, "\n")
+                fields = {name: row[name] for name in _EDGE_FIELDS if name in row}
+                fields |= {"hedged": str(row["hedged"]).lower(), "on": self._label(on)[0] if on else None}
+                fields["link"] = f"../{row['link']}"
+                ends = f"source={xml_attribute(self._node(source))} target={xml_attribute(self._node(target))}"
+                self._file.write(f"<edge {ends}>{_data(fields, _EDGE_FIELDS)}</edge>\n")
 
     def close(self) -> None:
         """Finish the file."""
+        self._file.write("</graph></graphml>")
         self._open.close()
 
-    def _node(self, role: RoleCell) -> str:
+    def _node(self, role: _Role) -> str:
         """The id of a role's node, which is written when it is met for the first time."""
         label, english = self._label(role)
         known = role.concept if role.concept in self._names else None
         node_id = known or "w-" + hashlib.sha256(label.casefold().encode()).hexdigest()[:12]
         if node_id not in self._seen:
             self._seen.add(node_id)
-            node = etree.Element("node", id=node_id)
-            _put(node, "label", label)
-            _put(node, "en", english)
-            _put(node, "concept", str(known is not None).lower())
-            self._xml.write(node, "\n")
+            fields = {"label": label, "en": english, "concept": str(known is not None).lower()}
+            self._file.write(f"<node id={xml_attribute(node_id)}>{_data(fields, _NODE_FIELDS)}</node>\n")
         return node_id
 
-    def _label(self, role: RoleCell) -> tuple[str, str | None]:
+    def _label(self, role: _Role) -> tuple[str, str | None]:
         """A node's name, and its English name where the codebook has one."""
         if role.concept in self._names:
             return self._names[role.concept]
-        return " ".join(role.passage.text.split()), None
+        return " ".join(role.words.split()), None
 
 
-def _arrows(row: Row) -> Iterator[tuple[RoleCell, RoleCell, RoleCell | None]]:
+def _arrows(row: Record) -> Iterator[tuple[_Role, _Role, _Role | None]]:
     """The arrows of a claim: ``(from, to, the cause that a moderation acts on)``."""
-    roles = {role.name: role for role in row.roles}
-    if row.type == "moderate":
-        if "moderator" in roles and "effect" in roles:
-            yield roles["moderator"], roles["effect"], roles.get("cause")
+    names = {"cause": ("cause", "effect"), "mediate": ("cause", "third", "effect"), "part": ("cause", "effect")}
+    if row["type"] == "moderate":
+        if row["third"] and row["effect"]:
+            yield _role(row, "third"), _role(row, "effect"), _role(row, "cause") if row["cause"] else None
         return
-    road = {"cause": ("cause", "effect"), "mediate": ("cause", "mediator", "effect"), "part": ("whole", "part")}
-    stops = [roles[name] for name in road.get(row.type, ()) if name in roles]
-    for source, target in pairwise(stops):
-        yield source, target, None
+    for source, target in pairwise(name for name in names.get(row["type"], ()) if row[name]):
+        yield _role(row, source), _role(row, target), None
 
 
-def _put(element: etree._Element, key: str, value: str | None) -> None:
-    if value:
-        data: etree._Element = etree.SubElement(element, "data", key=key)
-        data.text = xml_text(value)
+def _role(row: Record, name: str) -> _Role:
+    return _Role(row[name], row[f"{name}_concept"])
+
+
+def _data(values: Record, names: Iterable[str]) -> str:
+    return "".join(f'<data key="{name}">{xml_data(str(values[name]))}</data>' for name in names if values.get(name))

@@ -6,37 +6,36 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.report.writers import PaperSheet
+from pipeline.report.flat import THEMES
+from pipeline.report.writers import Format, Paper
 
 
-class JsonlWriter:
+class JsonlWriter(Format):
     """One JSON object a claim, one a line, UTF-8, keys in the promised order."""
 
     def __init__(self, folder: Path) -> None:
         self._file = (folder / "evidence.jsonl").open("wb")
 
-    def add(self, sheet: PaperSheet) -> None:
+    def add(self, paper: Paper) -> None:
         """Write a paper's claims."""
-        for item in sheet.objects:
-            self._file.write(msgspec.json.encode(item) + b"\n")
+        for item, themes in zip(paper.sheet.objects, paper.themes, strict=True):
+            self._file.write(item.replace(THEMES, msgspec.json.encode(themes)) + b"\n")
 
     def close(self) -> None:
         """Finish the file."""
         self._file.close()
 
 
-class TextWriter:
+class TextWriter(Format):
     """The canonical text of every paper, UTF-8, LF, no BOM."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "texts"
         self._folder.mkdir()
 
-    def add(self, sheet: PaperSheet) -> None:
+    def add(self, paper: Paper) -> None:
         """Write a paper's text."""
-        if sheet.paper is not None and sheet.text is not None:
-            path = self._folder / f"{sheet.paper['paper_id']}.txt"
-            path.write_bytes(sheet.text.encode("utf-8"))
+        (self._folder / f"{paper.sheet.paper_id}.txt").write_bytes(paper.sheet.text.encode("utf-8"))
 
     def close(self) -> None:
         """Nothing is left open."""

@@ -10,20 +10,19 @@ text, half-open. Ids are made of what they name and the zip carries no time: sam
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
 from contextlib import ExitStack
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
 from lxml import etree
 
-from pipeline.document import ROLES, STATUSES
-from pipeline.refi import add_codes, guid, xml_text
+from pipeline.document import ROLES, STATUSES, Location
+from pipeline.refi import add_codes, guid, xml_attribute, xml_data
 from pipeline.report.flat import Record
-from pipeline.report.writers import PaperSheet
-from pipeline.table import Book, PaperRows
+from pipeline.report.writers import Format, Paper
+from pipeline.table import Book, PaperRows, Passage
 
 _SPACE = "urn:QDA-XML:project:1.0"
 #: Facts of a paper that become variables of its source, and their type in the schema.
@@ -33,13 +32,12 @@ _NAME = 80
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-class ProjectWriter:
+class ProjectWriter(Format):
     """The project; its XML grows in a temporary file while the texts go into the zip, so memory stays small."""
 
     def __init__(self, folder: Path, book: Book) -> None:
         path = folder / "exports" / "project.qdpx"
         path.parent.mkdir(exist_ok=True)
-        self._concepts = {concept.id for concept in book.codebook.concepts}
         self._zip = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED)
         self._draft = TemporaryFile(dir=path.parent)  # noqa: SIM115  (closed by close)
         self._open = ExitStack()
@@ -57,18 +55,11 @@ class ProjectWriter:
         self._xml.write(_element("Variables", *variables), "\n")
         self._open.enter_context(self._xml.element(_tag("Sources")))
 
-    def add(self, sheet: PaperSheet) -> None:
+    def add(self, paper: Paper) -> None:
         """Write a paper as a source with its selections."""
-        made = sheet.entry.rows
-        if made is None or sheet.paper is None:
-            return
-        source = guid(f"source {made.paper.paper_id}")
-        self._put(f"sources/{source}.txt", made.text.encode("utf-8"))
-        name = f"{made.paper.title or sheet.entry.doc} ({made.paper.paper_id})"
-        element = _element("TextSource", guid=source, name=xml_text(name), plainTextPath=f"internal://{source}.txt")
-        self._add_selections(element, made)
-        _add_values(element, sheet.paper)
-        self._xml.write(element, "\n")
+        self._put(f"sources/{_source_id(paper.sheet.paper_id)}.txt", paper.sheet.text.encode("utf-8"))
+        self._xml.flush()
+        self._draft.write(paper.sheet.source + b"\n")
 
     def close(self) -> None:
         """Finish the file."""
@@ -87,30 +78,43 @@ class ProjectWriter:
         info.compress_type = zipfile.ZIP_DEFLATED
         self._zip.writestr(info, data)
 
-    def _add_selections(self, source: etree._Element, made: PaperRows) -> None:
-        """The coded passages in order of place: each place once, with all of its codes."""
-        coded: dict[tuple[int, int], dict[str, None]] = {}
 
-        def code(start: int, end: int, keys: Iterable[str]) -> None:
-            coded.setdefault((start, end), {}).update(dict.fromkeys(keys))
+def source(place: Location, made: PaperRows, record: Record) -> bytes:
+    """A paper as a ``TextSource``: its coded passages in order of place, each once with all of its codes; its facts."""
+    coded: dict[tuple[int, int], dict[str, None]] = {}
 
-        for row in made.rows:
-            code(row.evidence.start, row.evidence.end, (f"type {row.type}", f"status {row.status}"))
-            for role in row.roles:
-                concept = [role.concept] if role.concept in self._concepts else []
-                code(role.passage.start, role.passage.end, (f"role {role.name}", *(str(c) for c in concept)))
-        for mention in made.mentions:
-            if mention.concept in self._concepts:
-                code(mention.passage.start, mention.passage.end, (mention.concept,))
-        for (start, end), keys in sorted(coded.items(), key=lambda item: item[0]):
-            words = " ".join(made.text[start:end].split())
-            name = words if len(words) <= _NAME else words[: _NAME - 1] + "…"
-            at = f"{made.paper.paper_id} {start} {end}"
-            facts = {"guid": guid(at), "name": xml_text(name), "startPosition": str(start), "endPosition": str(end)}
-            selection = etree.SubElement(source, _tag("PlainTextSelection"), facts)
-            for key in keys:
-                coding = etree.SubElement(selection, _tag("Coding"), guid=guid(f"{at} {key}"))
-                etree.SubElement(coding, _tag("CodeRef"), targetGUID=_code(key))
+    def code(passage: Passage, *keys: str) -> None:
+        coded.setdefault((passage.start, passage.end), {}).update(dict.fromkeys(keys))
+
+    for row in made.rows:
+        code(row.evidence, f"type {row.type}", f"status {row.status}")
+        for role in row.roles:
+            code(
+                role.passage, f"role {role.name}", *([role.concept] if role.concept and role.via == "codebook" else ())
+            )
+    for mention in made.mentions:
+        if mention.via == "codebook":
+            code(mention.passage, mention.concept)
+    paper = made.paper
+    own = _source_id(paper.paper_id)
+    name = f"{paper.title or place.doc} ({paper.paper_id})"
+    parts = [
+        f'<TextSource xmlns="{_SPACE}" guid="{own}" name={xml_attribute(name)} plainTextPath="internal://{own}.txt">'
+    ]
+    for (start, end), keys in sorted(coded.items(), key=lambda item: item[0]):
+        words = " ".join(made.text[start:end].split())
+        name = words if len(words) <= _NAME else words[: _NAME - 1] + "…"
+        at = f"{paper.paper_id} {start} {end}"
+        facts = f'name={xml_attribute(name)} startPosition="{start}" endPosition="{end}"'
+        parts.append(f'<PlainTextSelection guid="{guid(at)}" {facts}>')
+        parts += (f'<Coding guid="{guid(f"{at} {key}")}"><CodeRef targetGUID="{_code(key)}"/></Coding>' for key in keys)
+        parts.append("</PlainTextSelection>")
+    for field in _VARIABLES:
+        if record[field]:
+            told = f"<TextValue>{xml_data(str(record[field]))}</TextValue>"
+            parts.append(f'<VariableValue><VariableRef targetGUID="{_variable(field)}"/>{told}</VariableValue>')
+    parts.append("</TextSource>")
+    return "".join(parts).encode("utf-8")
 
 
 def _codes(book: Book) -> etree._Element:
@@ -131,23 +135,19 @@ def _codes(book: Book) -> etree._Element:
     return _element("CodeBook", codes)
 
 
-def _add_values(source: etree._Element, paper: Record) -> None:
-    for name in _VARIABLES:
-        if paper[name]:
-            made = etree.SubElement(source, _tag("VariableValue"))
-            etree.SubElement(made, _tag("VariableRef"), targetGUID=_variable(name))
-            value: etree._Element = etree.SubElement(made, _tag("TextValue"))
-            value.text = xml_text(str(paper[name]))
-
-
 @lru_cache(maxsize=4096)
 def _code(key: str) -> str:
     """The id of a code, asked for with every coding."""
     return guid(key)
 
 
+@cache
 def _variable(name: str) -> str:
     return guid(f"variable {name}")
+
+
+def _source_id(paper_id: str) -> str:
+    return guid(f"source {paper_id}")
 
 
 def _tag(name: str) -> str:

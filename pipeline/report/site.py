@@ -16,10 +16,20 @@ from typing import Any
 import msgspec
 
 from pipeline.report.causal_map import Edge, layout
-from pipeline.report.flat import Record, different_quotes, problem_record, statistic_texts, theme_record
-from pipeline.report.writers import Once, PaperSheet
-from pipeline.table import Book, PaperRows
+from pipeline.report.flat import (
+    MENTION_COLUMNS,
+    NUMBER,
+    PROBLEM_COLUMNS,
+    THEMES,
+    Record,
+    different_quotes,
+    record_of,
+    theme_record,
+)
+from pipeline.report.writers import Once, Paper
+from pipeline.table import Book, Line
 
+_CONCEPT = MENTION_COLUMNS.index("concept")
 _FILES = Path(__file__).parent / "site_files"
 #: Rows a data file holds, and rows the table holds at most: a browser stays quick with so many.
 _PART = 2_000
@@ -58,32 +68,28 @@ class SiteWriter:
                 shutil.copyfile(path, folder / "report" / path.name)
             elif path.suffix in {".js", ".css"}:
                 shutil.copyfile(path, assets / path.name)
-        self._papers: list[Record] = []
-        self._problems = [problem_record(name, problem) for name, problem in book.problems]
+        self._papers: list[msgspec.Raw] = []
+        self._problems: list[Record] = []
         self._uses: defaultdict[str, _Use] = defaultdict(_Use)
         self._links: defaultdict[tuple[str, str], _Link] = defaultdict(_Link)
         self._findings: set[str] = set()
         self._once = Once(book)
         self._wanted = {place for theme in book.themes.items for place in theme.nearest}
         self._nearest: dict[tuple[str, int], Record] = {}
-        self._part: list[Record] = []
+        self._part: list[bytes] = []
         self._parts = self._claims = self._written = 0
 
-    def add(self, sheet: PaperSheet) -> None:
-        """Take one entry: its rows go to the table's files and, with its text, to a file of its own."""
-        self._problems.extend(sheet.problems)
-        made = sheet.entry.rows
-        if made is None or sheet.paper is None:
-            return
-        rows = [_row(item, len(self._papers)) for item in sheet.objects]
-        self._papers.append(_paper(sheet.paper, made))
-        self._count(made, sheet.work)
-        paper_id = made.paper.paper_id
-        for index, row in enumerate(rows):
-            if (paper_id, index) in self._wanted:
-                place = {"paper_id": paper_id, "claim_id": row["id"], "quote": row["quote"]}
-                self._nearest[paper_id, index] = place
-        self._write(f"{paper_id}.js", "paper", {"id": paper_id, "text": made.text, "rows": rows})
+    def add(self, paper: Paper) -> None:
+        """Take a paper: its rows go to the table's files and, with its text, to a file of its own."""
+        number, paper_id = str(paper.number).encode(), paper.sheet.paper_id
+        rows = [
+            row.replace(NUMBER, number).replace(THEMES, msgspec.json.encode(themes))
+            for row, themes in zip(paper.sheet.site_rows, paper.themes, strict=True)
+        ]
+        self._papers.append(msgspec.Raw(paper.sheet.site_paper))
+        self._count(paper)
+        told = {"id": paper_id, "text": paper.sheet.text, "rows": _array(rows)}
+        self._write(f"{paper_id}.js", "paper", told)
         for row in rows:
             self._claims += 1
             if self._written < _MOST:
@@ -91,6 +97,10 @@ class SiteWriter:
                 self._part.append(row)
             if len(self._part) >= _PART:
                 self._flush()
+
+    def problems(self, lines: tuple[Line, ...]) -> None:
+        """Take problems."""
+        self._problems.extend(record_of(line, PROBLEM_COLUMNS) for line in lines)
 
     def close(self) -> None:
         """Write what was counted over all papers."""
@@ -129,25 +139,27 @@ class SiteWriter:
             },
         )
 
-    def _count(self, made: PaperRows, work: str) -> None:
-        named = Counter(m.concept for m in made.mentions)
+    def _count(self, paper: Paper) -> None:
+        named = Counter(str(line[_CONCEPT]) for line in paper.sheet.mentions)
         for concept, count in named.items():
             self._uses[concept].mentions += count
-            self._uses[concept].papers += self._once.counts(concept, work)
-        for row in made.rows:
-            self._findings.add(row.finding_id)
-            if row.type not in {"cause", "mediate", "moderate"} or row.translated:
+            self._uses[concept].papers += self._once.counts(concept, paper.work)
+        for place, line in zip(paper.places(), paper.rows, strict=True):
+            row = record_of(line)
+            if place in self._wanted:
+                self._nearest[place] = {name: row[name] for name in ("paper_id", "claim_id", "quote")}
+            self._findings.add(row["finding_id"])
+            if row["type"] not in {"cause", "mediate", "moderate"} or row["translated"]:
                 continue
-            cause, effect = row.role("cause"), row.role("effect")
-            if cause and cause.concept:
-                self._uses[cause.concept].causes += 1
-            if effect and effect.concept:
-                self._uses[effect.concept].effects += 1
-            ends = (cause and cause.concept, effect and effect.concept)
-            if row.type == "cause" and ends[0] and ends[1] and ends[0] != ends[1]:
-                link = self._links[ends[0], ends[1]]
-                link.signs[row.polarity] += 1
-                link.papers.add(work)
+            cause, effect = row["cause_concept"], row["effect_concept"]
+            if cause:
+                self._uses[cause].causes += 1
+            if effect:
+                self._uses[effect].effects += 1
+            if row["type"] == "cause" and cause and effect and cause != effect:
+                link = self._links[cause, effect]
+                link.signs[row["polarity"]] += 1
+                link.papers.add(paper.work)
 
     def _concepts(self) -> list[Record]:
         known = {c.id: c for c in self._book.codebook.concepts}
@@ -171,7 +183,7 @@ class SiteWriter:
         return out
 
     def _flush(self) -> None:
-        self._write(f"rows-{self._parts}.js", "add", self._part)
+        self._write(f"rows-{self._parts}.js", "add", _array(self._part))
         self._parts += 1
         self._part = []
 
@@ -180,37 +192,5 @@ class SiteWriter:
         (self._data / name).write_bytes(text)
 
 
-def _paper(record: Record, made: PaperRows) -> Record:
-    keep = ("doc", "source_file", "lang", "title", "year", "venue", "doi", "pages", "claims", "mentions", "health")
-    return {"id": record["paper_id"], "authors": made.paper.authors, **{key: record[key] for key in keep}}
-
-
-def _row(item: Record, paper: int) -> Record:
-    evidence = item["evidence"]
-    return {
-        "id": item["claim_id"],
-        "paper": paper,
-        "lang": item["lang"],
-        "type": item["type"],
-        "roles": [
-            {"name": name, **{key: cell[key] for key in ("text", "start", "end", "concept", "elided")}}
-            for name, cell in item["roles"].items()
-        ],
-        "polarity": item["polarity"],
-        "status": item["status"],
-        "hedged": item["hedged"],
-        "hypothesis": item["hypothesis"],
-        "supported": item["supported"],
-        "statistics": statistic_texts((s["name"], s["text"]) for s in item["statistics"]),
-        "cites": list(dict.fromkeys(c["work"] or c["text"] for c in item["citations"])),
-        "cues": [[c["start"], c["end"]] for c in item["cues"]],
-        "rule": item["rule"],
-        "confidence": item["confidence"],
-        "section": item["section"],
-        "translated": item["translated"],
-        "quote": evidence["text"],
-        "start": evidence["start"],
-        "end": evidence["end"],
-        "page": evidence["page"],
-        "themes": item["themes"],
-    }
+def _array(items: list[bytes]) -> msgspec.Raw:
+    return msgspec.Raw(b"[" + b",".join(items) + b"]")

@@ -16,15 +16,24 @@ from pipeline.report.flat import (
     MENTION_COLUMNS,
     PAPER_COLUMNS,
     PROBLEM_COLUMNS,
-    Record,
-    problem_record,
+    SENTENCE_COLUMNS,
+    in_order,
     theme_record,
 )
-from pipeline.report.writers import PaperSheet
-from pipeline.table import Book
+from pipeline.report.writers import Paper
+from pipeline.table import Book, Line
 
-_SENTENCES = ("paper_id", "start", "end", "lang", "role", "section", "page", "text")
+_SENTENCES = (*SENTENCE_COLUMNS, "text")
+_START, _END = SENTENCE_COLUMNS.index("start"), SENTENCE_COLUMNS.index("end")
 _THEMES = ("id", "label_zh", "label_en", "concepts", "dimension", "claims", "papers")
+_TABLES = {
+    "papers": PAPER_COLUMNS,
+    "sentences": _SENTENCES,
+    "mentions": MENTION_COLUMNS,
+    "claims": COLUMNS,
+    "themes": _THEMES,
+    "problems": PROBLEM_COLUMNS,
+}
 _INTEGER = {"start", "end", "page", "order", "source_start", "source_end", "hedged", "negated", "translated"}
 
 
@@ -36,39 +45,30 @@ class SqliteWriter:
         self._db.execute("PRAGMA journal_mode = OFF")
         self._db.execute("PRAGMA synchronous = OFF")
         self._db.execute("BEGIN")
-        tables = {
-            "papers": PAPER_COLUMNS,
-            "sentences": _SENTENCES,
-            "mentions": MENTION_COLUMNS,
-            "claims": COLUMNS,
-            "themes": _THEMES,
-            "problems": PROBLEM_COLUMNS,
-        }
-        for name, columns in tables.items():
+        for name, columns in _TABLES.items():
             fields = ", ".join(f'"{c}" {_kind(c)}' for c in columns)
             self._db.execute(f"CREATE TABLE {name} ({fields})")
         self._db.execute("CREATE VIRTUAL TABLE sentences_fts USING fts5(text, content='sentences', tokenize='trigram')")
-        themes = [theme_record(book, index) for index in range(len(book.themes.items))]
-        self._insert(
-            "themes",
-            _THEMES,
-            [{**t, "concepts": "; ".join(t["concepts"]), "papers": "; ".join(t["papers"])} for t in themes],
-        )
-        self._insert("problems", PROBLEM_COLUMNS, [problem_record(name, problem) for name, problem in book.problems])
+        themes = (theme_record(book, index) for index in range(len(book.themes.items)))
+        told = ({**t, "concepts": "; ".join(t["concepts"]), "papers": "; ".join(t["papers"])} for t in themes)
+        self._insert("themes", (in_order(theme, _THEMES) for theme in told))
 
-    def _insert(self, table: str, columns: tuple[str, ...], records: Iterable[Record]) -> None:
-        marks = ", ".join("?" * len(columns))
+    def _insert(self, table: str, lines: Iterable[Line]) -> None:
+        marks = ", ".join("?" * len(_TABLES[table]))
         with _disk():
-            self._db.executemany(f"INSERT INTO {table} VALUES ({marks})", ([r[c] for c in columns] for r in records))
+            self._db.executemany(f"INSERT INTO {table} VALUES ({marks})", lines)
 
-    def add(self, sheet: PaperSheet) -> None:
-        """Take all that one entry adds."""
-        if sheet.paper is not None:
-            self._insert("papers", PAPER_COLUMNS, [sheet.paper])
-        self._insert("sentences", _SENTENCES, sheet.sentences)
-        self._insert("mentions", MENTION_COLUMNS, sheet.mentions)
-        self._insert("claims", COLUMNS, sheet.claims)
-        self._insert("problems", PROBLEM_COLUMNS, sheet.problems)
+    def add(self, paper: Paper) -> None:
+        """Take all that a paper adds."""
+        text = paper.sheet.text
+        self._insert("papers", [paper.line])
+        self._insert("sentences", ((*line, text[line[_START] : line[_END]]) for line in paper.sheet.sentences))  # type: ignore[index]
+        self._insert("mentions", paper.sheet.mentions)
+        self._insert("claims", paper.rows)
+
+    def problems(self, lines: tuple[Line, ...]) -> None:
+        """Take problems."""
+        self._insert("problems", lines)
 
     def close(self) -> None:
         """Build the indexes and finish."""

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.report.flat import (
-    Record,
-    claim_object,
-    claim_record,
-    mention_record,
-    paper_record,
-    problems_of,
-)
-from pipeline.table import Book, Entry
+from pipeline.document import Location
+from pipeline.report.flat import COLUMNS, ThemesOf, problem_line
+from pipeline.table import Book, Entry, Line, Sheet
+
+_THEME = COLUMNS.index("theme")
 
 
 @dataclass(frozen=True, slots=True)
-class PaperSheet:
-    """One entry of the corpus as records, made once for all formats; ``text`` is None where it was skipped.
+class Paper:
+    """A paper's sheet with what other papers decide.
 
-    ``work`` is the paper's id, or that of the paper that another file holds, too.
+    ``number``: how many papers came before it. ``work``: its id, or that of the paper that another file holds, too.
+    ``themes``: the theme ids of each row; ``rows`` and ``line`` (the paper's own) are the sheet's with the open
+    fields filled.
     """
 
-    entry: Entry
-    paper: Record | None
-    text: str | None
-    objects: tuple[Record, ...]
-    claims: tuple[Record, ...]
-    mentions: tuple[Record, ...]
-    sentences: tuple[Record, ...]
-    problems: tuple[Record, ...]
-    work: str = ""
+    sheet: Sheet
+    place: Location
+    number: int
+    work: str
+    themes: tuple[tuple[str, ...], ...]
+    rows: tuple[Line, ...]
+    line: Line
+
+    def places(self) -> Iterator[tuple[str, int]]:
+        """Where each row stands, as themes name it: paper id and place in the paper."""
+        return ((self.sheet.paper_id, index) for index in range(len(self.rows)))
 
 
 class Once:
@@ -53,41 +54,36 @@ class Once:
 class Writer(Protocol):
     """One file format."""
 
-    def add(self, sheet: PaperSheet) -> None:
-        """Write what one entry adds."""
+    def add(self, paper: Paper) -> None:
+        """Write what one paper adds."""
+
+    def problems(self, lines: tuple[Line, ...]) -> None:
+        """Write the problems of one entry, which may be no paper at all."""
 
     def close(self) -> None:
         """Finish the file."""
 
 
-def sheet(entry: Entry, themes: dict[tuple[str, int], tuple[str, ...]], book: Book) -> PaperSheet:
-    """The records of one entry; ``themes`` is that of :func:`pipeline.report.flat.themes_of`."""
-    problems = tuple(problems_of(entry))
-    if entry.rows is None:
-        return PaperSheet(entry, None, None, (), (), (), (), problems)
-    made, paper = entry.rows, entry.rows.paper
-    work = book.work(paper.paper_id)
-    of = [themes.get((paper.paper_id, n), ()) for n in range(len(made.rows))]
-    return PaperSheet(
-        entry=entry,
-        paper=paper_record(entry, paper, work),
-        text=made.text,
-        objects=tuple(claim_object(entry, paper, row, of[n]) for n, row in enumerate(made.rows)),
-        claims=tuple(claim_record(entry, paper, row, of[n]) for n, row in enumerate(made.rows)),
-        mentions=tuple(mention_record(entry, paper, mention) for mention in made.mentions),
-        sentences=tuple(
-            {
-                "paper_id": paper.paper_id,
-                "start": s.start,
-                "end": s.end,
-                "lang": s.lang,
-                "role": s.role,
-                "section": s.section,
-                "page": s.page,
-                "text": made.text[s.start : s.end],
-            }
-            for s in made.sentences
-        ),
-        problems=problems,
-        work=work,
+class Format:
+    """A file format that tells no problems."""
+
+    def problems(self, lines: tuple[Line, ...]) -> None:
+        """Nothing to write."""
+
+
+def filled(entry: Entry, sheet: Sheet, number: int, themes: ThemesOf, book: Book) -> Paper:
+    """A sheet with what other papers decide; ``themes`` is that of :func:`pipeline.report.flat.themes_of`."""
+    of = tuple(themes.get((sheet.paper_id, n), ()) for n in range(len(sheet.rows)))
+    rows = tuple(
+        (*line[:_THEME], "; ".join(ids), *line[_THEME + 1 :]) for line, ids in zip(sheet.rows, of, strict=True)
     )
+    work = book.work(sheet.paper_id)
+    line = (*sheet.paper[:-1], work if work != sheet.paper_id else "")
+    return Paper(sheet, entry.place, number, work, of, rows, line)
+
+
+def problems_of(entry: Entry) -> tuple[Line, ...]:
+    """The lines of an entry's problems."""
+    found = [entry.skipped] if entry.skipped else []
+    found += entry.sheet.problems if entry.sheet else ()
+    return tuple(problem_line(entry.place.source_file, problem) for problem in found)

@@ -9,7 +9,6 @@ from pipeline.document import (
     Citation,
     Claim,
     Claims,
-    Codebook,
     Document,
     Links,
     Mention,
@@ -83,8 +82,7 @@ def made(**changed: object) -> PaperRows:
         Mentions((Mention(cause, cause + 4, "participation", "codebook", 0),)),
         Parses((), ""),
         claims,
-        Links((("participation", None),) * len(claims.items)),
-        Codebook(()),  # type: ignore[attr-defined,arg-type]
+        Links((("participation", None),) * len(claims.items), (("exact", ""),) * len(claims.items)),  # type: ignore[attr-defined,arg-type]
     )
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.document import Box, Codebook, Concept, Problem, Theme, Themes
-from pipeline.report import publish
+from pipeline.document import Box, Codebook, Concept, Location, Problem, Theme, Themes
+from pipeline.engine.stage import decode, encode
+from pipeline.report import publish, sheet
 from pipeline.table import (
     Book,
     CitationCell,
@@ -20,6 +21,7 @@ from pipeline.table import (
     RoleCell,
     Row,
     SentenceRow,
+    Sheet,
     StatisticCell,
 )
 
@@ -32,7 +34,7 @@ TEXTS = {
 
 def cell(name: str, text: str, quote: str, concept: str | None = None) -> RoleCell:
     start = text.index(quote)
-    return RoleCell(name, Passage(quote, start, start + len(quote)), concept)
+    return RoleCell(name, Passage(quote, start, start + len(quote)), concept, via="codebook" if concept else "")
 
 
 def row(claim: str, paper: str, cause: str, effect: str, **more: object) -> Row:
@@ -71,8 +73,15 @@ def paper(paper_id: str, rows: tuple[Row, ...], lang: str, title: str) -> PaperR
     return PaperRows(facts, text, rows, (mention,), (sentence,))
 
 
+def entry(name: str, made: PaperRows) -> Entry:
+    """A paper's entry as a run makes it, its sheet kept in the store between."""
+    place = Location(name, "11")
+    return Entry(place, decode(encode(sheet(made, place)), Sheet))
+
+
 @pytest.fixture
-def book() -> Book:
+def papers() -> dict[str, PaperRows]:
+    """The rows of two papers by their files' names."""
     statistic = StatisticCell("β", 0.32, "β=0.32")
     cited = CitationCell("[3]", "ref-3", "-1+1 (2016) A work")
     first = paper(
@@ -91,6 +100,11 @@ def book() -> Book:
         "en",
         "Loyalty",
     )
+    return {"=a/one.txt": first, "two.txt": second}
+
+
+@pytest.fixture
+def book(papers: dict[str, PaperRows]) -> Book:
     codebook = Codebook(
         (
             Concept("customer-participation", ("顾客参与",), ("customer participation",), "d"),
@@ -104,9 +118,8 @@ def book() -> Book:
     bad = Problem("read", "pdf.corrupt", "skipped", "@SUM(1)", "-2+3", None)
 
     def entries() -> Iterator[Entry]:
-        yield Entry("=a/one.txt", "11", first)
-        yield Entry("two.txt", "22", second)
-        yield Entry("bad.pdf", "33", None, bad)
+        yield from (entry(name, made) for name, made in papers.items())
+        yield Entry(Location("bad.pdf", "33"), None, bad)
 
     return Book(entries, Themes((theme,), "few"), codebook, (("copy.txt", bad),))
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import networkx as nx
 from lxml import etree
 
 from pipeline.report import publish
-from pipeline.table import Book
-from tests.report.conftest import EVIL, TEXTS
+from pipeline.table import Book, PaperRows
+from tests.report.conftest import EVIL, TEXTS, entry
 
 QDA = "{urn:QDA-XML:project:1.0}"
 
@@ -100,23 +101,17 @@ def test_two_languages_meet_in_the_graph(out: Path) -> None:
     assert EVIL in {data["label"] for _, data in graph.nodes(data=True)}
 
 
-def test_forbidden_characters_do_not_break_the_files(book: Book, tmp_path: Path) -> None:
+def test_forbidden_characters_do_not_break_the_files(book: Book, papers: dict[str, PaperRows], tmp_path: Path) -> None:
     """A control character in a paper's words leaves XML that can be read, with offsets unchanged."""
-    from dataclasses import replace
-
-    def entries():  # type: ignore[no-untyped-def]
-        for entry in book.entries():
-            if entry.rows:
-                paper = replace(entry.rows.paper, title="A\x00B\ufffe\x1b")
-                first = entry.rows.rows[0]
-                cell = replace(first.roles[0], concept=None, passage=replace(first.roles[0].passage, text="a\x08b"))
-                rows = (replace(first, roles=(cell, *first.roles[1:])), *entry.rows.rows[1:])
-                text = entry.rows.text.replace("improves", "impr\x01ves")
-                yield replace(entry, rows=replace(entry.rows, paper=paper, rows=rows, text=text))
-            else:
-                yield entry
-
-    publish(replace(book, entries=entries), tmp_path)
+    entries = []
+    for name, made in papers.items():
+        paper = replace(made.paper, title="A\x00B\ufffe\x1b")
+        first = made.rows[0]
+        cell = replace(first.roles[0], concept=None, passage=replace(first.roles[0].passage, text="a\x08b"))
+        rows = (replace(first, roles=(cell, *first.roles[1:])), *made.rows[1:])
+        text = made.text.replace("improves", "impr\x01ves")
+        entries.append(entry(name, replace(made, paper=paper, rows=rows, text=text)))
+    publish(replace(book, entries=lambda: iter(entries)), tmp_path)
     root, texts = project(tmp_path)
     assert any("\x01" in text for text in texts.values())
     assert any("impr\ufffdves" in str(s.get("name")) for s in root.iter(f"{QDA}PlainTextSelection"))

@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
+from openpyxl.utils.escape import unescape
 
 from pipeline.report import publish
 from pipeline.report.csv_tables import safe_cell
-from pipeline.report.flat import statistic_texts
-from pipeline.table import Book
-from tests.report.conftest import EVIL, TEXTS
+from pipeline.report.flat import PAPER_COLUMNS, statistic_texts
+from pipeline.table import Book, PaperRows
+from tests.report.conftest import EVIL, TEXTS, entry
 
 FLAT = (
     "cause cause_concept effect effect_concept third_role third third_concept polarity status hedged hypothesis "
@@ -68,6 +70,50 @@ def test_no_workbook_cell_is_a_formula(out: Path) -> None:
     cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value is not None]
     assert all(cell.data_type in "sn" for cell in cells)
     assert EVIL in {cell.value for cell in cells}
+
+
+def long_cells(book: Book, papers: dict[str, PaperRows], words: str) -> Book:
+    """The book with the words for every title."""
+    entries = [entry(n, replace(made, paper=replace(made.paper, title=words))) for n, made in papers.items()]
+    return replace(book, entries=lambda: iter(entries))
+
+
+@pytest.mark.parametrize(
+    "title", ["<r>a</r>", "<r><b></r>", " x ", "a\x08b", "_x0041_", "a\u2028b\tc", "𠮷" * 20_000, "x" * 40_000]
+)
+def test_a_workbook_cell_holds_the_text(title: str, book: Book, papers: dict[str, PaperRows], tmp_path: Path) -> None:
+    """Markup, blanks, control characters and what looks like an escape come back as they were; the long are cut."""
+    publish(long_cells(book, papers, title), tmp_path)
+    sheet = openpyxl.load_workbook(tmp_path / "evidence.xlsx")["papers"]
+    told = unescape(str(sheet.cell(2, PAPER_COLUMNS.index("title") + 1).value))
+    if len(title) < 10_000:
+        assert told == title
+    else:
+        assert told.endswith("…") and title.startswith(told[:-1])
+        assert 32_760 < len(told.encode("utf-16-le")) // 2 <= 32_767
+
+
+def test_a_table_longer_than_a_sheet_goes_on_in_the_next(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No row is lost where a sheet is full: three claims stand in two sheets of two rows and a head."""
+    monkeypatch.setattr("pipeline.report.xlsx._ROWS", 3)
+    publish(book, tmp_path)
+    made = openpyxl.load_workbook(tmp_path / "evidence.xlsx")
+    assert made.sheetnames[:3] == ["evidence", "evidence 2", "frameworks"]
+    found = [pd.read_excel(tmp_path / "evidence.xlsx", name) for name in made.sheetnames[:2]]
+    assert [len(part) for part in found] == [2, 1]
+    assert list(pd.concat(found)["claim_id"]) == ["c-00000000000a", "c-00000000000b", "c-00000000000c"]
+    assert {sheet.dimensions for sheet in made.worksheets[:2]} == {"A1:AQ3", "A1:AQ2"}
+
+
+def test_wide_columns_of_the_workbook_wrap(out: Path) -> None:
+    """Quotes break into lines, heads are bold: rows name the formats that the workbook has."""
+    sheet = openpyxl.load_workbook(out / "evidence.xlsx")["evidence"]
+    head, first = sheet[1], sheet[2]
+    assert all(cell.font.bold for cell in head)
+    wraps = {str(name.value) for name, cell in zip(head, first, strict=True) if cell.alignment.wrap_text}
+    assert {"quote", "cause", "effect"} <= wraps < {"quote", "cause", "effect", "third", "title"}
 
 
 def test_an_interval_is_shown_once() -> None:
