@@ -27,6 +27,7 @@ from pipeline.claims.en import (
     paths,
     relations,
     scope,
+    thirds,
 )
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import Graph
@@ -49,6 +50,10 @@ _KIND = re.compile(r"\bare those (?:that|which|who|whose|in)\b", re.IGNORECASE)
 _STAND_INS = ("PRP", "WP", "WDT", "DT", "EX")
 #: More pairs than this in one sentence are a parser's mistake, not a coordination.
 _MOST = 40
+#: Rules whose polarity says already what the sentence denies.
+_OWN_SIGN = frozenset({"en.cause.because", "en.moderate.when", "en.moderate.butnot", "en.moderate.parallel"})
+#: Moderations whose verb tells a cause as well ("X raises Y, especially for A").
+_BESIDE = frozenset({"en.moderate.focus", "en.moderate.butnot", "en.moderate.parallel"})
 #: How many sentences back "this effect" is looked for.
 _LOOK_BACK = 5
 
@@ -77,7 +82,7 @@ def read(context: Context, index: int) -> list[Draft]:
     found = _findings(scene)
     rows = [row for finding in found for row in _rows(scene, finding)]
     sentence = context.sentence(index)
-    return [_draft(context, sentence, index, scene, row) for row in _distinct(context.document.text, rows)]
+    return [_draft(context, sentence, index, scene, row) for row in _distinct(scene.graph, rows)]
 
 
 def _scene(context: Context, index: int) -> Scene:
@@ -134,12 +139,14 @@ def _last_relation(before: Graph) -> Link | None:
         f
         for reader in readers
         for f in reader.read(scene)
-        if f.type == "cause" and not scope.blocked(before, f.cue) and not paths.about_relation(before, f)
+        if f.type in ("cause", "mediate") and not scope.blocked(before, f.cue) and not paths.about_relation(before, f)
     ]
     known = [Link(f.roles["cause"], f.roles["effect"], f.polarity) for f in told if all(f.roles.values())]
-    third = [f for reader in (paths, moderation) for f in reader.read(scene) if not scope.blocked(before, f.cue)]
+    thirds_told = [f for reader in (paths, thirds, moderation) for f in reader.read(scene)]
     known += [
-        scene.links[f.cue] for f in third if f.cue in scene.links and all(f.cue > earlier.cue for earlier in told)
+        scene.links[f.cue]
+        for f in thirds_told
+        if f.cue in scene.links and not scope.blocked(before, f.cue) and all(f.cue > earlier.cue for earlier in told)
     ]
     if not known:
         for place in range(len(before.words)):
@@ -164,6 +171,7 @@ def _findings(scene: Scene) -> list[Finding]:
         *links.read(scene),
         *contrast.read(scene),
         *paths.read(scene),
+        *thirds.read(scene),
         *channels.read(scene),
         *moderation.read(scene),
         *parts.read(scene),
@@ -203,7 +211,7 @@ def _rows(scene: Scene, finding: Finding) -> list[_Row]:
         size *= len(fillers)
     if size > _MOST:
         return []
-    told = finding.type in ("cause", "mediate", "moderate") and finding.rule != "en.cause.because"
+    told = finding.type in ("cause", "mediate", "moderate") and finding.rule not in _OWN_SIGN
     denied = told and scope.denied(g, finding.cue)
     out = []
     for combination in product(*lists):
@@ -288,25 +296,31 @@ def _insight(g: Graph, place: int) -> bool:
     return g.is_(place, "noun.insight") and any(g.is_(c, "noun.insight.depth") for c in words)
 
 
-def _distinct(text: str, rows: list[_Row]) -> list[_Row]:
+def _distinct(g: Graph, rows: list[_Row]) -> list[_Row]:
     """The rows without those that a better rule has said of the same words."""
     ordered = sorted(rows, key=lambda r: (r.finding.type not in ("mediate", "moderate"), -r.finding.weight, r.key))
     kept: list[_Row] = []
     for row in ordered:
-        if not any(_same(text, row, other) for other in kept):
+        if not any(_same(g, row, other) for other in kept):
             kept.append(row)
     return sorted(kept, key=lambda r: (r.key[1], r.key[0]))
 
 
-def _same(text: str, row: _Row, other: _Row) -> bool:
+def _same(g: Graph, row: _Row, other: _Row) -> bool:
     """Whether a kept row of the same type covers each role, or a mediation or moderation covers a cause."""
     one, two = dict(row.roles), dict(other.roles)
     if row.finding.type == other.finding.type:
-        return all(_meets(one[name], two[name]) or _alike(text, one[name], two[name]) for name in one)
+        return all(_meets(one[name], two[name]) or _alike(g.text, one[name], two[name]) for name in one)
     if row.finding.type == "cause" and other.finding.type in ("mediate", "moderate"):
         third = two["mediator" if other.finding.type == "mediate" else "moderator"]
+        if _told_apart(g, row.finding, other.finding):
+            return False
         ends = (two["cause"], two["effect"])
-        if all(_meets(a, b) or _alike(text, a, b) for a, b in ((one["cause"], ends[0]), (one["effect"], ends[1]))):
+        if _meets(one["cause"], third) and row.finding.cue == other.finding.cue:
+            return True
+        if _meets(one["cause"], third) and all(_covers(one["effect"], end) for end in ends):
+            return True
+        if all(_meets(a, b) or _alike(g.text, a, b) for a, b in ((one["cause"], ends[0]), (one["effect"], ends[1]))):
             return True
         if (
             other.finding.rule == "en.moderate.interaction"
@@ -320,6 +334,18 @@ def _same(text: str, row: _Row, other: _Row) -> bool:
             and row.finding.cue == other.finding.cue
         )
     return False
+
+
+def _told_apart(g: Graph, cause: Finding, third: Finding) -> bool:
+    """Whether a verb of its own tells the cause that a third variable is then said of."""
+    if third.rule in _BESIDE:
+        return True
+    one, two = (next((p for p in (f.cue, *g.ancestors(f.cue)) if g.subjects(p)), f.cue) for f in (cause, third))
+    return one != two and g.coordinated_from(one) == g.coordinated_from(two)
+
+
+def _covers(a: Arg, b: Arg) -> bool:
+    return a.start <= b.start and b.end <= a.end
 
 
 def _alike(text: str, a: Arg, b: Arg) -> bool:

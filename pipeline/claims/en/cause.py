@@ -64,7 +64,7 @@ def _read_frame(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     }[frame.kind]
     found = reader(s, verb, frame)
     for one in found:
-        if one.type == "cause":
+        if one.type in ("cause", "mediate"):
             s.links.setdefault(verb, Link(one.roles["cause"], one.roles["effect"], one.polarity))
     return found
 
@@ -106,9 +106,13 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if not subjects and g.subjects(verb):
         return []
     weight = 0.75 if frame.kind == "raise" else 0.5
+    raised = _raised_by(s, verb) if frame.kind == "raise" else []
     acting = bool(subjects) and all(is_agent(g, a.head, verb) for a in subjects)
     if means and (acting or not subjects or (frame.kind == "make" and not by_gerund)):
         return [cause_of(means, found, sign, verb, "en.cause.means", weight)]
+    if raised and subjects and not any(g.tag(a.head).startswith("NNP") for a in subjects if a.head >= 0):
+        roles = {"cause": subjects, "mediator": raised, "effect": found}
+        return [Finding("mediate", roles, sign, verb, "en.mediate.raised", weight - 0.1)]
     if means and subjects and by_gerund and means[0].start < subjects[0].start:
         return [cause_of(means, found, sign, verb, "en.cause.means", weight)]
     if means and subjects and by_gerund:
@@ -177,6 +181,15 @@ def _means(s: Scene, verb: int) -> tuple[list[Arg], bool]:
             elif (g.form(prep) != "by" or carried or g.is_passive(verb)) and g.tag(inner) != "CD":
                 out += [] if scope.research(g, inner) else s.args(inner, [])
     return out, gerund
+
+
+def _raised_by(s: Scene, verb: int) -> list[Arg]:
+    """M in "X raises Y by raising M"; [] where one of the gerunds brings something forth instead."""
+    g = s.graph
+    acts = [c for p in g.preps(verb, "by") for o in g.prep_objects(p) for c in g.conjuncts(o)]
+    acts = [c for c in acts if g.tag(c) == "VBG"]
+    plain = all(any(f.kind == "raise" and not f.prep for f in g.lexicon.verbs.get(g.lemma(c), ())) for c in acts)
+    return [a for c in acts for o in g.objects(c) for a in s.args(o, [])] if plain else []
 
 
 def _gerund_means(s: Scene, verb: int) -> list[Arg]:

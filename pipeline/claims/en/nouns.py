@@ -49,7 +49,11 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
         else head
     )
     if (dep == "dobj" and g.is_(head, "verb.plus") and not g.is_passive(head)) or host != head:
-        return _light(s, noun, host, sign) if relations.on_preps(g, noun) and sign != "?" else []
+        return (
+            _light(s, noun, host, sign)
+            if relations.on_preps(g, noun) and sign != "?" and not g.preps(noun, "of")
+            else []
+        )
     if dep == "pobj" and g.form(head) == "with" and g.preps(noun, *relations.ON):
         return []
     if not (
@@ -235,6 +239,7 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     subject = [a for a in subject if a.head < 0 or not _bare_relation(g, a.head)]
     if any(g.is_verb(p) for p in places):
         places = [p for p in places if not is_agent(g, p)]
+    places = [p for p in places if not relations.is_relation(g, p)]
     direction, sign = said
     if direction == "effect":
         source = [a for p in places for a in s.args(p, [])]
@@ -321,9 +326,12 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
     else:
         return []
     subject = [a for a in subject if a.head < 0 or not scope.research(g, a.head)]
+    compared = any(a.head >= 0 and relations.is_relation(g, a.head) for a in subject)
     for frame in frames:
+        if compared and frame.kind in ("plus", "minus"):
+            continue  # "the effect is significant for A" tells where it holds
         places = g.governed(word, frame.prep)
-        if not places and dep == "acomp" and frame.kind in ("plus", "minus"):
+        if not places and dep == "acomp" and frame.kind in ("plus", "minus", "open"):
             places = [o for p in g.preps(head, frame.prep) if p > word for o in g.prep_objects(p)]
         if not places and frame.prep == "to" and frame.kind == "plus":
             places = [

@@ -64,6 +64,8 @@ def relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if sign == "?" and g.dep(verb) != "acl" and scope.is_hypothesis(g):
         return [cause_of(source, found, sign, verb, "en.cause.related", 0.4)]
     negative = scope.denied(g, verb)
+    if sign == "?" and not negative and relations.via(s, verb):
+        return [cause_of(source, found, sign, verb, "en.cause.relate", 0.6)]
     if sign == "?" and g.dep(verb) == "acl":
         return []
     if sign == "?" and not negative and not any(a.sign == "-" for a in found) and not _more_or_less(g, places):

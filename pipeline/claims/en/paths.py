@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import channels, nouns, relations, scope
-from pipeline.claims.en.finding import Finding, causes
+from pipeline.claims.en import channels, relations
+from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
 
@@ -12,14 +12,12 @@ _PAIRS = 2
 
 
 def read(s: Scene) -> list[Finding]:
-    """All mediations of the sentence, and what nouns say of moderators."""
+    """All mediations that verbs of the sentence tell."""
     g = s.graph
     out: list[Finding] = []
     for place in range(len(g.words)):
         if g.is_verb(place):
             out += _mediate_verb(s, place)
-        if g.is_noun(place):
-            out += _third_noun(s, place) or _introduced(s, place)
     return out
 
 
@@ -32,6 +30,8 @@ def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
         if names_relation(g, g.head(clause)):
             return sides_of(s, g.head(clause), [clause])
         return next((s.links[a] for a in g.ancestors(clause) if a in s.links), none)
+    if is_told(g, noun) and not names_relation(g, noun):
+        return told_last(s, noun)
     if not (names_relation(g, noun) or g.lemma(noun) in g.lexicon.sets["moderate.interaction"]):
         return none
     sign = relations.sign_of(g, noun)
@@ -94,6 +94,21 @@ def told_last(s: Scene, before: int | None = None) -> Link:
     return last
 
 
+def is_told(g: Graph, noun: int) -> bool:
+    """Whether a noun points back to a relation told before ("this process", "the above mechanism")."""
+    told = any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(noun, "det", "amod"))
+    return told and (names_relation(g, noun) or g.is_(noun, "noun.channel"))
+
+
+def via_too(s: Scene, noun: int, verb: int, sides: Link) -> list[Finding]:
+    """The mediation that is moderated: "the indirect effect of X on Y via M"."""
+    middle = relations.via(s, noun) or relations.via(s, verb)
+    if not middle or not sides.causes or not sides.effects:
+        return []
+    roles = {"cause": sides.causes, "mediator": middle, "effect": sides.effects}
+    return [Finding("mediate", roles, relations.sign_of(s.graph, noun), noun, "en.mediate.moderated", 0.6)]
+
+
 def told_under(s: Scene, place: int) -> Link | None:
     """The relation that a verb under a word tells ("the process of X affecting Y", "how X affects Y")."""
     g = s.graph
@@ -115,31 +130,48 @@ def is_topic(g: Graph, noun: int) -> bool:
 
 def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
     g = s.graph
-    carrying = g.lemma(verb) in g.lexicon.sets["mediate.carry"] and any(
-        relations.is_relation(g, o) for o in g.objects(verb)
+    passive = g.is_passive(verb)
+    named = (g.subjects(verb) or shared_subject(g, verb)) if passive else g.objects(verb)
+    carrying = g.is_(verb, "mediate.carry") and any(
+        relations.is_relation(g, o) or (names_relation(g, o) and g.governed(verb, "to")) for o in named
     )
-    if (g.lemma(verb) not in g.lexicon.sets["mediate.verbs"] and not carrying) or g.dep(verb) == "amod":
+    joining = g.is_(verb, "mediate.join") and not passive
+    if g.dep(verb) == "amod" or not (g.is_(verb, "mediate.verbs") or carrying or joining):
         return []
-    if g.is_passive(verb):
+    if joining:
+        middle, ends = causes(s, verb), [a for o in named for a in s.args(o, [])]
+        sides = (
+            Link(ends[:1], ends[1:]) if len(ends) == 2 and middle and not is_agent(g, middle[0].head) else Link([], [])
+        )
+    elif passive:
         middle = [a for o in g.governed(verb, "by", "through", "via") for a in s.args(o, [])]
-        subject = g.subjects(verb) or ([g.head(verb)] if g.dep(verb) == "acl" else []) or shared_subject(g, verb)
+        subject = named if g.subjects(verb) or g.dep(verb) != "acl" else [g.head(verb)]
         sides = sides_of(s, subject[0], [verb]) if subject else Link([], [])
+        if not subject and g.dep(verb) == "advcl" and verb < g.head(verb):  # "mediated by M, X raises Y"
+            sides = s.links.get(g.head(verb), sides)
     else:
         middle = causes(s, verb)
         if g.dep(verb) == "acl" and g.is_(g.head(verb), "noun.channel"):
             middle = channels.holder(s, g.head(verb))
-        objects = g.objects(verb)
-        sides = sides_of(s, objects[0]) if objects else Link([], [])
-        if objects and not sides[1] and not names_relation(g, objects[0]):
-            sides = Link([], [])
-        if not objects:
-            sides = Link(*relations.between(s, verb))
+        sides = _carried_from(s, verb, named)
     if not middle or not sides[0] or not sides[1]:
         return []
     roles = {"cause": sides[0], "mediator": middle, "effect": sides[1]}
     s.links.setdefault(verb, sides)
     sign = _path_sign(g, verb)
     return [Finding("mediate", roles, sides.sign if sign == "?" else sign, verb, "en.mediate.verb", 0.75)]
+
+
+def _carried_from(s: Scene, verb: int, named: list[int]) -> Link:
+    """The sides of what a verb mediates: "the effect of X on Y", "the effect that X has on Y", "between X and Y"."""
+    g = s.graph
+    if not named:
+        return Link(*relations.between(s, verb))
+    sides = sides_of(s, named[0])
+    if not sides.effects:
+        beyond = [a for o in g.governed(verb, "to") for a in s.args(o, [])] if sides.causes else []
+        return sides._replace(effects=beyond) if names_relation(g, named[0]) else Link([], [])
+    return told_under(s, named[0]) or sides if not relations.is_relation(g, named[0]) else sides
 
 
 def _path_sign(g: Graph, verb: int) -> str:
@@ -163,173 +195,26 @@ def shared_subject(g: Graph, verb: int) -> list[int]:
     return []
 
 
-# --------------------------------------------------------------------------- the mediating / moderating role of M
-
-
-def _third_noun(s: Scene, noun: int) -> list[Finding]:
-    """ "the mediating role of M in …", "M plays a mediating role between …", "M is a mediator of …"."""
-    g = s.graph
-    kind = third_kind(g, noun)
-    if kind is None:
-        return []
-    middle = _third_holder(s, noun)
-    if not middle:
-        return []
-    sides = third_sides(s, noun)
-    if not sides[0] or not sides[1]:
-        return []
-    sign = next(
-        (
-            g.lexicon.signs[g.form(c)]
-            for m in g.children(noun, "amod", "advmod")
-            for c in [*g.conjuncts(m), *g.children(m, "advmod")]
-            if g.lexicon.signs.get(g.form(c)) in ("+", "-", "0")
-            and g.form(c)
-            not in (
-                "key",
-                "important",
-                "crucial",
-                "vital",
-                "critical",
-                "essential",
-                "central",
-                "core",
-                "leading",
-                "pivotal",
-                "buffering",
-            )
-        ),
-        "?",
-    )
-    sign = sides.sign if sign == "?" and kind == "mediate" else sign
-    name = "mediator" if kind == "mediate" else "moderator"
-    roles = {"cause": sides[0], name: middle, "effect": sides[1]}
-    return [Finding(kind, roles, sign, noun, f"en.{kind}.noun", 0.65)]
-
-
-def _introduced(s: Scene, noun: int) -> list[Finding]:
-    """ "we introduce M as a mediator and W as a moderator": of the relation that the sentence names.
-
-    Parsers hang the second "as" anywhere, so the phrases before each are read by place.
-    """
-    g = s.graph
-    kind = third_kind(g, noun)
-    mark = next((p for p in range(noun - 1, max(-1, noun - 4), -1) if g.form(p) == "as"), -1)
-    if kind is None or mark < 1:
-        return []
-    verb = next((p for p in range(mark - 1, -1, -1) if g.is_(p, "mediate.introduce")), -1)
-    middle = relations.phrase_before(g, mark, verb)
-    if verb < 0 or middle is None:
-        return []
-    named = (p for p in range(len(g.words)) if relations.is_relation(g, p) and not verb < p < mark)
-    sides = next((pair for p in named if all(pair := relations.relation_of(s, p))), None)
-    if sides is None:
-        return []
-    name = "mediator" if kind == "mediate" else "moderator"
-    roles = {"cause": sides[0], name: [middle], "effect": sides[1]}
-    return [Finding(kind, roles, "?", verb, f"en.{kind}.introduced", 0.6, [noun])]
-
-
-def third_kind(g: Graph, noun: int) -> str | None:
-    """Whether a noun names a mediation ("mediating role", "mediator") or a moderation, as a type of claim."""
-    words = {g.form(c) for m in g.children(noun, "amod", "compound", "nmod") for c in g.conjuncts(m)}
-    lemma = g.lemma(noun)
-    if lemma in (
-        "effect",
-        "role",
-        "impact",
-        "influence",
-        "function",
-        "variable",
-        "mechanism",
-        "part",
-        "path",
-        "factor",
-    ):
-        if words & {"mediating", "mediation", "mediated", "intermediary", "mediational", "intervening", "mediator"}:
-            return "mediate"
-        if words & g.lexicon.sets["moderate.adjectives"] - {"boundary", "contingent"}:
-            return "moderate"
-    if lemma == "condition" and "boundary" in words:
-        return "moderate"
-    if lemma in ("mediator", "mediation", "intermediary"):
-        return "mediate"
-    if lemma in ("moderator", "moderation"):
-        return "moderate"
-    return None
-
-
-def _third_holder(s: Scene, noun: int) -> list[Arg]:
-    g = s.graph
-    first = g.coordinated_from(noun)
-    dep, head = g.dep(first), g.head(first)
-    if dep == "dobj" and g.is_(head, "verb.light") and not g.is_passive(head):
-        found = [
-            a for a in causes(s, head) if a.head < 0 or not (scope.research(g, a.head) or names_relation(g, a.head))
-        ]
-        if found:
-            return found
-    if dep == "attr" or (dep == "pobj" and g.form(head) == "as"):
-        return nouns.predicated_of(s, noun)
-    asserted = relations.verdict(g, first, head) is not None or relations.is_asserted(g, first)
-    if not asserted and not (dep in ("nsubj", "nsubjpass") and g.is_(head, "verb.assert")):
-        return []
-    played = relations.phrases_between(g, noun + 2, verb) if (verb := _played(g, noun)) else []
-    if played:
-        return played
-    clauses = [c for c in g.children(noun, "relcl") if g.subjects(c) and g.lemma(c) == "play"]
-    if clauses:
-        return [a for c in clauses for p in g.subjects(c) for a in s.args(p, [])]
-    shut = [p for p in g.preps(noun) if g.form(p) != "of"]
-    for one in g.governed(noun, "of", "by"):
-        inner = [p for c in g.conjuncts(one) for p in g.preps(c, "in", "on", "between", "for")]
-        return [a for a in s.args(one, [*shut, *inner]) if a.head < 0 or not names_relation(g, a.head)]
-    return [a for c in g.children(noun, "poss") for a in s.args(c, [])]
-
-
-def _played(g: Graph, noun: int) -> int:
-    """The verb of "the roles that A and B played", 0 where there is none."""
-    if noun + 1 >= len(g.words) or g.form(noun + 1) not in ("that", "which"):
-        return 0
-    return next((p for p in range(noun + 2, len(g.words)) if g.lemma(p) == "play"), 0)
-
-
-def third_sides(s: Scene, noun: int) -> Link:
-    """The two sides of the relation that a noun of mediation or moderation speaks of."""
-    g = s.graph
-    first = g.coordinated_from(noun)
-    held = [c for o in g.governed(noun, "of") for c in g.conjuncts(o)]
-    later = [c for c in g.conjuncts(first) if c > noun and g.is_noun(c)]
-    later += [o for c in later for o in g.governed(c, "of")]
-    hosts = [noun, g.head(first), *held, *(c for c in g.children(noun, "relcl")), *later]
-    hosts += [verb for verb in [_played(g, noun)] if verb]
-    for host in hosts:
-        joined = relations.between(s, host)
-        if joined[0]:
-            return Link(*joined)
-        for place in g.governed(host, "in", "on", "for", "of"):
-            if place != host and names_relation(g, place) and place != noun:
-                found = sides_of(s, place)
-                if found[0] and found[1]:
-                    return found
-            if g.is_(place, "noun.channel") and (how := told_under(s, place)):
-                return how
-    dashed = next((pair for p in range(noun + 1, len(g.words)) if (pair := relations.by_dash(g, p))), None)
-    if dashed:
-        return Link([dashed[0]], [dashed[1]])
-    over = [a for o in relations.on_objects(g, noun) for a in s.args(o, [])]
-    if len(over) == 2:
-        return Link(over[:1], over[1:])
-    told = g.dep(first) in ("dobj", "nsubjpass") and not over and not g.preps(noun, "in", "between", "for")
-    known = told_last(s, noun) if told else Link([], [])
-    return Link(known.causes[:1], known.effects[:1], known.sign)
-
-
 # --------------------------------------------------------------------------- what carries an effect
 
 _CARRIED = frozenset(
     {"en.cause.passive", "en.cause.reverse", "en.cause.attributed", "en.cause.dueto", "en.cause.dependent"}
 )
+
+
+#: Rules of words that join two things, which "via M" then parts.
+_JOINED = frozenset({"en.cause.relate", "en.cause.related", "en.cause.adjective"})
+
+
+def _by(finding: Finding, middle: list[Arg]) -> Finding:
+    """The mediation that a cause becomes where it goes through a third thing."""
+    roles = {"cause": finding.roles["cause"], "mediator": middle, "effect": finding.roles["effect"]}
+    return Finding("mediate", roles, finding.polarity, finding.cue, "en.mediate.joined", 0.55)
+
+
+def _conditional(g: Graph, word: int) -> bool:
+    """Whether an adjective says what something hangs on ("contingent on W")."""
+    return any(frame.kind == "open" for frame in g.lexicon.adjectives.get(g.form(word), ()))
 
 
 def about_relation(g: Graph, finding: Finding) -> bool:
@@ -343,6 +228,9 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
     What a relation's strength hangs on ("contingent on W", "the higher W, the stronger the effect") moderates it.
     """
     g = s.graph
+    if finding.rule in _JOINED:
+        middle = relations.via(s, finding.cue)
+        return [_by(finding, middle)] if middle else [finding]
     heads = {a.head for a in finding.roles.get("effect", []) if a.head >= 0}
     if len(heads) != 1:
         return [finding]
@@ -351,7 +239,7 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
         sides = sides_of(s, noun)
         roles = {"cause": sides.causes, "moderator": finding.roles["cause"], "effect": sides.effects}
         return [Finding("moderate", roles, finding.polarity, finding.cue, "en.moderate.themore", 0.6)]
-    if finding.rule == "en.cause.when" and names_relation(g, noun):
+    if finding.rule in ("en.cause.when", "en.cause.as", "en.cause.with") and names_relation(g, noun):
         return []
     if g.is_(noun, "moderate.strength") and any(names_relation(g, o) for o in g.governed(noun, "of")):
         return []
@@ -369,7 +257,7 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
         return [finding]
     if g.governed(noun, "of") and not relations.is_relation(g, noun):
         return [finding]
-    if g.is_(finding.cue, "moderate.verbs") or g.is_(finding.cue, "moderate.depends"):
+    if any(g.is_(finding.cue, f"moderate.{kind}") for kind in ("verbs", "depends", "plus", "minus", "open")):
         return []
     sides = sides_of(s, noun)
     if not sides[0] or not sides[1]:
@@ -381,7 +269,7 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
         "moderate"
         if finding.rule in ("en.cause.dependent", "en.cause.reverse")
         and g.lemma(finding.cue) not in ("due",)
-        and g.form(finding.cue) in ("dependent", "contingent", "depends", "depend", "hinges")
+        and (g.is_(finding.cue, "moderate.depends") or _conditional(g, finding.cue))
         else "mediate"
     )
     third = "mediator" if kind == "mediate" else "moderator"

@@ -21,12 +21,24 @@ def is_relation(g: Graph, noun: int) -> bool:
     """Whether a noun names a relation between two things: "the effect of X on Y", "this relationship"."""
     if not (g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation")):
         return False
+    if _had(g, noun):
+        return True
     if g.is_(noun, "noun.correlation") or g.lemma(noun) in ("effect", "impact", "influence"):
         between = g.preps(noun, "between", "among") or on_preps(g, noun)
         bare = any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(noun, "det", "amod"))
         joined = g.is_(noun, "noun.correlation") and by_place(g, noun, ("and", "with"))
         return bool(between or bare or _dashed(g, noun) or joined)
     return bool(on_preps(g, noun))
+
+
+def _had(g: Graph, noun: int) -> tuple[list[int], list[int]] | None:
+    """X and Y in "the effect that X has on Y", or None."""
+    for clause in g.children(noun, "relcl"):
+        own = [c for c in g.subjects(clause) if g.tag(c) not in ("WDT", "WP")]
+        ends = g.governed(clause, *ON, "with") if g.is_(clause, "verb.light") else []
+        if own and ends:
+            return own, ends
+    return None
 
 
 def _dashed(g: Graph, noun: int) -> list[int]:
@@ -42,6 +54,9 @@ def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[
     joined = by_dash(s.graph, noun)
     if joined:
         return [joined[0]], [joined[1]]
+    had = _had(s.graph, noun)
+    if had:
+        return [a for o in had[0] for a in s.args(o, [])], [a for o in had[1] for a in effects(s, o)]
     parting = (*ON, "and", "with") if s.graph.is_(noun, "noun.correlation") else ON
     told, plain = _by_tree(s, noun, without), by_place(s.graph, noun, parting)
     if plain is None or all(_holds(side, args) for side, args in zip(plain, told, strict=True)):
@@ -152,6 +167,8 @@ def _bare(g: Graph, start: int, end: int) -> Arg | None:
     """The stretch without its determiners; None where it ends in no noun or names a relation itself."""
     while start < end and g.tag(start) == "DT":
         start += 1
+    while start < end and g.tag(end - 1) == "JJR":  # "makes the effect of X on Y stronger"
+        end -= 1
     if start >= end or not (g.tag(end - 1).startswith("NN") or g.tag(end - 1) == "VBG"):
         return None
     if any(g.is_(p, "noun.relation") or g.is_(p, "noun.correlation") for p in range(start, end)):
@@ -170,7 +187,7 @@ def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[lis
     source = [a for prep in of for one in g.prep_objects(prep) for a in s.args(one, inner_shut)]
     if not source:
         source = [a for c in g.children(noun, "poss") for a in s.args(c, [])]
-    if g.preps(noun, "between", "among"):
+    if not target and g.preps(noun, "between", "among"):
         both = [a for p in g.governed(noun, "between", "among") for a in s.args(p, shut)]
         both = [
             a for a in both if a.head < 0 or not (g.is_(a.head, "noun.correlation") or g.is_(a.head, "noun.relation"))
@@ -270,7 +287,8 @@ def via(s: Scene, place: int) -> list[Arg]:
     """The mediator that "via M" or "through M" names beside a relation."""
     g = s.graph
     named = g.governed(place, "via", "through")
-    ends = [*g.governed(place, "between", *ON), *_ends(g, place)] if g.is_noun(place) else []
+    ends = [*g.governed(place, "between"), *on_objects(g, place), *_ends(g, place)]
+    ends = ends if g.is_noun(place) else g.governed(place, "to", "with")
     named += [o for above in ends for c in g.conjuncts(above) for o in g.governed(c, "via", "through")]
     named = [c for o in named for c in carried_by(g, g.head(o)) or [o]]
     return [a for o in named if g.is_noun(o) and not scope.research(g, o) for a in s.args(o, [])]
@@ -281,7 +299,9 @@ def carried_by(g: Graph, prep: int) -> list[int]:
     return [
         inner
         for noun in g.prep_objects(prep)
-        if third_party(g, noun) or (g.form(prep) == "by" and g.lemma(noun) in ("way", "means", "mean"))
+        if third_party(g, noun)
+        or g.is_(noun, "noun.channel")
+        or (g.form(prep) == "by" and g.lemma(noun) in ("way", "means", "mean"))
         for inner in g.governed(noun, "of")
     ]
 

@@ -13,6 +13,8 @@ part of speech are in :mod:`.retag`; here are arcs that hang on the wrong word:
 * "rely on employees to grow": "on" governs the employees;
 * "found that X raised Y, but lowered Z": X lowered Z;
 * "of" and "among" after an object belong to the object;
+* "as trust increases": the increases are no noun;
+* "by increasing trust": the trust is increased;
 * "platforms lower search costs": two names side by side, and "lower" between them is the verb.
 """
 
@@ -322,6 +324,40 @@ def _lower_between(words: list[Word], place: int, text: str) -> None:
     move(words, thing, place, "dobj")
 
 
+def _grows(words: list[Word], place: int, text: str) -> None:
+    """ "as trust increases, …": the last word is what the trust does."""
+    word, prep = words[place], words[place].head
+    if word.dep != "pobj" or word.tag != "NNS" or words[prep].lemma != "as" or not _falls_or_rises(word.lemma):
+        return
+    near = [c for c in children(words, place) if words[c].dep in ("compound", "nmod") and c == place - 1]
+    if not near or (place + 1 < len(words) and words[place + 1].tag not in (",", ".")):
+        return
+    words[place] = word._replace(tag="VBZ", pos="VERB", head=words[prep].head, dep="advcl")
+    words[prep] = words[prep]._replace(pos="SCONJ", head=place, dep="mark")
+    words[near[0]] = words[near[0]]._replace(dep="nsubj")
+    for child in children(words, place):
+        if prep < child < near[0]:
+            move(words, child, near[0], words[child].dep)
+
+
+def _by_doing(words: list[Word], place: int, text: str) -> None:
+    """ "by increasing trust": the increasing is no adjective of the trust."""
+    word, noun = words[place], words[place].head
+    if word.dep != "amod" or word.tag != "VBG" or place == 0 or noun <= place:
+        return
+    prep = words[noun].head
+    plain = any(frame.kind == "raise" and not frame.prep for frame in lexicon().verbs.get(word.lemma, ()))
+    if prep != place - 1 or words[prep].lemma != "by" or words[noun].dep != "pobj" or not plain:
+        return
+    words[place] = word._replace(pos="VERB", head=prep, dep="pcomp")
+    move(words, noun, place, "dobj")
+
+
+def _falls_or_rises(lemma: str) -> bool:
+    sets = lexicon().sets
+    return any(lemma in sets[f"verb.happen.{kind}"] for kind in ("plus", "minus", "open"))
+
+
 _REPAIRS = (
     _of_auxiliary,
     _double_subject,
@@ -336,4 +372,6 @@ _REPAIRS = (
     _told_too,
     _of_object,
     _lower_between,
+    _grows,
+    _by_doing,
 )

@@ -78,8 +78,18 @@ def _wondered(g: Graph, cue: int) -> bool:
         form = g.form(place)
         if form in (";", ":", "；", "："):
             return False
-        if form in ("how", "whether", "why") and place + 1 < cue and cue in g.ancestors(place):
+        if form in ("how", "whether", "why") and place + 1 < cue and _over(g, cue, place):
             return g.dep(cue) not in ("ROOT",) or place < 3
+    return False
+
+
+def _over(g: Graph, cue: int, place: int) -> bool:
+    """Whether the cue stands over a word, but not as what is said of its clause ("whether X helps depends on W")."""
+    for above in (place, *g.ancestors(place)):
+        if above == cue:
+            return True
+        if g.dep(above) == "csubj":
+            return False
     return False
 
 
