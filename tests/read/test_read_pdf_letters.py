@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pikepdf
@@ -13,7 +14,7 @@ from pipeline.read.pdf.chars import Glyphs
 from pipeline.read.pdf.drawn import Drawing
 from pipeline.read.pdf.lines import Fragment, TextLine
 from pipeline.read.pdf.repair import unshifted
-from pipeline.read.pdf.text import Letters, line_run
+from pipeline.read.pdf.runs import Letters, line_runs
 
 PROSE = [
     "Routines of dialogue carry much of the burden that contracts cannot carry.",
@@ -176,16 +177,60 @@ def test_letters_that_stand_a_plane_of_han_too_high_are_repaired() -> None:
 )
 def test_a_guessed_space_is_believed_between_words(parts: list[str], gaps: list[float], wanted: str) -> None:
     """Where PDFium guesses a space between words it is one, however narrow; beside a stop or in a number it is none."""
-    string, x0, x1, guessed = [], [], [], []
-    at = 0.0
-    for n, part in enumerate(parts):
-        at += 10 * gaps[n - 1] if n else 0.0
-        for k, letter in enumerate(part):
-            string.append(letter)
-            guessed.append(bool(n and not k))
-            x0.append(at)
-            x1.append(at := at + 5)
-    same = [10.0] * len(string)
-    letters = Letters(string, x0, x1, [0.0] * len(string), same, same, guessed, False, False)
-    line = TextLine([Fragment(0, len(string), 0.0, 0.0, at, 10.0, 10.0)], 0.0, 0.0, at, 10.0, 10.0)
-    assert line_run(line, letters).text == wanted
+    assert texts([list(zip(parts, [0.0, *gaps], strict=True))], guessed=True) == [wanted]
+
+
+def texts(lines: list[list[tuple[str, float]]], *, guessed: bool = False) -> list[str]:
+    """The texts of lines, each made of parts and the gaps before them, in ems; letters are half an em wide.
+
+    "\b" before a letter sets it on the place of the letter before it; ``guessed``: before each part PDFium guesses
+    a space.
+    """
+    string, x0, x1, guesses, found = [], [], [], [], []
+    for number, parts in enumerate(lines):
+        begin, at = len(string), 100.0
+        for n, (part, gap) in enumerate(parts):
+            at += 10 * gap
+            for k, letter in enumerate(part):
+                if letter == "\b":
+                    at = x0[-1]
+                    continue
+                string.append(letter)
+                guesses.append(guessed and bool(n and not k))
+                x0.append(at)
+                x1.append(at := at + (10 if "一" <= letter <= "鿿" else 5))
+        top = 20.0 * number
+        fragments = [Fragment(begin, len(string), 100.0, top, at, top + 10, 10.0)]
+        found.append(TextLine(fragments, 100.0, top, at, top + 10, 10.0))
+    sizes = np.full(len(string), 10.0, np.float32)
+    page = replace(
+        *(glyphs("".join(string), [0] * len(string), ("SimSun",)),),
+        **{"x0": np.array(x0, np.float32), "x1": np.array(x1, np.float32), "em": sizes, "guessed": np.array(guesses)},
+    )
+    return [run.text for run in line_runs(found, Letters.of(page, string))]
+
+
+LINES = {
+    "3.1 信任机制": [("3.1", 0.0), ("信任机制", 0.2)],
+    "信任机制": [("信", 0.0), ("任", 0.4), ("机", 0.4), ("制", 0.4)],
+    "信任 机制": [("信任", 0.0), (" ", 0.0), ("机制", 0.0)],
+    "共创，价值": [("共创，", 0.0), ("价值", 0.9)],
+    "office staff": [("of", 0.0), ("\bfice", 0.0), ("staff", 0.6)],
+    "p = 27.2": [("p", 0.0), ("=", 0.3), ("27", 0.3), (".", 0.05), ("2", 0.3)],
+    "": [(" ", 0.0)],
+    "a 信": [("a", 0.0), ("信", 0.4)],
+}
+
+
+def test_lines_of_a_page_do_not_mind_each_other() -> None:
+    """Spaces, heading numbers and numbers are told within a line, whatever lines are read beside it."""
+    assert texts(list(LINES.values())) == list(LINES)
+    for wanted, line in LINES.items():
+        assert texts([line]) == [wanted]
+
+
+def test_letters_on_one_place_take_room_together_or_are_painted_twice() -> None:
+    """The letters of a ligature add their widths; on a page that paints for weight, the second of two goes."""
+    assert texts([[("of", 0.0), ("\bfice", 0.0)]]) == ["office"]
+    twice = [("t\btr\bru\bus\bst\bt", 0.0), ("o\bon\bn", 0.3)]
+    assert texts([twice]) == ["trust on"]

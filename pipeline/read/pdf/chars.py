@@ -47,6 +47,8 @@ _RISES, _FALLS = 0.88, 0.25
 #: What names of bold and slanted fonts hold (publishers' fonts: AdvTimes-b, AdvTimes-i).
 _BOLD = re.compile(r"bold|black|hei|[-.,]bd?\b|[-.,]bi\b")
 _SLANTED = re.compile(r"ital|obli|[-.,]b?i\b|[-.,]it\b")
+#: One character of so many is asked which text object it belongs to; those between two that differ are, too.
+_STRIDE = 8
 #: PDFium's codes for a hyphen that it takes for a word division.
 _LINE_END_HYPHENS = (0x02, 0xFFFE)
 
@@ -86,9 +88,9 @@ class Glyphs:
 
 
 def _bound(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """A PDFium function that takes addresses as plain numbers, which is faster to call."""
+    """A PDFium function that takes addresses as plain numbers and lets no other thread run: faster to call."""
     address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
 
 _AT = (ctypes.c_void_p, ctypes.c_int)
@@ -120,12 +122,12 @@ def _read(page: Any, text: Any, count: int, frame: Frame) -> Glyphs:
     box = np.zeros((count, 4), np.float32)
     base = box.ctypes.data
     boxed = np.fromiter(map(_loose, repeat(address), range(count), range(base, base + 16 * count, 16)), np.bool_, count)
-    owners = np.fromiter(map(_object, repeat(address), range(count)), np.uint64, count)
     np.clip(box, -_FAR, _FAR, out=box)
     # What PDFium guesses (line ends, most spaces) has an empty box.
     solid = boxed & (box[:, 2] > box[:, 0]) & (box[:, 1] > box[:, 3])
     there = np.flatnonzero(solid & (code != 0x0D) & (code != 0x0A))
-    changes = owners[there][1:] != owners[there][:-1]
+    owners = _owners(address, there)
+    changes = owners[1:] != owners[:-1]
     run = np.concatenate((np.zeros(min(1, len(there)), np.int64), np.cumsum(changes)))
     first = there[np.concatenate((np.ones(min(1, len(there)), np.bool_), changes))]
     angle, skew, size, font, fonts = _objects(text, address, first)
@@ -167,6 +169,21 @@ def _read(page: Any, text: Any, count: int, frame: Frame) -> Glyphs:
         turn=turn,
         drawing=drawing(page, frame),
     )
+
+
+def _owners(address: int, places: Any) -> Any:
+    """The text object of each character; its characters follow each other, so not all need to be asked."""
+    owners = np.zeros(len(places), np.uint64)
+    asked = np.zeros(len(places), np.bool_)
+    asked[::_STRIDE] = asked[-1:] = True
+    probes = np.flatnonzero(asked)
+    owners[probes] = np.fromiter(map(_object, repeat(address), places[probes].tolist()), np.uint64, len(probes))
+    of_next = np.repeat(owners[probes], np.diff(probes, prepend=-1))
+    sure = owners[np.arange(len(places)) // _STRIDE * _STRIDE] == of_next
+    rest = np.flatnonzero(~asked & ~sure)
+    owners[~asked] = of_next[~asked]
+    owners[rest] = np.fromiter(map(_object, repeat(address), places[rest].tolist()), np.uint64, len(rest))
+    return owners
 
 
 def _plain(code: Codes) -> str:

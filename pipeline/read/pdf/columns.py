@@ -54,10 +54,12 @@ def gutter(found: list[Fragment], hint: float | None = None) -> Gutter | None:
     best: tuple[float, Flags, Flags] | None = None
     best_score = 0.0
     steps = np.arange(left + (right - left) * _FROM, left + (right - left) * _TO, _STEP)
-    for x in [*steps.tolist(), *([hint] if hint is not None else [])]:
+    tried = np.array([*steps.tolist(), *([hint] if hint is not None else [])])[:, None]
+    befores = (x1 <= tried + 2.0) & (x1 - x0 > _FILLED * (tried - left))
+    afters = (x0 >= tried - 2.0) & (x1 - x0 > _FILLED * (right - tried))
+    enough = np.flatnonzero((befores.sum(axis=1) >= _ROWS_NEAR) & ((afters.sum(axis=1) >= _ROWS) | (hint is not None)))
+    for x, before, after in zip(tried[enough, 0].tolist(), befores[enough], afters[enough], strict=True):
         near = hint is not None and abs(x - hint) < 0.03 * (right - left)
-        before = (x1 <= x + 2.0) & (x1 - x0 > _FILLED * (x - left))
-        after = (x0 >= x - 2.0) & (x1 - x0 > _FILLED * (right - x))
         needed = _ROWS_NEAR if near else _ROWS
         if before.sum() < needed or (after.sum() < needed and not near):
             continue

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.read.pdf.chars import Flags, Glyphs
+from pipeline.read.pdf.chars import Flags, Glyphs, Numbers
 
 #: A gap of this many heights within a fragment ends it (columns and table cells are wider apart).
 _BREAK = 1.0
@@ -107,8 +107,15 @@ def fragments(glyphs: Glyphs, near: float | None = None) -> list[Fragment]:
     places = zip(starts.tolist(), ends.tolist(), boxes, high.tolist(), strict=True)
     out = [Fragment(start, end, *box, size) for start, end, box, size in places]
     for at in np.flatnonzero(low < high).tolist():
-        out[at].size = float(np.median(glyphs.em[out[at].start : out[at].end]))
+        out[at].size = _median(glyphs.em[out[at].start : out[at].end])
     return out
+
+
+def _median(sizes: Numbers) -> float:
+    """What ``np.median`` gives, ten times as fast for a few numbers."""
+    ordered = np.sort(sizes)
+    middle = len(ordered) // 2
+    return float(ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2)
 
 
 def _aligned(glyphs: Glyphs, narrow: Indexes, near: float | None) -> Flags:

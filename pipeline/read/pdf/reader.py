@@ -22,9 +22,10 @@ from pipeline.read.pdf.lines import Fragment, TextLine, fragments
 from pipeline.read.pdf.looks import Piece, words
 from pipeline.read.pdf.repair import repaired, unshifted
 from pipeline.read.pdf.running import Sheet, running
+from pipeline.read.pdf.runs import Letters, Run, line_runs
 from pipeline.read.pdf.settings import PdfSettings
 from pipeline.read.pdf.tables import Area, areas
-from pipeline.read.pdf.text import Letters, Run, Writing, compounds_of, line_run
+from pipeline.read.pdf.text import Writing, compounds_of
 
 
 @dataclass(slots=True)
@@ -204,9 +205,8 @@ def _runs(there: list[tuple[int, _Sheet]]) -> dict[int, Run]:
     runs: dict[int, Run] = {}
     for _, sheet in there:
         letters = Letters.of(sheet.glyphs, sheet.strings)
-        for line in sheet.lines:
-            for own in _own(line):
-                runs[id(own)] = line_run(own, letters)
+        own = [own for line in sheet.lines for own in _own(line)]
+        runs.update(zip(map(id, own), line_runs(own, letters), strict=True))
         sheet.lines = [line for line in sheet.lines if line.table is not None or runs[id(line)].text]
     return runs
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -56,24 +57,16 @@ def _is_shifted(codes: set[int]) -> bool:
 
 def repaired(codes: Codes) -> tuple[list[str], int]:
     """What each code stands for (one string a code, a ligature several letters), and how many were repaired."""
-    latin = _latin_share(codes) >= _FALSE_MAP
-    out, count = [], 0
-    for code in codes.tolist():
-        text = _folded(code)
-        if text is None and latin:
-            text = _gbk_latin(code)
-        if text is None:
-            text = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        else:
-            count += 1
-        out.append(text)
-    return out, count
+    listed: list[int] = codes.tolist()
+    times = Counter(listed)
+    latin = sum(n for code, n in times.items() if _gbk_latin(code) is not None) / max(1, len(listed))
+    meant = {code: _folded(code) or (_gbk_latin(code) if latin >= _FALSE_MAP else None) for code in times}
+    read = {code: _plain(code) if text is None else text for code, text in meant.items()}
+    return [read[code] for code in listed], sum(times[code] for code, text in meant.items() if text is not None)
 
 
-def _latin_share(codes: Codes) -> float:
-    if not len(codes):
-        return 0.0
-    return sum(_gbk_latin(code) is not None for code in codes.tolist()) / len(codes)
+def _plain(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
 @functools.cache

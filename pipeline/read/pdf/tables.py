@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -242,12 +242,16 @@ def _under(caption: Fragment, found: list[Fragment], width: float, text: _Text) 
 def _segments(glyphs: Glyphs, found: list[Fragment]) -> list[Fragment]:
     """The fragments of a table, broken at gaps that are too wide for a word space."""
     out = []
+    gaps = glyphs.x0[1:] - glyphs.x1[:-1]
+    blank = np.isin(glyphs.code, (0x20, 0xA0, 0x3000))
     for f in found:
-        gaps = glyphs.x0[f.start + 1 : f.end] - glyphs.x1[f.start : f.end - 1]
-        blank = np.isin(glyphs.code[f.start : f.end], (0x20, 0xA0, 0x3000))
-        cuts = np.flatnonzero(gaps > _CELL_GAP * f.size) + f.start + 1
+        cuts = np.flatnonzero(gaps[f.start : f.end - 1] > _CELL_GAP * f.size) + f.start + 1
         for start, end in pairwise([f.start, *cuts.tolist(), f.end]):
-            if not blank[start - f.start : end - f.start].all():
+            if blank[start:end].all():
+                continue
+            if end - start == f.end - f.start:
+                out.append(replace(f))
+            else:
                 box = (
                     float(glyphs.x0[start:end].min()),
                     float(glyphs.top[start:end].min()),
