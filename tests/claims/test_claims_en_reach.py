@@ -73,3 +73,69 @@ FRAMES = [
 def test_causes_are_found_in_every_place(text: str, expected: list[str]) -> None:
     """A cause is found behind "what", a purpose or a chain, and who acts is one where something was done to them."""
     assert sorted(claims_of(text)) == sorted(expected)
+
+
+MADE = [
+    ("Shared rules make exchange among strangers possible.", ["cause +: Shared rules | exchange among strangers"]),
+    ("Loud music makes quiet talk impossible.", ["cause -: Loud music | quiet talk"]),
+    ("Noise makes rooms less attractive.", ["cause -: Noise | rooms less attractive"]),
+    ("Warm light leaves guests more tolerant of delays.", ["cause +: Warm light | guests more tolerant of delays"]),
+    ("Shared tables provide fertile ground for village trade.", ["cause +: Shared tables | village trade"]),
+    ("The garden provides support.", []),
+    ("Guests obtain comfort from frequent talks.", ["cause +: frequent talks | comfort"]),
+    ("The platform has gained income by renting rooms.", ["cause +: renting rooms | income"]),
+    # what is due, and its end
+    (
+        "To retain guests, hosts must improve their menus and train their cooks.",
+        ["cause +: improve their menus | retain guests", "cause +: train their cooks | retain guests"],
+    ),
+    (
+        "In order to gain trust, hosts need to open their kitchens.",
+        ["cause +: open their kitchens | trust"],
+    ),
+    ("We must improve the survey to obtain better data.", []),
+    # what is not there
+    (
+        "Without clear rules, hosts misread the wishes of guests.",
+        ["cause -: clear rules | misread the wishes of guests"],
+    ),
+    ("Without clear rules, trust declines.", ["cause +: clear rules | trust"]),
+    ("Guests left without pay.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MADE, ids=[t[:40] for t, _ in MADE])
+def test_what_is_made_of_a_thing_is_its_effect(text: str, expected: list[str]) -> None:
+    """An effect may be what a thing becomes, what it is given, what is due to reach it, or what fails without it."""
+    assert sorted(claims_of(text)) == sorted(expected)
+
+
+ROWS = [
+    (
+        "The market attracted guests, created jobs and boosted local incomes.",
+        ["cause +: market | guests", "cause +: market | jobs", "cause +: market | local incomes"],
+    ),
+    ("Peer talk has a stronger effect than price on bookings.", ["cause ?: Peer talk | bookings"]),
+    ("Peer talk is more important than price for bookings.", ["cause +: Peer talk | bookings"]),
+    (
+        "The more often guests talk to hosts, the deeper their trust becomes.",
+        ["cause +: guests talk to hosts | trust"],
+    ),
+    (
+        "Guests served by machines judged the welcome less warm.",
+        ["cause -: Guests served by machines | welcome less warm"],
+    ),
+    (
+        "Guests who cook together end up feeling greater warmth.",
+        ["cause +: Guests who cook | warmth"],
+    ),
+    ("Text reviews raise bookings.", ["cause +: Text reviews | bookings"]),
+    ("The sharing model lowers costs.", ["cause -: sharing model | costs"]),
+    ("The regression model raises questions.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[t[:40] for t, _ in ROWS])
+def test_rows_of_verbs_and_comparisons_are_read_whole(text: str, expected: list[str]) -> None:
+    """Verbs in a row share their subject, a comparison takes no argument away, and what groups judge is told."""
+    assert sorted(claims_of(text)) == sorted(expected)

@@ -38,7 +38,8 @@ def read(s: Scene) -> list[Finding]:
             frames = (Frame("make", "+"),)
         ended = g.is_(verb, "verb.end") and purpose_of(g, verb) is not None
         turned = all(frame.kind == "reverse" for frame in frames)
-        if turned and g.is_(verb, "verb.gain") and shared_objects(g, verb) and (ended or _means(s, verb)[0]):
+        gained = turned and g.is_(verb, "verb.gain") and bool(shared_objects(g, verb))
+        if gained and (ended or g.preps(verb, "from") or _means(s, verb)[0]):
             frames = (*frames, Frame("make", "+"))
         for frame in frames:
             found = _read_frame(s, verb, frame)
@@ -108,6 +109,10 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     weight = 0.75 if frame.kind == "raise" else 0.5
     raised = _raised_by(s, verb) if frame.kind == "raise" else []
     acting = bool(subjects) and all(is_agent(g, a.head, verb) for a in subjects)
+    acting = acting or (bool(subjects) and _like_persons(g, verb, subjects))
+    if not means and acting and g.is_(verb, "verb.gain") and not g.is_(g.head(verb), "verb.causative"):
+        means = [a for o in g.governed(verb, "from") if not scope.research(g, o) for a in s.args(o, [])]
+        means = [a for a in means if not is_agent(g, a.head)]
     if means and (acting or not subjects or (frame.kind == "make" and not by_gerund)):
         return [cause_of(means, found, sign, verb, "en.cause.means", weight)]
     if raised and subjects and not any(g.tag(a.head).startswith("NNP") for a in subjects if a.head >= 0):
@@ -137,6 +142,12 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []
     rule = "en.cause.participle" if g.tag(verb) == "VBG" and not g.subjects(verb) else "en.cause.verb"
     return [cause_of(subjects, found, sign, verb, rule, weight)]
+
+
+def _like_persons(g: Graph, verb: int, subjects: list[Arg]) -> bool:
+    """Whether what acts stands for those who do: it gains something, or should do something."""
+    told = g.is_(verb, "verb.gain") or scope.advised(g, verb)
+    return told and all(a.head >= 0 and g.is_(a.head, "noun.organ") for a in subjects)
 
 
 def _why(g: Graph, verb: int) -> list[int]:
@@ -317,6 +328,26 @@ def _eased(g: Graph, verb: int) -> tuple[list[int], str]:
     return [], "+"
 
 
+def _made_so(s: Scene, verb: int) -> tuple[list[Arg], str] | None:
+    """ "makes Y possible" is about Y, "makes Y cheaper" about Y cheaper; None where a verb says what is made of Y."""
+    g = s.graph
+    if not g.is_(verb, "verb.rendering") or g.is_passive(verb):
+        return None
+    word = next((c for c in g.children(verb, "ccomp", "oprd", "acomp", "xcomp") if g.tag(c)[:2] in ("JJ", "VB")), -1)
+    if word <= verb or (g.is_verb(word) and (g.tag(word) != "VBN" or g.children(word, "agent", "xcomp", "aux"))):
+        return None
+    things = [o for o in (*g.children(word, "nsubj", "nsubjpass"), *g.objects(verb)) if verb < o < word]
+    things = [o for o in things if g.is_noun(o) and g.form(o) != "it"]
+    if not things or g.children(word, "xcomp", "ccomp"):
+        return None
+    less = any(g.form(c) == "less" for c in g.children(word, "advmod"))
+    for name, sign in (("plus", "+"), ("minus", "-")):
+        if g.form(word) in g.lexicon.sets[f"verb.easing.{name}"]:
+            return [a for o in things for a in s.args(o, [word])], "-" if less else sign
+    first, last = g.phrase(things[0], [word])[0], g.phrase(word, [*things, *g.preps(word, "for")])[-1]
+    return [Arg(g.words[first].start, g.words[last].end, word)], "-" if less else "+"
+
+
 def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     eased, sign = _eased(g, verb)
@@ -324,6 +355,10 @@ def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         source = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
         found = [a for c in eased if not g.is_(c, "verb.research") for a in _done(s, c)]
         return [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if source and found else []
+    made = _made_so(s, verb)
+    if made:
+        source = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+        return [cause_of(source, made[0], made[1], verb, "en.cause.enable", 0.6)] if source else []
     done = _complements(g, verb)
     if _why(g, verb) or any(g.form(o) == "us" or scope.research(g, o) for o in g.objects(verb)):
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.claims.en import scope
-from pipeline.claims.en.finding import Finding, effects, is_agent, told_apart
+from pipeline.claims.en.finding import Finding, cause_of, effects, is_agent, told_apart
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
@@ -17,10 +17,10 @@ def read(s: Scene) -> list[Finding]:
     for verb in range(len(g.words)):
         if not (g.is_verb(verb) or g.words[verb].pos == "AUX") or g.is_passive(verb):
             continue
-        subjects = [c for c in g.subjects(verb) if g.is_noun(c)] or _shared(g, verb)
+        subjects = [c for c in g.subjects(verb) if g.is_noun(c)] or _shared(g, verb) or _raised(g, verb)
         for subject in subjects:
             out += _likely(s, verb, subject)
-            out += _more_of(s, verb, subject)
+            out += _more_of(s, verb, subject) or _judged(s, verb, subject)
             out += _higher_in(s, verb, subject)
             out += _differs(s, verb, subject)
     return out
@@ -29,6 +29,13 @@ def read(s: Scene) -> list[Finding]:
 def _shared(g: Graph, verb: int) -> list[int]:
     first = g.coordinated_from(verb)
     return [c for c in g.subjects(first) if g.is_noun(c)] if first != verb else []
+
+
+def _raised(g: Graph, verb: int) -> list[int]:
+    """The subject of "tend to show" and "end up feeling" is that of the verb that is governed."""
+    head = g.head(verb)
+    told = g.is_(head, "verb.raising") or (g.is_passive(head) and g.is_(head, "verb.assert"))
+    return [c for c in g.subjects(head) if g.is_noun(c)] if g.dep(verb) == "xcomp" and told else []
 
 
 def _group(g: Graph, subject: int) -> bool:
@@ -108,6 +115,23 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
         found = s.args(verb, [*g.subjects(verb), *g.children(verb, "advcl", "aux", "prep", "conj", "cc")])
         sign = "-" if g.form(better[0]) in _LESS else "+"
         return [Finding("cause", {"cause": _cause(s, subject), "effect": found}, sign, verb, "en.cause.contrast", 0.5)]
+    return []
+
+
+def _judged(s: Scene, verb: int, subject: int) -> list[Finding]:
+    """ "guests served by machines judged the welcome less warm"."""
+    g = s.graph
+    if not g.is_(verb, "verb.seen") or not _group(g, subject):
+        return []
+    for word in g.children(verb, "oprd", "ccomp", "acomp", "xcomp"):
+        degree = {g.form(word), *(g.form(c) for c in g.children(word, "advmod"))}
+        more = g.tag(word) == "JJR" or degree & {"more", "less"}
+        things = [c for c in (*g.objects(verb), *g.children(word, "nsubj")) if verb < c < word]
+        if more and things:
+            start = g.words[g.phrase(things[0], [word])[0]].start
+            found = [Arg(start, g.words[word].end, word)]
+            sign = "-" if degree & _LESS else "+"
+            return [cause_of(_cause(s, subject), found, sign, verb, "en.cause.contrast", 0.5)]
     return []
 
 

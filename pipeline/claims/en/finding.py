@@ -239,19 +239,16 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
             p for p in g.preps(verb, frame.prep) if p > verb or (g.dep(verb) in ("relcl", "advcl") and p != verb - 1)
         ]
         return [o for p in behind for one in g.conjuncts(p) for o in g.prep_objects(one) if g.form(o) != "turn"]
-    if g.lemma(verb) in ("provide", "equip", "endow", "supply"):
-        given = [
-            o
-            for p in [*g.preps(verb, "with"), *(q for o in g.objects(verb) for q in g.preps(o, "with"))]
-            for o in g.prep_objects(p)
-        ]
+    if g.is_(verb, "verb.giving.with"):
+        given = [o for place in (verb, *g.objects(verb)) for o in g.governed(place, "with")]
         if given:
             return given
+    if g.is_(verb, "verb.giving"):
         light = [o for o in g.objects(verb) if g.is_(o, "noun.light")]
-        served = [x for o in light for x in g.governed(o, "for", "to", "of")] + (
-            g.governed(verb, "for", "to") if light else []
+        served = [x for o in light for x in g.governed(o, "for", "to", "of", "into")] + (
+            g.governed(verb, "for", "to", "into") if light else []
         )
-        if light:
+        if served or (light and not g.is_(verb, "verb.giving.fresh")):
             return served
     found = shared_objects(g, verb)
     if found and all(is_agent(g, o) for o in found):

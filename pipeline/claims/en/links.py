@@ -1,10 +1,10 @@
-"""Causes told by what joins clauses: "because", "due to", "with the rise of X", "the more X, the more Y"."""
+"""Causes told by what joins clauses: "because", "due to", "with the rise of X", "when X, more Y"."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.claims.en import scope
+from pipeline.claims.en import degrees, scope
 from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
@@ -18,9 +18,10 @@ def read(s: Scene) -> list[Finding]:
         out += _because(s, place)
         out += _because_of(s, place)
         out += _with_change(s, place)
+        out += _without(s, place)
         out += _condition(s, place)
         out += _as_grows(s, place)
-    out += _the_more(s)
+    out += degrees.read(s)
     return out
 
 
@@ -217,6 +218,27 @@ def _with_change(s: Scene, prep: int) -> list[Finding]:
     return [Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.with", 0.4)] if found else []
 
 
+def _without(s: Scene, prep: int) -> list[Finding]:
+    """ "Without X, Y": Y is what comes of it that X is not there."""
+    g = s.graph
+    verb = g.head(prep)
+    if g.form(prep) not in g.lexicon.sets["link.lacking"] or g.dep(prep) != "prep":
+        return []
+    if prep > verb or not g.is_verb(verb) or _talk(s, verb):
+        return []
+    inner = [o for o in g.prep_objects(prep) if g.is_noun(o) or g.tag(o) == "VBG"]
+    if not inner or not g.subjects(verb) or min(g.subjects(verb)) < prep:
+        return []
+    source = _usable(g, [a for o in inner for a in s.args(o, [])])
+    out = []
+    for one in g.conjuncts(verb) if source else ():
+        if one == verb or not g.subjects(one):
+            found, sign = outcome(s, one, [prep])
+            sign = {"+": "-", "-": "+"}.get(sign, sign)
+            out.append(Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.without", 0.4))
+    return out
+
+
 # --------------------------------------------------------------------------- when X, more Y
 
 
@@ -335,53 +357,3 @@ def _tells_change(g: Graph, verb: int) -> str:
     if any(g.tag(w) in ("JJR", "RBR") or g.form(w) in ("more", "less") for w in words):
         return "+"
     return ""
-
-
-# --------------------------------------------------------------------------- the more X, the more Y
-
-
-def _the_more(s: Scene) -> list[Finding]:
-    """ "the higher X, the higher Y" and "firms with more X have more Y"."""
-    g = s.graph
-    starts = [
-        p
-        for p in range(len(g.words) - 1)
-        if g.form(p) == "the"
-        and (p == 0 or g.tag(p - 1) in (",", ":", "IN", "CC", "``", ".") or g.form(p - 1) == "that")
-        and g.tag(p + 1) in ("JJR", "RBR", "RB")
-        and (g.form(p + 1).endswith("er") or g.form(p + 1) in ("more", "less"))
-    ]
-    if len(starts) < 2:
-        return []
-    out = []
-    for first, second in zip(starts[::2], starts[1::2], strict=False):
-        left, right = _comparative(s, first, second), _comparative(s, second, len(g.words))
-        if left and right:
-            sign = "+" if left[1] == right[1] else "-"
-            out.append(
-                Finding(
-                    "cause", {"cause": left[0], "effect": right[0]}, sign, second + 1, "en.cause.themore", 0.65, [first]
-                )
-            )
-    return out
-
-
-def _comparative(s: Scene, start: int, end: int) -> tuple[list[Arg], str] | None:
-    g = s.graph
-    less = g.form(start + 1) in ("less", "lower", "fewer", "smaller", "weaker", "poorer")
-    places = list(range(start + 2, end))
-    while places and g.tag(places[-1]) in (",", ".", ":", "CC"):
-        places.pop()
-    nouns = [
-        p
-        for p in places
-        if (g.is_noun(p) and (g.head(p) not in places or g.head(p) == p))
-        or (
-            g.is_noun(p)
-            and not g.is_noun(g.head(p))
-            and g.dep(p) in ("nsubj", "dobj", "attr", "pobj", "ROOT", "npadvmod", "appos", "nsubjpass")
-        )
-    ]
-    if not nouns:
-        return None
-    return s.args(nouns[0], [p for p in range(len(g.words)) if not start + 2 <= p < end]), "-" if less else "+"

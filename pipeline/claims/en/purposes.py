@@ -40,11 +40,14 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         return [cause_of(acts, found, frame.sign, verb, "en.cause.purpose", 0.5)]
     if (g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix)) or not g.is_verb(matrix):
         return []
-
-    if (scope.studied(g, matrix) and not g.is_passive(matrix)) or g.is_(matrix, "verb.aim"):
+    needed = _needed(g, matrix)
+    if scope.studied(g, matrix) and not g.is_passive(matrix):
         return []
-    if g.dep(matrix) in ("relcl", "acl") or (frame.kind == "make" and not g.is_(verb, "verb.end")):
+    if needed < 0 and (g.is_(matrix, "verb.aim") or (frame.kind == "make" and not g.is_(verb, "verb.end"))):
         return []
+    if g.dep(matrix) in ("relcl", "acl"):
+        return []
+    matrix = needed if needed >= 0 else matrix
     subject = [c for c in causes(s, matrix) if c.head >= 0]
     if any(scope.research(g, c.head) for c in subject) or (g.is_passive(matrix) and g.is_(matrix, "verb.method")):
         return []
@@ -57,15 +60,21 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         return []
     else:
         below = [c for c in g.children(matrix) if verb in g.subtree(c)]
-        source = (
-            s.args(matrix, [verb, *below, *g.children(matrix, "nsubj", "aux", "advmod", "cc", "conj")])
-            if subject
-            else []
-        )
+        due = g.conjuncts(matrix) if needed >= 0 else [matrix]
+        shut = [verb, *below, *(c for act in due for c in g.children(act, "nsubj", "aux", "advmod", "cc", "conj"))]
+        source = [a for act in due if act != verb for a in s.args(act, shut)] if subject else []
     if g.is_(verb, "verb.winning") and all(a.head >= 0 and is_agent(g, a.head) for a in found):
         found = s.args(verb, [*g.children(verb, "aux", "advmod", "cc", "conj"), *circumstances(g, verb)])
     found = [a for a in found if a.head < 0 or not is_agent(g, a.head)]
     return [cause_of(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source and found else []
+
+
+def _needed(g: Graph, matrix: int) -> int:
+    """What somebody must do: the verb under "must", "should" or "need to"; -1 where nothing is due."""
+    if any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(matrix, "aux")):
+        return matrix
+    due = [c for c in g.children(matrix, "xcomp") if g.tag(c) == "VB"] if g.lemma(matrix) in ("need", "have") else []
+    return due[0] if due else -1
 
 
 def _advised(g: Graph, verb: int, advice: int) -> list[Arg]:

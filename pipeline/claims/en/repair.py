@@ -1,7 +1,7 @@
 """Arcs that the parser is known to get wrong in this kind of prose, put right before they are read.
 
 Each repair is a pattern of the tree alone, no words of a single sentence. Words taken for the wrong
-part of speech are in :mod:`.retag`; here are arcs that hang on the wrong word:
+part of speech are in :mod:`.retag`, rows and comparisons in :mod:`.rehang`; here are arcs that hang on the wrong word:
 
 * a subject that hangs on an auxiliary is the verb's, and of two side by side the second is the head;
 * "between the use of A and B" has B beside the use;
@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.claims.en import retag
+from pipeline.claims.en import rehang, retag
 from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.retag import VERBAL, above, children, is_noun, move
 from pipeline.document import Word
@@ -54,7 +54,7 @@ class _Words(list[Word]):
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their tags and arcs put right; offsets and lemmas stay."""
     out, before = _Words(words), words
-    for repair in (*retag.REPAIRS, *_REPAIRS):
+    for repair in (*retag.REPAIRS, *_REPAIRS, *rehang.REPAIRS):
         for place in range(len(out)):
             repair(out, place, text)
             if out.changed:

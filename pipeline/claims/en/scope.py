@@ -177,7 +177,7 @@ def _somebodys(g: Graph, noun: int) -> bool:
     more = [
         c for c in g.children(noun, "amod") if g.tag(c) == "JJR" or (g.tag(c) == "VBN" and g.form(c) in g.lexicon.less)
     ]
-    return bool(more) or any(not g.is_(c, "noun.research") for c in owners)
+    return bool(more) or any(not (g.is_(c, "noun.research") or g.is_(c, "noun.research.tools")) for c in owners)
 
 
 def _aims(g: Graph, verb: int, below: int) -> bool:

@@ -1,0 +1,65 @@
+"""Words that hang on the wrong word though each is taken for what it is, put right.
+
+* "attracted investment, created jobs and raised incomes": the second verb goes on in the row, it describes no noun;
+* "has a stronger effect than price on loyalty": "on" belongs to the effect, not to what it is compared with;
+* "makes exchange among strangers possible": the adjective is what is made of the exchange.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.en.lexicon import lexicon
+from pipeline.claims.en.retag import VERBAL, above, children, is_noun, move
+from pipeline.document import Word
+
+#: Finite verbs, and participles behind "have".
+_TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+
+
+def _in_row(words: list[Word], place: int, text: str) -> None:
+    """A participle with an object of its own behind a comma is the next verb of a row."""
+    word = words[place]
+    if word.dep != "acl" or word.tag not in ("VBN", "VBD") or place < 2 or words[place - 1].tag != ",":
+        return
+    kids = children(words, place)
+    things = [c for c in kids if words[c].dep == "dobj" and c > place]
+    if not things or any(words[c].dep in (*VERBAL, "agent") for c in kids):
+        return
+    verb = word.head
+    while words[verb].head != verb and not words[verb].tag.startswith("VB"):
+        verb = words[verb].head
+    if words[verb].tag not in _TOLD or verb > place or not above(words, verb, place):
+        return
+    words[place] = word._replace(head=verb, dep="conj", tag="VBD" if words[verb].tag == "VBD" else word.tag)
+
+
+def _than(words: list[Word], place: int, text: str) -> None:
+    """A preposition behind "than X" goes with what is compared."""
+    word = words[place]
+    if word.dep != "prep" or word.lemma not in ("on", "for", "in", "to", "upon"):
+        return
+    other = word.head
+    than = words[other].head
+    if words[other].dep != "pobj" or words[than].lemma != "than" or other < than:
+        return
+    move(words, place, words[than].head, "prep")
+
+
+def _rendered(words: list[Word], place: int, text: str) -> None:
+    """An adjective right behind a noun that is an object of "make" says what is made of it."""
+    word = words[place]
+    if word.dep != "amod" or not word.tag.startswith("JJ") or place - 1 != word.head or children(words, place):
+        return
+    if place + 1 < len(words) and is_noun(words[place + 1]):
+        return
+    here = word.head
+    for _ in range(6):
+        if words[here].dep == "dobj" and words[words[here].head].lemma in lexicon().sets["verb.rendering"]:
+            move(words, place, words[here].head, "oprd")
+            return
+        if words[here].head == here or words[here].dep not in ("pobj", "prep", "conj"):
+            return
+        here = words[here].head
+
+
+#: The repairs of this file, in the order in which they are made.
+REPAIRS = (_in_row, _than, _rendered)
