@@ -3,7 +3,7 @@
     python -m bench.small_road PAPERS OUT STORE [--executor NAME] [--jobs N] [--scheduler ADDRESS]
 
 Words of a paper may mean trouble: "crash", "hang" and "hog" end or fill the process that reads them,
-once where the paper names a file to remember by ("crash-once:PATH").
+once where the paper names a file to remember by ("crash-once:PATH"); "steps" takes long, but gets on.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline import clock
 from pipeline.document import Codebook, Concept, Problem, Source, Theme, Themes
 from pipeline.engine.inputs import scan
 from pipeline.engine.model import Gather, Options, Publication, Road, Summary
@@ -70,6 +71,10 @@ def _trouble(word: str) -> None:
     if kind == "hog":
         hog = [bytearray(10**8) for _ in range(200)]
         hog.clear()
+    if kind == "steps":
+        for _ in range(4):
+            time.sleep(1.5)
+            clock.again()
     if kind == "slow":
         time.sleep(0.05)
 

@@ -73,7 +73,7 @@ class RunSettings:
     scheduler: str = setting("", "Address of a Dask scheduler, such as tcp://host:8786; empty: one of our own.")
     shared_store: bool = setting(True, "Whether Dask workers see the folders of papers and store under the same paths.")
     jobs: int = setting(0, "Worker processes; 0: one a core.", low=0, high=1024)
-    paper_seconds: float = setting(300.0, "A paper may take so long.", low=1.0, high=86400.0)
+    paper_seconds: float = setting(300.0, "A paper may take so long; each page that OCR reads begins the time anew.", low=1.0, high=86400.0)
     paper_megabytes: float = setting(
         6000.0, "A worker process may use so much address space; 0: no limit.", low=0.0, high=1e6
     )

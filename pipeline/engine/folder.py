@@ -62,8 +62,9 @@ def is_current(out: Path, result: str) -> bool:
 def replace(out: Path, publish: Callable[[Path], None], facts: Callable[[], dict[str, Any]]) -> None:
     """Write everything beside ``out`` and put it in its place by renaming: all of it or nothing.
 
-    ``facts``: what run.json is to tell, asked for when all is written. Files that the user added to ``out`` stay. Raises :class:`~pipeline.errors.StoreError` where the
-    disk is full or the place cannot be written; the tables of the run before are then untouched.
+    ``facts``: what run.json is to tell, asked for when all is written. Files that the user added to ``out`` stay.
+    Raises :class:`~pipeline.errors.StoreError` where the disk is full or the place cannot be written; the tables of
+    the run before are then untouched.
     """
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

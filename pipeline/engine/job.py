@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import faulthandler
 import functools
 import gc
 import hashlib
 import itertools
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline import clock
 from pipeline.document import Location, Problem, Source
 from pipeline.engine.carry import Outcome, carry, get_value
 from pipeline.engine.stage import Stage, digest
@@ -90,12 +89,11 @@ def work(job: Job, common: tuple[tuple[str, bytes], ...] = ()) -> Done:
 
 def guarded(job: Job, common: tuple[tuple[str, bytes], ...] = ()) -> Done:
     """:func:`work` in a worker process that ends itself, even in native code, when the time is up."""
-    if job.seconds:
-        faulthandler.dump_traceback_later(job.seconds, exit=True, file=_nowhere())
+    clock.wind(job.seconds)
     try:
         return work(job, common)
     finally:
-        faulthandler.cancel_dump_traceback_later()
+        clock.wind(0)
         if next(_PAPERS) < _SETTLED:
             gc.freeze()  # models and word lists stay: the garbage collector need not look through them every time
 
@@ -149,8 +147,3 @@ def _keep(kept: dict[tuple[type, str], Any], key: tuple[type, str], value: Any) 
     while len(kept) >= 64:
         del kept[next(iter(kept))]
     kept[key] = value
-
-
-@functools.cache
-def _nowhere() -> Any:
-    return Path(os.devnull).open("w", encoding="utf-8")

@@ -156,6 +156,14 @@ def test_a_paper_that_takes_its_worker_with_it_costs_itself(
     assert files(tmp_path / "out")["table.txt"] == b"a.txt: trust value\nb.txt: engine.crash\nc.txt: \n"
 
 
+def test_a_slow_paper_that_gets_on_is_not_cut_off(go: Runner, papers: Path, tmp_path: Path) -> None:
+    """Work that winds the clock anew after each step (pages read by OCR) may take longer than one limit."""
+    (papers / "b.txt").write_text("steps value")
+    summary, _ = go(executor="processes", workers=2, paper_seconds=4.0)
+    assert (summary.papers, summary.skipped) == (3, 0)
+    assert b"b.txt: value\n" in files(tmp_path / "out")["table.txt"]
+
+
 def test_processes_give_the_bytes_of_a_serial_run(go: Runner, tmp_path: Path) -> None:
     """Serial and two processes write the same files."""
     go()

@@ -14,6 +14,7 @@ from typing import IO, Any
 
 import msgspec
 
+from pipeline.clock import again
 from pipeline.document import Document, Source
 from pipeline.errors import CoclaimError, Skipped
 from pipeline.read.pdf.settings import PdfSettings
@@ -78,6 +79,7 @@ class _Worker:
             while answer is not None and answer.working:
                 clock.cancel()
                 clock = self._clock(seconds, late)
+                again()
                 answer = receive(self.process.stdout, Answer)
         except (BrokenPipeError, ConnectionResetError):
             answer = None

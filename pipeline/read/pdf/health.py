@@ -123,7 +123,7 @@ def too_many_pictures(count: int, read: int) -> Problem:
         "pdf.ocr-limit",
         "degraded",
         f"{count} pages are pictures; the first {read} of them were read",
-        "Raise `ocr_pages` in [pdf] and, for it takes time, `paper_seconds` in [run].",
+        "Raise `ocr_pages` in [pdf].",
     )
 
 
