@@ -7,16 +7,19 @@ from collections.abc import Callable
 
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part, is_research_clause
+from pipeline.claims.zh.verbs import Verb, main_verb
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_research
 from pipeline.claims.zh.words import group, pattern
 
 #: Finds the cause and the effect of which the text last spoke, for "这一影响".
 Pair = tuple[list[Phrase], list[Phrase]]
 Antecedent = Callable[[int], "Pair | None"]
-OF = r"(?:<places.between>)?的?(?:<third.manner>){0,2}(?:<third.relation>)"
+#: A side holds no predicate: of "X 对 Y 产生影响" it is Y alone.
+SIDE = r"(?:(?!<third.says>)[^，,]){2,40}?"
+OF = r"(?:<third.says><effects.nouns>)?(?:<places.between>)?的?(?:<third.manner>){0,2}(?:<third.relation>)"
 PAIR = (
     r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?)|(?P<and>(?<!<joints.half>)(?:与|和|及))(?![^，,]{2,30}对(?!<inside.toward>)[^，,]{2,30}?<effects.nouns>)|(?P<verb><third.acts>))"
-    r"(?P<y>[^，,]{2,40}?)(?:" + OF + r"|<places.between>|的?(?=(?:<degrees.partly>)?<third.mediator>))"
+    r"(?P<y>" + SIDE + ")(?:" + OF + r"|<places.between>|的?(?=(?:<degrees.partly>)?<third.mediator>))"
 )
 BACK = (
     r"<points.back>(?:<third.which>){0,2}"
@@ -82,6 +85,24 @@ def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
     if not view.is_word(a, b) or any(pattern(r"<third.by><third.plain>|<third.plain>了").search(p.text) for p in out):
         return []
     return [] if any(is_research(p.text) or p.text in group("bare.nouns") for p in out) else out
+
+
+def named_before(view: View, parts: list[Part], index: int) -> list[Phrase]:
+    """What a clause without a subject speaks of: the topic or the subject of the clause before."""
+    before = parts[index - 1] if index else None
+    if before is None or before.mute:
+        return []
+    verb = main_verb(view, before.a, before.b)
+    state = next(
+        (
+            m
+            for m in pattern("<copulas.state>|对(?=[^，,]{2,40}?<nouns.light>)").finditer(view.text, *before[:2])
+            if view.is_word(*m.span())
+        ),
+        None,
+    )
+    stops = [at.begins if isinstance(at, Verb) else at.start() for at in (verb, state) if at]
+    return named_roles(view, (before.a, min(stops, default=before.b)))
 
 
 def sides_of(view: View, pair: re.Match[str] | None, back: Antecedent, at: int) -> Pair:

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.relations import between_people, read_interaction, read_relation
 from pipeline.claims.zh.sides import (
     BACK,
     PAIR,
     Antecedent,
     find_pair,
+    named_before,
     named_roles,
     past_talk,
     sides_of,
     triples,
     type_of,
 )
-from pipeline.claims.zh.verbs import is_negated, sign_of
-from pipeline.claims.zh.view import View, conjuncts
+from pipeline.claims.zh.verbs import is_negated, main_verb, sign_of
+from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.wordings import (
     read_along,
     read_as_variable,
     read_boundary,
     read_bridge,
-    read_interaction,
     read_its_effect,
     read_limited,
     read_mechanism,
@@ -57,34 +59,38 @@ def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Foun
             or read_mechanism(view, part)
             or read_on_relation(view, part, back)
             or read_along(view, part)
+            or read_relation(view, part)
             or read_undergone(view, part, back)
             or read_boundary(view, part, back)
-            or read_interaction(view, part)
+            or read_interaction(view, parts, index)
             or read_as_variable(view, part, back)
-            or _role_in(view, part, back)
+            or _role_in(view, parts, index, back)
             or _verb_of(view, part, back)
         )
         if here:
             found += here
-            used.add(index)
+            a, b = here[0].clause
+            used |= {index, *(i for i, p in enumerate(parts) if a <= p.a and p.b <= b)}
     return used
 
 
-def _role_in(view: View, part: Part, back: Antecedent) -> list[Found]:
+def _role_in(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
     """起(…的)中介作用, 的调节作用, 作为中介变量: the role noun is named; a part may name several."""
-    out: list[Found] = []
+    part, out = parts[index], list[Found]()
     if not pattern("<third.mediator|third.moderator>").search(view.text, part.a, part.b):
         return out
     a = part.a
     for match in pattern(_ROLE).finditer(view.text, part.a, part.b):
-        here = _one_role(view, part._replace(a=a), match, back)
+        here = _one_role(view, part._replace(a=a), match, back, lambda: named_before(view, parts, index))
         if here:
             out += here
             a = match.end() + (1 if view.text[match.end() : match.end() + 1] in group("joints.names") else 0)
     return out
 
 
-def _one_role(view: View, part: Part, match: re.Match[str], back: Antecedent) -> list[Found]:
+def _one_role(
+    view: View, part: Part, match: re.Match[str], back: Antecedent, before: Callable[[], list[Phrase]]
+) -> list[Found]:
     text = view.text
     kind = type_of(match["role"])
     verbal = match["role"] in group("third.plain")
@@ -102,7 +108,7 @@ def _one_role(view: View, part: Part, match: re.Match[str], back: Antecedent) ->
         third = toward.span("w")
         named = conjuncts(view, *toward.span("y"))
         effects_ = effects_ if {p.text for p in named} & {p.text for p in causes} else named
-    who = named_roles(view, third)
+    who = named_roles(view, third) or (before() if pair and third[0] == third[1] else [])
     if not who or not causes or not effects_:
         return []
     sign = _sign(text[part.a : part.b], match, pair, kind)
@@ -153,15 +159,17 @@ def _sign(clause: str, role: re.Match[str], pair: re.Match[str] | None, kind: st
 
 
 def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
-    text = view.text
-    for match in pattern(r"(?P<verb><third.stronger|third.weaker|third.plain|third.mediates>)(?:了|着|到)?").finditer(
-        text, part.a, part.b
-    ):
+    text, main = view.text, main_verb(view, part.a, part.b)
+    for match in pattern(
+        r"(?P<verb><third.stronger|third.weaker|third.plain|third.mediates|third.sways>)(?:了|着|到)?"
+    ).finditer(text, part.a, part.b):
         if not view.is_word(*match.span("verb")) or (
             match.group() == match["verb"] and pattern("<nouns.after>").match(text, match.end())
         ):
             continue
         verb = match["verb"]
+        if verb in group("third.sways") and (main is None or main.a != match.start()):
+            continue
         pair = pattern(PAIR + r"$").match(text, match.end(), part.b)
         named = pair is not None and bool(pair["toward"] or pair["and"] or pair["verb"])
         pointing = None if named else pattern(BACK + "$").match(text, match.end(), part.b)
@@ -181,7 +189,7 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
         zone = text[begins : match.start()]
         who = named_roles(view, (part.a, begins))
         causes, effects_ = sides_of(view, pair if named else None, back, part.a)
-        if not who or not causes or not effects_:
+        if not who or not causes or not effects_ or between_people(view, causes, effects_):
             return []
         kind = "mediate" if verb in group("third.mediates") else "moderate"
         sign = (

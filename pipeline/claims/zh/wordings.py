@@ -5,30 +5,11 @@ from __future__ import annotations
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.reasons import condition
+from pipeline.claims.zh.relations import relation_in
 from pipeline.claims.zh.sides import BACK, OF, PAIR, Antecedent, find_pair, named_roles, sides_of, triples, type_of
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import View, conjuncts, is_agent
 from pipeline.claims.zh.words import endings, group, pattern
-
-
-def read_interaction(view: View, part: Part) -> list[Found]:
-    """X 与 W 的交互作用对 Y 有影响: W moderates what X does to Y."""
-    if part.mute:
-        return []
-    match = pattern(
-        r"(?P<x>[^，,]{2,30}?)(?P<and>与|和|及)(?P<w>[^，,]{2,30}?)的?<third.interaction>(?:<degrees.how>)*<third.on>(?P<y>[^，,]{2,40}?)(?:的<effects.object>.{0,8}|<holds.has>(?P<mid>.{0,10}?)<effects.nouns>)?"
-    ).fullmatch(view.text, part.a, part.b)
-    if match is None or not view.is_word(*match.span("and")):
-        return []
-    if pattern("<third.plain>").search(match["x"]):
-        return []
-    sign = (
-        "0"
-        if is_negated(match["mid"] or "") or pattern("<effects.denied>").search(match.group())
-        else (sign_of(match["mid"] or "") or "?")
-    )
-    sides = conjuncts(view, *match.span("x")), conjuncts(view, *match.span("w")), conjuncts(view, *match.span("y"))
-    return triples("moderate", sides, sign, "interaction", match.span("and"), part)
 
 
 def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
@@ -134,7 +115,7 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
         r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue><third.undergoes>)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how><degrees.how>{0,2})的?<third.adjusted>"
     ).fullmatch(view.text, part.a, part.b) or pattern(
         r"(?P<y>[^，,]{6,60}?" + OF + r")(?:<adverbs.words>){0,3}(?:(?P<cue><third.depends>)(?P<w>[^，,]{2,40}?)"
-        r"|(?P<cue2><third.undergoes>)(?P<w2>[^，,]{2,40}?)的?<effects.nouns>|(?P<cue3><third.goes_with>)(?P<w3>[^，,]{2,30}?)<third.related>)(?P<how>)"
+        r"|(?P<cue2><third.undergoes>)(?P<w2>[^，,]{2,40}?)的?<effects.nouns|verbs.undergo>|(?P<cue3><third.goes_with>)(?P<w3>[^，,]{2,30}?)<third.related>)(?P<how>)"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute:
         return []
@@ -157,16 +138,17 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 
 def read_boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
-    """W 是上述效应的边界条件."""
+    """W 是上述效应的边界条件; W 在 X 与 Y 的关系中充当边界条件."""
     match = pattern(
-        r"(?P<w>[^，,是]{2,60}?)是(?P<of>.{0,40}?)的?(?:<degrees.key>)?(?P<role><third.boundary>)"
+        r"(?P<w>[^，,是]{2,60}?)<copulas.bridge>了?(?P<of>[^，,]{0,60}?)的?(?:<third.play|degrees.key>){0,2}(?P<role><third.boundary>)"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute:
         return []
-    causes, effects_ = sides_of(view, None, back, part.a)
-    return triples(
-        "moderate", (causes, named_roles(view, match.span("w")), effects_), "?", "boundary", match.span("role"), part
-    )
+    inside = find_pair(view, part, match.end("w"))
+    who = (part.a, inside.start() - 1) if inside else match.span("w")
+    causes, effects_ = (inside is None and relation_in(view, *match.span("of"))) or sides_of(view, inside, back, part.a)
+    roles = causes, named_roles(view, who), effects_
+    return triples("moderate", roles, "?", "boundary", match.span("role"), part)
 
 
 def read_as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:

@@ -1,0 +1,116 @@
+"""A relation named as a whole (X 对 Y 的影响): what makes it stronger, where it holds more, what it interacts with."""
+
+from __future__ import annotations
+
+from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.sides import OF, SIDE, Pair, named_roles, triples
+from pipeline.claims.zh.verbs import is_negated, sign_of
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
+from pipeline.claims.zh.words import endings, group, pattern
+
+_WHAT = r"(?P<what>[^，,]{6,80}?)"
+_DEGREE = r"(?:<adverbs.words>){0,3}(?:<third.change>)?"
+_DIFFERS = r"(?:<holds.none|holds.differ|degrees.apart>){0,3}的?<effects.difference>"
+#: The frames, each with the relation ("what") and what moderates it ("w").
+_FRAMES = (
+    # W 使得 X 与 Y 的关系更强
+    rf"(?P<w>[^，,]{{2,40}}?)(?:<adverbs.words>){{0,3}}(?P<cue><verbs.pure_make>){_WHAT}{_DEGREE}(?P<how><third.there|third.gone>)了?",
+    # X 对 Y 的影响在 W 样本中更强, … 在 W 中没有差异
+    rf"{_WHAT}(?:<adverbs.words>){{0,2}}(?P<cue>在)(?P<w>[^，,]{{2,30}}?)(?:<places.group>)?{_DEGREE}"
+    rf"(?:(?P<how><compared.up|compared.down>)|{_DIFFERS})",
+    # W 背景下 X 与 Y 的相关性高于 V 背景下的相关性
+    rf"在?(?P<w>[^，,]{{2,30}}?)(?P<cue>下|中)(?:<third.obtained>)?的?{_WHAT}(?:<adverbs.words>){{0,3}}(?P<how><compared.over>).{{2,60}}",
+    # X 对 Y 的影响因 W 而异
+    rf"{_WHAT}(?:<adverbs.words>){{0,3}}(?P<cue><third.follows>)(?P<w>[^，,]{{2,30}}?)的?(?:<third.varying>)?而(?:<adverbs.words>){{0,2}}<third.varies>",
+)
+
+
+def read_relation(view: View, part: Part) -> list[Found]:
+    """W 使 X 与 Y 的关系更强; X 对 Y 的影响在 W 中更强, 因 W 而异; W 下 X 与 Y 的关系强于 V 下."""
+    if part.mute:
+        return []
+    for frame in _FRAMES:
+        match = pattern(frame).fullmatch(view.text, part.a, part.b)
+        if match is None or not view.is_word(*match.span("cue")):
+            continue
+        pair = relation_in(view, *match.span("what"))
+        who = named_roles(view, match.span("w"))
+        if pair is None or not who:
+            continue
+        how = match.groupdict().get("how") or ""
+        sign = "?" if not how else "-" if how in _weaker() else "+"
+        told = view.text[match.end("w") : match.start("how") if how else part.b]
+        if is_negated(told.replace(match["what"], "")):
+            sign = "0"
+        return triples("moderate", (pair[0], who, pair[1]), sign, "relation", match.span("cue"), part)
+    return []
+
+
+def _weaker() -> frozenset[str]:
+    """The words that make a relation weaker."""
+    return group("third.gone") | group("compared.down") | group("compared.under")
+
+
+#: What ties the two sides, the surest first, and whether the noun at the end must be a tie ("X 与 Y 的关系").
+_JOINTS = (
+    (r"对(?!<inside.toward>)于?", False),
+    ("<joints.tie_first>", True),
+    ("<joints.tie>", True),
+    ("<third.acts>", False),
+)
+
+
+def relation_in(view: View, a: int, b: int) -> Pair | None:
+    """The two sides of the relation that a whole stretch names; none where they are people."""
+    tied = view.text.endswith(endings("third.tie"), a, b)
+    for joint, needs_tie in _JOINTS:
+        for at in pattern(joint).finditer(view.text, a + 2, b - 4) if tied or not needs_tie else ():
+            y = pattern(rf"(?P<y>{SIDE}){OF}").fullmatch(view.text, at.end(), b)
+            if y is None or not view.is_word(*at.span()):
+                continue
+            sides = conjuncts(view, a, at.start()), conjuncts(view, *y.span("y"))
+            pointing = any(p.text in group("bare.pronouns") for side in sides for p in side)
+            return None if pointing or not all(sides) or between_people(view, *sides) else sides
+    return None
+
+
+def between_people(view: View, causes: list[Phrase], effects: list[Phrase]) -> bool:
+    """Whether a relation ties persons or firms ("员工与上级的关系"), not variables."""
+    return all(is_agent(view, phrase.text) for phrase in (*causes, *effects))
+
+
+_INTERACTION = (
+    r"(?P<w>[^，,]{2,30}?)(?:<places.between>)?(?:<holds.has>(?:<degrees.clear>)?)?的?<third.interaction>"
+    r"[，,]?(?:<adverbs.words|degrees.how>){0,3}<third.on>(?P<y>[^，,]{2,40}?)"
+    r"(?:的<effects.object>.{0,8}|<holds.has>(?P<mid>.{0,10}?)<effects.nouns>)?"
+)
+
+
+def read_interaction(view: View, parts: list[Part], index: int) -> list[Found]:
+    """X 与 W 的交互作用对 Y 有影响; X 和 W 存在交互作用，共同影响 Y: W moderates what X does to Y."""
+    part = parts[index]
+    if part.mute:
+        return []
+    ends = [part.b, *(follow.b for follow in parts[index + 1 : index + 2])]
+    for at in pattern("<joints.tie>|及").finditer(view.text, part.a + 2, part.b):
+        match = next((m for b in ends if (m := pattern(_INTERACTION).fullmatch(view.text, at.end(), b))), None)
+        if (
+            match is None
+            or not view.is_word(*at.span())
+            or pattern("<third.plain>").search(view.text, part.a, at.start())
+        ):
+            continue
+        mid = match["mid"] or ""
+        denied = is_negated(mid) or pattern("<effects.denied>").search(match.group())
+        causes, who = conjuncts(view, part.a, at.start()), conjuncts(view, *match.span("w"))
+        sides = causes, who, conjuncts(view, *match.span("y"))
+        return triples(
+            "moderate",
+            sides,
+            "0" if denied else sign_of(mid) or "?",
+            "interaction",
+            at.span(),
+            part._replace(b=match.end()),
+        )
+    return []
