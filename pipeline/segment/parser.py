@@ -1,10 +1,11 @@
 """The spaCy pipeline that parses English, arranged for our sentences.
 
-Five things make it several times faster than a plain call, with the same result for every word:
+Six things make it several times faster than a plain call, with the same result for every word:
 
 * its matrix products are numpy's (OpenBLAS), three times as fast as those of its own library;
 * a word's vector before its neighbours are looked at is computed once for all sentences of a batch;
-* all sentences of a batch are parsed side by side, and a new word is asked for nothing that the model does not use;
+* all sentences of a batch are parsed side by side, without the interpreter's lock changing hands at every word;
+* a new word is asked for nothing that the model does not use;
 * what follows the parse (part of speech and lemma) depends on a word, its tag and its relation alone, so it is
   asked once for each and remembered; sentences with a pattern of several words ("there is") are done word by word;
 * the lists that a lemma is looked for in are sets, and what is read is taken as one array a sentence.
@@ -94,7 +95,8 @@ class Parser:
         for doc, vectors in zip(docs, self._vectors(docs), strict=True):
             doc.tensor = vectors
         for _, component in self._nlp.pipeline[1:-2]:
-            component.set_annotations(docs, component.predict(docs))
+            predict = _steps if _is_stepwise(component) else type(component).predict
+            component.set_annotations(docs, predict(component, docs))
         return self._after.read(docs, [doc.to_array(self._attrs) for doc in docs])
 
     def _vectors(self, docs: list[Any]) -> list[Any]:
@@ -196,7 +198,33 @@ class _After:
         return low in self._named or low.isspace() or any(shape.search(low) for shape in self._shaped)
 
 
+def _steps(parser: Any, docs: list[Any]) -> list[Any]:
+    """What a transition parser's ``predict`` gives, one step of all sentences after the other.
+
+    The library's own loop takes and gives back the interpreter's lock several times a word.
+    """
+    states: list[Any] = parser.moves.init_batch(docs)
+    model = parser.model.predict(docs)
+    weights, bias = model.vec2scores.get_param("W").T, model.vec2scores.get_param("b")
+    todo = [state for state in states if not state.is_final()]
+    while todo:
+        hidden = model.state2vec.predict(model.get_token_ids(todo))
+        todo = parser.transition_states(todo, hidden @ weights + bias)
+    model.clear_memory()
+    return states
+
+
 # --------------------------------------------------------------------------- which models are understood
+
+
+def _is_stepwise(component: Any) -> bool:
+    """Whether a component is a transition parser that takes the best step each time."""
+    from spacy.pipeline import DependencyParser
+
+    if not isinstance(component, DependencyParser):
+        return False
+    attrs: Any = component.model.attrs
+    return component.cfg["beam_width"] == 1 and attrs["has_upper"] and not attrs["unseen_classes"]
 
 
 def _is_understood(nlp: Any) -> bool:
