@@ -188,7 +188,17 @@ def _sets_apart(g: Graph, noun: int) -> bool:
 
 
 def state(s: Scene, clause: int) -> tuple[list[Arg], bool]:
-    """The variable of "when W is high" and whether it is said to be low."""
+    """The variables of "when W is high and V is low" and whether the first is said to be low."""
+    g = s.graph
+    own = [c for c in g.conjuncts(clause) if c == clause or g.subjects(c)]
+    if g.children(clause, "cc") and len(own) == 1:  # "… when W is high and V is low", where V hangs on what is said
+        own += [c for c in g.children(g.head(clause), "conj") if c > clause and g.subjects(c)]
+    found = [_variable(s, c) for c in own]
+    return [a for args, _ in found for a in args], found[0][1]
+
+
+def _variable(s: Scene, clause: int) -> tuple[list[Arg], bool]:
+    """The variable of one clause ("when W is high") and whether it is said to be low."""
     g = s.graph
     words = [g.form(c) for c in g.children(clause, "acomp", "oprd")] + (
         [g.form(clause)] if g.words[clause].pos == "ADJ" else []
@@ -205,7 +215,7 @@ def state(s: Scene, clause: int) -> tuple[list[Arg], bool]:
     if g.objects(clause) and acting:
         return [a for o in g.objects(clause) for a in s.args(o, [])], False
     if subjects:
-        return list(s.args(clause, [])), False
+        return s.args(clause, g.children(clause, "conj", "cc"))[:1], False
     places = [p for p in g.subtree(clause) if g.form(p) not in ("that", "when", "if", "where", "once")]
     span = g.span(places)
     return [Arg(span.start, span.end, clause)], False

@@ -12,6 +12,15 @@ from pipeline.claims.en.scene import Arg, Scene
 
 #: Where an aside begins that the parser has taken for a part of the term.
 _ASIDE = re.compile(r"\s?[,，]\s?(?:an?|the|one)\s")
+#: A meaning in brackets or after "that is".
+_MEANT = re.compile(
+    r"(?:[,，(（]\s?(?:that is|i\.\s?e\.|viz\.)\s?,?\s(?:the|an?)\s|[(（](?:the|an?)\s)"
+    r"(?P<meaning>[^,;()（）]{15,250})(?=[,;)）])",
+    re.IGNORECASE,
+)
+#: What opens a clause that says more of a noun, and a verb that needs a subject where none has been opened.
+_OPENED = re.compile(r"\b(?:that|which|who|whom|whose|where|whereby|when|how)\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
 _DASHES = ("—", "–", "--")
 #: A meaning has at least so many words.
 _LEAST_MEANING = 5
@@ -20,7 +29,7 @@ _LEAST_MEANING = 5
 def read(s: Scene) -> list[Finding]:
     """All definitions of the sentence."""
     found = [f for place in range(len(s.graph.words)) if s.graph.is_verb(place) for f in _define_verb(s, place)]
-    return [*found, *_between_dashes(s)]
+    return [*found, *_between_dashes(s), *_asides(s)]
 
 
 def _define_verb(s: Scene, verb: int) -> list[Finding]:
@@ -33,16 +42,22 @@ def _define_verb(s: Scene, verb: int) -> list[Finding]:
             return []
         places = g.governed(verb, "to")
         term = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
-    elif (lemma in ("mean", "denote", "connote", "signify") or _of_term(g, verb)) and not g.is_passive(verb):
-        places = [*g.objects(verb), *g.children(verb, "ccomp")]
-        term = causes(s, verb)
+    elif (g.is_(verb, "define.verbs") or _of_term(g, verb)) and not g.is_passive(verb):
+        places = [*g.objects(verb), *(g.children(verb, "ccomp") if g.is_(verb, "define.telling") else ())]
+        ours = [
+            o for o in g.governed(verb, "by") if lemma == "mean" and any(g.form(c) == "we" for c in g.subjects(verb))
+        ]
+        if ours and places:
+            return [_definition(s.args(ours[0], []), _meaning(g, places[0], verb), verb, "en.define.verb", 0.7)]
+        term = [a for a in causes(s, verb) if not a.elided]
         if places and not g.is_verb(places[0]) and not _defining(g, places[0]) and not _of_term(g, verb):
             return []
-    elif lemma in ("define", "conceptualize", "conceptualise", "understand", "describe") and g.is_passive(verb):
+    elif (lemma == "define" or g.is_(verb, "define.passive")) and g.is_passive(verb):
         places = g.governed(verb, "as")
         term = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
         able = any(g.form(c) == "can" for c in g.children(verb, "aux"))
-        if lemma != "define" and not able and places and not _defining(g, places[0]):
+        plain = lemma in ("define", "conceptualize", "conceptualise") or able
+        if not plain and places and not _defining(g, places[0]):
             return []
     elif (lemma in ("define", "conceptualize") or g.is_(verb, "define.regard")) and g.objects(verb):
         places = [*g.governed(verb, "as"), *(p for o in g.objects(verb) for p in g.governed(o, "as"))]
@@ -56,11 +71,11 @@ def _define_verb(s: Scene, verb: int) -> list[Finding]:
     term = [b for a in term for b in _named(s, a) if b.head < 0 or not scope.research(g, b.head)]
     if not places or not term:
         return []
-    return [
-        Finding(
-            "define", {"term": term[:1], "definition": [_meaning(g, places[0], verb)]}, "", verb, "en.define.verb", 0.7
-        )
-    ]
+    return [_definition(term[:1], _meaning(g, places[0], verb), verb, "en.define.verb", 0.7)]
+
+
+def _definition(term: list[Arg], meaning: Arg, cue: int, rule: str, weight: float) -> Finding:
+    return Finding("define", {"term": term, "definition": [meaning]}, "", cue, rule, weight)
 
 
 def _named_as(g: Graph, verb: int) -> bool:
@@ -103,15 +118,13 @@ def _is_a(s: Scene, verb: int) -> list[Finding]:
     term = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or _aims(g, a.head))]
     doing = [c for c in g.children(verb, "xcomp") if g.tag(c) == "VB" and g.form(c - 1) == "to" and g.objects(c)]
     if doing and len(g.children(verb, "nsubj")) == 1 and term and not term[0].elided:
-        roles = {"term": term[:1], "definition": [_meaning(g, doing[0])]}
-        return [Finding("define", roles, "", verb, "en.define.todo", 0.4)]
+        return [_definition(term[:1], _meaning(g, doing[0]), verb, "en.define.todo", 0.4)]
     for noun in g.children(verb, "attr"):
         clause = g.children(noun, "relcl") if g.form(noun) == "those" else []
         if clause and any(_bare_plural(g, o) for o in g.subjects(verb)):
-            roles = {"term": term[:1], "definition": [replace(_meaning(g, noun), head=clause[0])]}
-            return [Finding("define", roles, "", verb, "en.define.those", 0.6)]
+            return [_definition(term[:1], replace(_meaning(g, noun), head=clause[0]), verb, "en.define.those", 0.6)]
         telling = g.children(noun, "relcl", "acl", "prep")
-        articles = [g.form(c) for c in g.children(noun, "det")]
+        articles = [g.form(c) for o in (noun, *g.children(noun, "poss")) for c in g.children(o, "det")]
         if (
             not g.is_(noun, "define.nouns")
             or not telling
@@ -119,13 +132,19 @@ def _is_a(s: Scene, verb: int) -> list[Finding]:
             or len(g.subtree(noun)) < 7
         ):
             continue
-        if not [c for c in telling if g.dep(c) in ("relcl", "acl") or g.form(c) in ("that", "whereby")]:
+        set_apart = [c for c in telling if g.dep(c) in ("relcl", "acl") or g.form(c) in ("that", "whereby")]
+        deeper = any(g.dep(p) == "relcl" for p in g.subtree(noun))
+        if not set_apart and not ((deeper or g.is_(noun, "define.kinds")) and _generic(g, verb)):
             continue
         if term and not term[0].elided:
-            return [
-                Finding("define", {"term": term[:1], "definition": [_meaning(g, noun)]}, "", verb, "en.define.isa", 0.4)
-            ]
+            return [_definition(term[:1], _meaning(g, noun), verb, "en.define.isa", 0.4)]
     return []
+
+
+def _generic(g: Graph, verb: int) -> bool:
+    """Whether a subject is named as a kind: "trust is …", "a service ecosystem is …", not "the process is …"."""
+    words = [g.form(c) for o in g.subjects(verb) for c in g.children(o, "det", "poss", "nummod", "prep")]
+    return all(word in ("a", "an") for word in words)
 
 
 def _bare_plural(g: Graph, noun: int) -> bool:
@@ -150,7 +169,26 @@ def _between_dashes(s: Scene) -> list[Finding]:
     if len(term) != 1 or scope.research(g, term[0].head):
         return []
     meaning = Arg(g.words[start].start, g.words[end].end, start)
-    return [Finding("define", {"term": term, "definition": [meaning]}, "", marks[0] - 1, "en.define.dash", 0.5)]
+    return [_definition(term, meaning, marks[0] - 1, "en.define.dash", 0.5)]
+
+
+def _asides(s: Scene) -> list[Finding]:
+    """ "trust, i.e., the belief that …" and "trust (the belief that …)", read by place."""
+    g, out = s.graph, []
+    for match in _MEANT.finditer(g.text, g.words[0].start, g.words[-1].end):
+        before = [p for p, w in enumerate(g.words) if w.end <= match.start()]
+        start, end = match.span("meaning")
+        opening = g.text[start:end].lower().split()
+        kind = any(word in g.lexicon.sets["define.nouns"] for word in opening[:3])
+        said = _SAID.search(g.text, start, end)
+        if said and not _OPENED.search(g.text, start, said.start()):
+            continue
+        if not before or not g.is_noun(before[-1]) or not kind or len(opening) < _LEAST_MEANING:
+            continue
+        later = [p for p, w in enumerate(g.words) if w.start >= match.start()]
+        term = [a for a in s.args(before[-1], later) if a.head >= 0 and not scope.research(g, a.head)]
+        out += [_definition(term[:1], Arg(start, end, -1), before[-1], "en.define.aside", 0.5)] if term else []
+    return out
 
 
 def _aims(g: Graph, noun: int) -> bool:

@@ -260,6 +260,8 @@ class Graph:
                     continue
                 if here != head and self.dep(child) in ("relcl", "advcl", "acl") and self._after_comma(child):
                     continue
+                if self.form(child) == "based":
+                    continue
                 keep.add(child)
                 todo.append(child)
         return keep

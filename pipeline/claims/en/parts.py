@@ -22,6 +22,8 @@ def read(s: Scene) -> list[Finding]:
     for place in range(len(g.words)):
         if g.is_verb(place):
             out += _part_verb(s, place)
+        if g.is_(place, "part.strict") and g.children(place, "nummod"):
+            out += _beside(s, place)
         if g.form(place) in ("including", "namely", ":", "i.e.", "i.e", "-") or g.form(place) == "such":
             out += _listed(s, place)
     return out
@@ -40,7 +42,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
         return _makes_up(s, verb)
     preps = [
         p
-        for p in ("of", "into", "as", "in", "by")
+        for p in ("of", "into", "as", "in", "by", "through")
         if f"{lemma} {p}" in g.lexicon.sets["part.verbs"] or f"{lemma} {p}" in g.lexicon.sets["part.passive"]
     ]
     passive = [p for p in preps if f"{lemma} {p}" in g.lexicon.sets["part.passive"]]
@@ -49,7 +51,17 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
         loose = lemma in ("include", "contain", "cover", "involve", "entail", "embrace", "incorporate")
     elif (passive and g.is_passive(verb)) or (preps and not passive):
         named = g.governed(verb, *preps)
-        loose = lemma in ("reflect", "manifest", "form", "make", "break", "conceptualize", "group", "constitute")
+        loose = "through" in preps or lemma in (
+            "reflect",
+            "manifest",
+            "embody",
+            "form",
+            "make",
+            "break",
+            "conceptualize",
+            "group",
+            "constitute",
+        )
     elif passive and g.objects(verb):
         return _divide(s, verb, passive)
     else:
@@ -62,7 +74,11 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
         whole, parts = (whole[:1], listed) if listed else (whole, parts)
     if not whole or not parts or (loose and len(parts) < 2) or any(_counts(g, a) for a in parts):
         return []
-    if lemma in ("involve", "entail", "form") and not any(g.is_(o, "part.strict") for o in named):
+    if lemma == "make" and not g.children(verb, "prt"):
+        return []
+    if lemma in ("involve", "entail", "form", "reflect", "manifest", "embody") and not any(
+        g.is_(o, "part.strict") for o in named
+    ):
         return []
     return _division(s, whole, parts, verb, "en.part.verb", 0.7 if not loose else 0.6)
 
@@ -84,15 +100,31 @@ def _fuller(s: Scene, whole: Arg) -> Arg:
 
 
 def _is_part(s: Scene, verb: int) -> list[Finding]:
-    """ "A is a dimension of X"."""
+    """ "A is a dimension of X", "the three stages of X are A, B and C"."""
     g = s.graph
     out = []
+    for noun in g.children(verb, "nsubj"):
+        members = [a for o in g.children(verb, "attr") for a in s.args(o, [])]
+        counted = g.is_(noun, "part.strict") and g.children(noun, "nummod") and not g.children(noun, "conj")
+        if counted and len(members) > 1 and g.governed(noun, "of"):
+            return _division(s, _whole(s, noun), members, noun, "en.part.are", 0.6)
     for noun in g.children(verb, "attr"):
         whole = [a for o in g.governed(noun, "of") for a in s.args(o, [])]
         if g.is_(noun, "part.share") and whole and nouns.kind(g, noun) is None:
             parts = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
             out += _division(s, whole, parts, noun, "en.part.share", 0.5)
     return out
+
+
+def _beside(s: Scene, noun: int) -> list[Finding]:
+    """ "two types of X, A and B, …": as many names as there are types."""
+    g = s.graph
+    named = [c for c in g.conjuncts(noun) if c > noun]
+    members = [a for c in named for a in s.args(c, g.children(c, "conj"))[:1]]
+    told = any(g.form(c) == _NUMBERS.get(len(members)) for c in g.children(noun, "nummod"))
+    if len(members) < 2 or not told or g.form(min(g.subtree(named[0])) - 1) not in (",", "，"):
+        return []
+    return _division(s, _whole(s, noun), members, noun, "en.part.beside", 0.6)
 
 
 def _makes_up(s: Scene, verb: int) -> list[Finding]:
@@ -121,6 +153,9 @@ def _divide(s: Scene, verb: int, preps: list[str]) -> list[Finding]:
 def _parts(s: Scene, head: int) -> list[Arg]:
     """The members of a list; "three stages: A, B and C" gives A, B and C."""
     g = s.graph
+    listed = [a for o in g.governed(head, "of") for a in s.args(o, [])] if g.is_(head, "part.strict") else []
+    if len(listed) > 1 and g.children(head, "det") and g.tag(head) == "NNS":
+        return listed  # "through the stages of A, B and C"
     if g.is_(head, "part.nouns") and _counted(g, head):
         return _after_colon(s, head) or _members(s, head)
     return _by_adjectives(s, head) or s.args(head, [])

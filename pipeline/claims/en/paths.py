@@ -52,8 +52,8 @@ def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
     known = told_last(s, noun)
     if not source:
         source = [a for c in g.children(noun, "compound", "nmod") if g.is_noun(c) for a in s.args(c, [])]
-        if source and target == [] and known and known.effects:
-            return Link(source, known.effects, known.sign if sign == "?" else sign)
+        if source and not relations.third_party(g, noun) and (target or known.effects):
+            return Link(source, target or known.effects, known.sign if sign == "?" else sign)
         source = []
     return Link(source or known.causes, target or known.effects, known.sign if sign == "?" else sign)
 

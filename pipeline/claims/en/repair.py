@@ -15,6 +15,7 @@ part of speech are in :mod:`.retag`, rows and comparisons in :mod:`.rehang`; her
 * "of" and "among" after an object belong to the object;
 * "as trust increases": the increases are no noun;
 * "by increasing trust": the trust is increased;
+* "A, B and resource allocation": nothing parts the last two, which are one name;
 * "platforms lower search costs": two names side by side, and "lower" between them is the verb.
 """
 
@@ -353,6 +354,14 @@ def _by_doing(words: list[Word], place: int, text: str) -> None:
     move(words, noun, place, "dobj")
 
 
+def _adjacent(words: list[Word], place: int, text: str) -> None:
+    """ "A, B and resource allocation": two members of a list that nothing parts are one name."""
+    word, after = words[place], words[min(place + 1, len(words) - 1)]
+    twins = word.dep == "conj" == after.dep and word.head == after.head and is_noun(word) and is_noun(after)
+    if twins and word is not after and not children(words, place) and text[word.end : after.start].isspace():
+        move(words, place, place + 1, "compound")
+
+
 def _falls_or_rises(lemma: str) -> bool:
     sets = lexicon().sets
     return any(lemma in sets[f"verb.happen.{kind}"] for kind in ("plus", "minus", "open"))
@@ -374,4 +383,5 @@ _REPAIRS = (
     _lower_between,
     _grows,
     _by_doing,
+    _adjacent,
 )

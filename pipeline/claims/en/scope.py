@@ -260,9 +260,9 @@ def _about(g: Graph, noun: int, below: int) -> bool:
 def adnominal(g: Graph, cue: int, rule: str) -> bool:
     """Whether the relation stands in a modifier with its own cue ("risks brought by X"): it holds in any frame.
 
-    So do a list of parts ("we examine three paths: A, B and C") and a meaning between dashes.
+    So do a list of parts ("we examine three paths: A, B and C") and a meaning between dashes or in brackets.
     """
-    if rule in ("en.mediate.channel", "en.cause.channel", "en.define.dash") or (
+    if rule in ("en.mediate.channel", "en.cause.channel", "en.define.dash", "en.define.aside") or (
         rule == "en.part.list" and g.is_(cue, "part.strict")
     ):
         return True

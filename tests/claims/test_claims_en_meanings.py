@@ -1,0 +1,104 @@
+"""English meanings and parts in their rarer wordings, and what is neither."""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+MEANINGS = [
+    (
+        "By bread sharing we mean the exchange of loaves between the households of a village.",
+        ["define: bread sharing | exchange of loaves between the households of a village"],
+    ),
+    (
+        "Village pride reflects the degree to which bakers see their village as their own.",
+        ["define: Village pride | degree to which bakers see their village as their own"],
+    ),
+    (
+        "Bread sharing is viewed as an act by which neighbours show goodwill to each other.",
+        ["define: Bread sharing | act by which neighbours show goodwill to each other"],
+    ),
+    (
+        "According to the literature, a guild is conceptualized as a small community of bakers with shared rules.",
+        ["define: guild | small community of bakers with shared rules"],
+    ),
+    (
+        "Village trust is the willingness of a baker to rely on the word of a miller.",
+        ["define: Village trust | willingness of a baker to rely on the word of a miller"],
+    ),
+    (
+        "Village trust, i.e., the belief that millers keep their word, was measured with four items.",
+        ["define: Village trust | belief that millers keep their word"],
+    ),
+    (
+        "Village trust (the belief that millers keep their word) was measured with four items.",
+        ["define: Village trust | belief that millers keep their word"],
+    ),
+    ("The main aim of the guild was the evaluation of the loaves of the village.", []),
+    ("The bakers chose the better flour (i.e., the willingness to visit the mill was higher).", []),
+]
+
+PARTS = [
+    (
+        "The village guild goes through the stages of formation, expansion and renewal.",
+        ["part: village guild | expansion", "part: village guild | formation", "part: village guild | renewal"],
+    ),
+    (
+        "The three stages of bread making are preparation, proof and baking.",
+        ["part: bread making | baking", "part: bread making | preparation", "part: bread making | proof"],
+    ),
+    (
+        "Guild capital is reflected in structural and relational dimensions.",
+        ["part: Guild capital | relational dimensions", "part: Guild capital | structural"],
+    ),
+    (
+        "The guild experience is made up of hedonic experience, cognitive experience and social experience.",
+        [
+            "part: guild experience | cognitive experience",
+            "part: guild experience | hedonic experience",
+            "part: guild experience | social experience",
+        ],
+    ),
+    (
+        "The value process can be split into three sub-processes, namely value generation, value exchange and value use.",
+        [
+            "part: value process | value exchange",
+            "part: value process | value generation",
+            "part: value process | value use",
+        ],
+    ),
+    (
+        "Resource use includes resource identification, resource acquisition and resource allocation.",
+        [
+            "part: Resource use | resource acquisition",
+            "part: Resource use | resource allocation",
+            "part: Resource use | resource identification",
+        ],
+    ),
+    ("The loaves are made of flour.", []),
+    ("The guild went through a difficult time.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANINGS)
+def test_a_construct_is_given_its_meaning(text: str, expected: list[str]) -> None:
+    """A meaning is read behind any verb of meaning, in brackets and after "that is"; other phrases mean nothing."""
+    assert claims_of(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_a_whole_is_told_in_its_parts(text: str, expected: list[str]) -> None:
+    """Parts are read one by one, whichever of the two is the subject; a single thing is no list of parts."""
+    assert sorted(claims_of(text)) == expected
+
+
+def test_two_conditions_are_two_moderators() -> None:
+    """Where a relation is stronger when two things are so, each of them moderates it."""
+    text = (
+        "The effect of oven size on bread quality is stronger when flour quality is high and the guild sets strict "
+        "standards."
+    )
+    assert claims_of(text) == [
+        "moderate +: oven size | flour quality | bread quality",
+        "moderate +: oven size | guild sets strict standards | bread quality",
+    ]
