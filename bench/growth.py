@@ -66,11 +66,12 @@ def _run(config: Path, out: Path, store: Path, executor: str) -> Facts:
 def _corpus(claims: int) -> Facts:
     """The corpus stage over made-up vectors, fifty claims a paper."""
     from pipeline import chain
-    from pipeline.document import Themes
+    from pipeline.document import Themes, Works
     from pipeline.starter import default_config
 
     given = chain.values(chain.configure(default_config()))
-    stage = chain.PER_CORPUS[0].stage
+    stage = next(gather.stage for gather in chain.PER_CORPUS if gather.stage.makes is Themes)
+    given[Works] = Works((), ())
     needs = {name: given[kind] for name, kind in stage.needs.items() if kind in given}
     began = time.process_time()
     made = stage.function(_vectors(claims), **needs)

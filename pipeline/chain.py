@@ -15,7 +15,7 @@ from typing import Any
 from pipeline import claims, constructs, evidence, read, report, segment, structure, themes
 from pipeline.constructs.codebook import load_codebook
 from pipeline.constructs.link import link
-from pipeline.document import Codebook, Document, Location, Outline, Problem, Source, Themes, Vectors
+from pipeline.document import Codebook, Document, Location, Outline, Problem, Source, Themes, Vectors, Works
 from pipeline.engine.inputs import Inputs
 from pipeline.engine.model import Gather, Publication, Road
 from pipeline.engine.stage import Stage, check
@@ -26,7 +26,7 @@ from pipeline.read.pdf import PdfSettings
 from pipeline.report import changes
 from pipeline.segment.parse import ParseSettings, parse
 from pipeline.settings import load, read_toml, setting
-from pipeline.table import Book, Entry, Sheet, Works
+from pipeline.table import Book, Entry, Sheet
 
 _HERE = Path(__file__).parent
 
@@ -51,8 +51,8 @@ PER_PAPER = (
 )
 
 PER_CORPUS = (
-    Gather(_stage("themes", "1", themes.themes, "themes"), Vectors),
     Gather(_stage("works", "1", works.works, "evidence"), Outline),
+    Gather(_stage("themes", "1", themes.themes, "themes"), Vectors),
 )
 
 
@@ -73,7 +73,9 @@ class RunSettings:
     scheduler: str = setting("", "Address of a Dask scheduler, such as tcp://host:8786; empty: one of our own.")
     shared_store: bool = setting(True, "Whether Dask workers see the folders of papers and store under the same paths.")
     jobs: int = setting(0, "Worker processes; 0: one a core.", low=0, high=1024)
-    paper_seconds: float = setting(300.0, "A paper may take so long; each page that OCR reads begins the time anew.", low=1.0, high=86400.0)
+    paper_seconds: float = setting(
+        300.0, "A paper may take so long; each page that OCR reads begins the time anew.", low=1.0, high=86400.0
+    )
     paper_megabytes: float = setting(
         6000.0, "A worker process may use so much address space; 0: no limit.", low=0.0, high=1e6
     )

@@ -657,6 +657,14 @@ class Vectors:
 
 
 @dataclass(frozen=True, slots=True)
+class Works:
+    """Papers that stand in several files: groups of paper ids, and what the files of each share ("DOI", "title")."""
+
+    groups: tuple[tuple[str, ...], ...]
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A cluster of claims across papers and languages.
 

@@ -157,14 +157,6 @@ class PaperRows:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Works:
-    """Papers that stand in several files: groups of paper ids, and what the files of each share ("DOI", "title")."""
-
-    groups: tuple[tuple[str, ...], ...]
-    shared: tuple[str, ...]
-
-
 #: A value of a flat table, and a line of them in the order of the table's columns.
 Value = str | int | float | bool | None
 Line = tuple[Value, ...]

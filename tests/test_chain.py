@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from pipeline import chain
-from pipeline.document import Codebook, Source
+from pipeline.document import Codebook, Location, Source
 from pipeline.engine.stage import Stage, check
 from pipeline.errors import UsageError
 
 
 def test_every_stage_gets_what_it_needs() -> None:
-    """The chain as it stands can be supplied from a source, a codebook and the stages' settings."""
-    check(chain.PER_PAPER, (Source, Codebook, *chain.STAGE_ROOMS.values()))
+    """The chain as it stands can be supplied from a source, its place, a codebook and the stages' settings."""
+    check(chain.PER_PAPER, (Source, Location, Codebook, *chain.STAGE_ROOMS.values()))
 
 
 def test_a_chain_with_a_missing_stage_is_refused() -> None:
@@ -22,7 +22,7 @@ def test_a_chain_with_a_missing_stage_is_refused() -> None:
         needed = any(chain.PER_PAPER[left_out].makes in stage.needs.values() for stage in stages)
         if needed:
             with pytest.raises(UsageError, match=chain.PER_PAPER[left_out].makes.__name__):
-                check(stages, (Source, Codebook, *chain.STAGE_ROOMS.values()))
+                check(stages, (Source, Location, Codebook, *chain.STAGE_ROOMS.values()))
 
 
 def test_two_stages_may_not_make_the_same_thing() -> None:

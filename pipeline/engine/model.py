@@ -16,7 +16,8 @@ from pipeline.engine.stage import Stage
 class Gather:
     """A stage over all papers: it reads one layer of each and makes one value.
 
-    ``function(papers, **needs)`` gets an iterator of ``(paper_id, layer)`` sorted by id.
+    ``function(papers, **needs)`` gets an iterator of ``(paper_id, layer)`` sorted by id, and what it asks for of the
+    starting values and of what the stages over all papers before it made.
     """
 
     stage: Stage

@@ -216,12 +216,13 @@ def _gather_all(
 ) -> tuple[dict[type, Any], dict[str, str]]:
     made: dict[type, Any] = {}
     digests: dict[str, str] = {}
+    known = dict(names)
     for gather in road.per_corpus:
         layer = gather.layer.__name__
         there = sorted(
             (i.paper_id, outcomes[i.paper_id].layers[layer]) for i in inputs.papers if not outcomes[i.paper_id].skipped
         )
-        needs = {kind: name for kind, name in names.items() if kind in gather.stage.needs.values()}
+        needs = {kind: name for kind, name in known.items() if kind in gather.stage.needs.values()}
         parts = [
             gather.stage.identity(),
             *(f"{p}={d}" for p, d in there),
@@ -231,14 +232,15 @@ def _gather_all(
         data = store.get(key)
         if data is None:
             progress.begin(gather.stage.name, 1)
-            arguments = {name: road.values[kind] for name, kind in gather.stage.needs.items() if kind in road.values}
+            given = {**road.values, **made}
+            arguments = {name: given[kind] for name, kind in gather.stage.needs.items() if kind in given}
             with _named(gather.stage.name):
                 value = gather.stage.function(_layers(store, there, gather.layer), **arguments)
             data = encode(value)
             store.put(key, data)
             progress.end(gather.stage.name)
         made[gather.stage.makes] = decode(data, gather.stage.makes)
-        digests[gather.stage.name] = digest(data)
+        digests[gather.stage.name] = known[gather.stage.makes] = digest(data)
     return made, digests
 
 

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from pipeline.document import Outline, Problem
-from pipeline.table import Works
+from pipeline.document import Outline, Problem, Works
 
 #: Titles of fewer letters name many papers ("Introduction", 书评); a Chinese character says as much as two letters.
 _TITLE = 16

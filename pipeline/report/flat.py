@@ -5,6 +5,7 @@ Column names and their order are a promise (README, "What a row means").
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -41,8 +42,8 @@ MENTION_COLUMNS = (
 #: The columns of sentences in evidence.sqlite, but for the last: their words.
 SENTENCE_COLUMNS = ("paper_id", "start", "end", "lang", "role", "section", "page")
 
-#: Holes in finished JSON, for what other papers decide: the number of a paper, the themes of a row. JSON escapes
-#: every control character, so that none can stand there for itself.
+#: Holes in finished JSON, for what other papers decide: which paper a paper is (by number or id), the themes of a row.
+#: JSON escapes every control character, so that none can stand there for itself.
 NUMBER, THEMES = b"\x00", b"\x01"
 
 Record = dict[str, Any]
@@ -251,15 +252,18 @@ def problem_line(source_file: str, problem: Problem) -> Line:
 def theme_record(book: Book, index: int) -> Record:
     """A theme with its three levels: passages (by claim), the theme, the wider dimension."""
     theme = book.themes.items[index]
-    papers = sorted({book.work(paper) for paper, _ in theme.claims})
+    files = Counter(paper for paper, _ in theme.claims)
+    papers: dict[str, int] = {}
+    for paper, claims in files.items():  # of a paper in several files, the one with the most claims counts
+        papers[book.work(paper)] = max(claims, papers.get(book.work(paper), 0))
     return {
         "id": theme.id,
         "label_zh": theme.label_zh,
         "label_en": theme.label_en,
         "concepts": list(theme.concepts),
         "dimension": dimension(theme.concepts, book.codebook),
-        "claims": len(theme.claims),
-        "papers": papers,
+        "claims": sum(papers.values()),
+        "papers": sorted(papers),
     }
 
 

@@ -86,7 +86,8 @@ class SiteWriter:
             row.replace(NUMBER, number).replace(THEMES, msgspec.json.encode(themes))
             for row, themes in zip(paper.sheet.site_rows, paper.themes, strict=True)
         ]
-        self._papers.append(msgspec.Raw(paper.sheet.site_paper))
+        same_as = msgspec.json.encode(paper.work if paper.work != paper_id else "")
+        self._papers.append(msgspec.Raw(paper.sheet.site_paper.replace(NUMBER, same_as)))
         self._count(paper)
         told = {"id": paper_id, "text": paper.sheet.text, "rows": _array(rows)}
         self._write(f"{paper_id}.js", "paper", told)

@@ -9,9 +9,10 @@ from pipeline.table import Paper
 
 
 def site_paper(record: Record, paper: Paper) -> Record:
-    """A paper in the report's list."""
+    """A paper in the report's list, with a hole for the paper that it is the same as."""
     keep = ("doc", "source_file", "lang", "title", "year", "venue", "doi", "pages", "claims", "mentions", "health")
-    return {"id": record["paper_id"], "authors": paper.authors, **{key: record[key] for key in keep}}
+    own = {key: record[key] for key in keep}
+    return {"id": record["paper_id"], "authors": paper.authors, **own, "same_as": msgspec.Raw(NUMBER)}
 
 
 def site_row(item: Record) -> Record:

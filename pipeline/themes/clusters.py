@@ -5,6 +5,9 @@ stays one point however often it is claimed). A unit's place is its sentence vec
 concepts, so that two languages meet where they name the same constructs. Few units are clustered by
 average linkage with a distance threshold, many by mini-batch k-means: near linear in the corpus.
 
+A paper that stands in several files weighs as one: the file with the most claims is clustered, the claims of the
+others join where they belong.
+
 The result depends on the set of claims alone: units are sorted by content, chance has a fixed seed.
 """
 
@@ -19,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.document import Codebook, Signature, Theme, Themes, Vectors
+from pipeline.document import Codebook, Signature, Theme, Themes, Vectors, Works
 from pipeline.settings import setting
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -61,51 +64,99 @@ class _Unit:
     total: Array
 
 
-def themes(papers: Iterable[tuple[str, Vectors]], codebook: Codebook, settings: ThemeSettings) -> Themes:
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A cluster: its units by number, their centre, the places of claims that joined it."""
+
+    members: list[int]
+    centre: Array
+    joined: list[tuple[str, int]]
+
+
+def themes(papers: Iterable[tuple[str, Vectors]], works: Works, codebook: Codebook, settings: ThemeSettings) -> Themes:
     """The themes of all papers, largest first.
 
     ``papers`` gives ``(paper_id, vectors)``; a corpus with too few different claims gives no themes
     and a note that says so.
     """
-    units = sorted(_units(papers), key=lambda unit: unit.key)
-    count = len({paper_id for unit in units for paper_id, _ in unit.places})
+    units, others, copies = _units(papers, works)
+    count = len({paper_id for unit in units for paper_id, _ in unit.places} - copies)
     needed = 2 * settings.smallest
     if len(units) < needed:
         return Themes((), f"{len(units)} different claims: themes need at least {needed}.")
-    points = _points(units, settings.concept_weight)
+    points = _points([*units, *others], settings.concept_weight)
     groups: dict[int, list[int]] = defaultdict(list)
-    for at, group in enumerate(_assign(points, settings)):
+    for at, group in enumerate(_assign(points[: len(units)], settings)):
         groups[int(group)].append(at)
+    large = [members for members in groups.values() if len(members) >= settings.smallest]
+    centres = [points[members].mean(axis=0) for members in large]
+    joined = _join(points[len(units) :], others, centres, settings.distance)
     spread = Counter(c for unit in units for c in set(unit.concepts))
     found = [
-        _theme(members, units, points, spread, codebook, settings.nearest)
-        for members in groups.values()
-        if len(members) >= settings.smallest
+        _theme(_Group(members, centre, more), units, points, spread, codebook, settings.nearest)
+        for members, centre, more in zip(large, centres, joined, strict=True)
     ]
-    found = _named_apart(sorted(found, key=lambda theme: (-len(theme.claims), theme.id, theme.claims)))
+    found = _named_apart(sorted(found, key=lambda theme: (-_weight(theme, copies), theme.id, theme.claims)))
     note = "" if found else f"{len(units)} different claims, but no {settings.smallest} of them are close enough."
     if found and count < _FEW:
         note = f"{count} papers are few: take the {len(found)} theme(s) as a first sorting, and add papers."
     return Themes(tuple(found), note)
 
 
-def _units(papers: Iterable[tuple[str, Vectors]]) -> list[_Unit]:
+def _units(papers: Iterable[tuple[str, Vectors]], works: Works) -> tuple[list[_Unit], list[_Unit], set[str]]:
+    """The units to be clustered and those that only copies of papers have, sorted by content; the copies."""
+    several = {paper_id for group in works.groups for paper_id in group}
+    held: dict[str, Vectors] = {}
     units: dict[str, _Unit] = {}
     for paper_id, vectors in papers:
-        data = np.frombuffer(vectors.data, dtype="<f2").reshape(-1, vectors.width)
-        for index, signature in enumerate(vectors.signatures):
-            key = _key(signature)
-            unit = units.get(key)
-            if unit is None:
-                unit = units[key] = _Unit(key, signature.concepts, {}, [], data[index].copy())
+        if paper_id in several:
+            held[paper_id] = vectors
+        else:
+            _add(units, paper_id, vectors)
+    others: dict[str, _Unit] = {}
+    copies: list[str] = []
+    for group in works.groups:
+        leader, *rest = sorted(group, key=lambda paper_id: (-len(held[paper_id].signatures), paper_id))
+        _add(units, leader, held[leader])
+        copies += rest
+    for paper_id in copies:
+        for index, signature in enumerate(held[paper_id].signatures):
+            unit = units.get(_key(signature))
+            if unit:
+                unit.places.append((paper_id, index))
             else:
-                unit.total = unit.total.astype(np.float64, copy=False)
-                unit.total += data[index]
-            unit.places.append((paper_id, index))
-            best = unit.labels.get(signature.lang)
-            if best is None or (len(signature.label), signature.label) < (len(best), best):
-                unit.labels[signature.lang] = signature.label
-    return list(units.values())
+                _add(others, paper_id, held[paper_id], only=index)
+    in_order = [sorted(some.values(), key=lambda unit: unit.key) for some in (units, others)]
+    return in_order[0], in_order[1], set(copies)
+
+
+def _add(units: dict[str, _Unit], paper_id: str, vectors: Vectors, only: int | None = None) -> None:
+    """Fold a paper's claims, or one of them, into the units."""
+    data = np.frombuffer(vectors.data, dtype="<f2").reshape(-1, vectors.width)
+    for index in range(len(vectors.signatures)) if only is None else [only]:
+        signature = vectors.signatures[index]
+        key = _key(signature)
+        unit = units.get(key)
+        if unit is None:
+            unit = units[key] = _Unit(key, signature.concepts, {}, [], data[index].copy())
+        else:
+            unit.total = unit.total.astype(np.float64, copy=False)
+            unit.total += data[index]
+        unit.places.append((paper_id, index))
+        best = unit.labels.get(signature.lang)
+        if best is None or (len(signature.label), signature.label) < (len(best), best):
+            unit.labels[signature.lang] = signature.label
+
+
+def _join(points: Array, others: list[_Unit], centres: list[Array], distance: float) -> list[list[tuple[str, int]]]:
+    """For each centre the places of the units that come near enough to it: as near as two clusters must to be one."""
+    joined: list[list[tuple[str, int]]] = [[] for _ in centres]
+    if others and centres:
+        near = points @ np.stack(centres).T
+        for unit, best, alike in zip(others, near.argmax(axis=1), near.max(axis=1), strict=True):
+            if alike >= 1 - distance:
+                joined[int(best)] += unit.places
+    return joined
 
 
 def _key(signature: Signature) -> str:
@@ -175,19 +226,19 @@ def _assign(points: Array, settings: ThemeSettings) -> Array:
 
 
 def _theme(
-    members: list[int],
+    group: _Group,
     units: list[_Unit],
     points: Array,
     spread: Counter[str],
     codebook: Codebook,
     nearest: int,
 ) -> Theme:
-    centre = points[members].mean(axis=0)
-    ranked = sorted(members, key=lambda at: (-round(float(points[at] @ centre), 5), units[at].key))
+    members = group.members
+    ranked = sorted(members, key=lambda at: (-round(float(points[at] @ group.centre), 5), units[at].key))
     counts = Counter(c for at in members for c in set(units[at].concepts))
     # A concept stands for a theme where it is common here and not everywhere (count² over spread).
     concepts = tuple(sorted(counts, key=lambda c: (-(counts[c] ** 2) / spread[c], c))[:5])
-    places = sorted(place for at in members for place in units[at].places)
+    places = sorted([*group.joined, *(place for at in members for place in units[at].places)])
     about = "|".join(sorted(concepts[:2])) or units[ranked[0]].key
     digest = hashlib.sha256(about.encode("utf-8", "replace"))
     return Theme(
@@ -198,6 +249,11 @@ def _theme(
         claims=tuple(places),
         nearest=tuple(min(units[at].places) for at in ranked[:nearest]),
     )
+
+
+def _weight(theme: Theme, copies: set[str]) -> int:
+    """How many claims a theme has, those of copies aside."""
+    return sum(paper_id not in copies for paper_id, _ in theme.claims)
 
 
 def _named_apart(found: list[Theme]) -> list[Theme]:

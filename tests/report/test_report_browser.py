@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline.report import publish
+from pipeline.table import Book
 from tests.report.conftest import EVIL, TEXTS
 
 pytestmark = pytest.mark.browser
@@ -209,3 +212,13 @@ def test_the_page_speaks_both_languages(page: Callable[..., Any]) -> None:
     browser.find_element("css selector", "#language").click()
     assert browser.find_element("css selector", "nav [data-view=map]").text == "因果图"
     assert "Customer participation" in browser.find_element("css selector", "#rows").text
+
+
+def test_a_paper_in_two_files_is_shown_as_one(browser: Any, book: Book, tmp_path: Path) -> None:
+    """The list of papers and the passage say which file counts instead of the copy, and only there."""
+    publish(replace(book, copies={"p-bbbbbbbbbbbb": "p-aaaaaaaaaaaa"}), tmp_path)
+    browser.get((tmp_path / "report" / "index.html").as_uri() + "#p-bbbbbbbbbbbb/c-00000000000c")
+    wait_for_text(browser)
+    assert "the same paper as =a/one.txt" in browser.find_element("css selector", "#facts").text
+    script = "return [...document.querySelectorAll('#papers tbody tr')].map(r => r.lastChild.textContent)"
+    assert browser.execute_script(script) == ["=a/one.txt", "two.txt (the same paper as =a/one.txt, which counts)"]

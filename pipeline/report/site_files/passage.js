@@ -24,6 +24,12 @@ function closePassage() {
   history.replaceState(null, "", location.pathname + location.search);
 }
 
+// Which other file holds the same paper, if one does that counts instead of this.
+function sameAs(paper) {
+  const other = paper.same_as && coclaim.papers.find((p) => p.id === paper.same_as);
+  return other ? say("same_as", { file: other.source_file }) : "";
+}
+
 function facts(row, paper) {
   const list = make("dl");
   const add = (name, value) => { if (value) list.append(make("dt", name), make("dd", ...[value].flat())); };
@@ -40,6 +46,7 @@ function facts(row, paper) {
   add(say("rule"), `${row.rule} (${row.confidence.toFixed(2)})`);
   add(say("file"), `${paper.source_file}${row.page ? " p. " + row.page : ""} [${row.start}–${row.end}]`);
   if (row.translated) add("!", say("translated"));
+  add("=", sameAs(paper));
   return list;
 }
 

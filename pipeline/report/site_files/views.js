@@ -32,7 +32,7 @@ function drawThemes() {
 
 function drawPapers() {
   fill("#papers table", [say("paper"), say("paper"), say("lang"), say("claims"), say("mentions"), say("health"), say("file")],
-    coclaim.papers.map((p) => [button(p.title || p.doc, () => showRows({ paper: String(p.at) })), paperName(p), say(p.lang), p.claims, p.mentions, p.health, p.source_file]));
+    coclaim.papers.map((p) => [button(p.title || p.doc, () => showRows({ paper: String(p.at) })), paperName(p), say(p.lang), p.claims, p.mentions, p.health, sameAs(p) ? `${p.source_file} (${sameAs(p)})` : p.source_file]));
 }
 
 function drawProblems() {

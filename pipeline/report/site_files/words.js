@@ -16,6 +16,7 @@ const WORDS = {
     what: "what to do", nomap: "No claim links two constructs of the codebook yet.", noproblems: "No problems.",
     supported: "supported", section: "section", statistics: "statistics", cited_works: "cites", rule: "rule", hedged: "hedged",
     elided: "taken from an earlier clause", translated: "from the abstract in the paper's other language: no second source",
+    same_as: "the same paper as {file}, which counts",
     loading: "Loading the text …", missing: "The text file of this paper is missing beside this page.", definition: "definition", yes: "supported", no: "not supported", partly: "partly supported",
   },
   zh: {
@@ -30,7 +31,7 @@ const WORDS = {
     "0": "0 无影响", n: "非线性", none: "无", mentions: "提及", asCause: "作为因", asEffect: "作为果", health: "文本", claims: "论断",
     file: "文件", reason: "原因", what: "怎么办", nomap: "尚无论断连接两个编码本构念。", noproblems: "没有问题。", supported: "检验结果",
     section: "章节", statistics: "统计量", cited_works: "引文", rule: "规则", hedged: "语气缓和", elided: "取自前文",
-    translated: "取自另一语言的摘要,不计为第二来源", loading: "正在载入原文……", missing: "缺少该文献的文本文件。", definition: "定义", yes: "支持", no: "不支持", partly: "部分支持",
+    translated: "取自另一语言的摘要,不计为第二来源", same_as: "与 {file} 为同一文献,以后者计数", loading: "正在载入原文……", missing: "缺少该文献的文本文件。", definition: "定义", yes: "支持", no: "不支持", partly: "部分支持",
     roles: { cause: "原因", effect: "结果", mediator: "中介变量", moderator: "调节变量", whole: "整体", part: "部分", term: "术语", definition: "定义" },
     sections: {
       front: "篇首", abstract: "摘要", keywords: "关键词", introduction: "引言", theory: "理论", hypotheses: "研究假设", method: "方法",
