@@ -19,7 +19,7 @@ from pipeline.document import Document, Role, Sentence, Span
 _CUES = (
     "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.harm|verbs.make|verbs.from|verbs.absorbed"
     "|means.words|topics.with|topics.because|topics.therefore|nouns.effect|nouns.crucial|nouns.key|nouns.key_harm|nouns.outcome"
-    "|third.mediator|third.moderator|part.divides|part.shows|part.composed|define.verbs|compared.cues>"
+    "|third.mediator|third.moderator|part.divides|part.shows|part.composed|define.verbs|compared.cues|places.if|topics.onward>"
 )
 _SPACED = re.compile(r"[㐀-鿿]\s+[㐀-鿿]")
 
@@ -58,7 +58,7 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     def earlier() -> list[Phrase]:
         return _topic(context, index)
 
-    causes = read_causes(view, pieces, earlier)
+    causes = read_causes(view, pieces, earlier, beside=_set_beside(context, index))
     defined = [f.clause for f in frames if f.type == "define" and f.rule != "zh.define.this"]
     found += [f for f in causes if not any(a <= f.clause[0] and f.clause[1] <= b for a, b in defined)]
     used = read_third(view, pieces, back, third)
@@ -67,11 +67,24 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     return _signed(_once(found + third + frames))
 
 
+def _set_beside(context: Context, index: int) -> bool:
+    """Whether a sentence and one that ； parts from it open with a condition each: "对于A，…；对于B，…"."""
+    texts = []
+    for at in (index - 1, index, index + 1):
+        inside = 0 <= at < len(context.sentences.items)
+        one = context.sentence(at) if inside else None
+        same = one is not None and one.block == context.sentence(index).block
+        texts.append(context.document.text[one.start : one.end].strip() if one and same else "")
+    opens = [bool(pattern("(?:^|[：:])(?:<adverbs.openers>)?<places.sets>").search(text)) for text in texts]
+    parted = [text.endswith(("；", ";")) for text in texts]
+    return opens[1] and ((opens[0] and parted[0]) or (opens[2] and parted[1]))
+
+
 def _signed(found: list[Found]) -> list[Found]:
     """One moderation said twice ("W 调节…: 当 W 高时, …更强") is one claim, with the sign of the explanation."""
     said = [f for f in found if f.type == "moderate" and f.rule in ("zh.moderate.role", "zh.moderate.verb")]
     out = list(found)
-    for told in [f for f in found if f.rule == "zh.moderate.when"]:
+    for told in [f for f in found if f.rule in ("zh.moderate.when", "zh.moderate.shaped")]:
         for first in said:
             who, what = first.role("moderator"), told.role("moderator")
             if who and what and (who.text in what.text or what.text in who.text):

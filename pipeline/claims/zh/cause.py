@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.claims.zh.consequences import read_change_of, read_consequence, read_each, read_the_more_so
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.groups import read_more, read_sign, read_the_more
 from pipeline.claims.zh.nouns import has_effect_noun, read_crucial, read_effect_noun, read_gift, read_key
@@ -20,15 +21,24 @@ from pipeline.claims.zh.walk import Walk, contrast, remember_act
 from pipeline.claims.zh.words import endings, pattern
 
 
-def read_causes(view: View, parts: list[Part], earlier: Callable[[], list[Phrase]]) -> list[Found]:
-    """The causal claims of a sentence; ``earlier`` finds what the sentence before speaks of, for 其 and 它."""
-    walk = Walk(view, earlier=earlier)
+def read_causes(
+    view: View, parts: list[Part], earlier: Callable[[], list[Phrase]], *, beside: bool = False
+) -> list[Found]:
+    """The causal claims of a sentence; ``earlier`` finds what the sentence before speaks of, for 其 and 它.
+
+    ``beside``: the sentence next to it sets another condition against its own.
+    """
+    walk = Walk(view, earlier=earlier, beside=beside)
     for part in parts:
         known = len(walk.found)
         _read(walk, part)
         under = walk.when or walk.setting
         kind = "when" if walk.when else "setting"
         walk.under += [(f, under[0], kind) for f in walk.found[known:] if under]
+        for found in walk.found[known:] if walk.adjusted else []:
+            cause, effect = found.role("cause"), found.role("effect")
+            if found.type == "cause" and cause and effect:
+                walk.third(([cause], walk.adjusted, [effect]), "?", "moderate.under", found.cue, part)
     contrast(walk)
     return walk.found
 
@@ -68,7 +78,9 @@ def _read(walk: Walk, part: Part) -> None:
         read_passive,
         read_key,
         read_make,
+        read_each,
         read_the_more,
+        read_the_more_so,
         read_more,
         read_means,
         read_verb,
@@ -78,6 +90,6 @@ def _read(walk: Walk, part: Part) -> None:
             walk.means = [] if rule is not read_means else walk.means
             read_reasoned(walk, part, own=True)
             return
-    if read_reasoned(walk, part, own=False):
+    if read_reasoned(walk, part, own=False) or read_consequence(walk, part) or read_change_of(walk, part):
         return
     remember_act(walk, part)

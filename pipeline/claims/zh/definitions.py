@@ -16,13 +16,20 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
     text = view.text
     end = parts[-1].b
     match = pattern(
-        r"(?:<define.opens>)?(?P<term>.{2,30}?)[，,]?(?:<define.first>)?(?:<define.how>)?(?:被)?(?P<cue><define.cues>)(?:了|：|:)?(?P<def>.{4,})"
+        r"(?:<define.opens>)?(?P<term>[^，,]{2,30}?)[，,]?(?:<define.first>)?(?:<define.how>)?(?:被)?(?P<cue><define.cues>)(?:了|：|:)?(?P<def>.{4,})"
     ).match(text, part.a, end)
     if match and view.is_word(match.end("cue"), match.end("cue")):
         term = match.span("term")
-        taken = pattern(r"(?:.{0,20}?(?:将|把))(?P<t>.{2,30})").fullmatch(text, *term)
+        taken = pattern(r"(?:.{0,20}?(?:将|把))(?P<t>.{1,30})").fullmatch(text, *term)
         term = taken.span("t") if taken else term
+        if view.text[slice(*term)] in group("bare.pronouns"):
+            term = _named_before(view, part.a) or term
         return _defined(view, term, match.span("def"), match.span("cue"), (part.a, end), 0.8)
+    match = pattern(r"<define.opens>(?P<term>[^，,]{2,24}?)[，,]?(?P<cue><define.so_called>)(?P<def>.{4,})").match(
+        text, part.a, end
+    )
+    if match:
+        return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.8)
     match = pattern(r"(?P<term>[^，,是]{2,20}?)[，,]?(?P<cue>指)(?!<define.no_verb>)(?P<def>.{8,})").match(
         text, part.a, end
     )
@@ -60,6 +67,16 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
             ):
                 return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.5)
     return None
+
+
+def _named_before(view: View, before: int) -> tuple[int, int] | None:
+    """The term that 其 stands for: "提出了 X 的概念，并将其定义为 …"."""
+    found = None
+    for match in pattern(
+        r"(?:<talk.proposed|talk.shows>)(?:了|出)?(?P<term>[^，,]{2,24}?)(?:的?<define.nouns>)?[，,]"
+    ).finditer(view.text, 0, before):
+        found = match.span("term")
+    return found
 
 
 def _defined(

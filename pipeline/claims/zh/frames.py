@@ -33,7 +33,8 @@ def read_frames(view: View, parts: list[Part]) -> list[Found]:
             found.append(definition)
             continue
         found += (
-            _divided(view, parts, index)
+            _sources(view, part)
+            or _divided(view, parts, index)
             or _composed(view, part)
             or _counted(view, parts, index)
             or _routes(view, part)
@@ -293,6 +294,24 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
         if whole and len(items) >= 3:
             return _parted(view, whole, items, (match.span("w"), (part.a, part.b)), False, 0.6)
     return []
+
+
+def _sources(view: View, part: Part) -> list[Found]:
+    """识别出 A、B和C 三类 Y 的诱因: what is counted are causes."""
+    match = pattern(
+        rf"(?:.*?(?:<part.draws>))(?:<part.drawn>)*(?P<items>[^，,]{{4,70}}?)(?:等|这)?{_NUMBER}(?:<numbers.units>)"
+        r"(?P<y>[^，,、]{2,20}?)的?<degrees.key>{0,2}(?P<key><part.sources|nouns.key_harm>)"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or part.mute == "question":
+        return []
+    items = _pieces(view, *match.span("items"), dashes=False)
+    effect = view.phrase(*match.span("y"))
+    causes = [phrase for item in items if (phrase := view.phrase(*item))]
+    sign = "-" if match["key"] in group("nouns.key_harm") else "+"
+    if effect is None or len(causes) < 2:
+        return []
+    place = match.span("key"), (part.a, part.b)
+    return [Found("cause", (("cause", c), ("effect", effect)), sign, "zh.cause.sources", *place) for c in causes]
 
 
 def _routes(view: View, part: Part) -> list[Found]:

@@ -87,6 +87,8 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
     placed = pattern(r"在(?P<x>.{2,30}?)<places.where>").fullmatch(view.text, *match.span("who"))
     if walk.when or walk.setting:
         causes = conjuncts(view, *placed.span("x")) if placed else walk.when or walk.setting
+    elif len(match["who"]) < 2 and walk.base:
+        causes = [p.again() for p in walk.base]
     elif who and not is_agent(view, who["x"]):
         causes = conjuncts(view, *who.span("x"))
     elif len(match["who"]) >= 3 and not is_agent(view, match["who"]):

@@ -8,7 +8,7 @@ from pipeline.claims.zh.groups import read_correlated, read_higher, read_opposit
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, can_be_cause, named_causes, past_frame, toward, understood
+from pipeline.claims.zh.walk import Walk, can_be_cause, named_causes, own_act, past_frame, toward, understood
 from pipeline.claims.zh.words import endings, group, pattern
 
 _LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)(?:的)?"
@@ -79,6 +79,7 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     zone_start = view.back_over(at + 1, match.start(), "adverbs.words")
     zone = text[zone_start : match.end()]
     sign = sign_of(match["mid"] + match["noun"]) or "?"
+    sign = "n" if sign_of(match.groupdict().get("tail") or "") == "n" else sign
     if match.groupdict().get("number"):
         sign = "-" if match["number"][0] in "-－−—–" else "+"
     if is_negated(zone.replace(match["noun"], "")) or pattern("<effects.denied>").search(zone):
@@ -221,6 +222,8 @@ def read_key(walk: Walk, part: Part) -> bool:
     x, y = match.span("x"), match.span("y")
     while y[1] in view.inner:
         y = y[0], y[1] + 1
+    act = own_act(view, *y)
+    y = (act, y[1]) if y[1] - act >= 4 else y
     x_end = view.back_over(x[0], x[1], "adverbs.words")
     causes = named_causes(walk, x[0], x_end, part)
     inner = inner_verb(view, *y)

@@ -50,7 +50,7 @@ _AIM = (
     r"(?:了)?<talk.aim>"
 )
 _BY_METHOD = _SUBJECT + r"?<talk.by>.{0,40}(?:<talk.method>)(?:为.{0,8})?"
-_WORTH = r"<holds.worth>.{0,24}(?:<talk.worth>|<talk.worth_last>$)"
+_WORTH = r"(?P<has><holds.worth>).{0,24}(?:<talk.worth>|<talk.worth_last>$)"
 _ABOUT = "<talk.about>"
 _GAP_ABOUT = "<talk.gap_about>"
 
@@ -78,6 +78,9 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
     edges: list[tuple[int, str]] = [(a, "")]
     when = pattern(
         r"(?:<adverbs.openers>)?当.{3,50}?(?<!<inside.time>)时(?=(?:也|就|则|都)?(?:(?!<inside.time_of>)[^，,]){5})"
+    ).match(view.text, a, b)
+    when = when or pattern(
+        r"(?:<adverbs.openers>)?(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40}?(?<!<inside.time>)时(?=(?!<inside.time_of>)[^，,]{2,30}<compared.grade>为?<compared.measure>$)"
     ).match(view.text, a, b)
     when = when or pattern(r"(?:<adverbs.openers>)?<talk.as_soon>.{2,14}?(?=将|就|便|则|会)").match(view.text, a, b)
     when = when or pattern(r".{0,8}?<places.only>.{2,30}?(?=才)").match(view.text, a, b)
@@ -125,7 +128,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         a, reported, research = report.end(), True, False
         a, _, _ = _open(view, a, b)
     lies = pattern(r".{0,36}?<talk.lies>就?<copulas.lies>(?=.{4})").match(text, a, b)
-    if lies and (main_verb(view, lies.end(), b) or changes(view, lies.end(), b)):
+    first = a == view.clauses[0][0] or not pattern("<topics.since>").match(text, a, b)
+    if lies and first and (main_verb(view, lies.end(), b) or changes(view, lies.end(), b)):
         a = lies.end()
     mute = _mute(view, a, b, research, reported)
     if any(word in group("topics.restates") for word in opened) and not mute and _zero_subject(view, a, b):
@@ -193,7 +197,7 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         return "aim"
     if pattern("<talk.besides>.{2,40}外|.{0,12}从.{2,40}<places.seen><talk.seen>").fullmatch(text):
         return "besides"
-    if any(view.is_word(a + m.start(), a + m.start() + 1) for m in pattern(_WORTH).finditer(text)) and (
+    if any(view.is_word(a + m.start(), a + m.end("has")) for m in pattern(_WORTH).finditer(text)) and (
         research or pattern(_ABOUT).search(text) or not pattern("<talk.value>").search(text)
     ):
         return "worth"

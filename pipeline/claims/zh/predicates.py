@@ -190,6 +190,8 @@ def _mediations(walk: Walk, part: Part, cue: tuple[int, int], mediators: list[Ph
 
 def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
     """Whether the verb stands in the modifier of another predicate: 是促进 Y 的 Z, 成为推动 Y 的 Z."""
+    if pattern(r"以[^，,]{2,30}<copulas.as>[^，,]{2,12}").fullmatch(view.text, part.a, part.b):
+        return True
     subject, rest = view.text[part.a : verb.begins], view.text[verb.b : part.b]
     if "的" in rest and (
         "是" in view.text[verb.begins : verb.a] or pattern("<copulas.becomes>").match(view.text, part.a)
@@ -214,8 +216,6 @@ def read_verb(walk: Walk, part: Part) -> bool:
     view = walk.view
     verb = main_verb(view, part.a, part.b)
     if verb is None:
-        return False
-    if pattern(r"以[^，,]{2,30}<copulas.as>[^，,]{2,12}").fullmatch(view.text, part.a, part.b):
         return False
     subject = view.text[part.a : verb.begins]
     explicit = len(subject) >= 2
@@ -242,7 +242,10 @@ def read_verb(walk: Walk, part: Part) -> bool:
         return False
     if verb.word in group("verbs.prevent") and _prevented(walk, part, verb):
         return True
-    causes = named_causes(walk, part.a, _before_from(view, part.a, verb), part)
+    begins = _before_from(view, part.a, verb)
+    if begins < verb.begins and (walk.reason or walk.when):
+        return False
+    causes = named_causes(walk, part.a, begins, part)
     if walk.means and causes is walk.means:
         walk.root = walk.means
     doer = part.status == "proposal" or (walk.base and len(walk.base[0].text) < 4)

@@ -7,15 +7,16 @@ import re
 from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, past_frame
+from pipeline.claims.zh.walk import Walk, own_act, past_frame
 from pipeline.claims.zh.words import endings, group, pattern
 
 #: A setting without 在: "集体主义文化背景下"
 _UNDER = r"(?P<x>[^，,在]{2,20}?)的?<places.under>之?下"
 _WHEN = (
     r"(?:当(?P<at>.{2,60}?)<places.when>|(?:.{0,4}?<agents.nouns>)?<places.if>(?P<x>.{2,60}?)(?:<places.then>)?"
+    r"|(?P<once>[^，,]{2,16}?<talk.as_soon>.{2,40})"
     r"|<places.toward>(?P<who>.{2,60}?)(?:的<places.whose>)?(?:<places.speaking>)?"
-    r"|在(?P<where>.{2,60}?)<places.where>)"
+    r"|在(?P<where>.{2,60}?)<places.where>|(?P<time>(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40})时)"
 )
 
 _BY = (
@@ -82,6 +83,9 @@ def read_reason(walk: Walk, part: Part) -> bool:
     """随着X / 由于X / 当X时: a clause that waits for the next one."""
     view, text = walk.view, walk.view.text
     under = pattern(r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下").fullmatch(text, part.a, part.b)
+    if under and text[under.end("x") : part.b].lstrip("的").startswith(endings("third.plain")):
+        walk.adjusted = conjuncts(view, *under.span("x"))
+        return True
     if under:
         walk.reason, walk.reason_cue, walk.base, walk.last = conjuncts(view, *under.span("x")), under.span(), [], []
         return True
@@ -131,12 +135,13 @@ def read_reason(walk: Walk, part: Part) -> bool:
         return True
     when = pattern(_WHEN).fullmatch(text, part.a, part.b)
     if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
-        key = next(k for k in ("at", "x", "who", "where") if when[k])
+        key = next(k for k in ("at", "x", "once", "who", "where", "time") if when[k])
+        walk.conditional = key in ("at", "x", "once")
         spoken = text[part.a : part.b].endswith(endings("places.speaking"))
         long = part.b - part.a > 14 and text[part.a : part.a + 2] not in group("places.toward")
         if key == "who" and not spoken and (long or verbs(view, *when.span(key))):
             return False
-        phrase = view.phrase(*when.span(key))
+        phrase = view.phrase(own_act(view, *when.span(key)) if key == "once" else when.start(key), when.end(key))
         walk.when = [phrase] if phrase else []
         walk.only = pattern("<places.only>").match(text, part.a, when.start(key)) is not None
         walk.base, walk.last, walk.means = [], [], []
@@ -288,7 +293,7 @@ def read_passive(walk: Walk, part: Part) -> bool:
     """Y 由 X 引起; Y 受 X 影响; Y 被 X 削弱."""
     view = walk.view
     match = _undergone(view, part)
-    if match is None:
+    if match is None or pattern("[^，,]+[到向至][^，,]+").fullmatch(match["x"]):
         return False
     verb = match["verb"]
     harms = verb in group("verbs.lower") | group("verbs.undergo_bad")

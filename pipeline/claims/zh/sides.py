@@ -25,6 +25,8 @@ BACK = (
     r"<points.back>(?:<third.which>){0,2}"
     r"(?:<third.relation|third.back>)?"
 )
+#: A relation pointed back to by name: "这种唤起效果"
+POINTING = r"<points.effect>(?:<third.which>){0,2}[^，,的对与和]{0,4}(?:<third.relation|effects.nouns>)"
 UP_TO = r"(?:<places.pair>)?(?:<adverbs.words>|<nouns.light>|<third.play>){0,6}$"
 
 

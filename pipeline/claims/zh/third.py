@@ -11,6 +11,7 @@ from pipeline.claims.zh.relations import between_people, read_interaction, read_
 from pipeline.claims.zh.sides import (
     BACK,
     PAIR,
+    POINTING,
     Antecedent,
     find_pair,
     named_before,
@@ -33,6 +34,7 @@ from pipeline.claims.zh.wordings import (
     read_on_relation,
     read_paths,
     read_same_mediator,
+    read_shaped,
     read_under,
     read_undergone,
 )
@@ -52,6 +54,7 @@ def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Foun
         here = (
             read_under(view, parts, index, back)
             or read_limited(view, part, back)
+            or read_shaped(view, part, back)
             or read_same_mediator(view, part, found)
             or read_bridge(view, part, back)
             or read_paths(view, part, back)
@@ -172,7 +175,7 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
             continue
         pair = pattern(PAIR + r"$").match(text, match.end(), part.b)
         named = pair is not None and bool(pair["toward"] or pair["and"] or pair["verb"])
-        pointing = None if named else pattern(BACK + "$").match(text, match.end(), part.b)
+        pointing = None if named else pattern(f"(?:{BACK}|{POINTING})$").match(text, match.end(), part.b)
         if not named and not (
             pointing and (verb in group("third.plain") or pattern("<third.relation>").search(pointing.group()))
         ):

@@ -68,8 +68,9 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         and not pattern(_MODAL).search(view.text[view.back_over(a, x, "adverbs.words") : x])
     ):
         return True
+    modal = pattern(_MODAL).search(view.text, view.back_over(a, x, "adverbs.words"), x)
     if (
-        pattern(_NOUN_AFTER).match(after)
+        (pattern(_NOUN_AFTER).match(after) and not (modal and len(after) > 3))
         or len(pattern("<verbs.aspects>*").sub("", after, count=1)) < 2
         or after[0] in group("verbs.tied")
     ):
@@ -82,7 +83,7 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         after.rstrip("。；，,;.")
     ):
         return True
-    if before.endswith("、") and pattern("[^，,。；;]{0,16}?等[^，,。；;]").match(after):  # in a list: A、促进B等活动
+    if before.endswith("、") and pattern("[^，,。；;]{0,60}?等[^，,。；;]").match(after):  # in a list: A、促进B等活动
         return True
     if before[-1:] in group("joints.names"):
         twin = pattern("<verbs.aspect_of>.{2,4}$").search(view.text[a : x - 1])

@@ -40,6 +40,9 @@ class Walk:
     only: bool = False
     flowing: bool = False
     reason_cue: tuple[int, int] = (0, 0)
+    conditional: bool = False
+    beside: bool = False
+    adjusted: list[Phrase] = field(default_factory=list)
 
     def claim(
         self, causes: list[Phrase], out: list[Effect], rule: str, cue: tuple[int, int], part: Part, weight: float = 0.6
@@ -98,7 +101,7 @@ def contrast(walk: Walk) -> None:
         if k == kind and f.type in ("cause", "mediate") and f.rule != "zh.cause.modifier"
         if all(p.text != w.text for _, p in f.roles)
     ]
-    if len({w.text for _, w, k in walk.under if k == kind}) < 2 and not walk.only:
+    if len({w.text for _, w, k in walk.under if k == kind}) < 2 and not walk.only and not walk.beside:
         held = [(f, w) for f, w in held if pattern(_LEVEL).fullmatch(w.text)]
     named = {(p.start, w) for f, w in held if (p := f.role("cause")) and not p.elided}
     for found, when in held:
@@ -185,7 +188,11 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     if means and view.is_word(*means.span("cue")):
         a = means.start("m")
     text = view.text[a:b]
-    if text in group("points.act") and walk.last:
+    taken_up = pattern("<points.effect><points.state>").fullmatch(text)
+    if taken_up and not walk.last and walk.act:
+        walk.base, walk.flowing = [walk.act.again()], False
+        return walk.base
+    if (text in group("points.act") or taken_up) and walk.last:
         walk.base, walk.flowing = [p.again() for p in walk.last], False
         return walk.base
     if text in group("points.former") | group("points.latter"):
@@ -252,17 +259,21 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
         return [p.again() for p in walk.base]
     if walk.flowing and walk.root:
         return [p.again() for p in walk.root]
+    if walk.when and not walk.agent:
+        return walk.when
     if walk.act and (walk.agent or part.link == "chain" or _can(walk.view, part)):
-        return [walk.act.again()]
-    return [] if walk.agent else walk.when
+        act = [walk.act.again()]
+        walk.base = act if part.link != "chain" else walk.base
+        return act
+    return []
 
 
 def _can(view: View, part: Part) -> bool:
-    """Whether a clause says what its subject can or will do: 可以获得…, 有助于…"""
-    return (
-        pattern("(?:<adverbs.openers>)?<verbs.able|verbs.signed|verbs.harm>").match(view.text, part.a, part.b)
-        is not None
-    )
+    """Whether a clause says what its subject can or will do, or two things of it: 可以获得…, 有助于…, 既…又…"""
+    begins = next((a for a, b in view.clauses if a <= part.a < b), part.a)
+    if pattern("<topics.both>").match(view.text, begins, part.b):
+        return True
+    return pattern("<verbs.able|verbs.signed|verbs.harm>").match(view.text, part.a, part.b) is not None
 
 
 def _named(view: View, part: Part) -> tuple[int, int] | None:
@@ -272,22 +283,31 @@ def _named(view: View, part: Part) -> tuple[int, int] | None:
         start = view.over(part.a, end, "adverbs.words")
         if end - start >= 2 and view.is_word(end, verb.end()) and not view.in_quote(verb.start()):
             verbal = (start > part.a or end - start < 4) and view.tags.get(start) == "v"
-            return None if verbal else (part.a, _before_advice(view, part.a, end))
+            return None if verbal or view.has_word(part.a, end, "talk.advises") else (part.a, end)
     return None
 
 
-def _own_act(view: View, a: int, b: int) -> int:
+def own_act(view: View, a: int, b: int) -> int:
     """Where the act of an agent begins: "管理者可以提供…" at its verb; without an agent, where the clause does."""
-    for at in range(a + 2, min(b, a + 24) if view.tags.get(a) != "v" else a):
-        if view.tags.get(at) == "v" and is_agent(view, view.text[a : view.back_over(a, at, "adverbs.words")]):
+    if view.tags.get(a, "v") in ("v", "p"):
+        return a
+    for at in range(a + 2, min(b, a + 24)):
+        if view.tags.get(at) == "v" and is_agent(view, view.text[a : _before_adverbs(view, a, at)]):
             return view.over(at, b, "adverbs.words")
-    return a
+    advised = (m.end() for m in pattern("<talk.advises>").finditer(view.text, a + 2, b - 4) if view.is_word(*m.span()))
+    start = next(advised, a)
+    return view.over(start, b, "adverbs.words") if start > a else a
 
 
-def _before_advice(view: View, a: int, b: int) -> int:
-    """Where a subject ends that an advice follows: "城市群应充分发挥…"."""
-    advice = (m.start() for m in pattern("<talk.advises>").finditer(view.text, a + 2, b) if view.is_word(*m.span()))
-    return next(advice, b)
+def _before_adverbs(view: View, a: int, b: int) -> int:
+    """The place to which one goes back from a verb over adverbs, those of the list and those that are tagged so."""
+    while b > a:
+        start = max((at for at in view.tags if a <= at < b), default=a)
+        shorter = view.back_over(a, b, "adverbs.words")
+        if shorter == b and not (view.tags.get(start, "") in ("d", "ad") and start > a):
+            break
+        b = shorter if shorter < b else start
+    return b
 
 
 def remember_act(walk: Walk, part: Part) -> None:
@@ -301,19 +321,19 @@ def remember_act(walk: Walk, part: Part) -> None:
         if not is_agent(view, who) and not is_research(who) and not is_research_clause(who):
             walk.base, walk.flowing, walk.act = conjuncts(view, *named), False, None
             return
-    begins = _own_act(view, part.a, part.b)
+    begins = own_act(view, part.a, part.b)
     if (
         not named
-        and begins == part.a
+        and _before_adverbs(view, part.a, begins) == begins
         and main_verb(view, part.a, part.b) is None
         and part.b - part.a <= 25
         and not pattern("<roles.topic_no|talk.accord>").match(view.text, part.a)
     ):
-        end = _before_advice(view, part.a, part.b)
-        topic = view.phrase(part.a, end)
+        topic = view.phrase(part.a, part.b)
         if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
-            walk.base, walk.flowing, walk.act = conjuncts(view, part.a, end), False, None
+            walk.base, walk.flowing, walk.act = conjuncts(view, part.a, part.b), False, None
             return
+    walk.agent = walk.agent or _before_adverbs(view, part.a, begins) < begins
     phrase = view.phrase(begins, part.b)
     if phrase and not is_research_clause(phrase.text) and 4 <= len(phrase.text) <= 40:
         walk.act = phrase

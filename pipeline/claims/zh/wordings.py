@@ -6,7 +6,18 @@ from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.reasons import condition
 from pipeline.claims.zh.relations import relation_in
-from pipeline.claims.zh.sides import BACK, OF, PAIR, Antecedent, find_pair, named_roles, sides_of, triples, type_of
+from pipeline.claims.zh.sides import (
+    BACK,
+    OF,
+    PAIR,
+    POINTING,
+    Antecedent,
+    find_pair,
+    named_roles,
+    sides_of,
+    triples,
+    type_of,
+)
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import View, conjuncts, is_agent
 from pipeline.claims.zh.words import endings, group, pattern
@@ -172,16 +183,23 @@ _POINTED = (
 
 
 def read_under(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
-    """当 W 时, 这一效应会消失: the condition moderates the effect last spoken of."""
+    """当 W 时, 这一效应会消失 (X 的作用不明显): the condition moderates the effect last spoken of."""
     part = parts[index]
-    match = pattern(
-        _POINTED + r"<adverbs.words|third.change>{0,4}(?P<how><third.gone|third.there>)(?:了|的)?"
-    ).fullmatch(view.text, part.a, part.b)
+    how = r"<adverbs.words|third.change>{0,4}(?P<how><third.gone|third.there>)(?:了|的)?"
+    match = pattern(_POINTED + how).fullmatch(view.text, part.a, part.b)
+    own = (
+        None
+        if match
+        else pattern(r"(?P<e>(?P<x>[^，,对]{2,20}?)的(?:<third.manner>){0,2}<effects.nouns>)" + how).fullmatch(
+            view.text, part.a, part.b
+        )
+    )
+    match = match or own
     if match is None or part.mute or not index:
         return []
     under = condition(view, parts[index - 1])
     pair = back(part.a)
-    if under is None or pair is None:
+    if under is None or pair is None or (own and not any(own["x"] in p.text or p.text in own["x"] for p in pair[0])):
         return []
     denied = is_negated(view.text[match.end("e") : match.start("how")])
     sign = "-" if (match["how"] in group("third.gone")) != denied else "+"
@@ -221,6 +239,43 @@ def read_paths(view: View, part: Part, back: Antecedent) -> list[Found]:
     causes, effects_ = sides_of(view, None, back, part.a)
     return triples(
         "mediate", (causes, named_roles(view, match.span("m")), effects_), "?", "paths", match.span("role"), part
+    )
+
+
+_SHAPED = (
+    r"(?P<w>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<verb><verbs.pure_make>)" + POINTING + r"(?P<how>[^，,]{2,10})"
+)
+
+
+def read_shaped(view: View, part: Part, back: Antecedent) -> list[Found]:
+    """W 使这一曲线更平缓; W 越高, 上述路径越弱: what happens to the relation last spoken of."""
+    match = pattern(_SHAPED).fullmatch(view.text, part.a, part.b) or pattern(
+        r"(?P<w>[^，,]{2,40}?)[，,](?:<adverbs.openers>)?" + POINTING + r"(?P<verb>越)(?P<how>[^，,。；]{1,4})"
+    ).match(view.text, part.a)
+    if match is None or part.mute or not view.is_word(*match.span("verb")):
+        return []
+    how = pattern(
+        "(?P<up><third.stronger|third.there|third.steeper|compared.high>)|(?P<down><third.weaker|third.gone|third.flatter|compared.low>)"
+    ).search(match["how"])
+    pair = back(part.a)
+    if how is None or pair is None:
+        return []
+    more = pattern(r"(?:(?P<s>[^越]{2,}?)得?)?越(?P<p>[^越]{1,16})").fullmatch(view.text, *match.span("w"))
+    place = match.span("w")
+    if more:
+        act = not more["s"] or is_agent(view, more["s"]) or len(more["p"]) > 2
+        place = more.span("p") if act else more.span("s")
+    elif match["verb"] not in group("verbs.pure_make"):
+        return []
+    low = more is not None and more["p"] in group("compared.low")
+    sign = "+" if (how["up"] is not None) != low else "-"
+    return triples(
+        "moderate",
+        ([p.again() for p in pair[0]], named_roles(view, place), [p.again() for p in pair[1]]),
+        sign,
+        "shaped",
+        match.span("how"),
+        part,
     )
 
 

@@ -1,0 +1,112 @@
+"""Consequences that no verb of effect says: 一旦X，Y便V; …，从而V; X越P，Y越Q; X每提高一点，Y就Q."""
+
+from __future__ import annotations
+
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.verbs import Effect, changes, inner_verb
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
+from pipeline.claims.zh.walk import Walk, own_act, past_frame, understood
+from pipeline.claims.zh.words import group, pattern
+
+#: A clause with a predicate that is no verb of effect is taken whole; longer ones are told stories.
+_LONGEST_CLAUSE = 40
+
+
+def read_consequence(walk: Walk, part: Part) -> bool:
+    """一旦 X, Y 便 V; …, 从而 V: the predicate is the effect as a whole."""
+    view = walk.view
+    if part.mute or part.status == "proposal" or part.b - part.a > _LONGEST_CLAUSE:
+        return False
+    start = own_act(view, part.a, part.b)
+    own = start > part.a
+    onward = any(view.text.endswith(word, 0, part.a) for word in group("topics.onward"))
+    if (
+        part.link == "chain"
+        and onward
+        and not own
+        and view.tags.get(view.over(part.a, part.b, "adverbs.words"), "").startswith("v")
+    ):
+        return _whole(walk, part, understood(walk, part), view.over(part.a, part.b, "adverbs.words"), "chain")
+    if not walk.conditional or not walk.when:
+        return False
+    begins = view.back_over(part.a, start, "adverbs.words") if own else part.a
+    then = pattern("[^，,]{0,16}?(?P<then><topics.then>)").match(view.text, begins, part.b)
+    if then is None or not view.is_word(*then.span("then")):
+        return False
+    return _whole(walk, part, walk.when, view.over(start if own else part.a, part.b, "adverbs.words"), "then")
+
+
+def _whole(walk: Walk, part: Part, causes: list[Phrase], a: int, rule: str) -> bool:
+    brings = inner_verb(walk.view, a, part.b)
+    phrase = walk.view.phrase(brings.b if brings else a, part.b)
+    if phrase is None or len(phrase.text) < 4 or pattern("<talk.study>").search(phrase.text):
+        return False
+    return walk.claim(causes, [Effect(phrase, "+")], rule, (part.a, part.b), part, 0.4)
+
+
+_EACH = (
+    r"(?P<x>[^，,]{2,40}?)(?:<adverbs.words>){0,2}<compared.each>(?P<how><verbs.up|verbs.down>)了?"
+    r"(?:<numbers.digits>|\d)[^，,]{0,10}[，,]"
+)
+
+
+def read_each(walk: Walk, part: Part) -> bool:
+    """X 每提高 1 个百分点, Y 增加 0.8%: both change by an amount."""
+    view = walk.view
+    each = pattern(_EACH).match(view.text, part.a)
+    if each is None:
+        return False
+    end = next((b for a, b in view.clauses if a <= each.end() < b), len(view.text))
+    change = pattern(
+        r"(?P<y>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<how><verbs.up|verbs.down>)了?(?:<degrees.about>)?(?:\d|<numbers.digits>).{0,14}"
+    ).match(view.text, each.end(), end)
+    if change is None:
+        return False
+    sign = "+" if (each["how"] in group("verbs.up")) == (change["how"] in group("verbs.up")) else "-"
+    walk.skip = change.end()
+    out = [Effect(p, sign) for p in conjuncts(view, *change.span("y"))]
+    return walk.claim(conjuncts(view, *each.span("x")), out, "each", each.span("how"), part, 0.6)
+
+
+_MORE = (
+    r"(?P<s>[^，,越]{0,40}?)(?P<gets>得)?越(?:是|为)?(?P<p>[^，,越来]{1,24})[，,](?:<adverbs.openers>)?"
+    r"(?P<s2>[^，,越]{0,40}?)(?:<adverbs.words>){0,2}越(?:是|为)?(?P<p2>[^，,。；;越来]{1,30})"
+)
+
+
+def read_the_more_so(walk: Walk, part: Part) -> bool:
+    """X 越 P, Y 越 Q with any predicates: a level is said of its subject, an act is the role itself."""
+    view = walk.view
+    match = pattern(_MORE).match(view.text, part.a)
+    if match is None or pattern("<points.back>").match(view.text, match.start("s2")):
+        return False
+    causes, first = _side(view, match.span("s"), match.span("p"))
+    out, second = _side(view, match.span("s2"), match.span("p2"))
+    walk.skip = match.end()
+    sign = "+" if first == second else "-"
+    return walk.claim(causes, [Effect(p, sign) for p in out], "more", match.span("p"), part, 0.5)
+
+
+def _side(view: View, subject: tuple[int, int], said: tuple[int, int]) -> tuple[list[Phrase], str]:
+    """What one side of 越…越… names, and whether it says less of it ("-")."""
+    a, b = past_frame(view, *subject), subject[1]
+    likely = pattern("<compared.likely>").match(view.text, *said)
+    start = likely.end() if likely else said[0]
+    level = view.tags.get(start, "").startswith("a") and said[1] - start <= 3
+    if b - a >= 2 and level:
+        sign = "-" if view.text[start : said[1]] in group("compared.low") else "+"
+        return conjuncts(view, a, b), sign
+    if b - a < 2 or is_agent(view, view.text[a:b]) or likely:
+        phrase = view.phrase(start, said[1])
+        return ([phrase] if phrase else []), "+"
+    return conjuncts(view, a, b), "+"
+
+
+def read_change_of(walk: Walk, part: Part) -> bool:
+    """Y 加剧, then a predicate without a subject: what changed is the subject of what follows."""
+    change = changes(walk.view, part.a, part.b)
+    whole = walk.view.phrase(part.a, part.b) if change else None
+    if whole is None or is_agent(walk.view, whole.text):
+        return False
+    walk.base, walk.flowing = [whole], False
+    return True
