@@ -203,15 +203,14 @@ def _direction(name: str) -> Array:
 
 
 def _assign(points: Array, settings: ThemeSettings) -> Array:
-    # Slow to import, and needed neither by a run with nothing new nor by a worker.
-    from sklearn.cluster import AgglomerativeClustering, MiniBatchKMeans
+    # What is imported here is slow to come, and needed neither by a run with nothing new nor by a worker.
+    if len(points) <= settings.exact_up_to:
+        from scipy.cluster.hierarchy import fcluster, linkage
+
+        return np.asarray(fcluster(linkage(points, "average", "cosine"), settings.distance, "distance"))
+    from sklearn.cluster import MiniBatchKMeans
     from sklearn.decomposition import PCA
 
-    if len(points) <= settings.exact_up_to:
-        model = AgglomerativeClustering(
-            n_clusters=None, distance_threshold=settings.distance, metric="cosine", linkage="average"
-        )
-        return np.asarray(model.fit_predict(points))
     # k-means in a plane of few dimensions: the first 48 hold most of what tells themes apart, and a
     # million claims stay within reach.
     every = -(-len(points) // _SAMPLE)
