@@ -39,17 +39,17 @@ _CLOSING = re.compile(r"[\s”’\"'』」》）)\]。.，,;；、]{0,6}")
 
 
 def _pattern(words: list[str], lang: str) -> re.Pattern[str]:
+    """The words of a kind; English ones are searched for in lower-case text, from where a word or bracket begins."""
     either = "|".join(words)
-    return re.compile(
-        either if lang == "zh" else rf"(?:\b|(?=\s|[(（]))(?:{either})(?:(?<=[\],:】])|(?!\w))",
-        0 if lang == "zh" else re.IGNORECASE,
-    )
+    return re.compile(either if lang == "zh" else rf"(?:\b(?=\w)|(?=[(（\[【]))(?:{either})(?:(?<=[\],:】])|(?!\w))")
 
 
 _PATTERNS = {lang: {kind: _pattern(words, lang) for kind, words in kinds.items()} for lang, kinds in _WORDS.items()}
 #: Attributions that may stand inside the clause ("X was found to raise Y").
 _INNER = frozenset({"finding", "result", "cited"})
 _KINDS = ("finding", "result", "cited", "hypothesis", "model", "opinion", "aim")
+#: Words that say how an abstract goes on.
+_COURSE = ("future", "aim", "finding", "cited", "outcome", "model", "hypothesis")
 
 
 @dataclass(slots=True)
@@ -59,6 +59,18 @@ class Attribution:
     context: Context
     _parts: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     _events: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    _lower: str = ""
+
+    def __post_init__(self) -> None:
+        text = self.context.document.text
+        lower = text.lower()
+        self._lower = (
+            lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        )
+
+    def _text(self, lang: str) -> str:
+        """The text in which the words of a language are searched for."""
+        return self.context.document.text if lang == "zh" else self._lower
 
     def status(self, draft: Draft) -> str:
         """One of ``document.STATUSES`` for a draft."""
@@ -84,7 +96,7 @@ class Attribution:
 
     def _is_framework(self, sentence: Sentence, said: str | None) -> bool:
         """Whether a whole and its parts are the paper's own division: expounded, or claimed as a contribution."""
-        text, patterns = self.context.document.text, _PATTERNS[sentence.lang]
+        text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
         if said not in (None, "hypothesis") or patterns["hypothesis"].search(text, sentence.start, sentence.end):
             return False
         return any(patterns[kind].search(text, sentence.start, sentence.end) for kind in ("aim", "contribution"))
@@ -113,7 +125,7 @@ class Attribution:
         return before[-1:]
 
     def _speaks(self, sentence: Sentence, mark: Citation) -> bool:
-        text = self.context.document.text
+        text = self._text(sentence.lang)
         after = text[mark.end : min(sentence.end, mark.end + _VERB_REACH)]
         verb = _PATTERNS[sentence.lang]["author"].search(after)
         opens = not text[sentence.start : mark.start].strip(" (（")
@@ -138,10 +150,9 @@ class Attribution:
         lead = self._lead(index, section)
         if lead is None:
             return None
-        sentence, text = self.context.sentence(lead), self.context.document.text
-        if section.kind not in _ARGUED and _PATTERNS[sentence.lang]["outcome"].search(
-            text, sentence.start, sentence.end
-        ):
+        sentence = self.context.sentence(lead)
+        opens = _PATTERNS[sentence.lang]["outcome"]
+        if section.kind not in _ARGUED and opens.search(self._text(sentence.lang), sentence.start, sentence.end):
             return "finding"
         events = self._events.get(lead)
         if events is None:
@@ -151,9 +162,9 @@ class Attribution:
 
     def _lead(self, index: int, section: Section) -> int | None:
         """The sentence that a list's items, or a sentence that says it again, hang on."""
-        items, text = self.context.sentences.items, self.context.document.text
+        items = self.context.sentences.items
         for i in range(index, max(-1, index - _LONGEST_LIST), -1):
-            here, patterns = items[i], _PATTERNS[items[i].lang]
+            here, patterns, text = items[i], _PATTERNS[items[i].lang], self._text(items[i].lang)
             if here.start < section.start:
                 return None
             if patterns["again"].match(text, here.start, here.end):
@@ -169,22 +180,19 @@ class Attribution:
             return False
         starts = [role.start for role in draft.roles if sentence.start <= role.start < sentence.end]
         end = max([draft.clause.start, *starts[:1]]) + (_AGENT if kind == "advice" else 0)
-        found = _PATTERNS[sentence.lang][kind].search(
-            self.context.document.text, sentence.start, min(end, sentence.end)
-        )
-        return found is not None
+        pattern = _PATTERNS[sentence.lang][kind]
+        return pattern.search(self._text(sentence.lang), sentence.start, min(end, sentence.end)) is not None
 
     def _reasons(self, sentence: Sentence, section: Section) -> bool:
         """Whether an English "should" is what theory lets one expect ("Thus, trust should raise loyalty")."""
         if sentence.lang != "en" or section.kind not in _REASONED:
             return False
-        text = self.context.document.text
-        reasoned = _PATTERNS["en"]["reasoned"].search(text, sentence.start, sentence.end) is not None
+        reasoned = _PATTERNS["en"]["reasoned"].search(self._lower, sentence.start, sentence.end) is not None
         return section.kind == "hypotheses" or reasoned
 
     def _read(self, sentence: Sentence) -> list[tuple[int, str]]:
         """The attributions of a sentence: (end of its words, kind), in reading order."""
-        text, patterns = self.context.document.text, _PATTERNS[sentence.lang]
+        text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
         found = [(m, kind) for kind in _KINDS for m in patterns[kind].finditer(text, sentence.start, sentence.end)]
         sure = {at for m, kind in found if kind in ("finding", "cited") for at in range(*m.span())}
         others = [m.end() for m, kind in found if kind == "cited"]
@@ -224,7 +232,8 @@ class Attribution:
         """Whether a sentence says itself that it tells results; one after the last says nothing."""
         if index >= len(self.context.sentences.items):
             return False
-        sentence, text = self.context.sentence(index), self.context.document.text
+        sentence = self.context.sentence(index)
+        text = self._text(sentence.lang)
         patterns = (_PATTERNS[sentence.lang][kind] for kind in ("finding", "outcome"))
         return any(p.search(text, sentence.start, sentence.end) for p in patterns)
 
@@ -234,7 +243,6 @@ class Attribution:
         own: list[int] = []
         left = False
         items = self.context.sentences.items
-        text = self.context.document.text
         first = bisect_left(items, section.start, key=lambda s: s.start)
         for i in range(first, len(items)):
             sentence = items[i]
@@ -242,7 +250,8 @@ class Attribution:
                 break
             if sentence.role != "prose":
                 continue
-            said = {k for k, p in _PATTERNS[sentence.lang].items() if p.search(text, sentence.start, sentence.end)}
+            text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
+            said = {kind for kind in _COURSE if patterns[kind].search(text, sentence.start, sentence.end)}
             left = left or "future" in said
             if "aim" in said and not left:
                 own.append(i)
@@ -252,7 +261,7 @@ class Attribution:
                 continue
             elif "model" in said:
                 course.append((i, "hypothesis"))
-                if not _PATTERNS[sentence.lang]["tested"].search(text, sentence.start, section.end):
+                if not patterns["tested"].search(text, sentence.start, section.end):
                     course.append((i + 1, "finding"))
             elif "hypothesis" in said:
                 course.append((i, "hypothesis"))

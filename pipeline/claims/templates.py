@@ -21,7 +21,8 @@ from pipeline.claims.plain import Plain, plain
 from pipeline.document import ROLES, Role, Span
 
 _WORDS: dict[str, Any] = tomllib.loads(files("pipeline.claims").joinpath("templates.toml").read_text(encoding="utf-8"))
-_TYPES = ("moderate", "mediate", "cause")
+_THIRD = ("moderate", "mediate")
+_TYPES = (*_THIRD, "cause")
 _SLOT = re.compile(r"\{(cause|effect|third|other)(:last)?\}")
 _CLASS = re.compile(r"<([a-z]+)>")
 #: The longest statement that templates are tried on, in characters: they look far ahead.
@@ -74,18 +75,18 @@ def read_statement(context: Context, hypothesis: Hypothesis, by_sentence: Mappin
     types = {d.type for d in have}
     text = plain(context.document.text, hypothesis.main.start, hypothesis.main.end)
     lang = context.sentence(hypothesis.sentences[0]).lang
-    reading = _read(text.text, lang)
-    if reading and (not have or (reading.type != "cause" and not types & {"mediate", "moderate"})):
+    reading = None if types.intersection(_THIRD) else _read(text.text, lang, _THIRD if have else _TYPES)
+    if reading:
         yield _draft(context, hypothesis, text, reading, lang)
     elif not have:
         yield _divided(context, hypothesis, text, lang)
 
 
-def _read(text: str, lang: str) -> _Reading | None:
+def _read(text: str, lang: str, types: tuple[str, ...]) -> _Reading | None:
     if len(text) > _LONGEST:
         text = text[:_LONGEST]
     for kind, pattern in _TEMPLATES[lang]:
-        match = pattern.search(text)
+        match = pattern.search(text) if kind in types else None
         if not match:
             continue
         slots = {name: _trimmed(text, *match.span(name), lang) for name in match.groupdict() if name != "other"}

@@ -61,5 +61,5 @@ def _rendered(words: list[Word], place: int, text: str) -> None:
         here = words[here].head
 
 
-#: The repairs of this file, in the order in which they are made.
-REPAIRS = (_in_row, _than, _rendered)
+#: Like ``retag.REPAIRS``.
+REPAIRS = ((_in_row, "acl"), (_than, "prep"), (_rendered, "amod"))

@@ -55,8 +55,13 @@ class _Words(list[Word]):
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their tags and arcs put right; offsets and lemmas stay."""
     out, before = _Words(words), words
-    for repair in (*retag.REPAIRS, *_REPAIRS, *rehang.REPAIRS):
+    kinds, last = _kinds(words), words
+    for repair, starts in _ALL:
+        if starts and starts.isdisjoint(kinds):
+            continue
         for place in range(len(out)):
+            if starts and out[place].tag not in starts and out[place].dep not in starts:
+                continue
             repair(out, place, text)
             if out.changed:
                 if _is_tree(out):
@@ -64,7 +69,14 @@ def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
                 else:
                     out[:] = before
                 out.changed = False
+        if before is not last:
+            kinds, last = _kinds(before), before
     return tuple(out)
+
+
+def _kinds(words: tuple[Word, ...]) -> set[str]:
+    """The tags and relations of words."""
+    return {w.tag for w in words} | {w.dep for w in words}
 
 
 def _is_tree(words: list[Word]) -> bool:
@@ -367,21 +379,23 @@ def _falls_or_rises(lemma: str) -> bool:
     return any(lemma in sets[f"verb.happen.{kind}"] for kind in ("plus", "minus", "open"))
 
 
+#: Like ``retag.REPAIRS``.
 _REPAIRS = (
-    _of_auxiliary,
-    _double_subject,
-    _between_first,
-    _between_two,
-    _two_names,
-    _modifier_near,
-    _noun_with_verb,
-    _listed_apposition,
-    _joined,
-    _stranded,
-    _told_too,
-    _of_object,
-    _lower_between,
-    _grows,
-    _by_doing,
-    _adjacent,
+    (_of_auxiliary, "nsubj nsubjpass csubj"),
+    (_double_subject, "nsubj nsubjpass"),
+    (_between_first, "amod nmod"),
+    (_between_two, "prep"),
+    (_two_names, "nmod"),
+    (_modifier_near, "acl"),
+    (_noun_with_verb, "conj"),
+    (_listed_apposition, "appos"),
+    (_joined, "conj"),
+    (_stranded, "prep"),
+    (_told_too, "conj"),
+    (_of_object, "prep"),
+    (_lower_between, "JJR"),
+    (_grows, "NNS"),
+    (_by_doing, "VBG"),
+    (_adjacent, "conj"),
 )
+_ALL = [(repair, frozenset(starts.split())) for repair, starts in (*retag.REPAIRS, *_REPAIRS, *rehang.REPAIRS)]

@@ -374,20 +374,21 @@ def _last_argument(words: list[Word], head: int, before: int) -> int | None:
     return None
 
 
-#: The repairs of this file, in the order in which they are made.
+#: The repairs of this file, in the order in which they are made, and the tags or relations of the words they begin
+#: at (all where there are none).
 REPAIRS = (
-    _noun_after_to,
-    _noun_for_verb,
-    _that_clause,
-    _finite_modifier,
-    _gerund_modifier,
-    _gerund_root,
-    _act_named,
-    _verb_for_participle,
-    _participle_name,
-    _lower,
-    _hyphenated,
-    _subject,
-    _gerund_name,
-    _name_of_verb,
+    (_noun_after_to, "VB"),
+    (_noun_for_verb, "NNS"),
+    (_that_clause, "det"),
+    (_finite_modifier, "VBZ VBP VBD VBN"),
+    (_gerund_modifier, "VBG"),
+    (_gerund_root, "VBG"),
+    (_act_named, "VBG"),
+    (_verb_for_participle, "VBD VBN"),
+    (_participle_name, "VBG"),
+    (_lower, "advcl xcomp"),
+    (_hyphenated, "amod"),
+    (_subject, "compound"),
+    (_gerund_name, "VBG"),
+    (_name_of_verb, ""),
 )
