@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bench.kills import files
-from bench.small_road import ROAD, Words, publish, split
-from pipeline.document import Codebook, Concept, Source
+from bench.small_road import ROAD, Rows, Words, count, publish, split
+from pipeline.document import Codebook, Concept, Location, Problem, Source, Themes, Works
 from pipeline.engine.inputs import scan
-from pipeline.engine.model import Options, Publication, Road, Summary
+from pipeline.engine.model import Gather, Options, Publication, Road, Summary
 from pipeline.engine.run import run
 from pipeline.engine.stage import Stage
 from pipeline.errors import StageError, StoreError, UsageError
 
 
 class Quiet:
-    """Progress that only counts."""
+    """Progress that only counts, and remembers which stages each paper went through."""
 
     def __init__(self) -> None:
         self.done: dict[str, int] = {}
+        self.ran: dict[str, tuple[str, ...]] = {}
 
     def begin(self, step: str, total: int) -> None:
         self.done[step] = 0
@@ -33,8 +35,9 @@ class Quiet:
     def end(self, step: str) -> None:
         pass
 
-    def note(self, event: str, facts: object) -> None:
-        pass
+    def note(self, event: str, facts: Mapping[str, Any]) -> None:
+        if event == "paper":
+            self.ran[facts["paper"]] = tuple(facts["seconds"])
 
 
 Runner = Callable[..., tuple[Summary, Quiet]]
@@ -97,6 +100,55 @@ def test_one_new_paper_is_the_only_one_carried(go: Runner, papers: Path, tmp_pat
     (papers / "c.txt").unlink()
     assert go()[0].carried == 0
     assert files(tmp_path / "out")["table.txt"] == b"a.txt: value value\nd.txt: trust\nz.txt: value\n"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paper's words with the name of its file."""
+
+    text: str
+    claims: int = 0
+    health: str = "good"
+    problems: tuple[Problem, ...] = ()
+
+
+def line(rows: Rows, place: Location) -> Line:
+    """A stage that needs to know where the paper lies."""
+    return Line(f"{place.doc}: {' '.join(rows.rows)}\n")
+
+
+def lines(publication: Publication, folder: Path) -> None:
+    """Publish the lines as they are."""
+    (folder / "table.txt").write_text("".join(entry.rows.text for entry in publication.entries() if entry.rows))
+
+
+def test_a_renamed_paper_goes_only_through_what_needs_its_name(go: Runner, papers: Path, tmp_path: Path) -> None:
+    """Of a renamed paper nothing is read again; the stage that tells its name runs, and no other paper's."""
+    road = replace(ROAD, per_paper=(*ROAD.per_paper, Stage("line", "1", line)), rows=Line, publish=lines)
+    assert set(go(road)[1].ran.values()) == {("split", "keep", "line")}
+    (papers / "b.txt").rename(papers / "z.txt")
+    assert go(road)[1].ran == {"z.txt": ("line",)}
+    assert files(tmp_path / "out")["table.txt"] == b"a.txt: trust value\nc.txt: \nz.txt: value\n"
+
+
+def test_what_one_stage_over_all_papers_makes_another_may_need(go: Runner, papers: Path) -> None:
+    """A stage over all papers gets what one before it made; it runs again only where that or its layer changed."""
+    seen: list[tuple[tuple[str, ...], ...]] = []
+
+    def groups(papers: Iterator[tuple[str, Rows]]) -> Works:
+        return Works((tuple(name for name, made in papers if made.rows),), ("words",))
+
+    def count_again(papers: Iterator[tuple[str, Rows]], works: Works) -> Themes:
+        seen.append(works.groups)
+        return count(papers)
+
+    gathers = (Gather(Stage("groups", "1", groups), Rows), Gather(Stage("count", "2", count_again), Rows))
+    road = replace(ROAD, per_corpus=gathers)
+    go(road)
+    go(road)
+    (papers / "b.txt").unlink()
+    go(road)
+    assert [len(group) for (group,) in seen] == [2, 1]
 
 
 def test_a_codebook_change_reruns_only_what_reads_it(go: Runner) -> None:
