@@ -139,3 +139,34 @@ ROWS = [
 def test_rows_of_verbs_and_comparisons_are_read_whole(text: str, expected: list[str]) -> None:
     """Verbs in a row share their subject, a comparison takes no argument away, and what groups judge is told."""
     assert sorted(claims_of(text)) == sorted(expected)
+
+
+NAMED = [
+    (
+        "One way that a host can raise trust is to allow guests into the kitchen.",
+        ["cause +: allow guests into the kitchen | trust"],
+    ),
+    (
+        "Early involvement of guests is one of the ways hosts can raise trust.",
+        ["cause +: Early involvement of guests | trust"],
+    ),
+    ("The best way of raising trust is sharing meals.", ["cause +: sharing meals | trust"]),
+    ("The main benefit of shared tables is a warmer mood.", ["cause +: shared tables | warmer mood"]),
+    ("A consequence of crowding is lower trust.", ["cause -: crowding | trust"]),
+    ("An effect of this study is a new scale.", []),
+    (
+        "Village rules have been suggested to be a key factor driving the choices of hosts.",
+        ["cause +: Village rules | choices of hosts"],
+    ),
+    ("Driven by rising demand, village trade has grown.", ["cause +: rising demand | village trade"]),
+    ("Guided by theory, this study examines trust.", []),
+    # what a list names is done by none of its members
+    ("The reasons for this step included responding to guests, creating market opportunities, and lowering costs.", []),
+    ("Guests reap great benefits by cooking together.", ["cause +: cooking | great benefits"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED, ids=[t[:40] for t, _ in NAMED])
+def test_effects_and_ways_are_named(text: str, expected: list[str]) -> None:
+    """What is said to be an effect, a benefit or a way is one; what drives a whole clause is its cause."""
+    assert sorted(claims_of(text)) == sorted(expected)

@@ -22,6 +22,7 @@ from pipeline.claims.en import (
     definitions,
     links,
     moderation,
+    namings,
     nouns,
     parts,
     paths,
@@ -173,6 +174,7 @@ def _findings(scene: Scene) -> list[Finding]:
         *paths.read(scene),
         *thirds.read(scene),
         *channels.read(scene),
+        *namings.read(scene),
         *moderation.read(scene),
         *parts.read(scene),
         *definitions.read(scene),
@@ -271,7 +273,7 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             name == "cause"
             and g.lemma(arg.head)
             in ("factor", "variable", "element", "aspect", "thing", "one", "other", "way", "condition")
-            and arg.end - arg.start < 24
+            and (arg.end - arg.start < 24 or (g.lemma(arg.head) == "way" and g.children(arg.head, "relcl", "acl")))
             and not g.children(arg.head, "compound")
         ):
             return False

@@ -1,16 +1,14 @@
-"""Causes told by a verb: "X promotes Y", "Y is driven by X", "X, improving Y", "X enables Z to do Y"."""
+"""Causes told by a verb: "X promotes Y", "Y is driven by X", "X, improving Y"."""
 
 from __future__ import annotations
 
-from pipeline.claims.en import others, relations, scope
+from pipeline.claims.en import enabling, others, relations, scope
 from pipeline.claims.en.finding import (
-    THROUGH,
     Finding,
     bent,
     cause_of,
     causes,
     circumstances,
-    deep_through,
     effects,
     goes_on,
     is_agent,
@@ -21,6 +19,8 @@ from pipeline.claims.en.finding import (
 )
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
+from pipeline.claims.en.links import outcome
+from pipeline.claims.en.means import gerund_means, means_of, told_clauses
 from pipeline.claims.en.purposes import purpose, purpose_of
 from pipeline.claims.en.scene import Arg, Link, Scene
 
@@ -39,7 +39,7 @@ def read(s: Scene) -> list[Finding]:
         ended = g.is_(verb, "verb.end") and purpose_of(g, verb) is not None
         turned = all(frame.kind == "reverse" for frame in frames)
         gained = turned and g.is_(verb, "verb.gain") and bool(shared_objects(g, verb))
-        if gained and (ended or g.preps(verb, "from") or _means(s, verb)[0]):
+        if gained and (ended or g.preps(verb, "from") or means_of(s, verb)[0]):
             frames = (*frames, Frame("make", "+"))
         for frame in frames:
             found = _read_frame(s, verb, frame)
@@ -56,8 +56,8 @@ def _read_frame(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     reader = {
         "raise": _raise,
         "make": _raise,
-        "causative": _causative,
-        "preventive": _preventive,
+        "causative": enabling.causative,
+        "preventive": enabling.preventive,
         "reverse": others.reverse,
         "passive": others.attributed,
         "relate": others.relate,
@@ -81,7 +81,7 @@ def _raise(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 
 def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
-    heads = target(g, verb, frame) or _why(g, verb)
+    heads = target(g, verb, frame) or told_clauses(g, verb)
     if not heads or (
         g.lemma(verb) in ("provide", "offer")
         and all(g.is_(h, "noun.research") or g.lemma(h) == "information" for h in heads)
@@ -100,7 +100,7 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     subjects = causes(s, verb)
     subjects = [a for a in subjects if a.head < 0 or not scope.research(g, a.head)]
     sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, frame.sign)
-    means, by_gerund = _means(s, verb)
+    means, by_gerund = means_of(s, verb)
     matrix = purpose_of(g, verb)
     if matrix is not None:
         return purpose(s, verb, matrix, frame, found)
@@ -150,13 +150,6 @@ def _like_persons(g: Graph, verb: int, subjects: list[Arg]) -> bool:
     return told and all(a.head >= 0 and g.is_(a.head, "noun.organ") for a in subjects)
 
 
-def _why(g: Graph, verb: int) -> list[int]:
-    """ "X explains why Y", "X determines whether Y": what Y says."""
-    marks = g.lexicon.sets.get(f"told_by.{g.lemma(verb)}", frozenset())
-    clauses = [c for c in g.children(verb, "ccomp", "advcl") if c > verb and not g.objects(verb)]
-    return [c for c in clauses if any(g.form(k) in marks for k in g.children(c, "advmod", "mark"))]
-
-
 def _is_relation(g: Graph, head: int) -> bool:
     """Whether the object is a relation between two named things: then the sentence moderates it."""
     return relations.is_relation(g, head)
@@ -175,25 +168,6 @@ def _interacts(g: Graph, noun: int) -> bool:
     return g.lemma(noun) in ("interaction", "interplay") and bool(g.preps(noun, "between", "of"))
 
 
-def _means(s: Scene, verb: int) -> tuple[list[Arg], bool]:
-    """ "through X", "by doing X" on a verb: what it names, and whether a gerund says it."""
-    g = s.graph
-    out: list[Arg] = []
-    gerund = False
-    preps = [c for c in g.children(verb, "prep", "agent") if g.form(c) in THROUGH] + deep_through(g, verb)
-    for prep in preps:
-        carried = relations.carried_by(g, prep)
-        for inner in carried or g.prep_objects(prep):
-            if g.is_verb(inner):
-                if g.is_(inner, "verb.research"):
-                    continue
-                gerund = gerund or g.form(prep) == "by"
-                out += _gerund_means(s, inner) if g.form(prep) != "by" else s.args(inner, [])
-            elif (g.form(prep) != "by" or carried or g.is_passive(verb)) and g.tag(inner) != "CD":
-                out += [] if scope.research(g, inner) else s.args(inner, [])
-    return out, gerund
-
-
 def _raised_by(s: Scene, verb: int) -> list[Arg]:
     """M in "X raises Y by raising M"; [] where one of the gerunds brings something forth instead."""
     g = s.graph
@@ -201,19 +175,6 @@ def _raised_by(s: Scene, verb: int) -> list[Arg]:
     acts = [c for c in acts if g.tag(c) == "VBG"]
     plain = all(any(f.kind == "raise" and not f.prep for f in g.lexicon.verbs.get(g.lemma(c), ())) for c in acts)
     return [a for c in acts for o in g.objects(c) for a in s.args(o, [])] if plain else []
-
-
-def _gerund_means(s: Scene, verb: int) -> list[Arg]:
-    """ "via raising M" is M; "by sharing resources" is the whole act."""
-    g = s.graph
-    out: list[Arg] = []
-    for one in g.conjuncts(verb):
-        frames = [f for f in g.lexicon.verbs.get(g.lemma(one), ()) if f.kind == "raise" and not f.prep]
-        if frames and g.objects(one):
-            out += [a for o in g.objects(one) for a in s.args(o, [])]
-        else:
-            out += s.args(one, list(g.children(one, "conj", "cc")))
-    return out
 
 
 def _after_comma(g: Graph, verb: int) -> bool:
@@ -228,9 +189,9 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     shut = [verb] if g.dep(verb) in ("relcl", "acl") else []
     named = g.governed(verb, "by")
     agents = [a for o in named if not g.is_verb(o) for a in s.args(o, [])]
-    agents += [a for o in named if g.is_verb(o) for a in _gerund_means(s, o)]
+    agents += [a for o in named if g.is_verb(o) for a in gerund_means(s, o)]
     agents = [a for a in agents if a.head < 0 or not scope.research(g, a.head)]
-    means, _ = _means(s, verb)
+    means, _ = means_of(s, verb)
     means = [m for m in means if all((m.start, m.end) != (a.start, a.end) for a in agents)]
     matrix = g.head(verb)
     carried = g.dep(verb) == "relcl" and g.lemma(verb) in ("drive", "explain", "underlie") and not g.objects(verb)
@@ -239,6 +200,10 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         if links and links[0] and links[1]:
             roles = {"cause": links[0], "mediator": agents, "effect": links[1]}
             return [Finding("mediate", roles, links.sign, verb, "en.mediate.driven", 0.6)]
+    if g.dep(verb) == "advcl" and g.tag(verb) == "VBN" and verb < matrix and agents and not g.children(verb, "mark"):
+        found, sign = outcome(s, matrix, [verb])
+        claim = not any(a.head >= 0 and scope.research(g, a.head) for a in causes(s, matrix)) and g.is_verb(matrix)
+        return [cause_of(agents, found, sign, verb, "en.cause.driven", 0.45)] if found and claim else []
     objects = s.args(_hosted(g, verb), shut, effect=True) if g.dep(verb) == "acl" else list(causes(s, verb))
     if not objects:
         return []
@@ -279,120 +244,3 @@ def _hosted(g: Graph, verb: int) -> int:
     if g.is_(host, "noun.agent") and g.dep(host) == "pobj" and g.form(above) == "of" and g.is_noun(g.head(above)):
         return g.head(above)
     return host
-
-
-# --------------------------------------------------------------------------- X enables Z to do Y
-
-
-def _complements(g: Graph, verb: int) -> list[int]:
-    """The verbs of what somebody is made to do."""
-    found = [
-        c for c in g.children(verb, "xcomp", "ccomp") if g.tag(c) in ("VB", "VBG", "JJ", "VBN", "VBP") and c > verb
-    ]
-    if not found:
-        for thing in g.objects(verb):
-            own = g.is_(thing, "noun.disposition")  # "willingness to join" is one thing
-            found += [] if own else [c for c in g.children(thing, "acl") if g.tag(c) == "VB"]
-        found += [c for c in g.children(verb, "advcl") if g.tag(c) == "VB" and g.objects(verb) and c > verb]
-    return found
-
-
-def _done(s: Scene, verb: int) -> list[Arg]:
-    """What somebody is enabled to do: the thing gained or raised, the whole act where that is most of it no more."""
-    g = s.graph
-    things = effects(s, verb, circumstances(g, verb))
-    act = s.args(verb, list(g.children(verb, "nsubj", "conj", "cc")))
-    size = act[0].end - act[0].start if act else 0
-    if (
-        len(things) == 1
-        and len(g.conjuncts(verb)) == 1
-        and 2 * (things[0].end - things[0].start) < size
-        and not g.is_(verb, "verb.gain")
-    ):
-        return act
-    return things
-
-
-def _eased(g: Graph, verb: int) -> tuple[list[int], str]:
-    """ "makes it easier (for Z) to do Y": the verb of Y, and the sign."""
-    for word in g.children(verb, "ccomp", "xcomp", "acomp", "oprd"):
-        signs = [
-            sign
-            for name, sign in (("plus", "+"), ("minus", "-"))
-            if g.form(word) in g.lexicon.sets[f"verb.easing.{name}"]
-        ]
-        if signs and any(g.form(c) == "it" for c in [*g.subjects(word), *g.objects(verb)]):
-            return [
-                c for w in (word, verb) for c in g.children(w, "xcomp", "advcl") if g.tag(c) == "VB" and c > word
-            ], signs[0]
-    return [], "+"
-
-
-def _made_so(s: Scene, verb: int) -> tuple[list[Arg], str] | None:
-    """ "makes Y possible" is about Y, "makes Y cheaper" about Y cheaper; None where a verb says what is made of Y."""
-    g = s.graph
-    if not g.is_(verb, "verb.rendering") or g.is_passive(verb):
-        return None
-    word = next((c for c in g.children(verb, "ccomp", "oprd", "acomp", "xcomp") if g.tag(c)[:2] in ("JJ", "VB")), -1)
-    if word <= verb or (g.is_verb(word) and (g.tag(word) != "VBN" or g.children(word, "agent", "xcomp", "aux"))):
-        return None
-    things = [o for o in (*g.children(word, "nsubj", "nsubjpass"), *g.objects(verb)) if verb < o < word]
-    things = [o for o in things if g.is_noun(o) and g.form(o) != "it"]
-    if not things or g.children(word, "xcomp", "ccomp"):
-        return None
-    less = any(g.form(c) == "less" for c in g.children(word, "advmod"))
-    for name, sign in (("plus", "+"), ("minus", "-")):
-        if g.form(word) in g.lexicon.sets[f"verb.easing.{name}"]:
-            return [a for o in things for a in s.args(o, [word])], "-" if less else sign
-    first, last = g.phrase(things[0], [word])[0], g.phrase(word, [*things, *g.preps(word, "for")])[-1]
-    return [Arg(g.words[first].start, g.words[last].end, word)], "-" if less else "+"
-
-
-def _causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
-    g = s.graph
-    eased, sign = _eased(g, verb)
-    if eased:
-        source = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
-        found = [a for c in eased if not g.is_(c, "verb.research") for a in _done(s, c)]
-        return [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if source and found else []
-    made = _made_so(s, verb)
-    if made:
-        source = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
-        return [cause_of(source, made[0], made[1], verb, "en.cause.enable", 0.6)] if source else []
-    done = _complements(g, verb)
-    if _why(g, verb) or any(g.form(o) == "us" or scope.research(g, o) for o in g.objects(verb)):
-        return []
-    if not done or (g.tag(done[0]) == "JJ" and g.lemma(verb) != "make"):
-        return []
-    if g.is_passive(verb):
-        source = [a for o in g.governed(verb, "by") for a in s.args(o, [])]
-    else:
-        source = causes(s, verb)
-        means, _ = _means(s, verb)
-        if means and (not source or all(is_agent(g, a.head) for a in source)):
-            source = means
-    source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
-    matrix = purpose_of(g, verb)
-    if matrix is not None:
-        found = [a for c in done if not g.is_(c, "verb.research") for a in effects(s, c, circumstances(g, c))]
-        return purpose(s, verb, matrix, frame, found)
-    source = source or [a for c in done for a in _means(s, c)[0]]
-    if not source:
-        return []
-    found = [a for c in done if not g.is_(c, "verb.research") for a in _done(s, c)]
-    return [cause_of(source, found, frame.sign, verb, "en.cause.enable", 0.65)] if found else []
-
-
-def _preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
-    g = s.graph
-    done = list(g.governed(verb, "from"))
-    for thing in g.objects(verb):
-        done += g.governed(thing, "from")
-    if not done or g.is_passive(verb):
-        return []
-    source = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
-    found = [a for c in done for a in s.args(c, [])]
-    things = [o for o in g.objects(verb) if not is_agent(g, o)]
-    if things and found:  # "prevents conflicts from growing": the conflicts that grow, not the growing
-        found = [Arg(min(g.words[p].start for p in g.phrase(things[0])), found[0].end, found[0].head)]
-    return [cause_of(source, found, "-", verb, "en.cause.prevent", 0.65)] if source and found else []

@@ -96,12 +96,14 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     if dep == "acomp":
         return causes(s, head, without, depth + 1)
     if dep in ("xcomp", "oprd"):
+        if g.tag(verb) == "VBG" and not g.is_(head, "verb.raising") and not g.objects(head):
+            return []  # "the steps included raising Y"
         controlled = [o for o in g.objects(head) if o < verb]
         if controlled and not g.is_(head, "verb.use") and not g.is_passive(head):
             return [a for o in controlled for a in s.args(o, [verb])]
         return causes(s, head, without, depth + 1)
     if dep == "acl" and g.tag(verb) == "VBG":
-        return s.args(head, shut)
+        return [] if any(g.form(p) in (":", "：") for p in range(head, verb)) else s.args(head, shut)
     if dep == "advcl" and g.tag(verb) == "VBG":
         return participle_subject(s, verb, depth)
     if dep == "ccomp" and g.tag(verb) == "VBG" and not g.children(verb, "mark"):

@@ -256,6 +256,8 @@ class Scene:
                     return [a for place in inner for a in self.args(place, without, effect=effect, depth=depth + 1)]
         if g.dep(head) == "attr":
             verb = g.head(head)
+            while not g.subjects(verb) and g.dep(verb) == "xcomp":
+                verb = g.head(verb)
             found = [s for s in g.subjects(verb) if g.form(s) not in ("there", "it", "what")]
             if found:
                 return [a for s in found for a in self.args(s, without, effect=effect, depth=depth + 1)]

@@ -148,7 +148,8 @@ def _asks(g: Graph, clause: int, cue: int) -> bool:
                 return True
     if g.dep(clause) == "relcl" and g.lemma(g.head(clause)) in _TOPIC_NOUNS:
         asked = [p for p in g.preps(clause) if any(g.form(o) == "which" for o in g.prep_objects(p))]
-        return bool(asked) and clause in (cue, *g.ancestors(cue))
+        named = g.lemma(g.head(clause)) == "way" and clause == cue  # "one way that X raises Y is …"
+        return named or (bool(asked) and clause in (cue, *g.ancestors(cue)))
     return False
 
 
@@ -166,7 +167,7 @@ def research(g: Graph, place: int) -> bool:
         return True
     if not g.is_(place, "noun.research"):
         return False
-    if g.is_(place, "noun.research.loose") and _somebodys(g, place):
+    if g.is_(place, "noun.research.loose") and (g.is_verb(place) or _somebodys(g, place)):
         return False
     return not any(g.form(c) in g.lexicon.sets["noun.research.things"] for c in g.children(place, "compound", "amod"))
 

@@ -1,0 +1,127 @@
+"""Causes told by what somebody comes to do or a thing becomes: "X enables Z to do Y", "X makes Y possible"."""
+
+from __future__ import annotations
+
+from pipeline.claims.en import scope
+from pipeline.claims.en.finding import Finding, cause_of, causes, circumstances, effects, is_agent
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.lexicon import Frame
+from pipeline.claims.en.means import means_of, told_clauses
+from pipeline.claims.en.purposes import purpose, purpose_of
+from pipeline.claims.en.scene import Arg, Scene
+
+
+def _complements(g: Graph, verb: int) -> list[int]:
+    """The verbs of what somebody is made to do."""
+    found = [
+        c for c in g.children(verb, "xcomp", "ccomp") if g.tag(c) in ("VB", "VBG", "JJ", "VBN", "VBP") and c > verb
+    ]
+    if not found:
+        for thing in g.objects(verb):
+            own = g.is_(thing, "noun.disposition")  # "willingness to join" is one thing
+            found += [] if own else [c for c in g.children(thing, "acl") if g.tag(c) == "VB"]
+        found += [c for c in g.children(verb, "advcl") if g.tag(c) == "VB" and g.objects(verb) and c > verb]
+    return found
+
+
+def _done(s: Scene, verb: int) -> list[Arg]:
+    """What somebody is enabled to do: the thing gained or raised, the whole act where that is most of it no more."""
+    g = s.graph
+    things = effects(s, verb, circumstances(g, verb))
+    act = s.args(verb, list(g.children(verb, "nsubj", "conj", "cc")))
+    size = act[0].end - act[0].start if act else 0
+    if (
+        len(things) == 1
+        and len(g.conjuncts(verb)) == 1
+        and 2 * (things[0].end - things[0].start) < size
+        and not g.is_(verb, "verb.gain")
+    ):
+        return act
+    return things
+
+
+def _eased(g: Graph, verb: int) -> tuple[list[int], str]:
+    """ "makes it easier (for Z) to do Y": the verb of Y, and the sign."""
+    for word in g.children(verb, "ccomp", "xcomp", "acomp", "oprd"):
+        signs = [
+            sign
+            for name, sign in (("plus", "+"), ("minus", "-"))
+            if g.form(word) in g.lexicon.sets[f"verb.easing.{name}"]
+        ]
+        if signs and any(g.form(c) == "it" for c in [*g.subjects(word), *g.objects(verb)]):
+            return [
+                c for w in (word, verb) for c in g.children(w, "xcomp", "advcl") if g.tag(c) == "VB" and c > word
+            ], signs[0]
+    return [], "+"
+
+
+def _made_so(s: Scene, verb: int) -> tuple[list[Arg], str] | None:
+    """ "makes Y possible" is about Y, "makes Y cheaper" about Y cheaper; None where a verb says what is made of Y."""
+    g = s.graph
+    if not g.is_(verb, "verb.rendering") or g.is_passive(verb):
+        return None
+    word = next((c for c in g.children(verb, "ccomp", "oprd", "acomp", "xcomp") if g.tag(c)[:2] in ("JJ", "VB")), -1)
+    if word <= verb or (g.is_verb(word) and (g.tag(word) != "VBN" or g.children(word, "agent", "xcomp", "aux"))):
+        return None
+    things = [o for o in (*g.children(word, "nsubj", "nsubjpass"), *g.objects(verb)) if verb < o < word]
+    things = [o for o in things if g.is_noun(o) and g.form(o) != "it"]
+    if not things or g.children(word, "xcomp", "ccomp"):
+        return None
+    less = any(g.form(c) == "less" for c in g.children(word, "advmod"))
+    for name, sign in (("plus", "+"), ("minus", "-")):
+        if g.form(word) in g.lexicon.sets[f"verb.easing.{name}"]:
+            return [a for o in things for a in s.args(o, [word])], "-" if less else sign
+    first, last = g.phrase(things[0], [word])[0], g.phrase(word, [*things, *g.preps(word, "for")])[-1]
+    return [Arg(g.words[first].start, g.words[last].end, word)], "-" if less else "+"
+
+
+def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    """ "X enables Z to do Y", "X makes Y possible"."""
+    g = s.graph
+    eased, sign = _eased(g, verb)
+    if eased:
+        source = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+        found = [a for c in eased if not g.is_(c, "verb.research") for a in _done(s, c)]
+        return [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if source and found else []
+    made = _made_so(s, verb)
+    if made:
+        source = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+        return [cause_of(source, made[0], made[1], verb, "en.cause.enable", 0.6)] if source else []
+    done = _complements(g, verb)
+    if told_clauses(g, verb) or any(g.form(o) == "us" or scope.research(g, o) for o in g.objects(verb)):
+        return []
+    if not done or (g.tag(done[0]) == "JJ" and g.lemma(verb) != "make"):
+        return []
+    if g.is_passive(verb):
+        source = [a for o in g.governed(verb, "by") for a in s.args(o, [])]
+    else:
+        source = causes(s, verb)
+        means, _ = means_of(s, verb)
+        if means and (not source or all(is_agent(g, a.head) for a in source)):
+            source = means
+    source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+    matrix = purpose_of(g, verb)
+    if matrix is not None:
+        found = [a for c in done if not g.is_(c, "verb.research") for a in effects(s, c, circumstances(g, c))]
+        return purpose(s, verb, matrix, frame, found)
+    source = source or [a for c in done for a in means_of(s, c)[0]]
+    if not source:
+        return []
+    found = [a for c in done if not g.is_(c, "verb.research") for a in _done(s, c)]
+    return [cause_of(source, found, frame.sign, verb, "en.cause.enable", 0.65)] if found else []
+
+
+def preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
+    """ "X keeps Z from doing Y"."""
+    g = s.graph
+    done = list(g.governed(verb, "from"))
+    for thing in g.objects(verb):
+        done += g.governed(thing, "from")
+    if not done or g.is_passive(verb):
+        return []
+    source = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
+    found = [a for c in done for a in s.args(c, [])]
+    things = [o for o in g.objects(verb) if not is_agent(g, o)]
+    if things and found:  # "prevents conflicts from growing": the conflicts that grow, not the growing
+        found = [Arg(min(g.words[p].start for p in g.phrase(things[0])), found[0].end, found[0].head)]
+    return [cause_of(source, found, "-", verb, "en.cause.prevent", 0.65)] if source and found else []

@@ -1,0 +1,62 @@
+"""Causes told by naming the effect or the way: "an effect of X is Y", "one way to reach Y is X"."""
+
+from __future__ import annotations
+
+from pipeline.claims.en import scope
+from pipeline.claims.en.finding import Finding, cause_of, effects, is_agent
+from pipeline.claims.en.scene import Arg, Scene
+
+
+def read(s: Scene) -> list[Finding]:
+    """All effects and ways that the sentence names."""
+    g = s.graph
+    out: list[Finding] = []
+    for noun in range(len(g.words)):
+        if g.is_(noun, "noun.outcome"):
+            out += _effect_is(s, noun)
+        elif g.is_(noun, "noun.way"):
+            out += _way_is(s, noun)
+    return out
+
+
+def _effect_is(s: Scene, noun: int) -> list[Finding]:
+    """ "The most visible effect of X is Y"."""
+    g = s.graph
+    verb = g.head(noun)
+    if g.dep(noun) != "nsubj" or g.lemma(verb) != "be" or g.preps(noun, "on", "upon"):
+        return []
+    source = [a for o in g.governed(noun, "of") if not scope.research(g, o) for a in s.args(o, [])]
+    named = [c for c in g.children(verb, "attr") if g.is_noun(c) and not scope.research(g, c)]
+    found = [a for c in named for a in s.args(c, [], effect=True)]
+    if not source or not found or all(is_agent(g, a.head) for a in source):
+        return []
+    return [cause_of(source, found, "+", verb, "en.cause.effectis", 0.5)]
+
+
+def _way_is(s: Scene, noun: int) -> list[Finding]:
+    """ "One way to reach Y is X", "X is one of the ways in which firms reach Y"."""
+    g = s.graph
+    ends = [c for c in g.children(noun, "relcl", "acl") if not g.is_(c, "verb.research")]
+    ends += [c for c in g.governed(noun, "of", "for") if g.tag(c) == "VBG" and not g.is_(c, "verb.research")]
+    source = _named_as(s, noun)
+    found = [a for c in ends for a in effects(s, c, [*g.subjects(c), *g.children(c, "aux", "advmod")])]
+    if not source or not found or scope.research(g, noun):
+        return []
+    return [cause_of(source, found, "+", noun, "en.cause.way", 0.5)]
+
+
+def _named_as(s: Scene, noun: int) -> list[Arg]:
+    """What is said to be the way."""
+    g = s.graph
+    verb = g.head(noun)
+    if g.dep(noun) == "nsubj" and (g.lemma(verb) == "be" or (g.tag(verb) == "VBG" and g.children(verb, "aux"))):
+        if g.lemma(verb) != "be":
+            return s.args(verb, [noun, *g.children(verb, "aux")])
+        acts = [c for c in g.children(verb, "xcomp") if g.tag(c) == "VB"]
+        acts += [c for p in g.preps(verb, "by", "through") for c in g.prep_objects(p)]
+        return [a for c in acts or g.children(verb, "attr") for a in s.args(c, [noun])]
+    one = g.head(verb) if g.dep(noun) == "pobj" and g.form(verb) == "of" else noun
+    verb = g.head(one)
+    if g.dep(one) != "attr" or g.lemma(verb) != "be" or (one == noun and not g.children(noun, "relcl")):
+        return []
+    return [a for c in g.subjects(verb) if not scope.research(g, c) and not is_agent(g, c) for a in s.args(c, [])]
