@@ -75,7 +75,9 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The words of ``[start, end)`` with jieba's tags ("n", "v", "p" …; "eng", "m", "x" elsewhere)."""
     dictionary = _dictionary()
     tag = dictionary.tags.get
-    return tuple(Token(a, b, tag(word := text[a:b]) or _foreign_tag(word)) for a, b in dictionary.cut(text, start, end))
+    new = tuple.__new__  # half the time of the named tuple's own
+    cut = dictionary.cut(text, start, end)
+    return tuple([new(Token, (a, b, tag(word := text[a:b]) or _foreign_tag(word))) for a, b in cut])
 
 
 def _foreign_tag(word: str) -> str:
