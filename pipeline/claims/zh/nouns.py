@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.claims.zh.groups import read_correlated, read_higher, read_opposite
 from pipeline.claims.zh.parts import Part
@@ -11,7 +12,10 @@ from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, can_be_cause, named_causes, own_act, past_frame, toward, understood
 from pipeline.claims.zh.words import endings, group, pattern
 
-_LIGHT_NOUN = r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)(?:的)?"
+_LIGHT_NOUN = (
+    r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)"
+    r"(?:<joints.names>[^，,]{0,6}<nouns.effect>)?的?"
+)
 
 
 _COEFFICIENT = (
@@ -19,7 +23,7 @@ _COEFFICIENT = (
     r"(?:为|是|=|＝|<degrees.about>)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"
 )
 _OF_EFFECT = (
-    r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)"
+    r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)(?:在[^，,]{2,40}?中)?"
     r"(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
 )
 
@@ -35,7 +39,8 @@ def read_within(walk: Walk, part: Part) -> bool:
     """X 在 Y 中发挥重要作用."""
     view = walk.view
     match = pattern(
-        r"(?P<x>.{0,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:<points.one>)?(?:<places.process>)?中(?:<adverbs.words>){0,2}<holds.play>(?:着|了|到)?(?P<how>.{0,3}?<degrees.role>.{0,3}?)的?<effects.role>"
+        r"(?P<x>.{0,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:<points.one>)?(?:<places.process>?<places.in_it>|<places.aspect>)"
+        r"(?:<adverbs.words>){0,2}<holds.play>(?:着|了|到)?(?P<how>.{0,3}?<degrees.role>.{0,3}?)的?<effects.role>"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("in")):
         return False
@@ -47,7 +52,15 @@ def read_within(walk: Walk, part: Part) -> bool:
 
 def has_effect_noun(view: View, a: int, b: int) -> bool:
     """Whether a stretch says an effect by a light verb and a noun: "…产生重要影响"."""
-    return any(b - m.end() <= 3 for m in pattern(_LIGHT_NOUN).finditer(view.text, a, b))
+    return next(_light_nouns(view, a, b), None) is not None
+
+
+def _light_nouns(view: View, a: int, b: int) -> Iterator[re.Match[str]]:
+    """The light verbs whose noun ends a clause; "X 对 Y 产生的影响" is a topic."""
+    for match in pattern(_LIGHT_NOUN).finditer(view.text, a, b):
+        topic = match["mid"].startswith("的") and match.end() == b
+        if b - match.end() <= 3 and not topic:
+            yield match
 
 
 def read_effect_noun(walk: Walk, part: Part) -> bool:
@@ -59,14 +72,7 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
         return False
     if read_within(walk, part):
         return True
-    match = next(
-        (
-            m
-            for m in pattern(_LIGHT_NOUN).finditer(text, part.a, part.b)
-            if part.b - m.end() <= 3 and view.is_word(m.start(), m.start())
-        ),
-        None,
-    )
+    match = next((m for m in _light_nouns(view, part.a, part.b) if view.is_word(m.start(), m.start())), None)
     if match is None:
         match = pattern(_COEFFICIENT).search(text, part.a, part.b)
     if match is None:

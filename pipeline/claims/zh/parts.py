@@ -90,7 +90,7 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         at, link = match.start(), match["link"]
         if not view.is_word(at, match.end()) or view.in_quote(at) or view.text[match.end() : match.end() + 1] == "的":
             continue
-        if link == "以" and "为" in view.text[match.end() : min(b, match.end() + 24)]:
+        if link == "以" and pattern(r".{0,24}为|.{2,24}?的<means.manner>").match(view.text, match.end(), b):
             continue
         if link == "而" and "随" in view.text[edges[-1][0] : at]:
             continue

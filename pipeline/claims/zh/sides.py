@@ -9,6 +9,7 @@ from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import Verb, main_verb
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_research
+from pipeline.claims.zh.walk import STATE
 from pipeline.claims.zh.words import group, pattern
 
 #: Finds the cause and the effect of which the text last spoke, for "这一影响".
@@ -98,7 +99,7 @@ def named_before(view: View, parts: list[Part], index: int) -> list[Phrase]:
     state = next(
         (
             m
-            for m in pattern("<copulas.state>|对(?=[^，,]{2,40}?<nouns.light>)").finditer(view.text, *before[:2])
+            for m in pattern(STATE + "|对(?=[^，,]{2,40}?<nouns.light>)").finditer(view.text, *before[:2])
             if view.is_word(*m.span())
         ),
         None,

@@ -325,8 +325,11 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
 
 
 def _paired(text: str, before: int, after: int) -> bool:
-    """Whether a joint ties two attributes of one head: "直接和间接网络外部性"."""
+    """Whether a joint ties two attributes of one head: "直接和间接网络外部性", "成长型和固着型心智模式"."""
     words = endings("joints.paired")
+    kind = text[before - 1 : before]
+    if kind in group("joints.kinds") and re.match(rf"[^，,、的]{{1,5}}{kind}[^，,、的和与及]{{2}}", text[after:]):
+        return True
     return text.endswith(words, 0, before) and text.startswith(words, after)
 
 

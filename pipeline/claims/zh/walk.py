@@ -276,9 +276,13 @@ def _can(view: View, part: Part) -> bool:
     return pattern("<verbs.able|verbs.signed|verbs.harm>").match(view.text, part.a, part.b) is not None
 
 
+#: What shows that a subject stands before it, no modifier: "X 具有 …", "X 与 Y 有关"
+STATE = r"<copulas.state>(?!的)|<joints.pair>(?=[^，,]{2,60}<third.related>)"
+
+
 def _named(view: View, part: Part) -> tuple[int, int] | None:
     """Where the subject of a clause that says what something is or has stands."""
-    for verb in pattern("<copulas.state>").finditer(view.text, part.a + 2, min(part.b, part.a + 40)):
+    for verb in pattern(STATE).finditer(view.text, part.a + 2, min(part.b, part.a + 40)):
         end = view.back_over(part.a, verb.start(), "adverbs.words")
         start = view.over(part.a, end, "adverbs.words")
         if end - start >= 2 and view.is_word(end, verb.end()) and not view.in_quote(verb.start()):
@@ -325,6 +329,7 @@ def remember_act(walk: Walk, part: Part) -> None:
     if (
         not named
         and _before_adverbs(view, part.a, begins) == begins
+        and not pattern("<joints.pair>").search(view.text, part.a, begins)
         and main_verb(view, part.a, part.b) is None
         and part.b - part.a <= 25
         and not pattern("<roles.topic_no|talk.accord>").match(view.text, part.a)

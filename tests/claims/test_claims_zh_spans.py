@@ -1,0 +1,52 @@
+"""The Chinese claim grammar: where a role begins and ends in running text, and what is no role."""
+
+from __future__ import annotations
+
+import pytest
+from test_claims_zh import read
+
+FOUND = [
+    # The subject is what stands before the verb that says what it is, has or serves for.
+    ("会员社群拥有稳定的口碑基础，可以激发顾客的分享意愿。", [("+", "会员社群", "顾客的分享意愿")]),
+    ("店员培训可以看作是一种投入，对复购行为产生积极影响。", [("+", "店员培训", "复购行为")]),
+    (
+        "噪音、拥挤与异味作为环境压力，会对停留时间产生负向影响。",
+        [("-", "噪音", "停留时间"), ("-", "异味", "停留时间"), ("-", "拥挤", "停留时间")],
+    ),
+    # Attributes of one kind share their head.
+    ("体验型和折扣型会员制度会影响顾客的到店频率。", [("?", "体验型和折扣型会员制度", "顾客的到店频率")]),
+    # How somebody acts belongs to the effect.
+    ("愉快的气氛使顾客更愿意以有利于门店的方式点评。", [("+", "愉快的气氛", "顾客更愿意以有利于门店的方式点评")]),
+    # A modifier ends where the predicate begins.
+    ("排队引发的焦躁可能与等待的长短有关。", [("+", "排队", "焦躁")]),
+    ("店员热情在提升顾客信任方面发挥了重要作用。", [("+", "店员热情", "提升顾客信任")]),
+    (
+        "店员热情对顾客信任和复购行为具有显著的促进作用和预测效应。",
+        [("+", "店员热情", "复购行为"), ("+", "店员热情", "顾客信任")],
+    ),
+    ("以往口碑对光顾意愿的积极影响在多个城市的调查中得到证实。", [("+", "以往口碑", "光顾意愿")]),
+    ("门店面积对复购行为的影响不大。", [("0", "门店面积", "复购行为")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_whole_roles(text: str, expected: list[tuple[str, ...]]) -> None:
+    """A role is the whole noun phrase, without the predicate that follows or what stands around it."""
+    assert read(text) == sorted(("cause", *row) for row in expected)
+
+
+NONE = [
+    # What a thing means is no effect, and a kind of effect is no thing.
+    "高客单价意味着顾客看重品质、到店可能性高。",
+    "门店促销带来的负面影响会更明显。",
+    # The relation as a topic: what somebody looks at.
+    "部分学者关注门店气氛，店员热情通过信任对复购行为产生的影响。",
+    "并未改变门店气氛对复购行为产生影响的方向。",
+    "相对于从促销中获得优惠，陈列对老顾客更为重要。",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_role(text: str) -> None:
+    """Words that are half a predicate, a topic or a measure of something else make no claim."""
+    assert read(text) == []
