@@ -165,7 +165,7 @@ def _is_bare_effect(g: Graph, head: int) -> bool:
 
 def _interacts(g: Graph, noun: int) -> bool:
     """ "The interaction of X and W": the sentence tells of a moderation."""
-    return g.lemma(noun) in ("interaction", "interplay") and bool(g.preps(noun, "between", "of"))
+    return g.interacts(noun) and bool(g.preps(noun, "between", "of"))
 
 
 def _raised_by(s: Scene, verb: int) -> list[Arg]:

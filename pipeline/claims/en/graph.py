@@ -199,6 +199,14 @@ class Graph:
                 out += self.prep_objects(one)
         return out
 
+    def interacts(self, noun: int) -> bool:
+        """Whether a noun tells that variables interact; persons' interaction is a thing they do."""
+        if not self.is_(noun, "moderate.interaction"):
+            return False
+        ends = [c for o in self.governed(noun, "between", "of", "among", "with") for c in self.conjuncts(o)]
+        ends = ends or self.children(noun, "compound", "amod", "poss")
+        return not ends or not all(self.is_(c, "noun.agent") or self.is_(c, "noun.organ") for c in ends)
+
     def adverbs(self, place: int) -> list[int]:
         """Adverbs (and what stands for them) on a word."""
         return self.children(place, "advmod", "npadvmod", "amod", "oprd", "acomp")

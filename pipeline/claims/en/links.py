@@ -318,9 +318,7 @@ def _as_grows(s: Scene, mark: int) -> list[Finding]:
 
 
 def _names_relation(g: Graph, noun: int) -> bool:
-    return (
-        g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation") or g.lemma(noun) in ("interaction", "interplay")
-    )
+    return g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation") or g.interacts(noun)
 
 
 def _reaction(s: Scene, verb: int) -> str:

@@ -144,9 +144,7 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
     interactive = any(
         g.form(c) in ("interaction", "interactive", "interacting") for c in g.children(noun, "amod", "compound")
     )
-    if g.lemma(noun) not in ("interaction", "interplay") and not (
-        interactive and g.lemma(noun) in ("effect", "term", "impact", "influence")
-    ):
+    if not g.interacts(noun) and not (interactive and g.lemma(noun) in ("effect", "term", "impact", "influence")):
         return []
     pair = [a for o in g.governed(noun, "between", "of", "among") for a in s.args(o, relations.on_preps(g, noun))]
     first = g.coordinated_from(noun)

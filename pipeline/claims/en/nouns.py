@@ -114,11 +114,7 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
     if all(is_agent(g, a.head) for a in source):
         return []
     pair = [
-        a
-        for c in g.subjects(verb)
-        if g.lemma(c) in ("interaction", "interplay")
-        for o in g.governed(c, "between", "of")
-        for a in s.args(o, [])
+        a for c in g.subjects(verb) if g.interacts(c) for o in g.governed(c, "between", "of") for a in s.args(o, [])
     ]
     if len(pair) == 2:
         roles = {"cause": pair[:1], "moderator": pair[1:], "effect": found}

@@ -35,7 +35,7 @@ def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
     if not (names_relation(g, noun) or g.lemma(noun) in g.lexicon.sets["moderate.interaction"]):
         return none
     sign = relations.sign_of(g, noun)
-    if g.lemma(noun) in ("interaction", "interplay"):
+    if g.interacts(noun):
         known = told_last(s, noun)
         pair = [a for side in relations.between(s, noun) for a in side]
         if not known.effects or not pair:
@@ -120,7 +120,7 @@ def told_under(s: Scene, place: int) -> Link | None:
 
 def is_topic(g: Graph, noun: int) -> bool:
     """Whether a noun stands for a relation as a whole ("this effect", "the link between X and Y")."""
-    if g.lemma(noun) in ("interaction", "interplay"):
+    if g.interacts(noun):
         return bool(g.preps(noun, "between", "of"))
     return relations.is_relation(g, noun) or (names_relation(g, noun) and not g.governed(noun, "of"))
 
