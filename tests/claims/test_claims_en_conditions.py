@@ -83,6 +83,29 @@ CONDITIONS = [
         ["moderate ?: oven size | Flour price | bread quality"],
     ),
     ("Oven quality improves bread taste, especially in recent years.", ["cause +: Oven quality | bread taste"]),
+    (
+        "Oven size hurts bread quality unless flour quality is high.",
+        ["cause -: Oven size | bread quality", "moderate -: Oven size | flour quality | bread quality"],
+    ),
+    (
+        "Oven size improves bread quality. Flour price neither amplified nor dampened the effect.",
+        ["moderate 0: Oven size | Flour price | bread quality"],
+    ),
+    (
+        "Flour price does not strengthen the path from oven size to bread quality, whereas baker pride does.",
+        [
+            "moderate +: oven size | baker pride | bread quality",
+            "moderate 0: oven size | Flour price | bread quality",
+        ],
+    ),
+    (
+        "Oven size improves bread quality, but flour price does not.",
+        ["cause +: Oven size | bread quality", "cause 0: flour price | bread quality"],
+    ),
+    (
+        "Oven size improves bread quality more than flour price does.",
+        ["cause +: Oven size | bread quality"],
+    ),
 ]
 
 

@@ -34,6 +34,10 @@ MEANINGS = [
         "Village trust (the belief that millers keep their word) was measured with four items.",
         ["define: Village trust | belief that millers keep their word"],
     ),
+    (
+        "Bread work, a term for the everyday effort of bakers to keep or change shared rules, is rarely studied.",
+        ["define: Bread work | everyday effort of bakers to keep or change shared rules"],
+    ),
     ("The main aim of the guild was the evaluation of the loaves of the village.", []),
     ("The bakers chose the better flour (i.e., the willingness to visit the mill was higher).", []),
 ]
@@ -60,10 +64,10 @@ PARTS = [
         ],
     ),
     (
-        "The value process can be split into three sub-processes, namely value generation, value exchange and value use.",
+        "The value process can be split into three sub-processes, namely value creation, value exchange and value use.",
         [
+            "part: value process | value creation",
             "part: value process | value exchange",
-            "part: value process | value generation",
             "part: value process | value use",
         ],
     ),

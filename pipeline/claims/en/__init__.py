@@ -3,16 +3,14 @@
 A sentence is read in three steps. Each rule file returns findings: relations between lists of role
 fillers (``cause``, ``nouns``, ``links`` for causes, ``paths`` and ``moderation`` for third variables,
 ``parts``, ``definitions``). :mod:`.scope` throws out what stands in a question or an aim, and tells
-negation and softening. Here the lists are multiplied out to pairs, and what says the same twice is dropped.
+negation and softening. :mod:`.rows` multiplies the lists out to pairs and drops what says the same twice.
 The words are data (``cues.toml``); the rules know grammar only.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
-from itertools import product
 
 from pipeline.claims.draft import Context, Draft
 from pipeline.claims.en import (
@@ -20,6 +18,7 @@ from pipeline.claims.en import (
     channels,
     contrast,
     definitions,
+    echoes,
     links,
     moderation,
     namings,
@@ -30,31 +29,21 @@ from pipeline.claims.en import (
     scope,
     thirds,
 )
-from pipeline.claims.en.finding import Finding, is_agent
+from pipeline.claims.en.finding import Finding
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import STEM as _STEM
 from pipeline.claims.en.lexicon import lexicon
-from pipeline.claims.en.scene import Arg, Link, Scene, turned
-from pipeline.document import ROLES, Document, Role, Sentence, Span
+from pipeline.claims.en.rows import Row, distinct, rows_of
+from pipeline.claims.en.scene import Arg, Link, Scene
+from pipeline.document import Document, Role, Sentence, Span
 
 #: A sentence of fewer letters carries no claim.
 _LEAST = 20
-_LABEL = re.compile(r"(?:H|P|Hypothes[ie]s |Proposition |Stud(?:y|ies) |Experiments? )\d")
 _WORD = re.compile(r"[A-Za-z]+")
-#: What every role holds: "4b" names a hypothesis, not a thing.
-_NAMED = re.compile(r"[^\W\d_]{2}")
 #: Circumstances at a sentence's start that may tell a cause.
 _OPENERS = re.compile(r"\W*(?:\d+\W+)?(?:with|along with|following|as|to|by|when|if|once|since|given)\b", re.IGNORECASE)
 #: "Xs are those that …": what kind of things they are.
 _KIND = re.compile(r"\bare those (?:that|which|who|whose|in)\b", re.IGNORECASE)
-#: Tags of words that name nothing themselves.
-_STAND_INS = ("PRP", "WP", "WDT", "DT", "EX")
-#: More pairs than this in one sentence are a parser's mistake, not a coordination.
-_MOST = 40
-#: Rules whose polarity says already what the sentence denies.
-_OWN_SIGN = frozenset({"en.cause.because", "en.moderate.when", "en.moderate.butnot", "en.moderate.parallel"})
-#: Moderations whose verb tells a cause as well ("X raises Y, especially for A").
-_BESIDE = frozenset({"en.moderate.focus", "en.moderate.butnot", "en.moderate.parallel"})
 #: How many sentences back "this effect" is looked for.
 _LOOK_BACK = 5
 
@@ -81,9 +70,9 @@ def read(context: Context, index: int) -> list[Draft]:
         return []
     scene = _scene(context, index)
     found = _findings(scene)
-    rows = [row for finding in found for row in _rows(scene, finding)]
+    rows = [row for finding in found for row in rows_of(scene, finding)]
     sentence = context.sentence(index)
-    return [_draft(context, sentence, index, scene, row) for row in _distinct(scene.graph, rows)]
+    return [_draft(context, sentence, index, scene, row) for row in distinct(scene.graph, rows)]
 
 
 def _scene(context: Context, index: int) -> Scene:
@@ -180,6 +169,7 @@ def _findings(scene: Scene) -> list[Finding]:
         *definitions.read(scene),
     ]
     found = [g for f in found for g in paths.carried(scene, f)]
+    found += echoes.read(scene, found)
     return [
         f
         for f in found
@@ -188,181 +178,10 @@ def _findings(scene: Scene) -> list[Finding]:
     ]
 
 
-# --------------------------------------------------------------------------- pairs
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One combination of role fillers of a finding."""
-
-    finding: Finding
-    roles: tuple[tuple[str, Arg], ...]
-    polarity: str
-
-    @property
-    def key(self) -> tuple[str, tuple[tuple[int, int], ...]]:
-        return self.finding.type, tuple((a.start, a.end) for _, a in self.roles)
-
-
-def _rows(scene: Scene, finding: Finding) -> list[_Row]:
-    g = scene.graph
-    names = ROLES[finding.type]
-    lists = [finding.roles[name] for name in names]
-    size = 1
-    for fillers in lists:
-        size *= len(fillers)
-    if size > _MOST:
-        return []
-    told = finding.type in ("cause", "mediate", "moderate") and finding.rule not in _OWN_SIGN
-    denied = told and scope.denied(g, finding.cue)
-    out = []
-    for combination in product(*lists):
-        roles = tuple(zip(names, combination, strict=True))
-        if not _sound(scene, finding, roles):
-            continue
-        polarity = finding.polarity
-        if denied:
-            polarity = "0"
-        elif polarity:
-            polarity = turned(polarity, combination[-1].sign)
-        out.append(_Row(finding, roles, polarity))
-    return out
-
-
-def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -> bool:
-    """Whether the fillers can be told apart and are things, not talk about the research."""
-    g = scene.graph
-    for place, (name, arg) in enumerate(roles):
-        if not _NAMED.search(g.text, arg.start, arg.end):
-            return False
-        for _, other in roles[place + 1 :]:
-            if arg.start < other.end and other.start < arg.end and finding.type != "define":
-                return False
-        if (
-            arg.head >= 0
-            and g.tag(arg.head) != "VBG"
-            and g.is_verb(arg.head)
-            and g.words[arg.head].start == arg.start
-            and g.words[arg.head].end == arg.end
-        ):
-            return False
-        if _LABEL.match(scene.graph.text, arg.start, arg.end):
-            return False
-        if arg.head < 0:
-            continue
-        if g.is_verb(arg.head) and any(scope.research(g, c) for c in g.subjects(arg.head)):
-            return False
-        if g.form(arg.head) == "turn" or (g.tag(arg.head) in _STAND_INS and name != "effect"):
-            return False
-        if (
-            name == "effect"
-            and is_agent(g, arg.head)
-            and any(g.form(c).isdigit() for c in g.children(arg.head, "nummod"))
-        ):
-            return False  # "results in 214 firms" counts a sample
-        bare = name != "whole" or not g.children(arg.head, "compound", "amod")
-        if (
-            bare
-            and g.is_(arg.head, "noun.generic")
-            and any(
-                g.form(c) in ("this", "these", "such", "those") for c in g.children(arg.head, "det", "amod", "predet")
-            )
-        ):
-            return False
-        if (
-            name == "cause"
-            and g.lemma(arg.head)
-            in ("factor", "variable", "element", "aspect", "thing", "one", "other", "way", "condition")
-            and (arg.end - arg.start < 24 or (g.lemma(arg.head) == "way" and g.children(arg.head, "relcl", "acl")))
-            and not g.children(arg.head, "compound")
-        ):
-            return False
-        talk = scope.research(g, arg.head) or (name == "effect" and _insight(g, arg.head))
-        if talk and name not in ("definition", "part", "moderator"):
-            return False
-        if finding.type == "cause" and name == "effect" and (g.is_(arg.head, "verb.research") and g.is_verb(arg.head)):
-            return False
-        if (
-            finding.type == "cause"
-            and name == "effect"
-            and is_agent(g, arg.head)
-            and finding.rule.startswith("en.cause.verb")
-        ):
-            continue
-    return True
-
-
-def _insight(g: Graph, place: int) -> bool:
-    """ "a deeper understanding of X": what a study brings its reader."""
-    words = [c for w in g.children(place, "amod") for c in g.conjuncts(w)]
-    return g.is_(place, "noun.insight") and any(g.is_(c, "noun.insight.depth") for c in words)
-
-
-def _distinct(g: Graph, rows: list[_Row]) -> list[_Row]:
-    """The rows without those that a better rule has said of the same words."""
-    ordered = sorted(rows, key=lambda r: (r.finding.type not in ("mediate", "moderate"), -r.finding.weight, r.key))
-    kept: list[_Row] = []
-    for row in ordered:
-        if not any(_same(g, row, other) for other in kept):
-            kept.append(row)
-    return sorted(kept, key=lambda r: (r.key[1], r.key[0]))
-
-
-def _same(g: Graph, row: _Row, other: _Row) -> bool:
-    """Whether a kept row of the same type covers each role, or a mediation or moderation covers a cause."""
-    one, two = dict(row.roles), dict(other.roles)
-    if row.finding.type == other.finding.type:
-        return all(_meets(one[name], two[name]) or _alike(g.text, one[name], two[name]) for name in one)
-    if row.finding.type == "cause" and other.finding.type in ("mediate", "moderate"):
-        third = two["mediator" if other.finding.type == "mediate" else "moderator"]
-        if _told_apart(g, row.finding, other.finding):
-            return False
-        ends = (two["cause"], two["effect"])
-        if _meets(one["cause"], third) and row.finding.cue == other.finding.cue:
-            return True
-        if _meets(one["cause"], third) and all(_covers(one["effect"], end) for end in ends):
-            return True
-        if all(_meets(a, b) or _alike(g.text, a, b) for a, b in ((one["cause"], ends[0]), (one["effect"], ends[1]))):
-            return True
-        if (
-            other.finding.rule == "en.moderate.interaction"
-            and (_meets(one["cause"], ends[0]) or _meets(one["cause"], third))
-            and _meets(one["effect"], ends[1])
-        ):
-            return True
-        return (
-            other.finding.rule == "en.mediate.through"
-            and (_meets(one["cause"], third) or _meets(one["effect"], third))
-            and row.finding.cue == other.finding.cue
-        )
-    return False
-
-
-def _told_apart(g: Graph, cause: Finding, third: Finding) -> bool:
-    """Whether a verb of its own tells the cause that a third variable is then said of."""
-    if third.rule in _BESIDE:
-        return True
-    one, two = (next((p for p in (f.cue, *g.ancestors(f.cue)) if g.subjects(p)), f.cue) for f in (cause, third))
-    return one != two and g.coordinated_from(one) == g.coordinated_from(two)
-
-
-def _covers(a: Arg, b: Arg) -> bool:
-    return a.start <= b.start and b.end <= a.end
-
-
-def _alike(text: str, a: Arg, b: Arg) -> bool:
-    return text[a.start : a.end].lower() == text[b.start : b.end].lower()
-
-
-def _meets(a: Arg, b: Arg) -> bool:
-    shared = min(a.end, b.end) - max(a.start, b.start)
-    return shared > 0 and 2 * shared >= min(a.end - a.start, b.end - b.start)
-
-
 # --------------------------------------------------------------------------- drafts
 
 
-def _draft(context: Context, sentence: Sentence, index: int, scene: Scene, row: _Row) -> Draft:
+def _draft(context: Context, sentence: Sentence, index: int, scene: Scene, row: Row) -> Draft:
     g = scene.graph
     f = row.finding
     start = min([sentence.start, *(a.start for _, a in row.roles)])
@@ -387,7 +206,7 @@ def _draft(context: Context, sentence: Sentence, index: int, scene: Scene, row: 
     )
 
 
-def _clause(sentence: Sentence, g: Graph, finding: Finding, row: _Row) -> Span:
+def _clause(sentence: Sentence, g: Graph, finding: Finding, row: Row) -> Span:
     """The clauses of the sentence that hold the cue and the roles."""
     places = [(g.words[finding.cue].start, g.words[finding.cue].end)]
     places += [(a.start, a.end) for _, a in row.roles if a.head >= 0 and not a.elided]

@@ -11,8 +11,6 @@ from pipeline.claims.en.finding import COMPARED, Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
 
-_LOW = frozenset({"low", "lower", "weak", "weaker", "small", "absent", "little"})
-_HIGH = frozenset({"high", "higher", "strong", "stronger"})
 _WHEN = frozenset({"when", "if", "where", "as", "once"})
 #: Prepositions of a circumstance that a relation can hold in.
 _FOR = ("for", "among", "under", "in", "with", "at", "within")
@@ -32,6 +30,8 @@ def read(s: Scene) -> list[Finding]:
             out += _parallel(s, place)
         if g.lexicon.has("moderate.focus", g.form(place)):
             out += _focused(s, place)
+        if g.form(place) == "unless":
+            out += _unless(s, place)
         if g.form(place) == "not" and g.form(place - 1) == "but":
             out += _but_not(s, place)
     return out
@@ -200,18 +200,17 @@ def state(s: Scene, clause: int) -> tuple[list[Arg], bool]:
 def _variable(s: Scene, clause: int) -> tuple[list[Arg], bool]:
     """The variable of one clause ("when W is high") and whether it is said to be low."""
     g = s.graph
-    words = [g.form(c) for c in g.children(clause, "acomp", "oprd")] + (
-        [g.form(clause)] if g.words[clause].pos == "ADJ" else []
-    )
+    words = [*g.children(clause, "acomp", "oprd"), *([clause] if g.words[clause].pos == "ADJ" else [])]
+    low, level = (_level(g, words, "low"), _level(g, words, "low") or _level(g, words, "high"))
     subjects = g.subjects(clause)
-    if subjects and (words or g.is_(clause, "verb.happen.plus") or g.is_(clause, "verb.happen.minus")):
-        low = any(w in _LOW for w in words[:1]) or (not words and g.is_(clause, "verb.happen.minus"))
-        return [a for o in subjects for a in s.args(o, [])], low
+    if subjects and (level or g.is_(clause, "verb.happen.plus") or g.is_(clause, "verb.happen.minus")):
+        return [a for o in subjects for a in s.args(o, [])], low or g.is_(clause, "verb.happen.minus")
     given = [o for p in g.preps(clause, "with", "to") for o in g.prep_objects(p)]
     acting = bool(subjects) and all(is_agent(g, o) for o in subjects)
     if g.is_passive(clause) and given and acting:
-        level = [c for c in g.children(given[0], "amod") if g.form(c) in _LOW or g.form(c) in _HIGH]
-        return [a for o in given for a in s.args(o, level)], any(g.form(c) in _LOW for c in level)
+        low = _level(g, g.children(given[0], "amod"), "low")
+        shut = [c for c in g.children(given[0], "amod") if _level(g, [c], "low") or _level(g, [c], "high")]
+        return [a for o in given for a in s.args(o, shut)], low
     if g.objects(clause) and acting:
         return [a for o in g.objects(clause) for a in s.args(o, [])], False
     if subjects:
@@ -219,6 +218,11 @@ def _variable(s: Scene, clause: int) -> tuple[list[Arg], bool]:
     places = [p for p in g.subtree(clause) if g.form(p) not in ("that", "when", "if", "where", "once")]
     span = g.span(places)
     return [Arg(span.start, span.end, clause)], False
+
+
+def _level(g: Graph, words: list[int], which: str) -> bool:
+    """Whether the first of some words tells a level: "high" or "low"."""
+    return any(g.lexicon.has(f"moderate.{which}", g.form(c)) for c in words[:1])
 
 
 def _more_strongly(s: Scene, verb: int) -> list[Finding]:
@@ -294,6 +298,16 @@ def _but_not(s: Scene, denial: int) -> list[Finding]:
     told = s.links[verb]
     sides = told._replace(effects=_cut(g, told.effects, first))
     return _told(sides, third, "-" if low else "+", verb, "en.moderate.butnot", 0.6)
+
+
+def _unless(s: Scene, mark: int) -> list[Finding]:
+    """ "X lowers Y unless W": W takes it away; where X does not lower Y unless W, W brings it about."""
+    g = s.graph
+    verb = g.head(g.head(mark))
+    told = s.links.get(verb)
+    if told is None or g.dep(mark) != "mark":
+        return []
+    return _told(told, state(s, g.head(mark))[0], "+" if g.negated(verb) else "-", verb, "en.moderate.unless", 0.6)
 
 
 def _parallel(s: Scene, verb: int) -> list[Finding]:

@@ -29,7 +29,8 @@ _LEAST_MEANING = 5
 def read(s: Scene) -> list[Finding]:
     """All definitions of the sentence."""
     found = [f for place in range(len(s.graph.words)) if s.graph.is_verb(place) for f in _define_verb(s, place)]
-    return [*found, *_between_dashes(s), *_asides(s)]
+    named = [f for place in range(len(s.graph.words)) for f in _term_for(s, place)]
+    return [*found, *named, *_between_dashes(s), *_asides(s)]
 
 
 def _define_verb(s: Scene, verb: int) -> list[Finding]:
@@ -170,6 +171,15 @@ def _between_dashes(s: Scene) -> list[Finding]:
         return []
     meaning = Arg(g.words[start].start, g.words[end].end, start)
     return [_definition(term, meaning, marks[0] - 1, "en.define.dash", 0.5)]
+
+
+def _term_for(s: Scene, noun: int) -> list[Finding]:
+    """ "X, a term for the …"."""
+    g = s.graph
+    meant = g.governed(noun, "for") if g.is_(noun, "define.named") and g.dep(noun) == "appos" else []
+    if not meant or len(g.subtree(meant[0])) < _LEAST_MEANING:
+        return []
+    return [_definition(s.args(g.head(noun), [noun])[:1], _meaning(g, meant[0]), noun, "en.define.name", 0.5)]
 
 
 def _asides(s: Scene) -> list[Finding]:

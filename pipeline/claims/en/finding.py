@@ -102,7 +102,7 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         if controlled and not g.is_(head, "verb.use") and not g.is_passive(head):
             return [a for o in controlled for a in s.args(o, [verb])]
         return causes(s, head, without, depth + 1)
-    if dep == "acl" and g.tag(verb) == "VBG":
+    if dep == "acl" and (g.tag(verb) == "VBG" or (g.tag(verb) == "VBD" and g.root == head)):
         return [] if any(g.form(p) in (":", "：") for p in range(head, verb)) else s.args(head, shut)
     if dep == "advcl" and g.tag(verb) == "VBG":
         return participle_subject(s, verb, depth)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.claims.en import conditions, paths, relations, scope, thirds
-from pipeline.claims.en.finding import Finding, causes, is_agent
+from pipeline.claims.en.finding import Finding, causes, is_agent, shared_objects
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
 
@@ -64,7 +64,7 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
             third = conditions.circumstance(s, verb)[0]
     else:
         third = [b for a in causes(s, verb) for b in _held(s, a) if b.head < 0 or not scope.research(g, b.head)]
-        named = _relations(g, [c for o in g.objects(verb) for c in g.conjuncts(o)])
+        named = _relations(g, [c for o in shared_objects(g, verb) for c in g.conjuncts(o)])
     if plain:
         sign = next((v for c in g.adverbs(verb) if (v := g.lexicon.signs.get(g.form(c), "?")) in ("+", "-")), "?")
     sides = [link for o in named if (link := _sides(s, o, verb, plain)) is not None]

@@ -185,7 +185,7 @@ def _members(s: Scene, noun: int) -> list[Arg]:
     g = s.graph
     for child in g.children(noun, "appos"):
         if child > noun:
-            return s.args(child, [])
+            return s.args(child, [p for p in g.subtree(child) if g.is_(p, "part.like")])
     for first in g.children(noun, "conj")[:1]:
         named = s.args(first, [])
         if g.form(min(g.subtree(first)) - 1) in (",", "，") and len(named) > 1:

@@ -97,7 +97,10 @@ def told_last(s: Scene, before: int | None = None) -> Link:
 def is_told(g: Graph, noun: int) -> bool:
     """Whether a noun points back to a relation told before ("this process", "the above mechanism")."""
     told = any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(noun, "det", "amod"))
-    return told and (names_relation(g, noun) or g.is_(noun, "noun.channel"))
+    if told:
+        return names_relation(g, noun) or g.is_(noun, "noun.channel")
+    bare = all(g.dep(c) in ("det", "punct") for c in g.children(noun)) and bool(g.children(noun, "det"))
+    return bare and names_relation(g, noun) and g.form(noun - 1) == "the"
 
 
 def via_too(s: Scene, noun: int, verb: int, sides: Link) -> list[Finding]:
@@ -131,7 +134,8 @@ def is_topic(g: Graph, noun: int) -> bool:
 def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
     g = s.graph
     passive = g.is_passive(verb)
-    named = (g.subjects(verb) or shared_subject(g, verb)) if passive else g.objects(verb)
+    named = (g.subjects(verb) or shared_subject(g, verb)) if passive else g.objects(verb) or g.governed(verb, "for")
+    named = [c for o in named for c in (g.governed(o, "of") if g.is_(o, "noun.share") else [o])]
     carrying = g.is_(verb, "mediate.carry") and any(
         relations.is_relation(g, o) or (names_relation(g, o) and g.governed(verb, "to")) for o in named
     )

@@ -27,7 +27,7 @@ def is_relation(g: Graph, noun: int) -> bool:
         between = g.preps(noun, "between", "among") or on_preps(g, noun)
         bare = any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(noun, "det", "amod"))
         joined = g.is_(noun, "noun.correlation") and by_place(g, noun, ("and", "with"))
-        return bool(between or bare or _dashed(g, noun) or joined)
+        return bool(between or bare or _dashed(g, noun) or joined or from_to(g, noun))
     return bool(on_preps(g, noun))
 
 

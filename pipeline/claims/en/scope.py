@@ -7,21 +7,9 @@ import re
 from pipeline.claims.en.graph import Graph
 
 _CLAUSES = (
-    "ccomp",
-    "pcomp",
-    "csubj",
-    "acl",
-    "advcl",
-    "relcl",
-    "xcomp",
-    "dep",
-    "ROOT",
-    "conj",
-    "csubjpass",
-    "attr",
-    "pobj",
+    "ccomp", "pcomp", "csubj", "acl", "advcl", "relcl", "xcomp", "dep", "ROOT", "conj", "csubjpass", "attr", "pobj",
     "dobj",
-)
+)  # fmt: skip
 _TOPIC_NOUNS = frozenset(
     {"mechanism", "process", "way", "extent", "condition", "manner", "degree", "question", "reason"}
 )
@@ -258,14 +246,18 @@ def _about(g: Graph, noun: int, below: int) -> bool:
 # --------------------------------------------------------------------------- attributes
 
 
+#: Rules of what is told in passing, in whatever frame.
+_MODIFIERS = frozenset(
+    f"en.{name}" for name in ("mediate.channel", "cause.channel", "define.dash", "define.aside", "define.name")
+)
+
+
 def adnominal(g: Graph, cue: int, rule: str) -> bool:
     """Whether the relation stands in a modifier with its own cue ("risks brought by X"): it holds in any frame.
 
     So do a list of parts ("we examine three paths: A, B and C") and a meaning between dashes or in brackets.
     """
-    if rule in ("en.mediate.channel", "en.cause.channel", "en.define.dash", "en.define.aside") or (
-        rule == "en.part.list" and g.is_(cue, "part.strict")
-    ):
+    if rule in _MODIFIERS or (rule == "en.part.list" and g.is_(cue, "part.strict")):
         return True
     if g.dep(cue) == "acl" and g.tag(cue) == "VBN" and rule == "en.cause.passive":
         return True

@@ -1,0 +1,36 @@
+"""What a bare "do" says again: "X raises Y, whereas W does not", "and so does W"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.claims.en.finding import Finding, causes
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.scene import Scene
+
+#: The role that the subject of the verb fills, by type.
+_SUBJECT = {"cause": "cause", "mediate": "mediator", "moderate": "moderator"}
+#: What sets a comparison, not a clause of its own: "more than W does".
+_COMPARING = frozenset({"than", "as"})
+
+
+def read(s: Scene, found: list[Finding]) -> list[Finding]:
+    """The findings that a bare "do" tells of another subject; its own negation makes them denials."""
+    g = s.graph
+    out = []
+    for verb in (p for p in range(1, len(g.words)) if _stands_alone(g, p)):
+        said = max((f.cue for f in found if f.cue < verb and f.type in _SUBJECT and g.subjects(f.cue)), default=-1)
+        others = causes(s, verb)
+        for one in (f for f in found if f.cue == said and others):
+            role = _SUBJECT[one.type]
+            if all(a.end <= g.words[said].start for a in one.roles[role]):
+                out.append(replace(one, roles={**one.roles, role: others}, cue=verb, rule=one.rule + ".echo"))
+    return out
+
+
+def _stands_alone(g: Graph, place: int) -> bool:
+    """Whether a "do" has a subject and governs nothing."""
+    if g.lemma(place) != "do" or g.dep(place) in ("aux", "auxpass", "relcl") or not g.children(place, "nsubj"):
+        return False
+    told = g.children(place, "dobj", "xcomp", "ccomp", "prep")
+    return not told and not any(g.form(c) in _COMPARING for c in [*g.children(place), *range(place - 3, place)])
