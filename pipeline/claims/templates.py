@@ -32,12 +32,14 @@ _READ, _DIVIDED = 0.55, 0.2
 
 
 def _compile(template: str, words: Mapping[str, Any]) -> re.Pattern[str]:
+    """A template as it is searched for in lower case."""
+
     def slot(match: re.Match[str]) -> str:
         return f"(?P<{match[1]}>{words['last' if match[2] else 'role']})"
 
     for _ in range(3):  # classes may name classes
         template = _CLASS.sub(lambda m: words["words"][m[1]] if m[1] in words["words"] else m[0], template)
-    return re.compile(_SLOT.sub(slot, template), re.IGNORECASE)
+    return re.compile(_SLOT.sub(slot, template))
 
 
 def _either(words: list[str], lang: str) -> re.Pattern[str]:
@@ -85,8 +87,9 @@ def read_statement(context: Context, hypothesis: Hypothesis, by_sentence: Mappin
 def _read(text: str, lang: str, types: tuple[str, ...]) -> _Reading | None:
     if len(text) > _LONGEST:
         text = text[:_LONGEST]
+    lower = text.lower() if len(text.lower()) == len(text) else text
     for kind, pattern in _TEMPLATES[lang]:
-        match = pattern.search(text) if kind in types else None
+        match = pattern.search(lower) if kind in types else None
         if not match:
             continue
         slots = {name: _trimmed(text, *match.span(name), lang) for name in match.groupdict() if name != "other"}

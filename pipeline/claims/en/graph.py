@@ -96,7 +96,9 @@ class Graph:
     def children(self, place: int, *deps: str) -> list[int]:
         """The words that hang on a word, in their order; all, or those of the given relations."""
         found = self._children[place]
-        return [c for c in found if self._deps[c] in deps] if deps else found
+        if not deps:
+            return found
+        return [c for c in found if self._deps[c] in deps] if found else []
 
     def subtree(self, place: int) -> list[int]:
         """A word and all below it, in text order."""

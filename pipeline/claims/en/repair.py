@@ -21,6 +21,7 @@ part of speech are in :mod:`.retag`, rows and comparisons in :mod:`.rehang`; her
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.claims.en import rehang, retag
@@ -54,29 +55,33 @@ class _Words(list[Word]):
 
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their tags and arcs put right; offsets and lemmas stay."""
-    out, before = _Words(words), words
-    kinds, last = _kinds(words), words
+    out, before, index = _Words(words), words, _index(words)
     for repair, starts in _ALL:
-        if starts and starts.isdisjoint(kinds):
-            continue
-        for place in range(len(out)):
-            if starts and out[place].tag not in starts and out[place].dep not in starts:
-                continue
+        todo = _places(index, starts)
+        while todo:
+            place = todo.pop(0)
             repair(out, place, text)
             if out.changed:
                 if _is_tree(out):
-                    before = tuple(out)
+                    before, index = tuple(out), _index(out)
+                    todo = [later for later in _places(index, starts) if later > place]
                 else:
                     out[:] = before
                 out.changed = False
-        if before is not last:
-            kinds, last = _kinds(before), before
     return tuple(out)
 
 
-def _kinds(words: tuple[Word, ...]) -> set[str]:
-    """The tags and relations of words."""
-    return {w.tag for w in words} | {w.dep for w in words}
+def _index(words: Sequence[Word]) -> dict[str, list[int]]:
+    """The places of the words of each tag and relation, and under "" all places."""
+    index: dict[str, list[int]] = {"": list(range(len(words)))}
+    for place, word in enumerate(words):
+        index.setdefault(word.tag, []).append(place)
+        index.setdefault(word.dep, []).append(place)
+    return index
+
+
+def _places(index: Mapping[str, list[int]], starts: Sequence[str]) -> list[int]:
+    return sorted({place for start in starts for place in index.get(start, ())})
 
 
 def _is_tree(words: list[Word]) -> bool:
@@ -398,4 +403,4 @@ _REPAIRS = (
     (_by_doing, "VBG"),
     (_adjacent, "conj"),
 )
-_ALL = [(repair, frozenset(starts.split())) for repair, starts in (*retag.REPAIRS, *_REPAIRS, *rehang.REPAIRS)]
+_ALL = [(repair, starts.split() or [""]) for repair, starts in (*retag.REPAIRS, *_REPAIRS, *rehang.REPAIRS)]
