@@ -50,3 +50,9 @@ NONE = [
 def test_no_role(text: str) -> None:
     """Words that are half a predicate, a topic or a measure of something else make no claim."""
     assert read(text) == []
+
+
+def test_a_variable_keeps_its_label() -> None:
+    """A short formula before 的 is an attribute of the role and hides no verb."""
+    text = r"$\mathrm{T_{n-1}}$ 的到店次数正向影响 $\mathrm{T_{n}}$ 的购买金额。"
+    assert read(text) == [("cause", "+", r"$\mathrm{T_{n-1}}$ 的到店次数", r"$\mathrm{T_{n}}$ 的购买金额")]

@@ -8,10 +8,11 @@ from pipeline.claims.draft import Context, Draft
 from pipeline.claims.zh.cause import read_causes
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.frames import read_frames
+from pipeline.claims.zh.look import LONGEST, look
 from pipeline.claims.zh.parts import parts
 from pipeline.claims.zh.sides import Pair, topic_pair
 from pipeline.claims.zh.third import read_third
-from pipeline.claims.zh.view import LONGEST, Phrase, View, look
+from pipeline.claims.zh.view import Phrase, View
 from pipeline.claims.zh.words import pattern
 from pipeline.document import Document, Role, Sentence, Span
 

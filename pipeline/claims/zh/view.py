@@ -8,32 +8,18 @@ characters of the view; offsets named ``start`` and ``end`` count code points of
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.claims.draft import Context
 from pipeline.claims.zh.words import backward, endings, group, pattern
-from pipeline.document import Mention, Sentence
 
-#: Longer sentences are not read: they are tables or garbage, and patterns must stay fast.
-LONGEST = 1500
-
-_BRACKET = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,160}[)）〕\]】]")
-_SYMBOL = re.compile(r"\$\s?\\math(?:bf|rm|it)\s?\{[^{}$]{1,12}\}\s?\$\s?\Z")
-_FORMULA = re.compile(r"\$[^$\n]{1,120}\$")
+#: A short formula that names a thing, as an attribute: "$\mathrm{T_{n-1}}$ 的创业进展"
+LABEL = r"\$\s?\\math(?:bf|rm|it)\s?\{(?:[^{}$]|\{[^{}$]{0,8}\}){1,20}\}\s?\$\s?的?"
+_SYMBOL = re.compile(LABEL + r"\s?\Z")
 _CONTRAST = r"[（(][^()（）]{0,30}<joints.contrast>[^()（）]{0,60}[)）]"
-_QUOTE = re.compile(r"[“「『\"][^“”「」『』\"]{1,60}[”」』\"]")
 _RELATIVE = r"[^，,]{2,40}?(?:所[^的，,]{1,4}|<joints.ground>)的(?=[^的])"
 _MANNER = re.compile(r"(?:[^，,、的]{2,4}、){0,4}[^，,、的]{1,4}地")
-_CASE = (
-    r"<joints.case_from>(?P<names>[一-鿿A-Za-z]{2,6}(?:<joints.names>[一-鿿A-Za-z]{2,6}){0,4})"
-    r"(?:的|为)(?:<joints.case_kind>)?<joints.case>"
-)
-_SPACE = re.compile(r"\s")
-_LATIN = re.compile(r"[A-Za-z0-9]")
 _JUNK = " ，,。．.：:；;、！？!?—-－–~·|　\n\t"
 
 
@@ -163,96 +149,6 @@ class View:
         if follow and "vs" in follow.group().lower():
             end = follow.end()
         return Phrase(start, end, (symbol.group() if symbol else "") + self.text[a:b])
-
-
-def look(context: Context, sentence: Sentence) -> View | None:
-    """The view of a sentence; None where it is too long to be prose."""
-    if sentence.end - sentence.start > LONGEST:
-        return None
-    text = context.document.text
-    at, places = _seen(text, sentence, _hidden(context, sentence))
-    begin, last = sentence.start, len(places) - 1
-    clauses = []
-    for clause in sentence.clauses:
-        a, b = places[clause.start - begin], places[clause.end - begin]
-        if a < b:
-            clauses.append((a, b))
-    inner: set[int] = set()
-    tags: dict[int, str] = {}
-    for start, end, tag in sentence.tokens:
-        a = places[start - begin]
-        tags[a] = tag
-        if end - start > 1:
-            inner.update(range(a + 1, places[end - begin]))
-    flat = text[begin : sentence.end] if len(at) == last else "".join([text[offset] for offset in at])
-    quoted = tuple(match.span() for match in _QUOTE.finditer(flat))
-    mentions = tuple((places[m.start - begin], places[min(m.end - begin, last)]) for m in _mentions(context, sentence))
-    cited = tuple(places[c.start - begin] for c in context.outline.citations if begin <= c.start < sentence.end)
-    return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text, tags, names_in(text), mentions, cited)
-
-
-def _seen(text: str, sentence: Sentence, hidden: set[int]) -> tuple[Sequence[int], Sequence[int]]:
-    """The offsets of a view's characters, and for every offset of the sentence (and its end) its place in the view."""
-    offsets = range(sentence.start, sentence.end)
-    if not hidden and not _SPACE.search(text, sentence.start, sentence.end):
-        return offsets, range(len(offsets) + 1)
-    at: list[int] = []
-    places: list[int] = []
-    for offset in offsets:
-        places.append(len(at))
-        if not (offset in hidden or (text[offset].isspace() and not _between_latin(text, offset, sentence))):
-            at.append(offset)
-    return at, [*places, len(at)]
-
-
-def _mentions(context: Context, sentence: Sentence) -> list[Mention]:
-    """The named constructs of the codebook: a discovered phrase may hold a predicate."""
-    items = context.mentions.items
-    first = bisect_left(items, sentence.start, key=lambda m: m.start)
-    out = []
-    for mention in items[first:]:
-        if mention.start >= sentence.end:
-            break
-        if mention.via == "codebook":
-            out.append(mention)
-    return out
-
-
-@lru_cache(maxsize=8)
-def names_in(text: str) -> frozenset[str]:
-    """The firms that a paper names as its cases: "基于小米和先锋的双案例研究", "海尔集团董事长"."""
-    found: dict[str, int] = {}
-    for match in pattern(_CASE).finditer(text):
-        for name in pattern("<joints.names>").split(match["names"]):
-            found[name] = found.get(name, 0) + 2
-    for match in pattern(r"(?<![一-鿿])(?P<name>[一-鿿A-Za-z]{2,4})(?:<agents.titles>)").finditer(text):
-        found[match["name"]] = found.get(match["name"], 0) + 1
-    return frozenset(
-        name for name, count in found.items() if count > 1 and 2 <= len(name) <= 6 and text.count(name) > 2
-    )
-
-
-def _hidden(context: Context, sentence: Sentence) -> set[int]:
-    hidden: set[int] = set()
-    for citation in context.outline.citations:
-        if citation.start >= sentence.end:
-            break
-        if citation.end > sentence.start and context.document.text[citation.start] in "([（〔［":
-            hidden.update(range(max(citation.start, sentence.start), min(citation.end, sentence.end)))
-    for match in _FORMULA.finditer(context.document.text, sentence.start, sentence.end):
-        hidden.update(range(match.start(), match.end()))
-    for match in _BRACKET.finditer(context.document.text, sentence.start, sentence.end):
-        hidden.update(range(match.start(), match.end()))
-    for mark in context.document.marks:
-        if mark.kind == "superscript" and sentence.start <= mark.start < sentence.end:
-            hidden.update(range(mark.start, mark.end))
-    return hidden
-
-
-def _between_latin(text: str, at: int, sentence: Sentence) -> bool:
-    before = text[sentence.start : at].rstrip()[-1:] if at > sentence.start else ""
-    after = text[at : min(sentence.end, at + 12)].lstrip()[:1]
-    return bool(_LATIN.match(before) and _LATIN.match(after)) and (at == 0 or not text[at - 1].isspace())
 
 
 # --------------------------------------------------------------------------- coordination
