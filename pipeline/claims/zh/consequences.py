@@ -53,6 +53,8 @@ _EACH = (
 def read_each(walk: Walk, part: Part) -> bool:
     """X 每提高 1 个百分点, Y 增加 0.8%: both change by an amount."""
     view = walk.view
+    if "每" not in view.text:
+        return False
     each = pattern(_EACH).match(view.text, part.a)
     if each is None:
         return False
@@ -77,6 +79,8 @@ _MORE = (
 def read_the_more_so(walk: Walk, part: Part) -> bool:
     """X 越 P, Y 越 Q with any predicates: a level is said of its subject, an act is the role itself."""
     view = walk.view
+    if "越" not in view.text:
+        return False
     match = pattern(_MORE).match(view.text, part.a)
     if match is None or pattern("<points.back>").match(view.text, match.start("s2")):
         return False

@@ -162,7 +162,8 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
     end = view.back_over(part.a, b, "adverbs.words")
     start = _past_setting(view, part.a, end)
     named = pattern(r"(?P<w>.{2,40}?)的?(?:<part.can>)?(?:<part.how>)?地?$").search(text, start, end)
-    phrase = view.phrase(*named.span("w")) if named else None
+    w_end = named.end("w") if named else start
+    phrase = view.phrase(start, w_end + (w_end in view.inner)) if named else None
     if phrase is None:
         return _earlier(view, parts, index)
     if is_research(phrase.text) or "了" in phrase.text or (is_agent(view, phrase.text) and len(phrase.text) <= 4):

@@ -15,6 +15,8 @@ from pipeline.claims.zh.words import endings, group, pattern
 def read_the_more(walk: Walk, part: Part) -> bool:
     """X 越高, Y 越强; X 越多, 越可能 Y; W 越高, X 对 Y 的影响越强."""
     view, text = walk.view, walk.view.text
+    if "越" not in text:
+        return False
     both = pattern(
         r"(?P<x>[^越]{2,40}?)越(?P<how><compared.high|compared.low>)[，,]?(?P<y>.{0,50}?)越(?:为|是|加|发)?(?P<rest>[^。；;]{1,40})"
     ).search(text, part.a, min(len(text), part.b + 60))

@@ -38,6 +38,9 @@ _INNER = (
     r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>))"
 )
 _REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:：]?"
+#: X 时 Y 更高: the clause names its own condition
+_AT_LEVEL = r"(?:<adverbs.openers>)?(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40}?(?<!<inside.time>)时"
+    r"(?=(?!<inside.time_of>)[^，,]{2,30}<compared.grade>为?<compared.measure>$)"
 _SUBJECT = r"(?:<agents.research>|<marks.sub>(?:<numbers.digits>|\d){1,2}|<marks.this><marks.work>)"
 #: A clause that only numbers a hypothesis: "H2a", "假设3"
 _NUMBERED = (
@@ -79,9 +82,8 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
     when = pattern(
         r"(?:<adverbs.openers>)?当.{3,50}?(?<!<inside.time>)时(?=(?:也|就|则|都)?(?:(?!<inside.time_of>)[^，,]){5})"
     ).match(view.text, a, b)
-    when = when or pattern(
-        r"(?:<adverbs.openers>)?(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40}?(?<!<inside.time>)时(?=(?!<inside.time_of>)[^，,]{2,30}<compared.grade>为?<compared.measure>$)"
-    ).match(view.text, a, b)
+    if when is None and "时" in view.text[a:b]:
+        when = pattern(_AT_LEVEL).match(view.text, a, b)
     when = when or pattern(r"(?:<adverbs.openers>)?<talk.as_soon>.{2,14}?(?=将|就|便|则|会)").match(view.text, a, b)
     when = when or pattern(r".{0,8}?<places.only>.{2,30}?(?=才)").match(view.text, a, b)
     if when and when.end() not in view.inner:

@@ -109,11 +109,9 @@ def read_reason(walk: Walk, part: Part) -> bool:
         place = (change[0], change[1]) if change else so.span("y")
         out = [Effect(p, change[2] if change else "+") for p in conjuncts(view, *place)]
         return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
-    since = pattern(
-        r"(?:<points.so>)?(?P<y>[^，,]{0,50}?)(?:<adverbs.words>){0,3}(?P<cue><topics.since>)(?P<x>.{3,60})"
-    ).fullmatch(text, part.a, part.b)
-    if since and view.is_word(*since.span("cue")):
-        return _since(walk, part, since)
+    since = pattern("<topics.since>").search(text, part.a, part.b - 2)
+    if since and view.is_word(*since.span()):
+        return _since(walk, part, since.span())
     inside = pattern(r"(?P<who>.{2,30}?)(?P<cue><topics.why>)(?P<why>.{3,60})").fullmatch(text, part.a, part.b)
     if (
         inside
@@ -150,10 +148,10 @@ def read_reason(walk: Walk, part: Part) -> bool:
     return False
 
 
-def _since(walk: Walk, part: Part, match: re.Match[str]) -> bool:
+def _since(walk: Walk, part: Part, cue: tuple[int, int]) -> bool:
     """Y 是因为 X; 之所以 Y, 是因为 X: Y may be the clause before."""
     view = walk.view
-    place = match.span("y")
+    place = view.over(part.a, cue[0], "points.so"), view.back_over(part.a, cue[0], "adverbs.words")
     if place[1] - place[0] < 2:
         before = next((clause for clause in reversed(view.clauses) if clause[1] <= part.a), None)
         if before is None:
@@ -162,16 +160,11 @@ def _since(walk: Walk, part: Part, match: re.Match[str]) -> bool:
         so = pattern(r"(?P<who>[^，,]{0,30}?)<points.so>").match(view.text, a, before[1])
         place = so.end() if so else a, before[1]
     change = changes(view, *place)
-    whole = view.phrase(*place)
-    out = (
-        [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])]
-        if change
-        else [Effect(whole, "+")]
-        if whole
-        else []
-    )
-    cause = view.phrase(*match.span("x"))
-    return cause is not None and walk.claim([cause], out, "since", match.span("cue"), part, 0.5)
+    whole, cause = view.phrase(*place), view.phrase(cue[1], part.b)
+    out = [Effect(whole, "+")] if whole else []
+    if change:
+        out = [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])]
+    return cause is not None and walk.claim([cause], out, "since", cue, part, 0.5)
 
 
 def _purpose(walk: Walk, part: Part) -> bool:
@@ -263,6 +256,8 @@ def read_from(walk: Walk, part: Part) -> bool:
     if match is None or part.b - match.end() < 2 or view.text[match.end()] == "的":
         return False
     begins = view.back_over(part.a, match.start(), "adverbs.words")
+    if "的" in view.text[match.end() : part.b] and view.text.endswith(endings("verbs.goal"), part.a, begins):
+        return False
     y = (
         conjuncts(view, past_frame(view, part.a, begins), begins)
         if begins - part.a >= 2

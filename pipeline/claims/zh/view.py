@@ -172,6 +172,8 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
     a, b = view.trim(a, b)
     pieces = _pieces(view, a, b)
     acts = pattern(r"(?:<agents.nouns>)(?P<act>[^的]{2,4})").fullmatch(view.text, *pieces[0]) if pieces else None
+    if len(pieces) > 1 and _says(view, *pieces[0]) and not _says(view, *pieces[1]):
+        return [whole]
     verbal = acts is not None and view.tags.get(acts.start("act")) == view.tags.get(pieces[1][0]) == "v"
     if acts and verbal and not view.text[slice(*pieces[1])].endswith(acts["act"]):
         return [whole]
@@ -214,10 +216,24 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
     pieces = [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
     if len(pieces) < 2 or any(y - x < 2 for x, y in pieces):
         return []
+    if any(text.endswith(endings("places.between"), x, y) for x, y in pieces[:-1]):
+        return []
+    first = text[slice(*pieces[0])]
+    if len(pieces) > 2 and "的" in text[slice(*pieces[1])] and is_agent(view, first):
+        pieces[:2] = [(pieces[0][0], pieces[1][1])]
     if _share_head(text, pieces):
         listed = len(pieces) > 2 and "、" in text[a:b]
         return pieces[-1:] if listed else []
     return pieces
+
+
+def _says(view: View, a: int, b: int) -> bool:
+    """Whether a stretch is somebody and what they do: "员工获取工作"."""
+    verbs = pattern("<verbs.goal|verbs.raise|verbs.bring>").finditer(view.text, a + 2, b - 2)
+    return any(
+        view.is_word(*at.span()) and is_agent(view, view.text[a : view.back_over(a, at.start(), "adverbs.words")])
+        for at in verbs
+    )
 
 
 def _paired(text: str, before: int, after: int) -> bool:

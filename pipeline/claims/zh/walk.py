@@ -180,7 +180,7 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     )
     b = proved.end("x") if proved else b
     placed = pattern(
-        r"(?P<x>.{2,}?)(?:<adverbs.words>){0,3}(?:在[^，,的]{2,24}?<places.setting>|以[^，,的]{2,20}?为[^，,的]{2,8})"
+        r"(?P<x>.{2,}?)(?:<adverbs.words>){0,3}(?:在[^，,的]{2,24}?<places.setting>|以[^，,的]{2,20}?为[^，,的]{2,8}|<roles.apposed>[^，,]{2,24})"
     ).fullmatch(view.text, a, b)
     if placed and view.is_word(placed.end("x"), placed.end("x")):
         b = view.back_over(a, placed.end("x"), "adverbs.words")
@@ -216,7 +216,10 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
         if part.link == "so" and walk.act:
             return [walk.act.again()]
         return []
-    found = conjuncts(view, a, b)
+    begins = own_act(view, a, b)
+    told = a < begins <= b - 4 and _before_adverbs(view, a, begins) < begins
+    act = view.phrase(begins, b) if told else None
+    found = [act] if act else conjuncts(view, a, b)
     walk.base, walk.flowing = found, False
     return found
 
@@ -286,6 +289,9 @@ def _named(view: View, part: Part) -> tuple[int, int] | None:
         end = view.back_over(part.a, verb.start(), "adverbs.words")
         start = view.over(part.a, end, "adverbs.words")
         if end - start >= 2 and view.is_word(end, verb.end()) and not view.in_quote(verb.start()):
+            at = view.text.find("对", part.a, end)
+            if at > part.a and is_agent(view, view.text[part.a : view.back_over(part.a, at, "adverbs.words")]):
+                return None
             verbal = (start > part.a or end - start < 4) and view.tags.get(start) == "v"
             return None if verbal or view.has_word(part.a, end, "talk.advises") else (part.a, end)
     return None

@@ -249,6 +249,8 @@ _SHAPED = (
 
 def read_shaped(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 使这一曲线更平缓; W 越高, 上述路径越弱: what happens to the relation last spoken of."""
+    if not pattern("<verbs.pure_make>|越").search(view.text, part.a, part.b + 40):
+        return []
     match = pattern(_SHAPED).fullmatch(view.text, part.a, part.b) or pattern(
         r"(?P<w>[^，,]{2,40}?)[，,](?:<adverbs.openers>)?" + POINTING + r"(?P<verb>越)(?P<how>[^，,。；]{1,4})"
     ).match(view.text, part.a)
