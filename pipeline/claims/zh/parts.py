@@ -39,8 +39,10 @@ _INNER = (
 )
 _REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:：]?"
 #: X 时 Y 更高: the clause names its own condition
-_AT_LEVEL = r"(?:<adverbs.openers>)?(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40}?(?<!<inside.time>)时"
+_AT_LEVEL = (
+    r"(?:<adverbs.openers>)?(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40}?(?<!<inside.time>)时"
     r"(?=(?!<inside.time_of>)[^，,]{2,30}<compared.grade>为?<compared.measure>$)"
+)
 _SUBJECT = r"(?:<agents.research>|<marks.sub>(?:<numbers.digits>|\d){1,2}|<marks.this><marks.work>)"
 #: A clause that only numbers a hypothesis: "H2a", "假设3"
 _NUMBERED = (
