@@ -176,7 +176,7 @@ def claim_line(place: Location, paper: Paper, row: Row) -> Line:
 
 def in_order(record: Record, columns: tuple[str, ...]) -> Line:
     """A record as a line; what it lacks is None."""
-    return tuple(record.get(column) for column in columns)
+    return tuple(map(record.get, columns))
 
 
 def record_of(line: Line, columns: tuple[str, ...] = COLUMNS) -> Record:

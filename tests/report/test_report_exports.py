@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import uuid
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import networkx as nx
+import pytest
 from lxml import etree
 
+from pipeline.refi import guid
 from pipeline.report import publish
 from pipeline.table import Book, PaperRows
 from tests.report.conftest import EVIL, TEXTS, entry
@@ -116,3 +119,9 @@ def test_forbidden_characters_do_not_break_the_files(book: Book, papers: dict[st
     assert any("\x01" in text for text in texts.values())
     assert any("impr\ufffdves" in str(s.get("name")) for s in root.iter(f"{QDA}PlainTextSelection"))
     assert "a\ufffdb" in {d["label"] for _, d in nx.read_graphml(tmp_path / "exports/claims.graphml").nodes(data=True)}
+
+
+@pytest.mark.parametrize("name", ["", "claims", "顾客参与", "p-1 0 12 role cause", "x" * 300])
+def test_ids_of_codes_are_those_of_the_standard_library(name: str) -> None:
+    """An id is the version 5 UUID of its name, so that other programs can make it, too."""
+    assert guid(name) == str(uuid.uuid5(uuid.UUID("6f0d1c0e-3f0b-5d6a-9a55-0c0c1a1b0001"), name))
