@@ -170,3 +170,32 @@ NAMED = [
 def test_effects_and_ways_are_named(text: str, expected: list[str]) -> None:
     """What is said to be an effect, a benefit or a way is one; what drives a whole clause is its cause."""
     assert sorted(claims_of(text)) == sorted(expected)
+
+
+TOLD = [
+    (
+        "The analysis reveals that a positive relationship exists between warmth and loyalty.",
+        ["cause +: warmth | loyalty"],
+    ),
+    ("A negative link was found between noise and sleep.", ["cause -: noise | sleep"]),
+    ("A strong link was found between noise and sleep.", []),
+    ("It is concluded that the relationship between warmth and sales was nonexistent.", ["cause 0: warmth | sales"]),
+    (
+        "We find evidence that the length of stay was negatively related to income.",
+        ["cause -: length of stay | income"],
+    ),
+    # whose approach, measure or attention it is
+    (
+        "A proactive approach to training raises loyalty.",
+        ["cause +: proactive approach to training | loyalty"],
+    ),
+    ("A theoretical approach raises questions.", []),
+    ("This approach raises loyalty.", []),
+    ("Village trade has attracted growing attention.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[t[:40] for t, _ in TOLD])
+def test_relations_are_told_at_a_distance(text: str, expected: list[str]) -> None:
+    """A relation may lie "between" on its verb or in a clause of evidence; what is somebody's own is no research."""
+    assert claims_of(text) == expected

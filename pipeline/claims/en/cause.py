@@ -9,6 +9,7 @@ from pipeline.claims.en.finding import (
     cause_of,
     causes,
     circumstances,
+    describes,
     effects,
     goes_on,
     is_agent,
@@ -204,7 +205,7 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         found, sign = outcome(s, matrix, [verb])
         claim = not any(a.head >= 0 and scope.research(g, a.head) for a in causes(s, matrix)) and g.is_verb(matrix)
         return [cause_of(agents, found, sign, verb, "en.cause.driven", 0.45)] if found and claim else []
-    objects = s.args(_hosted(g, verb), shut, effect=True) if g.dep(verb) == "acl" else list(causes(s, verb))
+    objects = s.args(_hosted(g, verb), shut, effect=True) if describes(g, verb) else list(causes(s, verb))
     if not objects:
         return []
     if agents and all(is_agent(g, a.head) for a in agents):

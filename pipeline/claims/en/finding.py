@@ -129,6 +129,11 @@ def goes_on(g: Graph, verb: int) -> bool:
     )
 
 
+def describes(g: Graph, verb: int) -> bool:
+    """Whether a participle describes the noun it hangs on; in "evidence that Y is shaped by X" it tells a clause."""
+    return g.dep(verb) == "acl" and not g.subjects(verb)
+
+
 def _told_last(s: Scene, verb: int) -> Link | None:
     """What the sentence told last before a verb that goes on from there."""
     g = s.graph

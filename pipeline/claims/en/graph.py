@@ -207,7 +207,8 @@ class Graph:
             return False
         ends = [c for o in self.governed(noun, "between", "of", "among", "with") for c in self.conjuncts(o)]
         ends = ends or self.children(noun, "compound", "amod", "poss")
-        return not ends or not all(self.is_(c, "noun.agent") or self.is_(c, "noun.organ") for c in ends)
+        acting = ("noun.agent", "noun.organ", "noun.machine")
+        return not ends or not all(any(self.is_(c, name) for name in acting) for c in ends)
 
     def adverbs(self, place: int) -> list[int]:
         """Adverbs (and what stands for them) on a word."""

@@ -1,8 +1,8 @@
-"""Causes told by naming the effect or the way: "an effect of X is Y", "one way to reach Y is X"."""
+"""Causes told by naming the effect, the way or the key: "an effect of X is Y", "the key to Y is X"."""
 
 from __future__ import annotations
 
-from pipeline.claims.en import scope
+from pipeline.claims.en import nouns, scope
 from pipeline.claims.en.finding import Finding, cause_of, effects, is_agent
 from pipeline.claims.en.scene import Arg, Scene
 
@@ -16,6 +16,8 @@ def read(s: Scene) -> list[Finding]:
             out += _effect_is(s, noun)
         elif g.is_(noun, "noun.way"):
             out += _way_is(s, noun)
+        if g.tag(noun).startswith("NN"):
+            out += _key_to(s, noun)
     return out
 
 
@@ -60,3 +62,30 @@ def _named_as(s: Scene, noun: int) -> list[Arg]:
     if g.dep(one) != "attr" or g.lemma(verb) != "be" or (one == noun and not g.children(noun, "relcl")):
         return []
     return [a for c in g.subjects(verb) if not scope.research(g, c) and not is_agent(g, c) for a in s.args(c, [])]
+
+
+def _key_to(s: Scene, noun: int) -> list[Finding]:
+    """ "The key to Y is X", "the drivers of Y are / include A and B": the noun is the subject."""
+    g = s.graph
+    said = nouns.kind(g, noun) if not g.is_(noun, "noun.effect") else None
+    if said is None or g.dep(noun) not in ("nsubj", "nsubjpass"):
+        return []
+    verb = g.head(noun)
+    named = (
+        g.children(verb, "attr")
+        if g.lemma(verb) == "be"
+        else g.governed(verb, "in")
+        if g.lemma(verb) in ("lie", "reside", "rest")
+        else g.objects(verb)
+        if g.lemma(verb) in ("include", "comprise", "encompass")
+        else []
+    )
+    named = [n for n in named if g.is_noun(n) and nouns.kind(g, n) is None and not scope.research(g, n)]
+    places = g.governed(noun, "of", "for", "to", "in", "behind", "affecting")
+    clauses = [c for c in g.children(noun, "acl") if g.tag(c) == "VBG"]
+    places += [o for c in clauses for o in g.objects(c)]
+    if not named or not places or g.lemma(noun) in ("way", "means", "purpose", "component", "link"):
+        return []
+    source = [a for n in named for a in s.args(n, [])]
+    found = [a for p in places for a in effects(s, p)]
+    return [Finding("cause", {"cause": source, "effect": found}, said[1], noun, "en.cause.keyto", 0.6)]

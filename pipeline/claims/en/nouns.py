@@ -18,7 +18,6 @@ def read(s: Scene) -> list[Finding]:
         if word.tag.startswith("NN"):
             out += _relation_claims(s, place)
             out += _predicate(s, place)
-            out += _key_to(s, place)
         elif word.pos == "ADJ" or word.tag in ("JJ", "VBN"):
             out += _adjective(s, place)
     return out
@@ -62,9 +61,17 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
         or g.children(noun, "poss")
         or _role_in(g, noun)
         or relations.from_to(g, noun)
+        or _lies_between(g, noun)
     ):
         return []
     return _asserted(s, noun, first, sign)
+
+
+def _lies_between(g: Graph, noun: int) -> bool:
+    """ "A positive link exists between X and Y"."""
+    verb = g.head(noun)
+    told = g.is_(verb, "verb.existence") or (g.is_passive(verb) and g.is_(verb, "verb.assert"))
+    return g.dep(noun) in ("nsubj", "nsubjpass") and told and bool(g.preps(verb, "between", "among"))
 
 
 def _role_in(g: Graph, noun: int) -> bool:
@@ -136,7 +143,7 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
     asserted = verdict is not None or relations.is_asserted(g, first)
     if not asserted:
         return []
-    source, found = relations.relation_of(s, noun)
+    source, found = relations.between(s, head) if _lies_between(g, noun) else relations.relation_of(s, noun)
     source = [a for a in source if a.head < 0 or not scope.research(g, a.head)]
     if not source or not found:
         return []
@@ -276,33 +283,6 @@ def predicated_of(s: Scene, noun: int) -> list[Arg]:
     if dep == "appos" and head < first:
         return s.args(head, [first])
     return []
-
-
-def _key_to(s: Scene, noun: int) -> list[Finding]:
-    """ "The key to Y is X", "the drivers of Y are / include A and B": the noun is the subject."""
-    g = s.graph
-    said = kind(g, noun) if not g.is_(noun, "noun.effect") else None
-    if said is None or g.dep(noun) not in ("nsubj", "nsubjpass"):
-        return []
-    verb = g.head(noun)
-    named = (
-        g.children(verb, "attr")
-        if g.lemma(verb) == "be"
-        else g.governed(verb, "in")
-        if g.lemma(verb) in ("lie", "reside", "rest")
-        else g.objects(verb)
-        if g.lemma(verb) in ("include", "comprise", "encompass")
-        else []
-    )
-    named = [n for n in named if g.is_noun(n) and kind(g, n) is None and not scope.research(g, n)]
-    places = g.governed(noun, "of", "for", "to", "in", "behind", "affecting")
-    clauses = [c for c in g.children(noun, "acl") if g.tag(c) == "VBG"]
-    places += [o for c in clauses for o in g.objects(c)]
-    if not named or not places or g.lemma(noun) in ("way", "means", "purpose", "component", "link"):
-        return []
-    source = [a for n in named for a in s.args(n, [])]
-    found = [a for p in places for a in effects(s, p)]
-    return [Finding("cause", {"cause": source, "effect": found}, said[1], noun, "en.cause.keyto", 0.6)]
 
 
 # --------------------------------------------------------------------------- X is vital to Y

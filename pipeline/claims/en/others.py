@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.claims.en import relations, scope
-from pipeline.claims.en.finding import Finding, bent, cause_of, causes, is_agent, verb_sign
+from pipeline.claims.en.finding import Finding, bent, cause_of, causes, describes, is_agent, verb_sign
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
 from pipeline.claims.en.scene import Scene
@@ -21,7 +21,7 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []  # "the ability to respond to X" does not say that it does
     places = g.governed(verb, frame.prep) if frame.prep else g.children(verb, "xcomp", "ccomp") or g.objects(verb)
     source = [a for o in places for a in s.args(o, [])]
-    found = s.args(g.head(verb), [verb], effect=True) if g.dep(verb) == "acl" else causes(s, verb)
+    found = s.args(g.head(verb), [verb], effect=True) if describes(g, verb) else causes(s, verb)
     source = [a for a in source if a.head < 0 or not scope.research(g, a.head)]
     if not source or not found or (frame.prep == "by" and not g.is_passive(verb)):
         return []
@@ -47,7 +47,7 @@ def relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     """ "X is positively related to Y": a claim only with a direction."""
     g = s.graph
     sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, "?")
-    source = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
+    source = s.args(g.head(verb), [verb]) if describes(g, verb) else causes(s, verb)
     places: list[int] = []
     opposed: list[int] = []
     for prep in g.preps(verb, frame.prep, "with"):
@@ -61,12 +61,12 @@ def relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         source, found = source[:-1], source[-1:]
     if not source or not found:
         return []
-    if sign == "?" and g.dep(verb) != "acl" and scope.is_hypothesis(g):
+    if sign == "?" and not describes(g, verb) and scope.is_hypothesis(g):
         return [cause_of(source, found, sign, verb, "en.cause.related", 0.4)]
     negative = scope.denied(g, verb)
     if sign == "?" and not negative and relations.via(s, verb):
         return [cause_of(source, found, sign, verb, "en.cause.relate", 0.6)]
-    if sign == "?" and g.dep(verb) == "acl":
+    if sign == "?" and describes(g, verb):
         return []
     if sign == "?" and not negative and not any(a.sign == "-" for a in found) and not _more_or_less(g, places):
         return []

@@ -163,10 +163,12 @@ def research(g: Graph, place: int) -> bool:
 def _somebodys(g: Graph, noun: int) -> bool:
     """ "customers' suggestions", "field experience", "improved attention": no scholar's."""
     owners = [c for c in g.children(noun, "poss", "compound") if g.tag(c) != "PRP$"]
-    more = [
-        c for c in g.children(noun, "amod") if g.tag(c) == "JJR" or (g.tag(c) == "VBN" and g.form(c) in g.lexicon.less)
-    ]
-    return bool(more) or any(not (g.is_(c, "noun.research") or g.is_(c, "noun.research.tools")) for c in owners)
+    owners += [c for c in g.children(noun, "amod", "nmod") if g.tag(c) == "NN"]
+    telling = any(not g.lexicon.has("noun.research.kinds", g.form(c)) for c in g.children(noun, "amod"))
+    pointed = any(g.form(c) in ("this", "these", "our") for c in g.children(noun, "det", "poss"))
+    return (telling and not pointed) or any(
+        not (g.is_(c, "noun.research") or g.is_(c, "noun.research.tools")) for c in owners
+    )
 
 
 def _aims(g: Graph, verb: int, below: int) -> bool:
