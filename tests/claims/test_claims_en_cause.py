@@ -121,8 +121,8 @@ CHAINS = [
         ["cause +: Trust | spending", "cause -: fear | spending"],
     ),
     (
-        "Fast replies could amplify the benefits of praise, whereas robots may dampen them.",
-        ["cause +: Fast replies | benefits of praise", "cause -: robots | benefits of praise"],
+        "Fast replies could amplify the benefits of praise, whereas scripts may dampen them.",
+        ["cause +: Fast replies | benefits of praise", "cause -: scripts | benefits of praise"],
     ),
 ]
 
