@@ -54,10 +54,17 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
 
 
 def _word(match: re.Match[str]) -> _Word:
-    low = match.group().lower().replace("’", "'")
+    start, end = match.span()
+    bare, stemmed, owner = _forms(match.group())
+    return _Word(start, start + len(bare) if owner else end, bare, stemmed, owner)
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> tuple[str, str, bool]:
+    """A word in lower case without its possessive ending, its stem, and whether it had that ending."""
+    low = word.lower().replace("’", "'")
     bare = _POSSESSIVE.sub("", low)
-    owner = bare != low
-    return _Word(match.start(), match.start() + len(bare) if owner else match.end(), bare, stem(bare), owner)
+    return bare, stem(bare), bare != low
 
 
 def _bridged(between: list[str]) -> bool:
@@ -70,7 +77,7 @@ def _runs(found: list[_Word]) -> Iterator[range]:
     """Maximal runs of words that can stand in a name, as ranges of indexes."""
     begin = 0
     for at, word in enumerate(found):
-        if _stops(word) or (at > begin and _verb_between(word, found[at + 1 : at + 2])):
+        if _stops(word.low) or (at > begin and _verb_between(word, found[at + 1 : at + 2])):
             if at > begin:
                 yield range(begin, at)
             begin = at + 1
@@ -81,22 +88,23 @@ def _runs(found: list[_Word]) -> Iterator[range]:
 def _verb_between(word: _Word, following: list[_Word]) -> bool:
     """Whether a word that may be a verb is one: it has its ending and a name goes on after it."""
     inflected = word.low.endswith("s") and word.stem in english().ambiguous
-    return inflected and bool(following) and not _stops(following[0])
-
-
-def _stops(word: _Word) -> bool:
-    if not word.low[:1].isalpha() or len(word.low) == 1:
-        return True
-    known = english()
-    if word.low in known.kept:
-        return False
-    if _glued(word.low):
-        return True
-    adverb = word.low.endswith("ly") and len(word.low) > 5 and word.stem not in known.heads
-    return adverb or single(word.low) in known.stop
+    return inflected and bool(following) and not _stops(following[0].low)
 
 
 @lru_cache(maxsize=65536)
+def _stops(low: str) -> bool:
+    """Whether a word cannot stand in a name."""
+    if not low[:1].isalpha() or len(low) == 1:
+        return True
+    known = english()
+    if low in known.kept:
+        return False
+    if _glued(low):
+        return True
+    adverb = low.endswith("ly") and len(low) > 5 and stem(low) not in known.heads
+    return adverb or single(low) in known.stop
+
+
 def _glued(low: str) -> bool:
     """Whether a word is two that lost their space, neither of which stands in a name ("willreduce")."""
     stop = english().stop

@@ -24,6 +24,8 @@ _DOUBLE = re.compile(r"([a-z])\1")
 #: Stands in a key for everything that no name runs across (punctuation, a blank line).
 STOP = "\x00"
 _NO = -1
+#: The keys of longer names are not remembered.
+_LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,14 @@ def _put(piece: str, start: int, end: int, chars: list[str], starts: list[int], 
 
 def label_key(label: str) -> str:
     """The key of a name: equal for names that are matched alike."""
+    return _remembered(label) if len(label) <= _LONGEST else _label_key(label)
+
+
+def _label_key(label: str) -> str:
     return key_of(label, 0, len(label)).text.strip(STOP)
+
+
+_remembered = lru_cache(maxsize=8192)(_label_key)
 
 
 def is_abbreviation(label: str) -> bool:

@@ -125,13 +125,19 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 
     Words that lost the blank between them are tokens of their own.
     """
-    cuts = mended(text).cuts
+    found = mended(text)
     out = []
     for token in _tokenizer()(text[start:end]):
-        if not token.is_space:
-            at = start + token.idx
-            places = [at, *(at + cut for cut in cuts(token.lower_)), at + len(token)]
+        if token.is_space:
+            continue
+        first = start + token.idx
+        last = first + len(token)
+        cuts = found.cuts(text[first:last].lower()) if found.counts else ()
+        if cuts:
+            places = [first, *(first + cut for cut in cuts), last]
             out += [Token(a, b, "") for a, b in pairwise(places)]
+        else:
+            out.append(Token(first, last, ""))
     return tuple(out)
 
 

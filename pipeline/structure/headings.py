@@ -91,14 +91,13 @@ def kind_of(title: str) -> tuple[str, bool]:
         best = ""
         for kind, (zh, en) in words.KINDS.items():
             for word in zh if chinese else en:
-                if len(word) > len(best) and _ends(piece, word, chinese):
+                if piece.endswith(word) and len(word) > len(best) and _stands(piece, word, chinese):
                     best, found, weak = word, kind, word in words.WEAK
     return found, weak
 
 
-def _ends(piece: str, word: str, chinese: bool) -> bool:
-    if not piece.endswith(word):
-        return False
+def _stands(piece: str, word: str, chinese: bool) -> bool:
+    """Whether a word at the end of a heading stands by itself, after no more than a few others."""
     rest = len(piece) - len(word)
     if chinese:
         return rest <= 14
