@@ -202,7 +202,12 @@ def _parted(
     order: bool,
     weight: float,
 ) -> list[Found]:
-    out = []
+    out: list[Found] = []
+    dimensions = view.text[slice(*place[1])].endswith(endings("part.dimensions"))
+    if whole.text.endswith(endings("part.no_whole")) and not dimensions:
+        return out
+    if all(pattern(rf"{_NUMBER}<numbers.units|numbers.people>.*").match(view.text, x, y) for x, y in items):
+        return out
     for number, (x, y) in enumerate(items, 1):
         phrase = view.phrase(x, y)
         if phrase is None or (phrase.start < whole.end and whole.start < phrase.end):

@@ -99,6 +99,9 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         if link == "而" and "随" in view.text[edges[-1][0] : at]:
             continue
         edges.append((at, link))
+    stated = pattern(r"\d{0,2}<topics.restates>(?=<marks.statement>|[HP]\s?\d)").search(view.text, edges[-1][0] + 2, b)
+    if stated:
+        edges.append((stated.start(), ""))
     out = []
     for (x, link), (y, _) in zip(edges, [*edges[1:], (b, "")], strict=False):
         out.append((x, y, link))

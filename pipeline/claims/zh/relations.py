@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.sides import OF, SIDE, Pair, named_roles, triples
+from pipeline.claims.zh.sides import OF, SIDE, Pair, cause_side, named_roles, triples
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.words import endings, group, pattern
@@ -63,13 +63,13 @@ _JOINTS = (
 
 def relation_in(view: View, a: int, b: int) -> Pair | None:
     """The two sides of the relation that a whole stretch names; none where they are people."""
-    tied = view.text.endswith(endings("third.tie"), a, b)
+    tied = view.text.endswith(endings("third.tie"), a, b) or pattern("<places.between>的").search(view.text, a, b)
     for joint, needs_tie in _JOINTS:
         for at in pattern(joint).finditer(view.text, a + 2, b - 4) if tied or not needs_tie else ():
             y = pattern(rf"(?P<y>{SIDE}){OF}").fullmatch(view.text, at.end(), b)
             if y is None or not view.is_word(*at.span()):
                 continue
-            sides = conjuncts(view, a, at.start()), conjuncts(view, *y.span("y"))
+            sides = cause_side(view, a, at.start()), conjuncts(view, *y.span("y"))
             pointing = any(p.text in group("bare.pronouns") for side in sides for p in side)
             return None if pointing or not all(sides) or between_people(view, *sides) else sides
     return None

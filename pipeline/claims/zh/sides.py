@@ -10,7 +10,7 @@ from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import Verb, main_verb
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_research
 from pipeline.claims.zh.walk import STATE
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import endings, group, pattern
 
 #: Finds the cause and the effect of which the text last spoke, for "这一影响".
 Pair = tuple[list[Phrase], list[Phrase]]
@@ -87,6 +87,8 @@ def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
     out = conjuncts(view, a, b)
     if not view.is_word(a, b) or any(pattern(r"<third.by><third.plain>|<third.plain>了").search(p.text) for p in out):
         return []
+    if view.text[a:b].endswith(endings("places.between")) or pattern("<adverbs.openers>").fullmatch(view.text, a, b):
+        return []
     return [] if any(is_research(p.text) or p.text in group("bare.nouns") for p in out) else out
 
 
@@ -108,14 +110,18 @@ def named_before(view: View, parts: list[Part], index: int) -> list[Phrase]:
     return named_roles(view, (before.a, min(stops, default=before.b)))
 
 
+def cause_side(view: View, a: int, b: int) -> list[Phrase]:
+    """The causes of a relation, without the means through which they act: "X 通过 M 对 Y 的影响"."""
+    through = pattern("<means.one>").search(view.text, a + 2, b)
+    return conjuncts(view, a, through.start() if through else b)
+
+
 def sides_of(view: View, pair: re.Match[str] | None, back: Antecedent, at: int) -> Pair:
     """The cause and the effect: named in the pair, else the ones last spoken of."""
     if pair is not None:
         x = view.text[pair.start("x") : pair.end("x")]
         if not pattern(BACK).fullmatch(x):
-            through = pattern("<means.one>").search(x, 2)
-            end = pair.start("x") + through.start() if through else pair.end("x")
-            return conjuncts(view, pair.start("x"), end), conjuncts(view, *pair.span("y"))
+            return cause_side(view, *pair.span("x")), conjuncts(view, *pair.span("y"))
     found = back(at)
     if found is None:
         return [], []
@@ -137,6 +143,8 @@ def triples(
         for who in names[1]:
             for effect in names[2]:
                 roles = (("cause", cause), (third, who), ("effect", effect))
+                if cause.text in group("bare.pronouns") or effect.text in group("bare.pronouns"):
+                    continue
                 out.append(
                     Found(
                         kind, roles, sign, f"zh.{kind}.{rule}", cue, (part.a, part.b), 0.7, sign == "0", status_of(part)
@@ -159,7 +167,7 @@ def topic_pair(view: View, parts: list[Part], before: int, after: int = -1) -> P
             and not pattern(BACK).match(match["x"])
             and not pattern("<points.again>").match(match["y"])
         ):
-            return conjuncts(view, *match.span("x")), conjuncts(view, *match.span("y"))
+            return cause_side(view, *match.span("x")), conjuncts(view, *match.span("y"))
         match = pattern(
             r"(?P<x>[^，,]{2,30}?)(?P<and>与|和)(?P<y>[^，,]{2,30}?)(?:<places.between>)?(?:的|<holds.has>着?)[^，,的]{0,6}<third.model>"
         ).search(view.text, past_talk(view, part, part.a, part.b), part.b)

@@ -18,7 +18,7 @@ from pipeline.claims.zh.words import backward, endings, group, pattern
 LABEL = r"\$\s?\\math(?:bf|rm|it)\s?\{(?:[^{}$]|\{[^{}$]{0,8}\}){1,20}\}\s?\$\s?的?"
 _SYMBOL = re.compile(LABEL + r"\s?\Z")
 _CONTRAST = r"[（(][^()（）]{0,30}<joints.contrast>[^()（）]{0,60}[)）]"
-_RELATIVE = r"[^，,]{2,40}?(?:所[^的，,]{1,4}|<joints.ground>)的(?=[^的])"
+_RELATIVE = r"(?:[^，,的]{2,40}?所[^的，,]{1,4}|[^，,]{2,40}?<joints.ground>)的(?=[^的])"
 _MANNER = re.compile(r"(?:[^，,、的]{2,4}、){0,4}[^，,、的]{1,4}地")
 _JUNK = " ，,。．.：:；;、！？!?—-－–~·|　\n\t"
 
@@ -170,14 +170,14 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
     if whole is None:
         return []
     a, b = view.trim(a, b)
-    pieces = _pieces(view, a, b)
+    pieces = _of_agents(view, _pieces(view, a, b))
     acts = pattern(r"(?:<agents.nouns>)(?P<act>[^的]{2,4})").fullmatch(view.text, *pieces[0]) if pieces else None
     if len(pieces) > 1 and _says(view, *pieces[0]) and not _says(view, *pieces[1]):
         return [whole]
     verbal = acts is not None and view.tags.get(acts.start("act")) == view.tags.get(pieces[1][0]) == "v"
     if acts and verbal and not view.text[slice(*pieces[1])].endswith(acts["act"]):
         return [whole]
-    if pattern("<joints.takes>").match(view.text, start):
+    if pattern("<joints.takes>").match(view.text, start) or _verbs_share(view, pieces):
         return [whole]
     if not pieces or (len(pieces) == 2 and is_agent(view, view.text[pieces[0][0] : pieces[0][1]])):
         return [whole]
@@ -188,6 +188,28 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
             return [whole]
         out.append(phrase)
     return out
+
+
+def _of_agents(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces, with agents joined to what they own: "分享者和接收者双方的知识积累"."""
+    text = view.text
+    while len(pieces) > 2 and is_agent(view, text[slice(*pieces[0])]) and "的" in text[slice(*pieces[1])]:
+        pieces = [(pieces[0][0], pieces[1][1]), *pieces[2:]]
+    return pieces
+
+
+def _verbs_share(view: View, pieces: list[tuple[int, int]]) -> bool:
+    """Whether the pieces are verbs with one object: "员工建立、维系和发展人际关系"."""
+    if not pieces or not view.tags.get(pieces[-1][0], "").startswith("v") or pieces[-1][0] + 4 > pieces[-1][1]:
+        return False
+    effective = False
+    for a, b in pieces[:-1]:
+        at = max((at for at in view.tags if a <= at < b), default=a)
+        told = pattern("<verbs.raise|verbs.goal|verbs.lower|verbs.affect>").fullmatch(view.text, at, b) is not None
+        effective = effective or told
+        if not (told or view.tags.get(at, "").startswith("v")) or (at > a and not is_agent(view, view.text[a:at])):
+            return False
+    return effective
 
 
 def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
@@ -252,7 +274,7 @@ def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:
     first = text[pieces[0][0] : pieces[0][1]]
     if "的" in last[1:-1] and not any("的" in text[a:b] for a, b in pieces[:-1]):
         return last.rsplit("的", 1)[1] not in group("joints.shared")
-    apart = text[pieces[0][1] : x] in group("joints.and")
+    apart = text[pieces[0][1] : x] not in group("joints.weak")
     return (
         bool(pattern(_TOGETHER).search(last))
         and len(pieces) == 2

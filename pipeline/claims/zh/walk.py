@@ -126,6 +126,8 @@ def apart(one: Phrase, other: Phrase) -> bool:
 
 def can_be_cause(text: str) -> bool:
     """Whether words can stand as a cause: no research, no bare noun, no prepositional phrase."""
+    if pattern(r"\$?[\d.％%]+.*").fullmatch(text):
+        return False
     if text.endswith(endings("roles.no_end")) and not text.endswith(endings("roles.end")):
         return False
     if text.endswith(endings("joints.weak")) and not text.endswith(endings("joints.words")):
@@ -144,6 +146,10 @@ def can_be_cause(text: str) -> bool:
         return False
     if is_research(text) or is_research_clause(text) or text.count("“") != text.count("”"):
         return False
+    if pattern("<bare.pronouns>(?:<adverbs.words>){0,2}(?:<verbs.bring|verbs.affect|verbs.pure_make>).*").fullmatch(
+        text
+    ):
+        return False
     return text not in group("bare.nouns") and len(text) <= 70
 
 
@@ -154,6 +160,8 @@ def can_be_effect(text: str) -> bool:
     if text.count("“") != text.count("”") or pattern("越<compared.high|compared.low>").match(text):
         return False
     if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
+        return False
+    if pattern(".*对.{2,}的<degrees.kind>{0,2}<effects.bare>").fullmatch(text):
         return False
     if pattern(r"(?:最|<degrees.kind|degrees.key|degrees.role>){1,2}<effects.bare>的.+|[HPhp]\d.*").fullmatch(text):
         return False

@@ -137,7 +137,10 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
     who = before.end() if before else match.start(w), match.end(w)
     pair = pattern(PAIR + "$").match(view.text, part.a, match.end("y")) if "在" not in match["y"] else None
     pair = pair or find_pair(view, part, match.end("y"))
-    causes, effects_ = sides_of(view, pair, back, part.a)
+    caused = pattern(r"(?P<x>[^，,]{2,30}?)所?<verbs.modifier>的(?P<y>[^，,]{2,30})").fullmatch(
+        view.text, *match.span("y")
+    )
+    causes, effects_ = sides_of(view, pair or caused, back, part.a)
     return triples(
         "moderate",
         (causes, named_roles(view, who), effects_),
