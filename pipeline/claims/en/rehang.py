@@ -1,5 +1,7 @@
 """Words that hang on the wrong word though each is taken for what it is, put right.
 
+* "by increasing trust": the trust is increased;
+* "A, B and resource allocation": nothing parts the last two, which are one name;
 * "attracted investment, created jobs and raised incomes": the second verb goes on in the row, it describes no noun;
 * "has a stronger effect than price on loyalty": "on" belongs to the effect, not to what it is compared with;
 * "makes exchange among strangers possible": the adjective is what is made of the exchange.
@@ -13,6 +15,27 @@ from pipeline.document import Word
 
 #: Finite verbs, and participles behind "have".
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+
+
+def _by_doing(words: list[Word], place: int, text: str) -> None:
+    """ "by increasing trust": the increasing is no adjective of the trust."""
+    word, noun = words[place], words[place].head
+    if word.dep != "amod" or word.tag != "VBG" or place == 0 or noun <= place:
+        return
+    prep = words[noun].head
+    plain = any(frame.kind == "raise" and not frame.prep for frame in lexicon().verbs.get(word.lemma, ()))
+    if prep != place - 1 or words[prep].lemma != "by" or words[noun].dep != "pobj" or not plain:
+        return
+    words[place] = word._replace(pos="VERB", head=prep, dep="pcomp")
+    move(words, noun, place, "dobj")
+
+
+def _adjacent(words: list[Word], place: int, text: str) -> None:
+    """ "A, B and resource allocation": two members of a list that nothing parts are one name."""
+    word, after = words[place], words[min(place + 1, len(words) - 1)]
+    twins = word.dep == "conj" == after.dep and word.head == after.head and is_noun(word) and is_noun(after)
+    if twins and word is not after and not children(words, place) and text[word.end : after.start].isspace():
+        move(words, place, place + 1, "compound")
 
 
 def _in_row(words: list[Word], place: int, text: str) -> None:
@@ -62,4 +85,10 @@ def _rendered(words: list[Word], place: int, text: str) -> None:
 
 
 #: Like ``retag.REPAIRS``.
-REPAIRS = ((_in_row, "acl"), (_than, "prep"), (_rendered, "amod"))
+REPAIRS = (
+    (_by_doing, "VBG"),
+    (_adjacent, "conj"),
+    (_in_row, "acl"),
+    (_than, "prep"),
+    (_rendered, "amod"),
+)

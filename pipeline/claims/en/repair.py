@@ -14,8 +14,6 @@ part of speech are in :mod:`.retag`, rows and comparisons in :mod:`.rehang`; her
 * "found that X raised Y, but lowered Z": X lowered Z;
 * "of" and "among" after an object belong to the object;
 * "as trust increases": the increases are no noun;
-* "by increasing trust": the trust is increased;
-* "A, B and resource allocation": nothing parts the last two, which are one name;
 * "platforms lower search costs": two names side by side, and "lower" between them is the verb.
 """
 
@@ -358,27 +356,6 @@ def _grows(words: list[Word], place: int, text: str) -> None:
             move(words, child, near[0], words[child].dep)
 
 
-def _by_doing(words: list[Word], place: int, text: str) -> None:
-    """ "by increasing trust": the increasing is no adjective of the trust."""
-    word, noun = words[place], words[place].head
-    if word.dep != "amod" or word.tag != "VBG" or place == 0 or noun <= place:
-        return
-    prep = words[noun].head
-    plain = any(frame.kind == "raise" and not frame.prep for frame in lexicon().verbs.get(word.lemma, ()))
-    if prep != place - 1 or words[prep].lemma != "by" or words[noun].dep != "pobj" or not plain:
-        return
-    words[place] = word._replace(pos="VERB", head=prep, dep="pcomp")
-    move(words, noun, place, "dobj")
-
-
-def _adjacent(words: list[Word], place: int, text: str) -> None:
-    """ "A, B and resource allocation": two members of a list that nothing parts are one name."""
-    word, after = words[place], words[min(place + 1, len(words) - 1)]
-    twins = word.dep == "conj" == after.dep and word.head == after.head and is_noun(word) and is_noun(after)
-    if twins and word is not after and not children(words, place) and text[word.end : after.start].isspace():
-        move(words, place, place + 1, "compound")
-
-
 def _falls_or_rises(lemma: str) -> bool:
     sets = lexicon().sets
     return any(lemma in sets[f"verb.happen.{kind}"] for kind in ("plus", "minus", "open"))
@@ -400,7 +377,5 @@ _REPAIRS = (
     (_of_object, "prep"),
     (_lower_between, "JJR"),
     (_grows, "NNS"),
-    (_by_doing, "VBG"),
-    (_adjacent, "conj"),
 )
 _ALL = [(repair, starts.split() or [""]) for repair, starts in (*retag.REPAIRS, *_REPAIRS, *rehang.REPAIRS)]
