@@ -27,6 +27,7 @@ from pipeline.claims.en import (
     paths,
     relations,
     scope,
+    talk,
     thirds,
 )
 from pipeline.claims.en.finding import Finding
@@ -69,9 +70,10 @@ def read(context: Context, index: int) -> list[Draft]:
     if parse is None or not parse.words:
         return []
     scene = _scene(context, index)
-    found = _findings(scene)
-    rows = [row for finding in found for row in rows_of(scene, finding)]
     sentence = context.sentence(index)
+    in_method = talk.told_of_method(context.outline, sentence)
+    found = [f for f in _findings(scene) if not in_method or talk.stands_in_method(f.type, f.rule)]
+    rows = [row for finding in found for row in rows_of(scene, finding)]
     return [_draft(context, sentence, index, scene, row) for row in distinct(scene.graph, rows)]
 
 

@@ -21,8 +21,10 @@ def read(s: Scene) -> list[Finding]:
         return []
     out = []
     for first, second in zip(starts[::2], starts[1::2], strict=False):
+        if g.tag(second - 1) == "IN" and g.form(second - 1) != "that":
+            continue  # "the less loyal firms earned 2%, whereas the more loyal firms earned 5%"
         left, right = _comparative(s, first, second), _comparative(s, second, len(g.words))
-        if left and right:
+        if left and right and left[0] and right[0]:
             sign = "+" if left[1] == right[1] else "-"
             out.append(
                 Finding(
@@ -52,4 +54,6 @@ def _comparative(s: Scene, start: int, end: int) -> tuple[list[Arg], str] | None
     ]
     if not nouns:
         return None
-    return s.args(nouns[0], [p for p in range(len(g.words)) if not start + 2 <= p < end]), "-" if less else "+"
+    found = s.args(nouns[0], [p for p in range(len(g.words)) if not start + 2 <= p < end])
+    first, last = g.words[start].start, g.words[places[-1]].end
+    return [a for a in found if first <= a.start and a.end <= last], "-" if less else "+"

@@ -51,7 +51,8 @@ def is_agent(g: Graph, place: int, verb: int = -1) -> bool:
     ]
     telling += told_apart(g, place)
     if COMPARED.search(g.text, g.words[0].start, g.words[-1].end):
-        telling += g.children(place, "nummod", "amod", "compound")
+        telling += g.children(place, "amod", "compound")
+        telling += [c for c in g.children(place, "nummod") if not g.form(c)[0].isdigit()]
     return not telling
 
 

@@ -53,7 +53,7 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
             less = g.lexicon.comparative.get(g.form(word)) == "-" or any(g.form(c) == "less" for c in g.children(word))
             return subjects, "-" if less else "+"
     first = min(g.subjects(verb), default=verb) if not acting else verb
-    shut += [c for c in g.children(verb, "aux", "advmod", "neg") if not first < c < verb]
+    shut += [c for c in g.children(verb, "aux", "advmod", "neg") if c <= first or (acting and c < verb)]
     if acting:
         shut += g.subjects(verb)
         if g.lemma(verb) == "be" and g.children(verb, "acomp"):
@@ -108,7 +108,7 @@ def _because(s: Scene, mark: int) -> list[Finding]:
         return []
     if g.lemma(verb) == "be" and not g.children(verb, "attr", "acomp", "prep"):
         return []
-    if form == "since" and any(g.words[w].pos == "NUM" for w in g.subtree(clause)):
+    if form == "since" and _from_then(g, clause, verb):
         return []
     if any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(verb, "aux")):
         return []
@@ -123,6 +123,14 @@ def _because(s: Scene, mark: int) -> list[Finding]:
         if found
         else []
     )
+
+
+def _from_then(g: Graph, clause: int, verb: int) -> bool:
+    """Whether "since" tells a time: "has grown since it appeared", "since 1995"."""
+    if any(g.words[w].pos == "NUM" for w in g.subtree(clause)):
+        return True
+    lasting = any(g.lemma(c) == "have" for c in g.children(verb, "aux")) and g.tag(verb) == "VBN"
+    return lasting and g.tag(clause) == "VBD" and clause > verb
 
 
 def _because_of(s: Scene, prep: int) -> list[Finding]:

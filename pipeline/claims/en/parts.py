@@ -48,7 +48,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     passive = [p for p in preps if f"{lemma} {p}" in g.lexicon.sets["part.passive"]]
     if lemma in g.lexicon.sets["part.verbs"] and g.tag(verb) != "VBG" and not g.is_passive(verb):
         named = g.objects(verb)
-        loose = lemma in ("include", "contain", "cover", "involve", "entail", "embrace", "incorporate")
+        loose = lemma in ("comprise", "include", "contain", "cover", "involve", "entail", "embrace", "incorporate")
     elif (passive and g.is_passive(verb)) or (preps and not passive):
         named = g.governed(verb, *preps)
         loose = "through" in preps or lemma in (
@@ -289,6 +289,8 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
     noun = _division_noun(g, first)
     if noun is None:
         return _named_alike(s, first, members)
+    if g.form(first) in ("including", "such") and not _goes_with(g, first, noun):
+        return []
     whole = _whole(s, noun)
     if not whole:
         return []
@@ -312,6 +314,19 @@ def _division_noun(g: Graph, mark: int) -> int | None:
         if g.tag(place).startswith("NN") and g.is_(place, "part.nouns") and _counted(g, place):
             return place
     return None
+
+
+def _goes_with(g: Graph, mark: int, noun: int) -> bool:
+    """Whether "including" or "such as" opens the noun's own list; examples of no counted whole are none."""
+    if g.form(mark) == "such" and not any(g.tag(c) == "CD" for c in g.children(noun, "nummod")):
+        return False
+    hosts: list[int] = []
+    for above in g.ancestors(mark):
+        if g.is_verb(above):
+            break
+        hosts.append(above)
+    hosts = [a for a in hosts if g.is_noun(a)]
+    return not hosts or noun in hosts or noun in g.subtree(hosts[0])
 
 
 def _whole(s: Scene, noun: int) -> list[Arg]:

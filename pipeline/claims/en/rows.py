@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from pipeline.claims.en import scope
+from pipeline.claims.en import scope, talk
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene, turned
@@ -54,7 +54,7 @@ def rows_of(scene: Scene, finding: Finding) -> list[Row]:
     out = []
     for combination in product(*lists):
         roles = tuple(zip(names, combination, strict=True))
-        if not _sound(scene, finding, roles):
+        if not _sound(scene, finding, roles) or any(talk.empty(g, name, arg) for name, arg in roles):
             continue
         polarity = finding.polarity
         if denied:

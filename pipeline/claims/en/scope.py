@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.talk import author
 
 _CLAUSES = (
     "ccomp", "pcomp", "csubj", "acl", "advcl", "relcl", "xcomp", "dep", "ROOT", "conj", "csubjpass", "attr", "pobj",
@@ -151,7 +152,7 @@ def _names_its_doer(g: Graph, clause: int) -> bool:
 
 def research(g: Graph, place: int) -> bool:
     """Whether a noun phrase is the paper, its authors or another piece of research."""
-    if g.form(place) in ("we", "i", "our", "us"):
+    if g.form(place) in ("we", "i", "our", "us") or author(g, place):
         return True
     if not g.is_(place, "noun.research"):
         return False

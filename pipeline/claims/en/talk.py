@@ -1,0 +1,84 @@
+"""Words that name nothing a paper makes claims about: samples and measures, authors it cites, "several mechanisms"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.scene import Arg
+from pipeline.document import Outline, Sentence
+
+_NAME = r"[A-Z][\w.’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?"
+_MORE = rf"(?:,? (?:and|&) (?:(?:his|her|their) (?:colleagues|associates)|{_NAME})|, {_NAME}|,? et al\.?)"
+#: What follows an author's name: "(1991)", "and Chen (2007)"; a number counts behind several names alone.
+_CITED = re.compile(
+    rf"{_MORE}{{0,4}},?(?:’s|'s)? ?\((?:1[89]|20)\d\d"
+    rf"|{_MORE}{{1,4}},? ?(?:\((?:1[89]|20)\d\d\) ?)?\[\d"
+)
+
+
+def empty(g: Graph, name: str, arg: Arg) -> bool:
+    """Whether a role's filler names no thing."""
+    if name == "definition":
+        return False
+    return of_data(g, arg) or (name not in ("whole", "part", "term") and vague(g, arg)) or _cited(g, arg.head)
+
+
+def _cited(g: Graph, head: int) -> bool:
+    """Whether a filler is an author, or stands in a row with one ("Schneider and his colleagues")."""
+    return head >= 0 and any(author(g, place) for place in (head, g.coordinated_from(head)))
+
+
+def author(g: Graph, place: int) -> bool:
+    """Whether a name is that of a cited author ("Schneider (1991) reinforces …")."""
+    if not g.tag(place).startswith("NNP"):
+        return False
+    end = g.words[place].end
+    return _CITED.match(g.text, end, end + 160) is not None
+
+
+def of_data(g: Graph, arg: Arg) -> bool:
+    """Whether a phrase is about what a study is made of: "most of the sample", "combining two waves of the survey"."""
+    if arg.head < 0:
+        return False
+    for place in g.subtree(arg.head):
+        word = g.words[place]
+        if not (arg.start <= word.start and word.end <= arg.end) or not g.is_(place, "noun.data"):
+            continue
+        if g.is_noun(place) and not _in_clause(g, place, arg.head):
+            return True
+    return False
+
+
+def _in_clause(g: Graph, place: int, head: int) -> bool:
+    """Whether a word stands in a clause that only tells which thing is meant."""
+    while place != head:
+        if g.dep(place) in ("relcl", "acl"):
+            return True
+        place = g.head(place)
+    return False
+
+
+def vague(g: Graph, arg: Arg) -> bool:
+    """Whether a phrase only says that there are things ("at least two mechanisms", "other factors", "the fact")."""
+    if arg.head < 0:
+        return False
+    if g.lemma(arg.head) == "fact":
+        return True
+    if not g.is_(arg.head, "noun.generic") or g.tag(arg.head) not in ("NN", "NNS"):
+        return False
+    own = [c for c in g.children(arg.head) if arg.start <= g.words[c].start and g.words[c].end <= arg.end]
+    counting = [c for c in own if g.dep(c) in ("nummod", "quantmod", "advmod", "det") or g.is_(c, "noun.generic.some")]
+    return bool(own) and len(own) == len(counting) and any(g.dep(c) != "det" for c in counting)
+
+
+def told_of_method(outline: Outline, sentence: Sentence) -> bool:
+    """Whether a sentence of a paper's method tells what was done: it does where it cites nobody."""
+    if outline.section(sentence.start).kind != "method":
+        return False
+    return not any(sentence.start <= c.start < sentence.end for c in outline.citations)
+
+
+def stands_in_method(kind: str, rule: str) -> bool:
+    """Whether a finding is read there all the same: meanings, and how the paper divides a construct."""
+    return kind in ("define", "moderate", "mediate") or rule in ("en.part.divide", "en.part.list")

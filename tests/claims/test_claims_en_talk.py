@@ -1,0 +1,113 @@
+"""What running text says without claiming it: samples and steps of method, cited authors, examples.
+
+No sentence here comes from a paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from claims_english import claims_of, context_of
+
+from pipeline.claims.en import read
+from pipeline.document import Citation, Section
+
+DATA = [
+    ("More than half of the sample consists of small inns.", []),
+    ("The first subsample consists of inns with long menus.", []),
+    ("A total of 84 questionnaires were returned, resulting in a response rate of 20%.", []),
+    ("Dropping two outliers lowers the coefficients.", []),
+    ("In all, 84 firms met the criteria and had more than 50 guests.", []),
+    # a word of data within a clause only tells which thing is meant
+    ("Risks hidden in regressions raise prices.", ["cause +: Risks hidden in regressions | prices"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATA, ids=[t[:40] for t, _ in DATA])
+def test_what_a_study_is_made_of_is_no_role(text: str, expected: list[str]) -> None:
+    """Samples, questionnaires and coefficients are no causes, effects, wholes or parts."""
+    assert claims_of(text) == expected
+
+
+AUTHORS = [
+    ("Miller and his colleagues (1991) reinforce the positive relationship between warmth and trust.", []),
+    ("Miller and Rossi (2007) developed the theory of the open kitchen by including guests.", []),
+    ("Miller, Rossi and Weber [12] developed the theory of the open kitchen by including guests.", []),
+    # a number behind a single name is no author's
+    ("Hostlink [3] raises bookings.", ["cause +: Hostlink | bookings"]),
+    ("Miller (1991) found that warmth raises trust.", ["cause +: warmth | trust"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AUTHORS, ids=[t[:40] for t, _ in AUTHORS])
+def test_cited_authors_cause_nothing(text: str, expected: list[str]) -> None:
+    """An author who is cited takes no role; what the author found is read."""
+    assert claims_of(text) == expected
+
+
+VAGUE = [
+    ("Shared meals raise trust through at least two mechanisms.", []),
+    ("Several other factors raise trust.", []),
+    ("Trust may be due to the fact that guests return.", []),
+    ("Several warm words raise trust.", ["cause +: Several warm words | trust"]),
+    ("The quarrels reside in the kitchen.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VAGUE, ids=[t[:40] for t, _ in VAGUE])
+def test_words_that_name_nothing_take_no_role(text: str, expected: list[str]) -> None:
+    """ "Several mechanisms", "other factors" and "the fact" name nothing, and a place is no source."""
+    assert claims_of(text) == expected
+
+
+EXAMPLES = [
+    ("Hosts talk to key groups such as guests and neighbours.", []),
+    (
+        "Hosts offer two types of menus such as set menus and free menus.",
+        ["part: menus | free menus", "part: menus | set menus"],
+    ),
+    ("We review three types of menus, followed by a discussion of methods, including interviews and visits.", []),
+    ("The guests that comprise the third group stayed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES, ids=[t[:40] for t, _ in EXAMPLES])
+def test_examples_are_no_parts(text: str, expected: list[str]) -> None:
+    """Only a counted whole has parts, and only those listed for it."""
+    assert claims_of(text) == expected
+
+
+REASONS = [
+    ("Guest numbers have grown since the inns opened.", []),
+    (
+        "Open kitchens are not popular because noise annoys guests.",
+        ["cause +: noise annoys guests | Open kitchens are not popular"],
+    ),
+    ("The less loyal guests spent ten coins, whereas the more loyal guests spent twenty coins.", []),
+    (
+        "The greater the warmth, the greater the (a) trust and (b) patience.",
+        ["cause +: warmth | patience", "cause +: warmth | trust"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REASONS, ids=[t[:40] for t, _ in REASONS])
+def test_reasons_and_degrees_keep_their_sides(text: str, expected: list[str]) -> None:
+    """A time is no reason, a denied outcome keeps its denial, and each degree keeps to its own half."""
+    assert claims_of(text) == expected
+
+
+def _in_method(text: str, *citations: Citation) -> list[str]:
+    context = context_of(text)
+    sections = (Section(0, len(text), "method", "Method"),)
+    outline = replace(context.outline, sections=sections, citations=citations)
+    return [d.type for d in read(replace(context, outline=outline), 0)]
+
+
+def test_steps_of_method_are_no_causes() -> None:
+    """In the section on method a sentence claims a cause only where it cites somebody; constructs are divided there."""
+    steps = "Quiet rooms raise the length of the talks."
+    assert _in_method(steps) == []
+    assert _in_method(steps, Citation(len(steps) - 1, len(steps))) == ["cause"]
+    assert _in_method("This study divides warmth into welcome and care.") == ["part", "part"]
