@@ -45,6 +45,8 @@ def read_frames(view: View, parts: list[Part]) -> list[Found]:
 
 def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
     """W 包括 A、B和C (三个阶段); 将 W 细分为 A—B—C; W 分为三类: A、B和C."""
+    if not view.may_hold(parts[index].a, parts[index].b, "part.divides|part.shows"):
+        return []
     part = parts[index]
     text = view.text
     for match in pattern(rf"(?P<verb>{_VERB})(?:了|着|出|：|:)?").finditer(text, part.a, part.b):
@@ -221,6 +223,8 @@ def _parted(
 
 def _composed(view: View, part: Part) -> list[Found]:
     """W 由 A、B和C 构成; A、B和C 构成(了) W."""
+    if not view.may_hold(part.a, part.b, "part.composed"):
+        return []
     match = pattern(
         r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?"
     ).fullmatch(view.text, part.a, part.b)
@@ -322,6 +326,8 @@ def _sources(view: View, part: Part) -> list[Found]:
 
 def _routes(view: View, part: Part) -> list[Found]:
     """W 可以从 A、B与C 三条路径展开."""
+    if not view.may_hold(part.a, part.b, "part.unfolds"):
+        return []
     match = pattern(
         rf"(?P<w>[^，,]{{2,30}}?)(?:<adverbs.words>){{0,3}}(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?P<count>{_NUMBER})(?:<numbers.units>)?<part.roads>(?:<part.goes>)?<part.unfolds>"
     ).fullmatch(view.text, part.a, part.b)
@@ -336,6 +342,8 @@ def _routes(view: View, part: Part) -> list[Found]:
 
 def _member(view: View, part: Part) -> list[Found]:
     """A、B和C 是 W 的三个维度; A 是 W 的重要环节."""
+    if not view.may_hold(part.a, part.b, "part.members"):
+        return []
     match = pattern(
         rf"(?P<items>.{{2,70}}?)(?P<cop><copulas.named>)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>(?:[^，,的]{{1,6}}的)?[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:<numbers.units>)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind><part.members>)(?:<numbers.one_of>)?"
     ).fullmatch(view.text, part.a, part.b)

@@ -120,6 +120,8 @@ def _compares(view: View, part: Part) -> bool:
 
 def read_more(walk: Walk, part: Part) -> bool:
     """X 的消费者 Y 更高: two groups compared; X 越高, Y 越强."""
+    if not walk.view.may_hold(part.a, part.b, "compared.measure|compared.rather|effects.difference"):
+        return False
     view = walk.view
     toward = pattern(
         r"(?P<who>.{0,16}?)对(?:于)?(?P<x>.{2,40}?)<holds.toward>了?(?:更|较)为?(?P<word><compared.measure>)的(?P<of>.{2,30})"
@@ -177,6 +179,8 @@ def read_more(walk: Walk, part: Part) -> bool:
 
 def read_higher(walk: Walk, part: Part) -> bool:
     """对 A 的 Y 高于对 B 的 Y: two things compared in one measure."""
+    if not walk.view.may_hold(part.a, part.b, "compared.over"):
+        return False
     view = walk.view
     match = pattern(
         r"(?P<who>.{0,20}?)对(?P<x>[^，,]{2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?P<how><compared.over>)(?:对)?(?P<z>[^，,]{2,40})"
@@ -196,6 +200,8 @@ def read_higher(walk: Walk, part: Part) -> bool:
 
 def read_opposite(walk: Walk, part: Part) -> bool:
     """而 X 的作用则相反: what was said of another cause, with the sign turned round."""
+    if not walk.view.may_hold(part.a, part.b, "compared.opposite"):
+        return False
     view = walk.view
     match = pattern(r"(?P<x>.{2,40}?)的?<effects.pointed>(?:<compared.turned>)*<compared.opposite>").fullmatch(
         view.text, part.a, part.b
@@ -211,6 +217,8 @@ def read_opposite(walk: Walk, part: Part) -> bool:
 
 def read_sign(walk: Walk, part: Part) -> bool:
     """X 影响 Y, 呈正相关: the sign of the claims of the clause before."""
+    if not walk.view.may_hold(part.a, part.b, "effects.correlation"):
+        return False
     match = pattern(
         r"(?:<adverbs.words>){0,2}<holds.differ>?(?:<degrees.tight>的?){0,2}(?P<sign><degrees.sign>)的?<effects.correlation>"
     ).fullmatch(walk.view.text, part.a, part.b)
@@ -242,6 +250,8 @@ def read_correlated(walk: Walk, part: Part) -> bool:
 
 def _correlates(walk: Walk, part: Part) -> bool:
     """X 与 Y (显著) 正相关: the sign that is stated is the direction; without one a correlation is no claim."""
+    if not walk.view.may_hold(part.a, part.b, "effects.correlation"):
+        return False
     view = walk.view
     if pattern("<talk.bivariate>").search(view.text):
         return False

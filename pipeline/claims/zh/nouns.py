@@ -37,6 +37,8 @@ _SAME = (
 
 def read_within(walk: Walk, part: Part) -> bool:
     """X 在 Y 中发挥重要作用."""
+    if not walk.view.may_hold(part.a, part.b, "effects.role"):
+        return False
     view = walk.view
     match = pattern(
         r"(?P<x>.{0,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:<points.one>)?(?:<places.process>?<places.in_it>|<places.aspect>)"
@@ -152,6 +154,8 @@ def _through(walk: Walk, part: Part, match: re.Match[str], out: list[Phrase], si
 
 def read_gift(walk: Walk, part: Part) -> bool:
     """为 Y 提供 Z."""
+    if not walk.view.may_hold(part.a, part.b, "nouns.gifts"):
+        return False
     view = walk.view
     match = pattern(r"(?P<for>为|给)(?P<y>.{2,50}?)(?P<cue><nouns.gifts>)(?:了)?(?P<z>.{2,40})").search(
         view.text, part.a, part.b
@@ -182,6 +186,8 @@ _CRUCIAL = (
 
 def read_crucial(walk: Walk, part: Part) -> bool:
     """X 对 Y 至关重要; X 对 Y 具有重要价值."""
+    if not walk.view.may_hold(part.a, part.b, "nouns.crucial|effects.worth"):
+        return False
     view = walk.view
     match = pattern(_CRUCIAL).search(view.text, part.a, part.b)
     at = toward(view, part.a, match.start()) if match else None

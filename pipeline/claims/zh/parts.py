@@ -120,7 +120,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         kind = "so"
     text = view.text
     reported, status = False, ("hypothesis" if marked else None)
-    report = pattern(_REPORT).match(text, a, b)
+    report = pattern(_REPORT).match(text, a, b) if view.may_hold(a, b, "talk.report") else None
     if (
         report
         and report["verb"] in group("talk.shows")
@@ -216,7 +216,7 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         return ""
     if pattern(r"<talk.on_basis>.{2,40}?<talk.explores>了?.{2}").match(text):
         return "aim"
-    authors = pattern(
+    authors = view.cited and pattern(
         r"(?P<who>.{2,40}?)(?:<talk.of_study>)?(?:<talk.aim_adverbs|talk.also>){0,2}(?P<verb><talk.aim>)(?:了)?"
     ).match(view.text, a, b)
     if (

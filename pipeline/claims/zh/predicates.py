@@ -25,6 +25,8 @@ _METHOD = r"<talk.method>(?:<means.method>)?$"
 
 def read_make(walk: Walk, part: Part) -> bool:
     """X 使 Y 提高: the complement is a clause."""
+    if not walk.view.may_hold(part.a, part.b, "verbs.make"):
+        return False
     view = walk.view
     match = next(
         (

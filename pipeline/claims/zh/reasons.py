@@ -27,6 +27,8 @@ _BY = (
 
 def read_modifiers(walk: Walk, part: Part) -> bool:
     """X引发的Y, X带来的Y: a relation inside a modifier that has its own cue."""
+    if not walk.view.may_hold(part.a, part.b, "verbs.modifier"):
+        return False
     view, hit = walk.view, False
     for match in pattern(r"所?(?P<cue><verbs.modifier>)的(?!是)").finditer(view.text, part.a + 2, part.b):
         if not view.is_word(match.start("cue"), match.end("cue")):
@@ -249,6 +251,8 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
 
 def read_from(walk: Walk, part: Part) -> bool:
     """Y 源于 X."""
+    if not walk.view.may_hold(part.a, part.b, "verbs.from"):
+        return False
     view = walk.view
     match = next(
         (m for m in pattern("<verbs.from>").finditer(view.text, part.a, part.b) if view.is_word(*m.span())), None
@@ -286,6 +290,8 @@ def _undergone(view: View, part: Part) -> re.Match[str] | None:
 
 def read_passive(walk: Walk, part: Part) -> bool:
     """Y 由 X 引起; Y 受 X 影响; Y 被 X 削弱."""
+    if not walk.view.may_hold(part.a, part.b, "topics.by"):
+        return False
     view = walk.view
     match = _undergone(view, part)
     if match is None or pattern("[^，,]+[到向至][^，,]+").fullmatch(match["x"]):

@@ -25,10 +25,13 @@ _FRAMES = (
     rf"{_WHAT}(?:<adverbs.words>){{0,3}}(?P<cue><third.follows>)(?P<w>[^，,]{{2,30}}?)的?(?:<third.varying>)?而(?:<adverbs.words>){{0,2}}<third.varies>",
 )
 
+#: Each frame ends with a word of one of these.
+_LAST = "third.there|third.gone|compared.up|compared.down|effects.difference|compared.over|third.varies"
+
 
 def read_relation(view: View, part: Part) -> list[Found]:
     """W 使 X 与 Y 的关系更强; X 对 Y 的影响在 W 中更强, 因 W 而异; W 下 X 与 Y 的关系强于 V 下."""
-    if part.mute:
+    if part.mute or not view.may_hold(part.a, part.b, _LAST):
         return []
     for frame in _FRAMES:
         match = pattern(frame).fullmatch(view.text, part.a, part.b)
@@ -89,6 +92,8 @@ _INTERACTION = (
 
 def read_interaction(view: View, parts: list[Part], index: int) -> list[Found]:
     """X 与 W 的交互作用对 Y 有影响; X 和 W 存在交互作用，共同影响 Y: W moderates what X does to Y."""
+    if not view.may_hold(parts[index].a, parts[min(index + 1, len(parts) - 1)].b, "third.interaction"):
+        return []
     part = parts[index]
     if part.mute:
         return []

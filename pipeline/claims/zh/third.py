@@ -80,7 +80,7 @@ def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Foun
 def _role_in(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
     """起(…的)中介作用, 的调节作用, 作为中介变量: the role noun is named; a part may name several."""
     part, out = parts[index], list[Found]()
-    if not pattern("<third.mediator|third.moderator>").search(view.text, part.a, part.b):
+    if not view.may_hold(part.a, part.b, "third.mediator|third.moderator"):
         return out
     a = part.a
     for match in pattern(_ROLE).finditer(view.text, part.a, part.b):
@@ -162,7 +162,9 @@ def _sign(clause: str, role: re.Match[str], pair: re.Match[str] | None, kind: st
 
 
 def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
-    text, main = view.text, main_verb(view, part.a, part.b)
+    text = view.text
+    if not view.may_hold(part.a, part.b, "third.stronger|third.weaker|third.plain|third.mediates|third.sways"):
+        return []
     for match in pattern(
         r"(?P<verb><third.stronger|third.weaker|third.plain|third.mediates|third.sways>)(?:了|着|到)?"
     ).finditer(text, part.a, part.b):
@@ -171,8 +173,10 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
         ):
             continue
         verb = match["verb"]
-        if verb in group("third.sways") and (main is None or main.a != match.start()):
-            continue
+        if verb in group("third.sways"):
+            main = main_verb(view, part.a, part.b)
+            if main is None or main.a != match.start():
+                continue
         pair = pattern(PAIR + r"$").match(text, match.end(), part.b)
         named = pair is not None and bool(pair["toward"] or pair["and"] or pair["verb"])
         pointing = None if named else pattern(f"(?:{BACK}|{POINTING})$").match(text, match.end(), part.b)

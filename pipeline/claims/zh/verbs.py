@@ -196,6 +196,8 @@ def inner_verb(view: View, a: int, b: int) -> Verb | None:
 
 def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
     """A complement that says how its subject changes, cut down to the subject: "Y显著提高"."""
+    if not view.may_hold(a, b, "verbs.up|verbs.down"):
+        return a, b, sign
     match = pattern(
         r"(?P<y>.{2,40}?)(?:的)?(?:<verbs.undergoes>)?(?:<adverbs.words>){0,3}(?:地)?(?P<how><verbs.up|verbs.down>)(?:了)?"
     ).fullmatch(view.text, a, b)

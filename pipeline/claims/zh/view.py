@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.claims.zh.words import backward, endings, group, pattern
+from pipeline.claims.zh.words import backward, bits, endings, group, held, pattern
 
 #: A short formula that names a thing, as an attribute: "$\mathrm{T_{n-1}}$ 的创业进展"
 LABEL = r"\$\s?\\math(?:bf|rm|it)\s?\{(?:[^{}$]|\{[^{}$]{0,8}\}){1,20}\}\s?\$\s?的?"
@@ -62,6 +62,13 @@ class View:
     def has_word(self, a: int, b: int, path: str) -> bool:
         """Whether a word of a list stands in the stretch as a word of its own."""
         return any(self.is_word(*match.span()) for match in pattern(f"<{path}>").finditer(self.text, a, b))
+
+    def may_hold(self, a: int, b: int, paths: str) -> bool:
+        """Whether a word of the lists "table.key|table.key" stands in the stretch, be it inside another word.
+
+        The cheap question to ask before a pattern that cannot match without one.
+        """
+        return held(self.text, a, b) & bits(paths) != 0
 
     def in_quote(self, a: int) -> bool:
         """Whether a place lies inside a quotation of a few words."""
@@ -121,8 +128,9 @@ class View:
                 b -= 1
             a = self.over(a, b, "adverbs.lead") if b - a > 2 else a
             a = self._past_relative(a, b)
-            other = pattern("<joints.rather>").search(self.text, a + 2, b)
-            b = other.start() if other else b
+            if self.may_hold(0, len(self.text), "joints.rather"):
+                other = pattern("<joints.rather>").search(self.text, a + 2, b)
+                b = other.start() if other else b
             shorter = self.back_over(a, b, "adverbs.tail")
             b = shorter if shorter - a >= 2 else b
             if (a, b) == before:
@@ -131,6 +139,8 @@ class View:
 
     def _past_relative(self, a: int, b: int) -> int:
         """Past a relative clause that has its own 所, or a setting: "商家所提供的X", "…基础上的X"."""
+        if "所" not in self.text and not self.may_hold(0, len(self.text), "joints.ground"):
+            return a
         match = pattern(_RELATIVE).match(self.text, a, b)
         return match.end() if match and b - match.end() >= 2 else a
 

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import ahocorasick
+
 from pipeline.settings import read_toml
 
 
@@ -43,6 +45,47 @@ def any_of(*paths: str) -> str:
 def pattern(source: str) -> re.Pattern[str]:
     """A compiled pattern in which ``<table.key>`` stands for any word of that list."""
     return re.compile(re.sub(r"<([a-z]+\.[a-z_]+(?:\|[a-z]+\.[a-z_]+)*)>", lambda m: any_of(*m[1].split("|")), source))
+
+
+@cache
+def bits(paths: str) -> int:
+    """The lists named "table.key|table.key" as a number with one bit for each (see :func:`held`)."""
+    return sum(1 << _places()[path] for path in paths.split("|"))
+
+
+@lru_cache(maxsize=512)
+def held(text: str, a: int, b: int) -> int:
+    """The bits of all lists of which a word stands in ``[a, b)``."""
+    found = 0
+    for start, end, own in _hits(text):
+        if start >= a and end <= b:
+            found |= own
+    return found
+
+
+@lru_cache(maxsize=8)
+def _hits(text: str) -> list[tuple[int, int, int]]:
+    """Every word of a list that stands in a text, from one pass: (start, end, bits of its lists)."""
+    return [(end + 1 - size, end + 1, own) for end, (size, own) in _finder().iter(text)]
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, int]:
+    """The place of each list in the numbers that stand for lists."""
+    return {path: at for at, path in enumerate(f"{name}.{key}" for name in table() for key in table()[name])}
+
+
+@lru_cache(maxsize=1)
+def _finder() -> Any:
+    owners: dict[str, int] = {}
+    for path, at in _places().items():
+        for word in group(path):
+            owners[word] = owners.get(word, 0) | 1 << at
+    automaton = ahocorasick.Automaton()
+    for word, own in owners.items():
+        automaton.add_word(word, (len(word), own))
+    automaton.make_automaton()
+    return automaton
 
 
 @cache
