@@ -50,7 +50,8 @@ def _read(walk: Walk, part: Part) -> None:
         if part.mute in ("aim", "study"):
             walk.base, walk.last, walk.means, walk.act, walk.reason = [], [], [], None, []
         return
-    if read_sign(walk, part) or pattern("<adverbs.openers>").fullmatch(walk.view.text, part.a, part.b):
+    aside = "<adverbs.openers>|(?:<joints.tie>|<compared.than>)[^，,]{2,40}<compared.beside>"
+    if read_sign(walk, part) or pattern(aside).fullmatch(walk.view.text, part.a, part.b):
         return
     if part.a < walk.skip or (part.b - part.a < 3 and not walk.reason):
         return

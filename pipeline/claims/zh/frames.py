@@ -168,6 +168,9 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
     phrase = view.phrase(start, w_end + (w_end in view.inner)) if named else None
     if phrase is None:
         return _earlier(view, parts, index)
+    said = view.over(start, w_end, "adverbs.words")
+    if part.mute in ("aim", "study") and view.tags.get(said) == "v" and said > start:
+        return None
     if is_research(phrase.text) or "了" in phrase.text or (is_agent(view, phrase.text) and len(phrase.text) <= 4):
         return None
     return phrase
@@ -185,7 +188,8 @@ def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
             said = pattern(r".{0,40}?(?:<talk.aim>)(?:了|出)?(?P<w>[^，,]{3,24})").fullmatch(
                 view.text, earlier.a, earlier.b
             )
-            return view.phrase(*said.span("w")) if said else None
+            told = said is not None and view.tags.get(said.start("w")) != "d"
+            return view.phrase(*said.span("w")) if said and told else None
         if earlier.mute or earlier.b - earlier.a < 2:
             continue
         match = pattern(r"(?P<w>.{2,24}?)(?:<adverbs.words>){0,3}<copulas.topic>").match(

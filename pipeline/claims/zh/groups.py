@@ -186,6 +186,12 @@ def read_higher(walk: Walk, part: Part) -> bool:
         r"(?P<who>.{0,20}?)对(?P<x>[^，,]{2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?P<how><compared.over>)(?:对)?(?P<z>[^，,]{2,40})"
     ).fullmatch(view.text, part.a, part.b)
     if match is None:
+        match = pattern(
+            r"(?P<x>(?:(?!对|在)[^，,]){2,30}?)的(?P<y>[^，,的]{2,16}?)(?:<adverbs.words>){0,3}(?P<how><compared.over>)(?P<z>[^，,\d]{2,40})"
+        ).fullmatch(view.text, part.a, part.b)
+        if match and (pattern("<compared.counted|effects.link>").search(match.group()) or len(match["x"]) < 4):
+            return False
+    if match is None:
         return False
     sign = "-" if match["how"] in group("compared.under") else "+"
     return walk.claim(

@@ -164,6 +164,7 @@ def read_gift(walk: Walk, part: Part) -> bool:
         match is None
         or not view.is_word(match.start("for"), match.end("for"))
         or "了" in view.text[part.a : match.start()]
+        or pattern("<define.nouns|copulas.called>").search(view.text, part.a, match.start())
     ):
         return False
     if (

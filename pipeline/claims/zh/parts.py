@@ -94,6 +94,8 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         at, link = match.start(), match["link"]
         if not view.is_word(at, match.end()) or view.in_quote(at) or view.text[match.end() : match.end() + 1] == "的":
             continue
+        if link == "并" and pattern("<means.words>[^，,]{2,3}$").search(view.text, edges[-1][0], at):
+            continue
         if link == "以" and pattern(r".{0,24}为|.{2,24}?的<means.manner>").match(view.text, match.end(), b):
             continue
         if link == "而" and "随" in view.text[edges[-1][0] : at]:
@@ -127,6 +129,9 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         and pattern(r".*(?:<talk.topic>|的.{0,6}<effects.object>)").fullmatch(text, report.end(), b)
     ):
         report = None
+    if report and not report["who"] and report["verb"] in group("talk.stresses"):
+        verb = main_verb(view, report.end(), b)
+        report = None if verb and "的" in text[report.end() : verb.begins] else report
     if report and (
         _is_report(view, report.start("verb"), report.end("verb"), report["who"])
         or view.names_authors(a, report.start("verb"))

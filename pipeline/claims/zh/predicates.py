@@ -9,7 +9,7 @@ from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, Verb, changes, effects, inner_verb, is_negated, main_verb, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes, past_frame
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import endings, group, pattern
 
 _MEANS = r"(?<!不)(?P<cue><means.words>)(?!<means.short_no>)"
 
@@ -147,6 +147,7 @@ def _outcome(view: View, a: int, b: int) -> Verb | None:
         if v.begins - a >= 2 and v.kind != "absorbed" and view.text[v.begins - 1] not in group("means.before_verb")
     ]
     found = [v for v in found if v.kind != "goal" or v.word in group("verbs.outcome")]
+    found = [v for v in found if not _twin(view, a, v)]
     if not found:
         return None
     listed = [v for v in found if pattern("等[^，,的]{0,6}$").search(view.text, a, v.begins)]
@@ -159,6 +160,12 @@ def _outcome(view: View, a: int, b: int) -> Verb | None:
         if here in strong and "的" not in view.text[here.b : follow.begins][-10:]:
             return here
     return found[-1]
+
+
+def _twin(view: View, a: int, verb: Verb) -> bool:
+    """Whether a verb is one of two that share an object: 构建并维持 Y."""
+    joint = view.text[verb.begins : verb.a].startswith(endings("verbs.joints"))
+    return joint and view.tags.get(a) == "v" and all(at in view.inner for at in range(a + 1, verb.begins))
 
 
 def _mediated(walk: Walk, part: Part, cue: tuple[int, int], x: tuple[int, int], verb: Verb | None) -> bool:
@@ -195,6 +202,8 @@ def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
     if pattern(r"以[^，,]{2,30}<copulas.as>[^，,]{2,12}").fullmatch(view.text, part.a, part.b):
         return True
     subject, rest = view.text[part.a : verb.begins], view.text[verb.b : part.b]
+    if subject.endswith(endings("points.so")):
+        return True
     if "的" in rest and (
         "是" in view.text[verb.begins : verb.a] or pattern("<copulas.becomes>").match(view.text, part.a)
     ):

@@ -13,7 +13,7 @@ from pipeline.claims.zh.words import endings, group, pattern
 #: A setting without 在: "集体主义文化背景下"
 _UNDER = r"(?P<x>[^，,在]{2,20}?)的?<places.under>之?下"
 _WHEN = (
-    r"(?:当(?P<at>.{2,60}?)<places.when>|(?:.{0,4}?<agents.nouns>)?<places.if>(?P<x>.{2,60}?)(?:<places.then>)?"
+    r"(?:当(?!<inside.only>)(?P<at>.{2,60}?)<places.when>|(?:.{0,4}?<agents.nouns>)?<places.if>(?P<x>.{2,60}?)(?:<places.then>)?"
     r"|(?P<once>[^，,]{2,16}?<talk.as_soon>.{2,40})"
     r"|<places.toward>(?P<who>.{2,60}?)(?:的<places.whose>)?(?:<places.speaking>)?"
     r"|在(?P<where>.{2,60}?)<places.where>|(?P<time>(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40})时)"
@@ -136,7 +136,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     when = pattern(_WHEN).fullmatch(text, part.a, part.b)
     if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
         key = next(k for k in ("at", "x", "once", "who", "where", "time") if when[k])
-        walk.conditional = key in ("at", "x", "once")
+        walk.conditional = key in ("at", "x", "once", "time")
         spoken = text[part.a : part.b].endswith(endings("places.speaking"))
         long = part.b - part.a > 14 and text[part.a : part.a + 2] not in group("places.toward")
         if key == "who" and not spoken and (long or verbs(view, *when.span(key))):

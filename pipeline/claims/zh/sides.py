@@ -52,6 +52,8 @@ def find_pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
         match = pattern(PAIR + UP_TO).match(text, start.end(), limit) or pattern(PAIR).match(
             text, start.end(), min(part.b, limit + 2)
         )
+        if match and pattern("的<effects.nouns|effects.link>").search(match["x"]):
+            continue
         if match and match.end() <= limit and all(view.is_word(*match.span(k)) for k in ("and", "verb") if match[k]):
             best = match
             break
@@ -89,7 +91,8 @@ def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
         return []
     if view.text[a:b].endswith(endings("places.between")) or pattern("<adverbs.openers>").fullmatch(view.text, a, b):
         return []
-    return [] if any(is_research(p.text) or p.text in group("bare.nouns") for p in out) else out
+    none = pattern("<adverbs.openers>|<bare.nouns|bare.pronouns>")
+    return [] if any(is_research(p.text) or none.fullmatch(p.text) for p in out) else out
 
 
 def named_before(view: View, parts: list[Part], index: int) -> list[Phrase]:

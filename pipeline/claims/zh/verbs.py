@@ -12,7 +12,7 @@ _KINDS = ("lower", "harm", "signed", "affect", "bring", "raise", "goal", "absorb
 _ANY = "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.signed|verbs.harm|verbs.goal|verbs.absorbed>"
 _NOUN_AFTER = (
     r"(?:<nouns.after>|性(?!<inside.nature>)|力(?!<inside.force>)|期(?!<inside.term>)|式(?!样)|率|权(?!<inside.right>)"
-    r"|品(?!<inside.goods>)|时(?!<inside.hour>)|中(?!<inside.middle>))"
+    r"|品(?!<inside.goods>)|感(?!<inside.sense>)|时(?!<inside.hour>)|中(?!<inside.middle>))"
 )
 _LOW = r"(?:更|较|很|极)<compared.low>的?"
 _TESTED = (
@@ -76,7 +76,7 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
     ):
         return True
     if (after[:1] == "与" and pattern(_ANY).match(after, 1)) or pattern(
-        "(?:<adverbs.words>){0,2}<copulas.equates>"
+        "(?:<adverbs.words>){0,2}<copulas.equates>|<verbs.able>"
     ).match(after):
         return True
     if pattern("(?:<adverbs.words>){0,3}<compared.grade>?为?<compared.measure><compared.much>?$").match(
@@ -160,6 +160,10 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
         text[a] in group("verbs.object") or (text[a] == "起" and text[a + 1 : a + 2] not in group("inside.up"))
     ):
         a += 1
+    twin = pattern("<verbs.joints>(?=<verbs.raise|verbs.lower|verbs.affect>)").match(text, a, b)
+    second = next(iter(verbs(view, twin.end(), b)), None) if twin else None
+    if twin and second and second.a == twin.end():
+        a, sign = second.b, sign if sign == second.sign else "?"
     tested = pattern(_TESTED).search(text, a + 2, b)
     if tested:
         b, sign = tested.start(), "0" if tested["no"] else sign
@@ -199,7 +203,7 @@ def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
     if not view.may_hold(a, b, "verbs.up|verbs.down"):
         return a, b, sign
     match = pattern(
-        r"(?P<y>.{2,40}?)(?:的)?(?:<verbs.undergoes>)?(?:<adverbs.words>){0,3}(?:地)?(?P<how><verbs.up|verbs.down>)(?:了)?"
+        r"(?P<y>.{2,40}?)(?:的)?(?:<verbs.undergoes>)?(?:<adverbs.words>){0,3}(?:地)?(?P<how><verbs.up|verbs.down>)(?:了|的)?"
     ).fullmatch(view.text, a, b)
     if not match or not view.is_word(match.end("y"), match.end("how")):
         return a, b, sign

@@ -157,6 +157,8 @@ def can_be_effect(text: str) -> bool:
     """Whether words can stand as an effect: no bare noun, no field of research."""
     if pattern(r"<degrees.kind>{0,3}<effects.bare>|(?:<degrees.about>)?\$?[\d.％%]+.*").fullmatch(text):
         return False
+    if pattern("(?:<numbers.digits>|\\d)<numbers.units>(?:<bare.nouns>)|[^的]{0,4}<effects.gathered>").fullmatch(text):
+        return False
     if text.count("“") != text.count("”") or pattern("越<compared.high|compared.low>").match(text):
         return False
     if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
@@ -188,7 +190,7 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     )
     b = proved.end("x") if proved else b
     placed = pattern(
-        r"(?P<x>.{2,}?)(?:<adverbs.words>){0,3}(?:在[^，,的]{2,24}?<places.setting>|以[^，,的]{2,20}?为[^，,的]{2,8}|<roles.apposed>[^，,]{2,24})"
+        r"(?P<x>.{2,}?)(?:<adverbs.words>){0,3}(?:在[^，,的]{2,24}?的?<places.setting>|以[^，,的]{2,20}?为[^，,的]{2,8}|<roles.apposed>[^，,]{2,24})"
     ).fullmatch(view.text, a, b)
     if placed and view.is_word(placed.end("x"), placed.end("x")):
         b = view.back_over(a, placed.end("x"), "adverbs.words")
@@ -213,6 +215,8 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
             walk.base, walk.flowing, known = [pronoun], False, [pronoun]
         return known
     verbal = view.over(a, b, "adverbs.words")
+    if text.endswith(endings("places.inside")) and "的" not in text:
+        return understood(walk, part)
     if len(text) < 2 or (
         a < verbal < b and view.tags.get(verbal) == "v" and all(at in view.inner for at in range(verbal + 1, b))
     ):
