@@ -117,7 +117,8 @@ def _degree(g: Graph, word: int) -> str:
 def comparison(g: Graph, verb: int) -> str:
     """The sign of a predicate that compares strengths, "" where it compares nothing."""
     if g.is_(verb, "verb.holding"):
-        only = any(g.form(p) == "only" for c in g.children(verb) for p in g.subtree(c) if p > verb)
+        said = [p for c in g.children(verb) if c > verb or g.dep(c) == "advmod" for p in g.subtree(c)]
+        only = any(g.lexicon.has("moderate.mainly", g.form(p)) for p in said)
         return "+" if only and not g.negated(verb) else "-" if g.negated(verb) else ""
     words = [*g.children(verb, "acomp", "attr", "oprd", "advmod"), verb]
     words += [c for w in words[:-1] for c in [*g.children(w, "advmod"), *g.children(w, "conj")]]
@@ -332,12 +333,20 @@ def _differs(g: Graph, start: int) -> bool:
 
 
 def _under(s: Scene, verb: int) -> list[Finding]:
-    """ "under the moderating effect of W, X raises Y"."""
+    """ "under the moderating effect of W, X raises Y"; "under the condition of high W, X raises Y"."""
     g = s.graph
-    nouns = [o for o in g.governed(verb, "under", "with") if thirds.third_kind(g, o) == "moderate"]
-    third = [a for o in nouns for w in g.governed(o, "of") for a in s.args(w, [])]
     told = s.links.get(verb)
-    found = _told(told, third, "?", verb, "en.moderate.under", 0.6) if told else []
+    if told is None:
+        return []
+    nouns = [o for o in g.governed(verb, "under", "with") if thirds.third_kind(g, o) == "moderate"]
+    third, sign = [a for o in nouns for w in g.governed(o, "of") for a in s.args(w, [])], "?"
+    if not nouns:
+        levels = [w for o in g.governed(verb, "under", "in") for w in _within(g, o)]
+        which = [c for w in levels for c in g.children(w, "amod") if _level(g, [c], "high") or _level(g, [c], "low")]
+        nouns = [g.head(c) for c in which]
+        third = [a for c in which for a in s.args(g.head(c), [c])]
+        sign = "-" if _level(g, which, "low") else "+"
+    found = _told(told, third, sign, verb, "en.moderate.under", 0.6)
     for one in found:
         one.cues = nouns
     return found

@@ -65,11 +65,12 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
     else:
         third = [b for a in causes(s, verb) for b in _held(s, a) if b.head < 0 or not scope.research(g, b.head)]
         named = _relations(g, [c for o in shared_objects(g, verb) for c in g.conjuncts(o)])
-    if plain:
+    if sign == "?":
         sign = next((v for c in g.adverbs(verb) if (v := g.lexicon.signs.get(g.form(c), "?")) in ("+", "-")), "?")
     sides = [link for o in named if (link := _sides(s, o, verb, plain)) is not None]
-    if plain and not sides:
-        sides = [how for c in g.children(verb, "ccomp") if (how := paths.told_under(s, c))]
+    if not sides:
+        told = [c for c in g.children(verb, "ccomp") if plain or g.form(g.subtree(c)[0]) == "whether"]
+        sides = [how for c in told if (how := paths.told_under(s, c))]
     out = [f for o in named for link in sides[:1] for f in paths.via_too(s, o, verb, link)]
     for one in sides:
         if one.causes and one.effects and third:

@@ -4,7 +4,8 @@
 * "A, B and resource allocation": nothing parts the last two, which are one name;
 * "attracted investment, created jobs and raised incomes": the second verb goes on in the row, it describes no noun;
 * "has a stronger effect than price on loyalty": "on" belongs to the effect, not to what it is compared with;
-* "makes exchange among strangers possible": the adjective is what is made of the exchange.
+* "makes exchange among strangers possible": the adjective is what is made of the exchange;
+* "raises the intention to share through trust": the trust raises it.
 """
 
 from __future__ import annotations
@@ -84,6 +85,25 @@ def _rendered(words: list[Word], place: int, text: str) -> None:
         here = words[here].head
 
 
+def _beyond_will(words: list[Word], place: int, text: str) -> None:
+    """ "raises the intention to share through trust", "… when trust is high": said of what raises it, not of sharing."""
+    word, doing = words[place], words[place].head
+    will = words[doing].head
+    if words[doing].dep != "acl" or words[doing].tag != "VB" or words[will].lemma not in lexicon().sets["noun.will"]:
+        return
+    forms = {words[c].lemma for c in children(words, place)}
+    told = word.lemma in ("through", "via", "by") if word.dep == "prep" else bool(forms & {"when", "if"})
+    if word.dep == "advmod":
+        told = any(words[c].tag == "RBR" for c in children(words, place))
+    verb = will
+    while words[verb].dep in ("dobj", "pobj", "prep", "conj") and is_noun(words[will]):
+        verb = words[verb].head
+        if words[verb].tag.startswith("VB"):
+            break
+    if told and place > doing > verb and words[verb].tag.startswith("VB"):
+        move(words, place, verb, word.dep)
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_by_doing, "VBG"),
@@ -91,4 +111,5 @@ REPAIRS = (
     (_in_row, "acl"),
     (_than, "prep"),
     (_rendered, "amod"),
+    (_beyond_will, "prep advcl advmod"),
 )
