@@ -28,8 +28,8 @@ PASSAGES = [
         ["moderate +: gossip | market access | goodwill"],
     ),
     (
-        "Gossip promotes willingness to share by improving perceived fairness.",
-        ["mediate +: Gossip | perceived fairness | willingness to share"],
+        "Village support promotes willingness to share by improving psychological ownership.",
+        ["mediate +: Village support | psychological ownership | willingness to share"],
     ),
     (
         "Gossip promotes willingness to share more strongly when market access is high.",

@@ -86,7 +86,7 @@ def _rendered(words: list[Word], place: int, text: str) -> None:
 
 
 def _beyond_will(words: list[Word], place: int, text: str) -> None:
-    """ "raises the intention to share through trust", "… when trust is high": said of what raises it, not of sharing."""
+    """ "raises the intention to share through trust", "… when trust is high": said of the raising."""
     word, doing = words[place], words[place].head
     will = words[doing].head
     if words[doing].dep != "acl" or words[doing].tag != "VB" or words[will].lemma not in lexicon().sets["noun.will"]:
