@@ -48,3 +48,15 @@ def test_a_topic_before_a_comma_mediates() -> None:
     """A third variable that a clause of its own names is the subject of the role."""
     text = "顾客对门店的依恋，在陈列质量与复购行为的关系中起中介作用。"
     assert read(text) == [("mediate", "?", "陈列质量", "顾客对门店的依恋", "复购行为")]
+
+
+MEDIATED = [
+    ("店员热情不仅影响停留时间，还能通过提高感知价值来增加购买金额。", ("+", "店员热情", "感知价值", "购买金额")),
+    ("感知价值是店员热情与停留时间之间的中介变量。", ("?", "店员热情", "感知价值", "停留时间")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEDIATED)
+def test_a_third_thing_carries_an_effect(text: str, expected: tuple[str, ...]) -> None:
+    """A subject that a clause leaves out acts through the means that it names."""
+    assert ("mediate", *expected) in read(text)

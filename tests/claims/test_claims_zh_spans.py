@@ -33,6 +33,14 @@ FOUND = [
         [("+", "经验交流", "分享者和接收者双方的知识积累"), ("+", "经验交流", "服务技能")],
     ),
     ("排队时间、座位冲突会降低停留意愿。", [("-", "排队时间", "停留意愿"), ("-", "座位冲突", "停留意愿")]),
+    # What 与 ties to a modifier stays; two measures of one thing share their head.
+    ("试用作为一种愉快的体验，将减弱与排队有关的焦躁情绪。", [("-", "试用", "与排队有关的焦躁情绪")]),
+    ("试用可以提高顾客对新品的易用性和有用性的感知。", [("+", "试用", "顾客对新品的易用性和有用性的感知")]),
+    # A chain may go on with what one thing tells of another.
+    (
+        "店员热情提高顾客满意度，从而预测消费者的忠诚度。",
+        [("+", "店员热情", "顾客满意度"), ("?", "顾客满意度", "消费者的忠诚度")],
+    ),
     # The verdict on a hypothesis is a clause of its own.
     ("店员热情对停留时间无显著影响5即假设H2a不成立。", [("0", "店员热情", "停留时间")]),
 ]
@@ -56,6 +64,8 @@ NONE = [
     "控制变量包括性别、年龄和学历。",
     "该量表共包含四个维度、十二个题目。",
     "62%的人获得了本科学历。",
+    "在描述中包括事件的开始、过程和结尾。",
+    "不少研究提供了关于店员热情影响停留时间的间接证据。",
     # A third variable needs a name.
     "店员热情和停留时间之间可能还存在一定的中介机制。",
     "这导致门店气氛对复购行为的影响存在混淆结论。",
@@ -72,3 +82,8 @@ def test_a_variable_keeps_its_label() -> None:
     """A short formula before 的 is an attribute of the role and hides no verb."""
     text = r"$\mathrm{T_{n-1}}$ 的到店次数正向影响 $\mathrm{T_{n}}$ 的购买金额。"
     assert read(text) == [("cause", "+", r"$\mathrm{T_{n-1}}$ 的到店次数", r"$\mathrm{T_{n}}$ 的购买金额")]
+
+
+def test_a_pronoun_is_no_term() -> None:
+    """What 它 is described as defines nothing by itself."""
+    assert not [row for row in read("店员热情很重要，它可以被描述为顾客所感受的温度的函数。") if row[0] == "define"]

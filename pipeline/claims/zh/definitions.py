@@ -87,13 +87,19 @@ def _defined(
     clause: tuple[int, int],
     weight: float,
 ) -> Found | None:
-    name = view.phrase(*term)
+    name = view.phrase(term[0], view.back_over(*term, "adverbs.words"))
     a, b = body
     while a < b and view.text[a] in "，,：: ":
         a += 1
     while b > a and view.text[b - 1] in "。．.；;，, ":
         b -= 1
-    if name is None or b - a < 4 or is_research(name.text) or name.text.endswith(endings("define.no_term")):
+    if (
+        name is None
+        or b - a < 4
+        or is_research(name.text)
+        or name.text.endswith(endings("define.no_term"))
+        or name.text in group("bare.pronouns")
+    ):
         return None
     start, end = view.span(a, b)
     roles = (("term", name), ("definition", Phrase(start, end, view.text[a:b])))

@@ -166,6 +166,8 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
     named = pattern(r"(?P<w>.{2,40}?)的?(?:<part.can>)?(?:<part.how>)?地?$").search(text, start, end)
     w_end = named.end("w") if named else start
     phrase = view.phrase(start, w_end + (w_end in view.inner)) if named else None
+    if pattern(r"<places.within>.*<places.setting>").fullmatch(text, part.a, end):
+        return None
     if phrase is None:
         return _earlier(view, parts, index)
     said = view.over(start, w_end, "adverbs.words")

@@ -86,7 +86,9 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
     who = pattern(
         r"(?P<x>.{2,36}?)的?(?:(?<=的)(?:<agents.bearers>)|<places.condition>下[，,]?(?:<agents.nouns>)?)"
     ).fullmatch(view.text, *match.span("who"))
-    placed = pattern(r"在(?P<x>.{2,30}?)<places.where>").fullmatch(view.text, *match.span("who"))
+    placed = pattern(r"(?:<agents.nouns>)?在(?P<x>.{2,30}?)<places.where>").fullmatch(view.text, *match.span("who"))
+    if walk.reason and not placed and is_agent(view, match["who"]):
+        return False
     if walk.when or walk.setting:
         causes = conjuncts(view, *placed.span("x")) if placed else walk.when or walk.setting
     elif len(match["who"]) < 2 and walk.base:

@@ -132,6 +132,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     if report and not report["who"] and report["verb"] in group("talk.stresses"):
         verb = main_verb(view, report.end(), b)
         report = None if verb and "的" in text[report.end() : verb.begins] else report
+    if report and report["verb"] in group("verbs.affect") and (link or opened):
+        report = None
     if report and (
         _is_report(view, report.start("verb"), report.end("verb"), report["who"])
         or view.names_authors(a, report.start("verb"))

@@ -120,7 +120,8 @@ def read_means(walk: Walk, part: Part) -> bool:
         walk.flowing = agent
     means = conjuncts(view, start, x_end)
     changed = inner_verb(view, start, x_end)
-    if walk.base and len(subject) >= 2 and match["cue"] not in group("means.light"):
+    goes_on = changed is not None and len(subject) < 2 and not walk.agent and not walk.flowing
+    if walk.base and (goes_on or len(subject) >= 2) and match["cue"] not in group("means.light"):
         return _mediated(walk, part, match.span("cue"), (start, x_end), verb)
     if not means:
         return False

@@ -89,10 +89,10 @@ def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
     out = conjuncts(view, a, b)
     if not view.is_word(a, b) or any(pattern(r"<third.by><third.plain>|<third.plain>了").search(p.text) for p in out):
         return []
-    if view.text[a:b].endswith(endings("places.between")) or pattern("<adverbs.openers>").fullmatch(view.text, a, b):
+    if view.text[a:b].endswith(endings("places.between")):
         return []
-    none = pattern("<adverbs.openers>|<bare.nouns|bare.pronouns>")
-    return [] if any(is_research(p.text) or none.fullmatch(p.text) for p in out) else out
+    none = pattern("<adverbs.openers>|<bare.nouns|bare.pronouns>|其?(?:<degrees.meta>)*<nouns.meta>")
+    return [p for p in out if not is_research(p.text) and not none.fullmatch(p.text)]
 
 
 def named_before(view: View, parts: list[Part], index: int) -> list[Phrase]:

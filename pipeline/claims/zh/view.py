@@ -126,7 +126,8 @@ class View:
                 a += 1
             while b > a and self.text[b - 1] in _JUNK:
                 b -= 1
-            a = self.over(a, b, "adverbs.lead") if b - a > 2 else a
+            tied = pattern(r"<joints.tie>[^，,的]{1,20}(?:<third.related|joints.together>)的").match(self.text, a, b)
+            a = self.over(a, b, "adverbs.lead") if b - a > 2 and not tied else a
             a = self._past_relative(a, b)
             if self.may_hold(0, len(self.text), "joints.rather"):
                 other = pattern("<joints.rather>").search(self.text, a + 2, b)
@@ -282,6 +283,9 @@ def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:
     x, y = pieces[-1]
     last = text[x:y]
     first = text[pieces[0][0] : pieces[0][1]]
+    last_kind = last[: last.find("的")][-1:]
+    if text[pieces[-2][1] - 1] == last_kind and last_kind in group("joints.suffixes"):
+        return True
     if "的" in last[1:-1] and not any("的" in text[a:b] for a, b in pieces[:-1]):
         return last.rsplit("的", 1)[1] not in group("joints.shared")
     apart = text[pieces[0][1] : x] not in group("joints.weak")

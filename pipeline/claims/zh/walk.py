@@ -146,6 +146,8 @@ def can_be_cause(text: str) -> bool:
         return False
     if is_research(text) or is_research_clause(text) or text.count("“") != text.count("”"):
         return False
+    if pattern("<roles.about>").search(text, 1):
+        return False
     if pattern("<bare.pronouns>(?:<adverbs.words>){0,2}(?:<verbs.bring|verbs.affect|verbs.pure_make>).*").fullmatch(
         text
     ):
@@ -304,7 +306,8 @@ def _named(view: View, part: Part) -> tuple[int, int] | None:
             at = view.text.find("对", part.a, end)
             if at > part.a and is_agent(view, view.text[part.a : view.back_over(part.a, at, "adverbs.words")]):
                 return None
-            verbal = (start > part.a or end - start < 4) and view.tags.get(start) == "v"
+            short = end - start < 4 and verb.group() not in group("roles.apposed")
+            verbal = (start > part.a or short) and view.tags.get(start) == "v"
             return None if verbal or view.has_word(part.a, end, "talk.advises") else (part.a, end)
     return None
 
