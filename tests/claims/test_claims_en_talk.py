@@ -98,6 +98,47 @@ def test_reasons_and_degrees_keep_their_sides(text: str, expected: list[str]) ->
     assert claims_of(text) == expected
 
 
+ROWS = [
+    ("The reasons for talks included meeting guests, creating menus, and lowering prices.", []),
+    ("Several acts such as keeping bees, creating menus, and raising prices, take time.", []),
+    (
+        "Kitchen design is inspired by modern tools, shortening menu cycles, and increasing competition.",
+        ["cause +: modern tools | Kitchen design"],
+    ),
+    # a participle behind a clause tells what came of it
+    (
+        "By keeping bees, hosts raise trust, improving sales.",
+        ["cause +: keeping bees | trust", "cause +: trust | sales"],
+    ),
+    (
+        "Open kitchens reduce waiting times, improving sales.",
+        ["cause +: Open kitchens | sales", "cause -: Open kitchens | waiting times"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[t[:40] for t, _ in ROWS])
+def test_gerunds_in_a_row_are_acts(text: str, expected: list[str]) -> None:
+    """The later gerunds of a row are acts like its first, and no effects of the clause around them."""
+    assert claims_of(text) == expected
+
+
+REFERENTS = [
+    (
+        "Hosts gain goodwill slowly; it is raised by warm words.",
+        ["cause +: warm words | goodwill"],
+    ),
+    ("A firm bought many ovens. This may raise prices.", []),
+    ("Menus help hosts in achieving higher sales.", ["cause +: Menus | sales"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REFERENTS, ids=[t[:40] for t, _ in REFERENTS])
+def test_pronouns_and_helped_actors_stand_for_the_thing(text: str, expected: list[str]) -> None:
+    """ "It" is one thing, "this" is no actor, and who is helped in an act is not its effect."""
+    assert claims_of(text) == expected
+
+
 def _in_method(text: str, *citations: Citation) -> list[str]:
     context = context_of(text)
     sections = (Section(0, len(text), "method", "Method"),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import enabling, others, relations, scope
+from pipeline.claims.en import enabling, gerunds, others, relations, scope
 from pipeline.claims.en.finding import (
     Finding,
     bent,
@@ -52,7 +52,7 @@ def read(s: Scene) -> list[Finding]:
 
 def _read_frame(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
-    if g.dep(verb) in ("amod", "compound", "aux", "auxpass"):
+    if g.dep(verb) in ("amod", "compound", "aux", "auxpass") or gerunds.in_row(g, verb):
         return []
     reader = {
         "raise": _raise,

@@ -21,6 +21,8 @@ def _complements(g: Graph, verb: int) -> list[int]:
             own = g.is_(thing, "noun.disposition")  # "willingness to join" is one thing
             found += [] if own else [c for c in g.children(thing, "acl") if g.tag(c) == "VB"]
         found += [c for c in g.children(verb, "advcl") if g.tag(c) == "VB" and g.objects(verb) and c > verb]
+        helped = [verb, *g.objects(verb)] if any(is_agent(g, o) for o in g.objects(verb)) else []
+        found += [o for host in helped for o in g.governed(host, "in") if g.tag(o) == "VBG"]
     return found
 
 

@@ -173,6 +173,8 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
         found = next((s.links[a] for a in g.ancestors(verb) if a in s.links), None)
     if found and found[1] and all(is_agent(g, a.head) for a in found[1] if a.head >= 0) and g.subjects(matrix):
         return s.args(matrix, [verb, *g.children(matrix, "aux", "cc", "conj", "advcl")])
+    if found and found[1] and found[0] and found[2] == "-" and not any(g.is_(c, "link.then") for c in g.children(verb)):
+        return [replace(a, elided=True) for a in found[0] if a.head != verb]
     if found and found[1] and scope_chain(g, verb):
         return [replace(a, sign="+", elided=True) for a in found[1] if a.head != verb]
     subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]

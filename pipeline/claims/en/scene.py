@@ -286,7 +286,7 @@ class Scene:
         earlier = self._earlier(head)
         if earlier is not None:
             return [replace(a, elided=True) for a in self.args(earlier, without, effect=effect, depth=depth + 1)]
-        carried = self._from_before(g.tag(head) in ("PRP", "PRP$") and form in ("they", "them", "these"))
+        carried = self._from_before(form)
         if carried:
             return carried
         return [Arg(g.words[head].start, g.words[head].end, head)]
@@ -338,6 +338,10 @@ class Scene:
                 )
             places = [p for p in places if g.head(p) != own]
         found = [p for p in places if g.dep(p) in ("nsubj", "nsubjpass") and self._names(p, head)]
+        if g.form(head) == "it" and found:
+            one = [p for p in found if g.tag(p) not in ("NNS", "NNPS") and not g.children(p, "conj")]
+            things = [p for p in places if g.dep(p) == "dobj" and g.tag(p) == "NN" and self._names(p, head)]
+            found = one or things or found
         return found[-1] if found else None
 
     def _names(self, place: int, head: int) -> bool:
@@ -351,8 +355,11 @@ class Scene:
             and place not in g.subtree(head)
         )
 
-    def _from_before(self, plural: bool) -> list[Arg]:
-        """The subject of the sentence before (the nearest construct where that is talk about research)."""
+    def _from_before(self, form: str) -> list[Arg]:
+        """The subject of the sentence before (the nearest construct where that is talk about research).
+
+        "This" is no actor: it stands for what the actor did.
+        """
         b = self.before
         if b is not None:
             roots = [b.root, *(c for c in b.children(b.root, "ccomp", "conj"))]
@@ -363,6 +370,8 @@ class Scene:
                         and b.tag(subject) not in ("PRP", "EX", "WDT", "WP", "DT")
                         and not b.is_(subject, "noun.research")
                     ):
+                        if form == "this" and b.is_(subject, "noun.agent"):
+                            return []
                         scene = Scene(b)
                         return [replace(a, head=-1, elided=True) for a in scene.args(subject, depth=_DEPTH - 1)]
         if self.named_before:
