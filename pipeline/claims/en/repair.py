@@ -55,14 +55,13 @@ def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their tags and arcs put right; offsets and lemmas stay."""
     out, before, index = _Words(words), words, _index(words)
     for repair, starts in _ALL:
-        todo = _places(index, starts)
-        while todo:
-            place = todo.pop(0)
+        todo = iter(_places(index, starts))
+        while (place := next(todo, None)) is not None:
             repair(out, place, text)
             if out.changed:
                 if _is_tree(out):
                     before, index = tuple(out), _index(out)
-                    todo = [later for later in _places(index, starts) if later > place]
+                    todo = iter([later for later in _places(index, starts) if later > place])
                 else:
                     out[:] = before
                 out.changed = False
@@ -78,7 +77,9 @@ def _index(words: Sequence[Word]) -> dict[str, list[int]]:
     return index
 
 
-def _places(index: Mapping[str, list[int]], starts: Sequence[str]) -> list[int]:
+def _places(index: Mapping[str, Sequence[int]], starts: Sequence[str]) -> Sequence[int]:
+    if len(starts) == 1:
+        return index.get(starts[0], ())
     return sorted({place for start in starts for place in index.get(start, ())})
 
 
