@@ -49,7 +49,7 @@ _PATTERNS = {lang: {kind: _pattern(words, lang) for kind, words in kinds.items()
 _INNER = frozenset({"finding", "result", "cited"})
 _KINDS = ("finding", "result", "cited", "hypothesis", "model", "opinion", "aim")
 #: Words that say how an abstract goes on.
-_COURSE = ("future", "aim", "finding", "cited", "outcome", "model", "hypothesis")
+_COURSE = ("future", "aim", "finding", "cited", "outcome", "model", "hypothesis", "studied")
 
 
 @dataclass(slots=True)
@@ -79,6 +79,8 @@ class Attribution:
         said = self._said(sentence, draft.sentence, draft.clause, section) or self._listed(draft.sentence, section)
         if draft.type == "part" and self._is_framework(sentence, said):
             return "finding"
+        if draft.status == "proposal" and self._is_advised(sentence):
+            return draft.status
         if draft.status is not None:
             carried = said or self._carried(draft.sentence, section)
             if draft.status == "proposal" and self._reasons(sentence, section):
@@ -93,6 +95,12 @@ class Attribution:
         if self._is_cited(sentence, draft.clause, section):
             return "cited"
         return said or self._carried(draft.sentence, section) or _by_section(section)
+
+    def _is_advised(self, sentence: Sentence) -> bool:
+        """Whether an English "should" is said to those who act ("managers should"), not of what is expected."""
+        text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
+        advised = sentence.lang == "en" and patterns["advised"].search(text, sentence.start, sentence.end)
+        return bool(advised) and not patterns["hypothesis"].search(text, sentence.start, sentence.end)
 
     def _is_framework(self, sentence: Sentence, said: str | None) -> bool:
         """Whether a whole and its parts are the paper's own division: expounded, or claimed as a contribution."""
@@ -222,6 +230,11 @@ class Attribution:
         at = bisect_right(course, (index, "~")) - 1
         return course[at][1]
 
+    def _is_theory(self, aims: list[int]) -> bool:
+        """Whether an English text that names nothing looked at has no authors with an aim: then it is premises."""
+        sentences = [self.context.sentence(i) for i in aims]
+        return not any(_PATTERNS["en"]["self"].search(self._text("en"), s.start, s.end) for s in sentences)
+
     def _awaits(self, index: int, section: Section) -> bool:
         """Whether an abstract has yet to come to its results: what is suggested before them is hypothesis."""
         if self._carried(index, section) in (None, "finding"):
@@ -241,6 +254,7 @@ class Attribution:
         """Where an abstract turns from background to hypothesis to findings: (sentence index, status)."""
         course: list[tuple[int, str]] = []
         own: list[int] = []
+        looked: list[int] = []
         left = False
         items = self.context.sentences.items
         first = bisect_left(items, section.start, key=lambda s: s.start)
@@ -251,10 +265,16 @@ class Attribution:
             if sentence.role != "prose":
                 continue
             text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
-            said = {kind for kind in _COURSE if patterns[kind].search(text, sentence.start, sentence.end)}
+            said = {
+                kind
+                for kind in _COURSE
+                if kind in patterns and patterns[kind].search(text, sentence.start, sentence.end)
+            }
             left = left or "future" in said
             if "aim" in said and not left:
                 own.append(i)
+            if "studied" in said:
+                looked.append(i)
             if "finding" in said or (not said & {"cited"} and "outcome" in said):
                 course.append((i, "finding"))
             elif course and course[-1][1] == "finding":
@@ -265,7 +285,10 @@ class Attribution:
                     course.append((i + 1, "finding"))
             elif "hypothesis" in said:
                 course.append((i, "hypothesis"))
-        thesis = own[0] if own else first + _PREMISES
+        english = first < len(items) and items[first].lang == "en"
+        if english and not course and not looked and self._is_theory(own):
+            return [(-1, "background")]
+        thesis = (own or looked or [first + _PREMISES])[0]
         return [(-1, "background"), *(course or [(thesis, "finding")])]
 
 

@@ -84,6 +84,23 @@ CONDITIONS = [
     ),
     ("Oven quality improves bread taste, especially in recent years.", ["cause +: Oven quality | bread taste"]),
     (
+        "Oven size lifted bread quality most in firms with little absorptive capacity.",
+        ["moderate +: Oven size | firms with little absorptive capacity | bread quality"],
+    ),
+    (
+        "Oven size improves bread quality. The analysis shows that the above effect is more obvious in rural mills and "
+        "in the eastern region, while it is not significant in poor mills.",
+        [
+            "moderate +: Oven size | eastern region | bread quality",
+            "moderate +: Oven size | rural mills | bread quality",
+            "moderate -: Oven size | poor mills | bread quality",
+        ],
+    ),
+    (
+        "Oven size has a positive impact on bread quality, and flour price plays a moderating role between the two.",
+        ["cause +: Oven size | bread quality", "moderate ?: Oven size | flour price | bread quality"],
+    ),
+    (
         "Oven size hurts bread quality unless flour quality is high.",
         ["cause -: Oven size | bread quality", "moderate -: Oven size | flour quality | bread quality"],
     ),

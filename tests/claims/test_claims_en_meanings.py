@@ -38,6 +38,14 @@ MEANINGS = [
         "Bread work, a term for the everyday effort of bakers to keep or change shared rules, is rarely studied.",
         ["define: Bread work | everyday effort of bakers to keep or change shared rules"],
     ),
+    (
+        "Baking capacity, i.e. a guild's ability to recognise, assimilate and apply outside knowledge, was praised.",
+        ["define: Baking capacity | guild's ability to recognise, assimilate and apply outside knowledge"],
+    ),
+    (
+        "The current study explores the construct of humble baking, which is defined as praising the loaves of others.",
+        ["define: humble baking | praising the loaves of others"],
+    ),
     ("The main aim of the guild was the evaluation of the loaves of the village.", []),
     ("The bakers chose the better flour (i.e., the willingness to visit the mill was higher).", []),
 ]

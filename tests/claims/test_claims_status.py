@@ -168,3 +168,30 @@ def test_a_model_that_nobody_tests_is_the_papers_result(words: str, expected: st
 def test_an_english_abstract_suggests_before_it_finds(words: str, expected: str) -> None:
     """What is suggested before the results is hypothesis; what literature "has studied" is its own."""
     assert status("abstract", words, EN) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Actors meet. They share rules. Guilds can only be assessed by their members. Higher trust raises loyalty.",
+            "background",
+        ),
+        ("Actors meet. We interviewed 38 bakers. Higher trust raises loyalty.", "finding"),
+        ("Findings – trust raises loyalty.", "finding"),
+        ("Actors meet. Two results stand out. Higher trust raises loyalty.", "finding"),
+        ("Actors meet. The present study discovered that trust raises loyalty.", "finding"),
+    ],
+)
+def test_an_english_text_without_a_study_states_premises(words: str, expected: str) -> None:
+    """Where nothing was looked at all is background; what was looked at, and labels of results, make findings."""
+    assert status("abstract", words, EN) == expected
+
+
+def test_advice_to_those_who_act_is_advice_even_after_a_model() -> None:
+    """ "Managers should" is advice wherever it stands; what "should" follow from a model is a hypothesis."""
+    model = "We propose a model of trade and test it. "
+    assert (
+        status("abstract", model + "Managers should use trust to raise loyalty.", EN, status="proposal") == "proposal"
+    )
+    assert status("abstract", model + "Higher trust should raise loyalty.", EN, status="proposal") == "hypothesis"

@@ -58,8 +58,9 @@ def _stronger(s: Scene, noun: int) -> list[Finding]:
         made = _made(s, noun)
         if made:
             return made
-    if dep in ("nsubj", "nsubjpass") and paths.is_topic(g, noun):
-        sign, sides = comparison(g, head), paths.sides_of(s, noun)
+    topic = s.antecedent(noun) if g.form(noun) == "it" and dep == "nsubj" else noun
+    if topic is not None and dep in ("nsubj", "nsubjpass") and paths.is_topic(g, topic):
+        sign, sides = comparison(g, head), paths.sides_of(s, topic)
     elif dep == "dobj" and g.is_(head, "verb.light") and paths.names_relation(g, noun):
         amount = [c for m in g.children(noun, "amod") for c in (m, *g.children(m, "advmod"))]
         compared = [c for c in amount if g.tag(c) in ("JJR", "RBR")]
@@ -151,9 +152,9 @@ def circumstance(s: Scene, verb: int) -> tuple[list[Arg], bool]:
             if any(g.form(c) in _WHEN for c in marks):
                 return state(s, clause)
         for prep in g.preps(host, *_FOR[:-1]):
-            inner = [c for o in g.prep_objects(prep) for c in (_within(g, o) or [o])]
+            inner = [c for p in g.conjuncts(prep) for o in g.prep_objects(p) for c in (_within(g, o) or [o])]
             if inner and (g.form(prep) == "with" or _sets_apart(g, inner[0])):
-                return s.args(inner[0], [c for c in g.subtree(inner[0]) if g.form(c) == "than"]), False
+                return [a for o in inner for a in s.args(o, [c for c in g.subtree(o) if g.form(c) == "than"])], False
     return [], False
 
 
@@ -233,9 +234,9 @@ def _more_strongly(s: Scene, verb: int) -> list[Finding]:
     if told is None:
         return []
     words = [c for a in g.children(verb, "advmod") for c in (a, *g.children(a, "advmod"))]
-    degree = [g.form(c) for c in words if g.tag(c) in ("RBR", "JJR") and c > verb]
+    degree = [g.form(c) for c in words if g.tag(c) in ("RBR", "JJR", "RBS", "JJS") and c > verb]
     third, low = circumstance(s, verb) if degree else ([], False)
-    sign = "-" if ("less" in degree) != low else "+"
+    sign = "-" if bool({"less", "least"} & set(degree)) != low else "+"
     return _told(told, third, sign, verb, "en.moderate.when", 0.6)
 
 

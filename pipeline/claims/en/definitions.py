@@ -15,7 +15,7 @@ _ASIDE = re.compile(r"\s?[,，]\s?(?:an?|the|one)\s")
 #: A meaning in brackets or after "that is".
 _MEANT = re.compile(
     r"(?:[,，(（]\s?(?:that is|i\.\s?e\.|viz\.)\s?,?\s(?:the|an?)\s|[(（](?:the|an?)\s)"
-    r"(?P<meaning>[^,;()（）]{15,250})(?=[,;)）])",
+    r"(?P<meaning>[^;()（）]{15,250})(?=[,;)）])",
     re.IGNORECASE,
 )
 #: What opens a clause that says more of a noun, and a verb that needs a subject where none has been opened.
@@ -187,7 +187,7 @@ def _asides(s: Scene) -> list[Finding]:
     g, out = s.graph, []
     for match in _MEANT.finditer(g.text, g.words[0].start, g.words[-1].end):
         before = [p for p, w in enumerate(g.words) if w.end <= match.start()]
-        start, end = match.span("meaning")
+        start, end = match.start("meaning"), _meaning_end(g, *match.span("meaning"))
         opening = g.text[start:end].lower().split()
         kind = any(word in g.lexicon.sets["define.nouns"] for word in opening[:3])
         said = _SAID.search(g.text, start, end)
@@ -199,6 +199,16 @@ def _asides(s: Scene) -> list[Finding]:
         term = [a for a in s.args(before[-1], later) if a.head >= 0 and not scope.research(g, a.head)]
         out += [_definition(term[:1], Arg(start, end, -1), before[-1], "en.define.aside", 0.5)] if term else []
     return out
+
+
+def _meaning_end(g: Graph, start: int, end: int) -> int:
+    """Where an aside ends that runs to the clause's verb: at the comma before it, else at the first comma."""
+    commas = [p for p, w in enumerate(g.words) if start < w.start < end and g.form(p) in (",", "，")]
+    last = next((p for p in commas if g.tag(p + 1) in ("VBZ", "VBP", "VBD", "MD")), commas[0] if commas else -1)
+    after = next((p for p, w in enumerate(g.words) if w.start >= end), len(g.words) - 1)
+    if g.form(after) in (",", "，") and g.tag(min(after + 1, len(g.words) - 1)) in ("VBZ", "VBP", "VBD", "MD"):
+        return end
+    return g.words[last].start if last >= 0 else end
 
 
 def _aims(g: Graph, noun: int) -> bool:

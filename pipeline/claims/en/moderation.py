@@ -32,7 +32,7 @@ def _told_once(s: Scene, found: list[Finding]) -> list[Finding]:
     kept = []
     for one in found:
         above = [f for f in found if f.type == one.type and f.cue in s.graph.ancestors(one.cue)]
-        first = next((f for f in above if _same_ends(f, one)), None)
+        first = next((f for f in above if _same_ends(f, one) and _names_again(s.graph, f, one)), None)
         if first is None or one.rule != "en.moderate.when":
             kept.append(one)
         elif first.polarity == "?":
@@ -42,6 +42,12 @@ def _told_once(s: Scene, found: list[Finding]) -> list[Finding]:
 
 def _same_ends(one: Finding, other: Finding) -> bool:
     return all({(a.start, a.end) for a in one.roles[r]} == {(a.start, a.end) for a in other.roles[r]} for r in _ENDS)
+
+
+def _names_again(g: Graph, one: Finding, other: Finding) -> bool:
+    """Whether a moderator of one finding is named in the other, whole or in part ("high trust" and "trust")."""
+    here, there = ([g.text[a.start : a.end].lower() for a in f.roles["moderator"]] for f in (one, other))
+    return any(a in b or b in a for a in here for b in there)
 
 
 def _moderate_verb(s: Scene, verb: int) -> list[Finding]:

@@ -149,11 +149,11 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
         return []
     sign = verdict if verdict not in (None, "") else sign
     causal = any(g.form(c) in ("causal", "causative") for c in g.children(noun, "amod"))
-    if g.is_(noun, "noun.correlation") and sign == "?" and not (causal or relations.from_to(g, noun)):
+    middle = relations.via(s, noun)
+    if g.is_(noun, "noun.correlation") and sign == "?" and not (causal or middle or relations.from_to(g, noun)):
         return []
     if _role_in(g, noun) and sign == "?" and dep != "dobj":
         return []
-    middle = relations.via(s, noun)
     if middle:
         roles = {"cause": source, "mediator": middle, "effect": found}
         return [Finding("mediate", roles, sign, noun, "en.mediate.nominal", 0.6, [head])]

@@ -50,7 +50,7 @@ def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
         if found.causes and found.effects:
             return found
     known = told_last(s, noun)
-    if not source:
+    if not source and not is_told(g, noun):
         source = [a for c in g.children(noun, "compound", "nmod") if g.is_noun(c) for a in s.args(c, [])]
         if source and not relations.third_party(g, noun) and (target or known.effects):
             return Link(source, target or known.effects, known.sign if sign == "?" else sign)

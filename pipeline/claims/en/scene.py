@@ -283,7 +283,7 @@ class Scene:
                 if said_of:
                     return [a for one in said_of for a in self.args(one, without, effect=effect, depth=depth + 1)]
                 return self._single(target, [*without, clause], effect, depth + 1)
-        earlier = self._earlier(head)
+        earlier = self.antecedent(head)
         if earlier is not None:
             return [replace(a, elided=True) for a in self.args(earlier, without, effect=effect, depth=depth + 1)]
         carried = self._from_before(form)
@@ -322,7 +322,7 @@ class Scene:
             return self._one(target, without, effect, depth)
         return self._one(target, without, effect, depth)
 
-    def _earlier(self, head: int) -> int | None:
+    def antecedent(self, head: int) -> int | None:
         """What a pronoun stands for in its sentence: an object the nearest object before, else the nearest subject."""
         g = self.graph
         places = list(range(head))

@@ -262,6 +262,8 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
     """
     if rule in _MODIFIERS or (rule == "en.part.list" and g.is_(cue, "part.strict")):
         return True
+    if rule == "en.define.verb" and g.dep(cue) in ("acl", "relcl"):
+        return True
     if g.dep(cue) == "acl" and g.tag(cue) == "VBN" and rule == "en.cause.passive":
         return True
     if rule == "en.cause.verb" and g.dep(cue) == "relcl" and not g.is_passive(cue):

@@ -9,6 +9,9 @@ from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
 
+#: The third role of each type.
+_NAMES = {"mediate": "mediator", "moderate": "moderator"}
+
 
 def read(s: Scene) -> list[Finding]:
     """All mediations and moderations that nouns of the sentence tell."""
@@ -25,16 +28,16 @@ def _third_noun(s: Scene, noun: int) -> list[Finding]:
     middle = _third_holder(s, noun)
     if not middle:
         return []
-    sides = third_sides(s, noun)
-    if not sides[0] or not sides[1]:
-        return []
     first = g.coordinated_from(noun)
     denied = relations.verdict(g, first, g.head(first)) == "0"
-    sign = "0" if denied else _own_sign(g, noun)
-    sign = sides.sign if sign == "?" and kind == "mediate" else sign
-    name = "mediator" if kind == "mediate" else "moderator"
-    roles = {"cause": sides[0], name: middle, "effect": sides[1]}
-    return [Finding(kind, roles, sign, noun, f"en.{kind}.noun", 0.65)]
+    own = "0" if denied else _own_sign(g, noun)
+    out = []
+    for sides in third_links(s, noun):
+        sign = sides.sign if own == "?" and kind == "mediate" else own
+        if sides.causes and sides.effects:
+            roles = {"cause": sides.causes, _NAMES[kind]: middle, "effect": sides.effects}
+            out.append(Finding(kind, roles, sign, noun, f"en.{kind}.noun", 0.65))
+    return out
 
 
 def _own_sign(g: Graph, noun: int) -> str:
@@ -73,7 +76,7 @@ def _introduced(s: Scene, noun: int) -> list[Finding]:
 
 
 def _roles(kind: str, source: list[Arg], third: Arg, target: list[Arg]) -> dict[str, list[Arg]]:
-    return {"cause": source, "mediator" if kind == "mediate" else "moderator": [third], "effect": target}
+    return {"cause": source, _NAMES[kind]: [third], "effect": target}
 
 
 def third_kind(g: Graph, noun: int) -> str | None:
@@ -148,6 +151,11 @@ def _played(g: Graph, noun: int) -> int:
 
 def third_sides(s: Scene, noun: int) -> Link:
     """The two sides of the relation that a noun of mediation or moderation speaks of."""
+    return third_links(s, noun)[0]
+
+
+def third_links(s: Scene, noun: int) -> list[Link]:
+    """The sides of all relations that a noun of mediation or moderation speaks of; the last resort is an empty one."""
     g = s.graph
     first = g.coordinated_from(noun)
     held = [c for o in g.governed(noun, "of") for c in g.conjuncts(o)]
@@ -158,26 +166,29 @@ def third_sides(s: Scene, noun: int) -> Link:
     for host in hosts:
         joined = relations.between(s, host)
         if joined[0]:
-            return Link(*joined)
+            return [Link(*joined)]
+        if any(g.tag(o) in ("CD", "PRP", "DT") for o in g.governed(host, "between")):  # "between the two"
+            return [paths.told_last(s, noun)]
         for place in g.governed(host, "in", "on", "for", "of"):
             if place != noun and paths.is_told(g, place):
-                return paths.told_last(s, noun)
+                return [paths.told_last(s, noun)]
             if place != host and paths.names_relation(g, place) and place != noun:
-                found = paths.sides_of(s, place)
-                if found[0] and found[1]:
+                named = [c for c in g.conjuncts(place) if c == place or relations.is_relation(g, c)]
+                found = [link for c in named if all((link := paths.sides_of(s, c))[:2])]
+                if found:
                     return found
             if g.is_(place, "noun.channel") and (how := paths.told_under(s, place)):
-                return how
+                return [how]
     dashed = next((pair for p in range(noun + 1, len(g.words)) if (pair := relations.by_dash(g, p))), None)
     if dashed:
-        return Link([dashed[0]], [dashed[1]])
+        return [Link([dashed[0]], [dashed[1]])]
     over = [a for o in relations.on_objects(g, noun) for a in s.args(o, [])]
     if len(over) == 2:
-        return Link(over[:1], over[1:])
+        return [Link(over[:1], over[1:])]
     told = (
         g.dep(first) in ("dobj", "nsubjpass", "nsubj", "attr")
         and not over
         and not g.preps(noun, "in", "between", "for")
     )
     known = paths.told_last(s, noun) if told else Link([], [])
-    return Link(known.causes[:1], known.effects[:1], known.sign)
+    return [Link(known.causes[:1], known.effects[:1], known.sign)]
