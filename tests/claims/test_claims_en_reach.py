@@ -162,7 +162,7 @@ NAMED = [
     ("Guided by theory, this study examines trust.", []),
     # what a list names is done by none of its members
     ("The reasons for this step included responding to guests, creating market opportunities, and lowering costs.", []),
-    ("Guests reap great benefits by cooking together.", ["cause +: cooking | great benefits"]),
+    ("Guests reap great benefits by cooking together.", ["cause +: cooking together | great benefits"]),
 ]
 
 
@@ -199,3 +199,42 @@ TOLD = [
 def test_relations_are_told_at_a_distance(text: str, expected: list[str]) -> None:
     """A relation may lie "between" on its verb or in a clause of evidence; what is somebody's own is no research."""
     assert claims_of(text) == expected
+
+
+ACTS = [
+    (
+        "Praise feeds guest trust, inner calm, help for guests and dry wit.",
+        [
+            "cause +: Praise | dry wit",
+            "cause +: Praise | guest trust",
+            "cause +: Praise | help for guests",
+            "cause +: Praise | inner calm",
+        ],
+    ),
+    ("We expect public answers to raise conversion.", ["cause +: public answers | conversion"]),
+    ("Guests leave because they feel ignored.", ["cause +: they feel ignored | leave"]),
+    ("Hope prompted them to exercise.", ["cause +: Hope | exercise"]),
+    (
+        "Unless somebody reads the replies, guests soon stop writing.",
+        ["cause -: somebody reads the replies | stop writing"],
+    ),
+    (
+        "To achieve village goals, hosts often stimulate trade by sharing tables.",
+        ["cause +: sharing tables | trade", "cause +: stimulate trade | village goals"],
+    ),
+    (
+        "Engagement feeds loyalty, word of mouth, repeat visits and tolerance of errors.",
+        [
+            "cause +: Engagement | loyalty",
+            "cause +: Engagement | repeat visits",
+            "cause +: Engagement | tolerance of errors",
+            "cause +: Engagement | word of mouth",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS, ids=[t[:40] for t, _ in ACTS])
+def test_acts_are_effects_and_lists_are_told_whole(text: str, expected: list[str]) -> None:
+    """What persons come to do is an effect, were it one word; every member of a list has its row."""
+    assert sorted(claims_of(text)) == sorted(expected)

@@ -96,6 +96,8 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         return causes(s, head, without, depth + 1)
     if dep == "acomp":
         return causes(s, head, without, depth + 1)
+    if dep == "relcl" and g.tag(verb) == "VB" and g.dep(head) == "dobj" and g.is_(g.head(head), "verb.hypothesis"):
+        return s.args(head, [verb])  # "we expect X to raise Y"
     if dep in ("xcomp", "oprd"):
         if g.tag(verb) == "VBG" and not g.is_(head, "verb.raising") and not g.objects(head):
             return []  # "the steps included raising Y"

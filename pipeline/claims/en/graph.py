@@ -329,7 +329,7 @@ class Graph:
 
         def weak_right(place: int) -> bool:
             return self.tag(place) in (",", ":", ".", "CC", "IN", "DT", "TO", "WDT", "``", "-LRB-", "HYPH") or (
-                self.tag(place) in ("RB",) and self.dep(place) == "advmod" and place > head
+                self.tag(place) == "RB" and self.dep(place) == "advmod" and place > head and not self.is_verb(head)
             )
 
         while low < head and (weak_left(low) or (self.form(low) == "such" and self.form(low + 1) == "that")):

@@ -44,7 +44,7 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
     if g.is_passive(verb) and frames and frames[0].kind in ("raise", "make"):
         return subjects, frames[0].sign
     for name, sign in (("plus", "+"), ("minus", "-"), ("open", "?")):
-        if g.is_(verb, f"verb.happen.{name}") and subjects and not objects:
+        if g.is_(verb, f"verb.happen.{name}") and not acting and not objects:
             return subjects, sign
     if g.lemma(verb) in ("be", "become", "feel", "remain") and g.children(verb, "acomp") and subjects:
         word = g.children(verb, "acomp")[0]
@@ -281,6 +281,8 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     source = _met(s, clause) or s.args(clause, [mark, *beside])
     found, sign = outcome(s, verb, [clause])
     sign = "?" if changes == "?" else sign
+    if g.form(mark) == "unless":
+        sign = {"+": "-", "-": "+"}.get(sign, sign)
     return (
         [Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.when", 0.4, [mark])]
         if found

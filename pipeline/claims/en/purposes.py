@@ -38,7 +38,8 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     acts = _advised(g, verb, matrix)
     if acts:
         return [cause_of(acts, found, frame.sign, verb, "en.cause.purpose", 0.5)]
-    if (g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix)) or not g.is_verb(matrix):
+    enabled = g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix) and matrix < verb
+    if enabled or not g.is_verb(matrix):
         return []
     needed = _needed(g, matrix)
     if scope.studied(g, matrix) and not g.is_passive(matrix):
@@ -62,6 +63,7 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         below = [c for c in g.children(matrix) if verb in g.subtree(c)]
         due = g.conjuncts(matrix) if needed >= 0 else [matrix]
         shut = [verb, *below, *(c for act in due for c in g.children(act, "nsubj", "aux", "advmod", "cc", "conj"))]
+        shut += circumstances(g, matrix)
         source = [a for act in due if act != verb for a in s.args(act, shut)] if subject else []
     if g.is_(verb, "verb.winning") and all(a.head >= 0 and is_agent(g, a.head) for a in found):
         found = s.args(verb, [*g.children(verb, "aux", "advmod", "cc", "conj"), *circumstances(g, verb)])

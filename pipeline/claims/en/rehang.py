@@ -3,6 +3,7 @@
 * "by increasing trust": the trust is increased;
 * "A, B and resource allocation": nothing parts the last two, which are one name;
 * "attracted investment, created jobs and raised incomes": the second verb goes on in the row, it describes no noun;
+* "trust, calm, help for guests and wit": wit ends the list, it is nobody the help is for;
 * "has a stronger effect than price on loyalty": "on" belongs to the effect, not to what it is compared with;
 * "makes exchange among strangers possible": the adjective is what is made of the exchange;
 * "raises the intention to share through trust": the trust raises it.
@@ -54,6 +55,41 @@ def _in_row(words: list[Word], place: int, text: str) -> None:
     if words[verb].tag not in _TOLD or verb > place or not above(words, verb, place):
         return
     words[place] = word._replace(head=verb, dep="conj", tag="VBD" if words[verb].tag == "VBD" else word.tag)
+
+
+def _list_end(words: list[Word], place: int, text: str) -> None:
+    """ "A, B, help for guests and C": what "and" adds ends the list, where the list has no "and" of its own."""
+    word = words[place]
+    if word.dep != "conj" or not is_noun(word) or words[place - 1].tag != ",":
+        return
+    if any(words[c].dep in ("cc", "conj") for c in children(words, place)):
+        return
+    if any(words[c].dep == "cc" for c in children(words, word.head)):
+        return
+    for prep in children(words, place):
+        for inner in children(words, prep) if words[prep].dep == "prep" and prep > place else ():
+            added = [c for c in children(words, inner) if words[c].dep in ("cc", "conj") and words[inner].dep == "pobj"]
+            if [words[c].dep for c in added] == ["cc", "conj"] and is_noun(words[added[1]]):
+                move(words, added[0], place, "cc")
+                move(words, added[1], place, "conj")
+                for behind in [c for c in children(words, inner) if c > added[1]]:
+                    move(words, behind, added[1], words[behind].dep)
+                return
+
+
+def _list_middle(words: list[Word], place: int, text: str) -> None:
+    """ "trust, inner calm, and wit": the calm is a member of the list, where no article makes it explain the trust."""
+    word, head = words[place], words[place].head
+    if word.dep != "appos" or not is_noun(word) or not is_noun(words[head]) or place < head:
+        return
+    kids = children(words, place)
+    if any(words[c].dep in ("det", "poss", "nummod", "punct", "appos") for c in kids):
+        return
+    first, last = min([place, *kids]), max(p for p in range(place, len(words)) if above(words, place, p))
+    follows = [c for c in children(words, head) if words[c].dep == "conj" and c > last]
+    parted = first and words[first - 1].tag == "," and last + 1 < len(words) and words[last + 1].tag == ","
+    if follows and parted:
+        move(words, place, head, "conj")
 
 
 def _than(words: list[Word], place: int, text: str) -> None:
@@ -109,6 +145,8 @@ REPAIRS = (
     (_by_doing, "VBG"),
     (_adjacent, "conj"),
     (_in_row, "acl"),
+    (_list_end, "conj"),
+    (_list_middle, "appos"),
     (_than, "prep"),
     (_rendered, "amod"),
     (_beyond_will, "prep advcl advmod"),

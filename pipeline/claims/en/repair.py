@@ -219,8 +219,11 @@ def _listed_apposition(words: list[Word], place: int, text: str) -> None:
     word = words[place]
     if word.dep != "appos" or not is_noun(word) or place < word.head:
         return
-    kids = children(words, place)
-    if not any(words[c].dep == "conj" for c in kids) or not any(words[c].dep == "cc" for c in kids):
+    row = [place]
+    while further := [c for c in children(words, row[-1]) if words[c].dep == "conj"]:
+        row.append(further[-1])
+    closed = any(words[c].dep == "cc" for member in row for c in children(words, member))
+    if len(row) == 1 or (len(row) == 2 and not closed):
         return
     if text[words[place].start - 1 : words[place].start] in "(（" or _colon_between(words, word.head, place, text):
         return
@@ -237,7 +240,7 @@ def _listed_apposition(words: list[Word], place: int, text: str) -> None:
 
 def _colon_between(words: list[Word], first: int, second: int, text: str) -> bool:
     gap = text[words[first].end : words[second].start]
-    return ":" in gap or "：" in gap or "—" in gap
+    return any(sign in gap for sign in (":", "：", "—", "i.e", "e.g", "namely", "that is"))
 
 
 def _joined(words: list[Word], place: int, text: str) -> None:

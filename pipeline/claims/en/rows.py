@@ -23,6 +23,8 @@ _LABEL = re.compile(r"(?:H|P|Hypothes[ie]s |Proposition |Stud(?:y|ies) |Experime
 _BESIDE = frozenset(f"en.moderate.{name}" for name in ("focus", "butnot", "parallel", "unless"))
 #: Rules whose polarity says already what the sentence denies.
 _OWN_SIGN = frozenset({"en.cause.because", "en.moderate.when", *_BESIDE})
+#: Rules whose effect may be a bare act ("because they enjoy it, guests stay").
+_ACTS = frozenset(f"en.cause.{rule}" for rule in ("because", "enable", "without", "driven"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             and g.is_verb(arg.head)
             and g.words[arg.head].start == arg.start
             and g.words[arg.head].end == arg.end
+            and not (name == "effect" and finding.rule in _ACTS and not g.children(arg.head, "conj"))
         ):
             return False
         if _LABEL.match(scene.graph.text, arg.start, arg.end):
