@@ -50,7 +50,7 @@ def gutter(found: list[Fragment], hint: float | None = None) -> Gutter | None:
         return None
     x0, x1 = np.array([f.x0 for f in found]), np.array([f.x1 for f in found])
     middle, height = np.array([f.middle for f in found]), np.array([f.height for f in found])
-    left, right = float(np.percentile(x0, 2)), float(np.percentile(x1, 98))
+    left, right = _percentile(x0, 2), _percentile(x1, 98)
     best: tuple[float, Flags, Flags] | None = None
     best_score = 0.0
     steps = np.arange(left + (right - left) * _FROM, left + (right - left) * _TO, _STEP)
@@ -77,16 +77,25 @@ def gutter(found: list[Fragment], hint: float | None = None) -> Gutter | None:
     return _edges(x0, x1, best[1], best[2], (left, best[0], right)) if best else None
 
 
+def _percentile(values: Numbers | list[float], percent: int) -> float:
+    """What ``np.percentile`` gives, ten times as fast for a few numbers."""
+    ordered: list[float] = sorted(values.tolist() if isinstance(values, np.ndarray) else values)
+    place = (len(ordered) - 1) * (percent / 100)
+    at = int(place)
+    low, high, part = ordered[at], ordered[min(at + 1, len(ordered) - 1)], place - at
+    return high - (high - low) * (1 - part) if part >= 0.5 else low + (high - low) * part
+
+
 def _edges(x0: Numbers, x1: Numbers, before: Flags, after: Flags, whole: tuple[float, float, float]) -> Gutter:
     """The columns' edges: where most lines that fill them begin and end."""
     _, x, right = whole
     if after.any():
-        after_left, after_right = float(np.percentile(x0[after], 15)), float(np.percentile(x1[after], 85))
+        after_left, after_right = _percentile(x0[after], 15), _percentile(x1[after], 85)
     else:
         after_left, after_right = x + 4, right
     return Gutter(
-        float(np.percentile(x0[before], 15)),
-        min(float(np.percentile(x1[before], 85)), after_left - 0.5),
+        _percentile(x0[before], 15),
+        min(_percentile(x1[before], 85), after_left - 0.5),
         after_left,
         after_right,
     )
@@ -209,6 +218,6 @@ def _edges_of(found: list[TextLine]) -> tuple[float, float]:
     widths = sorted(line.x1 - line.x0 for line in found)
     long = [line for line in found if line.x1 - line.x0 >= 0.7 * widths[int(len(widths) * 0.9)]]
     return (
-        float(np.percentile([line.x0 for line in long], 20)),
-        float(np.percentile([line.x1 for line in long], 80)),
+        _percentile([line.x0 for line in long], 20),
+        _percentile([line.x1 for line in long], 80),
     )

@@ -164,7 +164,7 @@ def lost_digits(text: str) -> bool:
     """
     if len(text) < _LONG_TEXT:
         return False
-    digits = sum(c.isdigit() for c in text)
+    digits = sum(map(str.isdigit, text))
     empty = len(_EMPTY.findall(text))
     return digits < _FEW_DIGITS * len(text) or (empty >= 4 and empty > 0.15 * len(_NUMBERED.findall(text)))
 

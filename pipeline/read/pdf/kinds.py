@@ -10,6 +10,7 @@ from pipeline.read.pdf.formulas import formulas
 from pipeline.read.pdf.looks import Look, Piece, follows, words
 
 _LETTER = re.compile(r"[^\W\d_]")
+_HAN, _ANY_HAN = re.compile("[一-鿿]"), re.compile("[㐀-鿿]")
 #: Where one sentence ends and another begins.
 _SENTENCE = re.compile(r"[a-z)]{2}\.\s+[A-Z]|[。！？]")
 #: A line that ends in two numbers or more is a table's.
@@ -215,11 +216,11 @@ def _ends_or_fills_like_prose(piece: Piece, text: str, numbered: bool, look: Loo
 
 
 def _is_full(piece: Piece, look: Look) -> bool:
-    return len(piece.text) + sum("一" <= c <= "鿿" for c in piece.text) > 60 and not piece.short
+    return len(piece.text) + len(_HAN.findall(piece.text)) > 60 and not piece.short
 
 
 def _is_han(text: str) -> bool:
-    return any("㐀" <= c <= "鿿" for c in text)
+    return _ANY_HAN.search(text) is not None
 
 
 def _in_list(pieces: Sequence[Piece], n: int, look: Look) -> bool:
