@@ -38,7 +38,7 @@ def read_consequence(walk: Walk, part: Part) -> bool:
 
 def _whole(walk: Walk, part: Part, causes: list[Phrase], a: int, rule: str) -> bool:
     brings = inner_verb(walk.view, a, part.b)
-    phrase = walk.view.phrase(brings.b if brings else a, part.b)
+    phrase = walk.view.phrase(brings.b if brings and brings.kind == "bring" else a, part.b)
     if phrase is None or len(phrase.text) < 4 or pattern("<talk.study>").search(phrase.text):
         return False
     return walk.claim(causes, [Effect(phrase, "+")], rule, (part.a, part.b), part, 0.4)

@@ -288,9 +288,8 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
             else match.end("items")
         )
         items = _pieces(view, match.start("items"), end, dashes=False)
-        if "、" not in match["items"] and any(
-            view.tags.get(at, "").startswith("v") for x, y in items for at in range(x + 1, y - 2)
-        ):
+        listed = "、" in text[match.start("items") : end] and match["cue"] in "：:"
+        if not listed and any(view.tags.get(at, "").startswith("v") for x, y in items for at in range(x + 1, y - 2)):
             items = []
         if whole and len(items) >= 2 and not is_research(whole.text) and whole.text[0] not in group("part.pronouns"):
             return _parted(
@@ -355,7 +354,9 @@ def _member(view: View, part: Part) -> list[Found]:
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("cop")) or part.mute:
         return []
-    whole = view.phrase(*match.span("w"))
+    w_end = match.end("w")
+    last = max((at for at in view.tags if match.start("w") < at < w_end), default=0)
+    whole = view.phrase(match.start("w"), last if view.tags.get(last) == "a" else w_end)
     items = _pieces(view, *match.span("items"), dashes=False)
     order = match["kind"] in group("part.ordered")
     if whole is None or not items or match["items"] in group("adverbs.words"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.claims.zh.parts import Part, is_research_clause
-from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, verbs
+from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, own_act, past_frame
 from pipeline.claims.zh.words import endings, group, pattern
@@ -105,11 +105,15 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason_cue = match.span("cue")
         walk.base, walk.last = [], []
         return True
-    so = pattern(r"<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{3,40})").fullmatch(text, part.a, part.b)
+    so = pattern(r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{3,40})").fullmatch(
+        text, part.a, part.b
+    )
     if so and view.is_word(so.end("x"), so.start("y")):
         change = changes(view, *so.span("y"))
         place = (change[0], change[1]) if change else so.span("y")
         out = [Effect(p, change[2] if change else "+") for p in conjuncts(view, *place)]
+        verb = None if change else main_verb(view, *so.span("y"))
+        out = effects(view, verb.b, part.b, verb.sign) if verb else out
         return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
     since = pattern("<topics.since>").search(text, part.a, part.b - 2)
     if since and view.is_word(*since.span()):
@@ -138,6 +142,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         key = next(k for k in ("at", "x", "once", "who", "where", "time") if when[k])
         walk.conditional = key in ("at", "x", "once", "time")
         spoken = text[part.a : part.b].endswith(endings("places.speaking"))
+        walk.spoken = spoken
         long = part.b - part.a > 14 and text[part.a : part.a + 2] not in group("places.toward")
         if key == "who" and not spoken and (long or verbs(view, *when.span(key))):
             return False

@@ -91,7 +91,9 @@ def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
         return []
     if view.text[a:b].endswith(endings("places.between")):
         return []
-    none = pattern("<adverbs.openers>|<bare.nouns|bare.pronouns>|其?(?:<degrees.meta>)*<nouns.meta>")
+    none = pattern(
+        "<adverbs.openers>|<bare.nouns|bare.pronouns>|其?(?:<degrees.meta>)*<nouns.meta>|被(?!<inside.by_word>)[^的感]{1,4}"
+    )
     return [p for p in out if not is_research(p.text) and not none.fullmatch(p.text)]
 
 
@@ -145,6 +147,8 @@ def triples(
     for cause in names[0]:
         for who in names[1]:
             for effect in names[2]:
+                if who.text in (cause.text, effect.text):
+                    continue
                 roles = (("cause", cause), (third, who), ("effect", effect))
                 if cause.text in group("bare.pronouns") or effect.text in group("bare.pronouns"):
                     continue

@@ -130,7 +130,8 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
         if not between and (here.negated or here.word in group("verbs.up") | group("verbs.down")):
             continue
         cut = between.rfind("的")
-        if cut >= 0 and 1 <= len(between) - cut - 1 <= 10 and "、" not in between[cut:]:
+        modal = pattern(_MODAL).search(view.text[here.begins : here.a])
+        if cut >= 0 and 1 <= len(between) - cut - 1 <= 10 and "、" not in between[cut:] and not modal:
             continue
         if (
             not pattern(_MODAL).search(view.text[here.begins : here.a])

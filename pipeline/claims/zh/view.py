@@ -116,6 +116,7 @@ class View:
             if not match or match.end() in self.inner:
                 break
             a = match.end()
+            a += path == "adverbs.words" and self.text[a : a + 1] == "地" and a + 1 not in self.inner
         return a
 
     def trim(self, a: int, b: int) -> tuple[int, int]:

@@ -41,6 +41,7 @@ class Walk:
     flowing: bool = False
     reason_cue: tuple[int, int] = (0, 0)
     conditional: bool = False
+    spoken: bool = False
     beside: bool = False
     adjusted: list[Phrase] = field(default_factory=list)
 
@@ -134,9 +135,9 @@ def can_be_cause(text: str) -> bool:
         return False
     if text.startswith(endings("roles.no_start")) and not text.startswith(endings("roles.start")):
         return False
-    if pattern(r"<places.based>[^的]*|<adverbs.openers>|<joints.tie>.*<compared.beside>|<compared.than>.*").fullmatch(
-        text
-    ):
+    if pattern(
+        r"被(?!<inside.by_word>)[^的感]{1,4}|<places.based>[^的]*|<adverbs.openers>|<joints.tie>.*<compared.beside>|<compared.than>.*"
+    ).fullmatch(text):
         return False
     if (
         pattern("<roles.lies>").search(text)
@@ -276,7 +277,7 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
         return [p.again() for p in walk.base]
     if walk.flowing and walk.root:
         return [p.again() for p in walk.root]
-    if walk.when and not walk.agent:
+    if walk.when and not walk.agent and not walk.spoken:
         return walk.when
     if walk.act and (walk.agent or part.link == "chain" or _can(walk.view, part)):
         act = [walk.act.again()]
