@@ -37,6 +37,10 @@ AUTHORS = [
     # a number behind a single name is no author's
     ("Hostlink [3] raises bookings.", ["cause +: Hostlink | bookings"]),
     ("Miller (1991) found that warmth raises trust.", ["cause +: warmth | trust"]),
+    (
+        "According to Miller et al. (2008), an open kitchen refers to a room in which guests can cook.",
+        ["define: open kitchen | room in which guests can cook"],
+    ),
 ]
 
 
@@ -68,6 +72,15 @@ EXAMPLES = [
         ["part: menus | free menus", "part: menus | set menus"],
     ),
     ("We review three types of menus, followed by a discussion of methods, including interviews and visits.", []),
+    (
+        "As kitchens are embedded in several layers of village councils, i.e. state and town councils, "
+        "town and street councils, and street and house councils, hosts adapt.",
+        [
+            "part: village councils | state and town councils",
+            "part: village councils | street and house councils",
+            "part: village councils | town and street councils",
+        ],
+    ),
     ("The guests that comprise the third group stayed.", []),
 ]
 
@@ -124,6 +137,10 @@ def test_gerunds_in_a_row_are_acts(text: str, expected: list[str]) -> None:
 
 
 REFERENTS = [
+    (
+        "Warmth explained a significant portion of the variance in the index of welcome.",
+        ["cause ?: Warmth | index of welcome"],
+    ),
     (
         "Hosts gain goodwill slowly; it is raised by warm words.",
         ["cause +: warm words | goodwill"],

@@ -159,6 +159,8 @@ def _bare_clause(g: Graph, verb: int) -> int | None:
 def _expletive(g: Graph, subject: int, verb: int) -> bool:
     if g.form(subject) in ("there", "what", "whatever", "who", "whoever") and g.dep(verb) != "relcl":
         return True
+    if g.form(subject) in ("al", "al.", "."):  # "according to Miller et al., a kitchen refers to …"
+        return True
     return g.form(subject) == "it" and bool(g.children(verb, "ccomp", "acomp") and g.lemma(verb) == "be")
 
 

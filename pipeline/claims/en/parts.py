@@ -227,6 +227,8 @@ def _list_from(s: Scene, start: int) -> list[Arg]:
         ):
             pieces.append([])
         elif "\n\n" in between or (g.tag(place) in ("VBZ", "VBD", "VBP", "MD") and pieces[-1] and "-" not in form):
+            if len(pieces) > 1 and any(p in g.children(place, "nsubj") for p in pieces[-1]):
+                pieces.pop()  # the next clause begins with it
             break
         else:
             pieces[-1].append(place)
@@ -291,7 +293,7 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
         return _named_alike(s, first, members)
     if g.form(first) in ("including", "such") and not _goes_with(g, first, noun):
         return []
-    whole = _whole(s, noun)
+    whole = [w for w in _whole(s, noun) if w.head < first]  # members may hang on it as its twins
     if not whole:
         return []
     return _division(s, whole, members, noun, "en.part.list", 0.65)

@@ -235,7 +235,7 @@ class Scene:
         if effect and g.is_(head, "noun.share"):
             inner = [o for o in g.governed(head, "of") if g.lemma(o) in g.lexicon.change]
             if inner:
-                return inner, "+"
+                return (inner if any(g.preps(o, "in", "of") for o in inner) else g.governed(head, "in") or inner), "+"
         if effect and g.lemma(head) in g.lexicon.change:
             inner = g.governed(head, "in", "of")
             if inner:
