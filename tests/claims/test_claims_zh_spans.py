@@ -36,6 +36,10 @@ FOUND = [
     # What 与 ties to a modifier stays; two measures of one thing share their head.
     ("试用作为一种愉快的体验，将减弱与排队有关的焦躁情绪。", [("-", "试用", "与排队有关的焦躁情绪")]),
     ("试用可以提高顾客对新品的易用性和有用性的感知。", [("+", "试用", "顾客对新品的易用性和有用性的感知")]),
+    # What somebody is made to do is one effect.
+    ("手写价签会让顾客想起集市、手工与人情味。", [("+", "手写价签", "顾客想起集市、手工与人情味")]),
+    ("手写价签比印刷价签更具亲和力。", [("+", "手写价签", "亲和力")]),
+    ("相比印刷价签，手写价签更具亲和力。", [("+", "手写价签", "亲和力")]),
     # A chain may go on with what one thing tells of another.
     (
         "店员热情提高顾客满意度，从而预测消费者的忠诚度。",

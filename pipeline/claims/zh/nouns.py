@@ -99,6 +99,10 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     if through and view.is_word(*through.span("cue")):
         _strengthened(walk, part, match, conjuncts(view, *through.span("x")), conjuncts(view, y, zone_start))
         return _through(walk, part, through, conjuncts(view, y, zone_start), sign)
+    if walk.between and view.back_over(part.a, at, "adverbs.words") - part.a < 2:
+        between, walk.between = walk.between, []
+        sides = walk.base, between, conjuncts(view, y, zone_start)
+        return walk.third(sides, sign, "mediate.through", match.span("noun"), part)
     causes = named_causes(walk, part.a, at, part) or _agent(walk, part.a, at)
     if _strengthened(walk, part, match, causes, conjuncts(view, y, zone_start)):
         return bool(causes)

@@ -6,7 +6,17 @@ import re
 
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.verbs import Effect, Verb, changes, effects, inner_verb, is_negated, main_verb, verbs
+from pipeline.claims.zh.verbs import (
+    Effect,
+    Verb,
+    changes,
+    effects,
+    inner_verb,
+    is_negated,
+    main_verb,
+    verbs,
+    without_meta,
+)
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes, past_frame
 from pipeline.claims.zh.words import endings, group, pattern
@@ -46,7 +56,9 @@ def read_make(walk: Walk, part: Part) -> bool:
         return False
     out = effects(view, match.end(), part.b, "+", clausal=True)
     whole = match.end(), part.b
-    if verbs(view, *whole) and not inner_verb(view, *whole):
+    acts = pattern("<agents.nouns>们?").match(view.text, *whole)
+    does = acts is not None and view.tags.get(acts.end(), "") in ("v", "d") and changes(view, *whole) is None
+    if does or (verbs(view, *whole) and not inner_verb(view, *whole)):
         phrase = view.phrase(*whole)
         out = [Effect(phrase, "+")] if phrase else []
     if is_negated(view.text[begins : match.start()]):
@@ -120,7 +132,8 @@ def read_means(walk: Walk, part: Part) -> bool:
         walk.flowing = agent
     means = conjuncts(view, start, x_end)
     changed = inner_verb(view, start, x_end)
-    goes_on = changed is not None and len(subject) < 2 and not walk.agent and not walk.flowing
+    carries = changed or pattern(".{2,}<third.mediator>").fullmatch(text, start, x_end)
+    goes_on = carries and len(subject) < 2 and not walk.agent and not walk.flowing
     if walk.base and (goes_on or len(subject) >= 2) and match["cue"] not in group("means.light"):
         return _mediated(walk, part, match.span("cue"), (start, x_end), verb)
     if not means:
@@ -181,7 +194,7 @@ def _mediated(walk: Walk, part: Part, cue: tuple[int, int], x: tuple[int, int], 
     )
     if match:
         end = match.end("m")
-    mediators = conjuncts(view, start, end)
+    mediators = conjuncts(view, start, without_meta(view, start, end))
     if verb is None:
         walk.between = mediators
         return True

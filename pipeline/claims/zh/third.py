@@ -139,7 +139,7 @@ def _third_span(
     a = part.a
     a = past_talk(view, part, a, role.start("role"))
     ahead = pattern(
-        rf"(?P<m>.{{2,40}}?)(?:<places.every>(?P<back>{BACK})(?:<places.in_it>)?)?(?:<adverbs.words>|所){{0,5}}<third.played>"
+        rf"(?P<m>.{{2,40}}?)(?:<places.every>(?P<back>{BACK})(?:<places.in_it>)?)?(?:<adverbs.words>|所){{0,5}}(?:(?!的)<third.played>|的(?=[^的，,]{{0,8}}$))"
     ).match(text, a, role.start("role"))
     if ahead:
         return ahead.span("m"), None

@@ -215,9 +215,9 @@ def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
 
 def without_meta(view: View, a: int, b: int) -> int:
     """The end of an object without the noun that names the talk about it ("Y的机制")."""
-    match = pattern(r".{2,}?(?P<end>的<degrees.meta>{0,2}<nouns.meta>)(?:、.{2,20}|<joints.and>.{2,20})?").fullmatch(
-        view.text, a, b
-    )
+    match = pattern(
+        r".{2,}?(?P<end>(?:的|<points.one>)<degrees.meta>{0,2}<nouns.meta>)(?:、.{2,20}|<joints.and>.{2,20})?"
+    ).fullmatch(view.text, a, b)
     return match.start("end") if match else b
 
 

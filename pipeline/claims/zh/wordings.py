@@ -256,7 +256,7 @@ def read_paths(view: View, part: Part, back: Antecedent) -> list[Found]:
     if not view.may_hold(part.a, part.b, "third.paths"):
         return []
     match = pattern(
-        r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}<copulas.plain>了?(?:<points.back>(?:<third.relation>)?的?)?"
+        r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}<copulas.plain>了?(?:<points.back>(?:<third.relation>)?的?|<points.again><numbers.digits><numbers.units>[^，,的]{2,4}的)?"
         r"(?:(?:<numbers.digits>|\d){1,2}<numbers.units>)?<degrees.key>{0,2}(?P<role><third.paths>)"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or pattern("<third.taken_up>").search(match["m"]):
