@@ -88,6 +88,8 @@ PARTS = [
         ],
     ),
     ("The loaves are made of flour.", []),
+    ("This follows the rule that a guild shares its flour.", []),
+    ("The authors define guild pride as comprising three components.", []),
     ("The guild went through a difficult time.", []),
 ]
 

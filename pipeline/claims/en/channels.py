@@ -24,14 +24,14 @@ def _channel(s: Scene, noun: int) -> list[Finding]:
     middle = [a for a in holder(s, noun) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
     if not middle:
         return []
-    link = s.links.get(clause)
+    link, doing = s.links.get(clause), causes(s, clause)
+    acting = bool(doing) and all(a.head >= 0 and is_agent(g, a.head) for a in doing)
     if link and link.effects and all(a.start == middle[0].start for a in link.causes):
         return [Finding("cause", {"cause": middle, "effect": link.effects}, link.sign, noun, "en.cause.channel", 0.5)]
-    if link and link.causes and link.effects and not all(is_agent(g, a.head) for a in link.causes):
+    if link and link.causes and link.effects and not acting:
         roles = {"cause": link.causes, "mediator": middle, "effect": link.effects}
         return [Finding("mediate", roles, link.sign, noun, "en.mediate.channel", 0.6, [clause])]
-    acting = causes(s, clause) if not g.is_(noun, "define.nouns") else []
-    if not acting or not all(a.head >= 0 and is_agent(g, a.head) for a in acting) or g.is_(clause, "verb.research"):
+    if not acting or g.is_(noun, "define.nouns") or g.is_(clause, "verb.research"):
         return []
     leading = [c for c in g.children(clause, "aux", "prep", "advmod", "advcl") if c < clause]
     shut = [*g.subjects(clause), *leading]

@@ -136,7 +136,8 @@ def _interacts(s: Scene, verb: int) -> list[Finding]:
     doing = [c for c in g.children(verb, "advcl", "xcomp") if g.tag(c) in ("VB", "VBG")]
     doing += [o for o in g.governed(verb, "in") if g.is_verb(o)]
     target = [a for c in doing for o in g.objects(c) for a in s.args(o, [], effect=True)]
-    target += [a for o in g.governed(verb, *relations.ON) for a in s.args(o, [], effect=True)]
+    on = [o for o in g.governed(verb, *relations.ON) if not g.is_(o, "noun.time")]
+    target += [a for o in on for a in s.args(o, [], effect=True)]
     if others:
         pair = [*pair[:1], *others[:1]]
     if len(pair) != 2 or not target:

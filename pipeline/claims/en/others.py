@@ -64,7 +64,12 @@ def relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if sign == "?" and not describes(g, verb) and scope.is_hypothesis(g):
         return [cause_of(source, found, sign, verb, "en.cause.related", 0.4)]
     negative = scope.denied(g, verb)
-    if sign == "?" and not negative and relations.via(s, verb):
+    if (
+        sign == "?"
+        and not negative
+        and relations.via(s, verb)
+        and any(g.form(c) == "indirectly" for c in g.adverbs(verb))
+    ):
         return [cause_of(source, found, sign, verb, "en.cause.relate", 0.6)]
     if sign == "?" and describes(g, verb):
         return []

@@ -72,7 +72,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     if named and any(g.form(p) in (";", "；") for p in range(verb, len(g.words))):
         listed = _list_from(s, min(g.phrase(named[0])))
         whole, parts = (whole[:1], listed) if listed else (whole, parts)
-    if not whole or not parts or (loose and len(parts) < 2) or any(_counts(g, a) for a in parts):
+    if not whole or len(parts) < 2 or any(_counts(g, a) for a in parts):
         return []
     if lemma == "make" and not g.children(verb, "prt"):
         return []

@@ -51,11 +51,16 @@ def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
             return found
     known = told_last(s, noun)
     if not source and not is_told(g, noun):
-        source = [a for c in g.children(noun, "compound", "nmod") if g.is_noun(c) for a in s.args(c, [])]
+        source = [a for c in g.children(noun, "compound", "nmod") if _thing(g, c) for a in s.args(c, [])]
         if source and not relations.third_party(g, noun) and (target or known.effects):
             return Link(source, target or known.effects, known.sign if sign == "?" else sign)
         source = []
     return Link(source or known.causes, target or known.effects, known.sign if sign == "?" else sign)
+
+
+def _thing(g: Graph, word: int) -> bool:
+    """Whether a word before "effect" can be what has it: a thing, not who acts ("business impact")."""
+    return g.is_noun(word) and not is_agent(g, word)
 
 
 def _known_sign(s: Scene, source: list[Arg], target: list[Arg]) -> str:
