@@ -138,6 +138,11 @@ def test_gerunds_in_a_row_are_acts(text: str, expected: list[str]) -> None:
 
 REFERENTS = [
     (
+        "What is shown is the image of a firm, which is shaped by its size.",
+        ["cause ?: size | image of a firm"],
+    ),
+    ("Keeping hosts with good manners means that the kitchen can stay open in winter.", []),
+    (
         "Warmth explained a significant portion of the variance in the index of welcome.",
         ["cause ?: Warmth | index of welcome"],
     ),

@@ -178,11 +178,6 @@ def _raised_by(s: Scene, verb: int) -> list[Arg]:
     return [a for c in acts for o in g.objects(c) for a in s.args(o, [])] if plain else []
 
 
-def _after_comma(g: Graph, verb: int) -> bool:
-    first = min(g.subtree(verb))
-    return first > 0 and g.form(first - 1) in (",", "，")
-
-
 def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     if frame.object or (frame.prep and not with_particle(g, verb, frame)):
@@ -196,7 +191,7 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     means = [m for m in means if all((m.start, m.end) != (a.start, a.end) for a in agents)]
     matrix = g.head(verb)
     carried = g.dep(verb) == "relcl" and g.lemma(verb) in ("drive", "explain", "underlie") and not g.objects(verb)
-    if ((g.dep(verb) in ("advcl", "acl") and g.tag(verb) == "VBN") or carried) and _after_comma(g, verb) and agents:
+    if ((g.dep(verb) in ("advcl", "acl") and g.tag(verb) == "VBN") or carried) and g.after_comma(verb) and agents:
         links = s.links.get(matrix) or next((s.links[a] for a in g.ancestors(verb) if a in s.links), None)
         if links and links[0] and links[1]:
             roles = {"cause": links[0], "mediator": agents, "effect": links[1]}
@@ -205,7 +200,7 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         found, sign = outcome(s, matrix, [verb])
         claim = not any(a.head >= 0 and scope.research(g, a.head) for a in causes(s, matrix)) and g.is_verb(matrix)
         return [cause_of(agents, found, sign, verb, "en.cause.driven", 0.45)] if found and claim else []
-    objects = s.args(_hosted(g, verb), shut, effect=True) if describes(g, verb) else list(causes(s, verb))
+    objects = s.args(g.owned(g.head(verb)), shut, effect=True) if describes(g, verb) else list(causes(s, verb))
     if not objects:
         return []
     if agents and all(is_agent(g, a.head) for a in agents):
@@ -236,12 +231,3 @@ def _agent_sign(g: Graph, agent: int) -> str | None:
     """The sign before its own "by": "and negatively by risk"."""
     words = g.children(g.head(agent), "advmod") if agent >= 0 and g.dep(agent) == "pobj" else []
     return next((g.lexicon.signs[g.form(w)] for w in words if g.form(w) in g.lexicon.signs), None)
-
-
-def _hosted(g: Graph, verb: int) -> int:
-    """What a participle says was done to: in "the responses of consumers triggered by X" the responses."""
-    host = g.head(verb)
-    above = g.head(host)
-    if g.is_(host, "noun.agent") and g.dep(host) == "pobj" and g.form(above) == "of" and g.is_noun(g.head(above)):
-        return g.head(above)
-    return host

@@ -50,7 +50,7 @@ def _define_verb(s: Scene, verb: int) -> list[Finding]:
         ]
         if ours and places:
             return [_definition(s.args(ours[0], []), _meaning(g, places[0], verb), verb, "en.define.verb", 0.7)]
-        term = [a for a in causes(s, verb) if not a.elided]
+        term = [a for a in causes(s, verb) if not a.elided and (a.head < 0 or not g.objects(a.head))]
         if places and not g.is_verb(places[0]) and not _defining(g, places[0]) and not _of_term(g, verb):
             return []
     elif (lemma == "define" or g.is_(verb, "define.passive")) and g.is_passive(verb):

@@ -240,6 +240,12 @@ class Graph:
         found = list(places)
         return Span(self.words[min(found)].start, self.words[max(found)].end)
 
+    def owned(self, noun: int) -> int:
+        """The thing and not its owner: the responses in "the responses of guests, which …"."""
+        of = self.head(noun)
+        theirs = self.is_(noun, "noun.agent") and self.dep(noun) == "pobj" and self.form(of) == "of"
+        return self.head(of) if theirs and self.is_noun(self.head(of)) else noun
+
     def phrase(self, head: int, without: Iterable[int] = (), *, whole: bool = False) -> list[int]:
         """The words of the phrase of a noun (or clause, where ``whole``) that a reader would write down.
 
@@ -269,7 +275,7 @@ class Graph:
                     continue
                 if here == head and self._is_apart(child, head, whole):
                     continue
-                if here != head and self.dep(child) in ("relcl", "advcl", "acl") and self._after_comma(child):
+                if here != head and self.dep(child) in ("relcl", "advcl", "acl") and self.after_comma(child):
                     continue
                 if self.form(child) == "based":
                     continue
@@ -291,10 +297,11 @@ class Graph:
         if dep in ("prep", "agent") and child > head:
             return self.form(child) in _LOOSE
         if dep in ("relcl", "acl"):
-            return self._after_comma(child) or self._heavy(child)
+            return self.after_comma(child) or self._heavy(child)
         return dep in _SUBJECTS or dep in ("aux", "auxpass", "cop")
 
-    def _after_comma(self, clause: int) -> bool:
+    def after_comma(self, clause: int) -> bool:
+        """Whether a comma stands before a word's phrase."""
         first = min(self.subtree(clause))
         return first > 0 and self.form(first - 1) in (",", "，")
 

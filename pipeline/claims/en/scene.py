@@ -273,7 +273,7 @@ class Scene:
         if form in _RELATIVES and form not in ("what",):
             clause = next((a for a in (head, *g.ancestors(head)) if g.dep(a) == "relcl"), None)
             if clause is not None:
-                target = g.head(clause)
+                target = g.owned(g.head(clause)) if g.after_comma(clause) else g.head(clause)
                 told = self._told_before(clause, target)
                 if told:
                     return told
