@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from test_claims_zh import read
+from test_claims_zh import context, read
+
+from pipeline.claims import zh
+from pipeline.document import Mention, Mentions
 
 FOUND = [
     # What stands between topic and predicate says what the topic is; a setting alone is no subject.
@@ -122,6 +127,18 @@ FOUND = [
     ("谨慎的店主因厌恶失败而产生焦虑。", [("cause", "+", "厌恶失败", "焦虑")]),
     ("当团队目标清晰时，成员会更主动地整合差异化信息。", [("cause", "+", "团队目标清晰", "整合差异化信息")]),
     ("访谈中存在社会期许造成的偏差。", [("cause", "+", "社会期许", "偏差")]),
+    (
+        "学者将这些通过使用平台产生的社会资源称为平台资本。",
+        [("define", "", "平台资本", "这些通过使用平台产生的社会资源")],
+    ),
+    (
+        "店员由来自不同城市的人构成的现象即称为门店多样性。",
+        [("define", "", "门店多样性", "店员由来自不同城市的人构成的现象")],
+    ),
+    (
+        "陈列密度是指货架上商品的拥挤程度，这一特征会随季节变化。",
+        [("define", "", "陈列密度", "货架上商品的拥挤程度")],
+    ),
 ]
 
 
@@ -144,6 +161,7 @@ def test_running_text(text: str, expected: list[tuple[str, ...]]) -> None:
         "该领域的研究在学术界引起了广泛关注。",
         "这对于提高商户收入具有重要意义。",
         "唤醒可以解释为积极的或消极的。",
+        "我们通常将第一种类型称为象征性团队。",
         "各变量的AVE平方根均大于变量间的相关系数。",
         "最终，本研究共纳入38篇论文，涵盖中国、美国和韩国三类样本。",
         "工作重塑强调增加积极的工作资源。",
@@ -153,3 +171,12 @@ def test_running_text(text: str, expected: list[tuple[str, ...]]) -> None:
 def test_no_claim_in_running_text(text: str) -> None:
     """A verb that is a noun, a setting, a list item or talk gives no row."""
     assert read(text) == []
+
+
+def test_a_construct_may_be_followed_by_its_meaning() -> None:
+    """A construct of the codebook, a comma and 即: what follows is its meaning; after any other words it is not."""
+    text = "门店应注重价值共创，即顾客与门店共同完成的价值生产。"
+    made = replace(context(text), mentions=Mentions((Mention(5, 9, "co-creation", "codebook", 0),)))
+    (draft,) = zh.read(made, 0)
+    assert [text[r.start : r.end] for r in draft.roles] == ["价值共创", "顾客与门店共同完成的价值生产"]
+    assert zh.read(context(text), 0) == []

@@ -6,6 +6,7 @@ import re
 
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.verbs import verbs
 from pipeline.claims.zh.view import Phrase, View, is_research
 from pipeline.claims.zh.words import endings, group, pattern
 
@@ -66,7 +67,42 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
                 and (body == first or not ("的" in first or first.endswith(endings("define.heads"))))
             ):
                 return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.5)
-    return None
+    return _by_parts(view, part, end) or _called(view, part) or _namely(view, part)
+
+
+def _by_parts(view: View, part: Part, end: int) -> Found | None:
+    """X 是以 A 为核心、以 B 为支撑的 N."""
+    match = pattern(
+        r"(?P<term>[^，,是]{2,20}?)(?P<cue>是)(?P<def>以[^，,。]{2,40}为[^。]{2,160}的[^，,。的]{0,8}<define.heads>)[。；;]?$"
+    ).match(view.text, part.a, end + 1)
+    if match is None or part.mute or not view.is_word(*match.span("cue")):
+        return None
+    return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.5)
+
+
+def _called(view: View, part: Part) -> Found | None:
+    """将 D 称为 X; D 即称为 X."""
+    match = pattern(
+        r"(?:(?P<who>[^，,]{0,12}?)(?:将|把))?(?P<def>(?:(?!将|把)[^，,]){6,80}?)(?<!被)(?:<adverbs.words>|即){0,2}被?(?P<cue><define.names>)(?P<term>[^，,]{2,20})"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("cue")) or match["def"].startswith(endings("define.no_term")):
+        return None
+    return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, part.b), 0.6)
+
+
+def _namely(view: View, part: Part) -> Found | None:
+    """X，即 D: a construct by its name and, after a comma, what it is."""
+    comma = pattern(r"[，,]即").match(view.text, part.a - 2, part.b)
+    named = next(((x, y) for x, y in view.mentions if comma and y == comma.start()), None)
+    if comma is None or named is None or part.b - part.a < 6 or "的" not in view.text[part.a : part.b]:
+        return None
+    if (
+        view.has_word(part.a, part.b, "verbs.able")
+        or pattern(".*(?:<effects.nouns|effects.link>)").fullmatch(view.text, part.a, part.b)
+        or verbs(view, part.a, part.b)
+    ):
+        return None
+    return _defined(view, named, (part.a, part.b), comma.span(), (named[0], part.b), 0.5)
 
 
 def _named_before(view: View, before: int) -> tuple[int, int] | None:
@@ -77,6 +113,15 @@ def _named_before(view: View, before: int) -> tuple[int, int] | None:
     ).finditer(view.text, 0, before):
         found = match.span("term")
     return found
+
+
+def _one_meaning(view: View, a: int, b: int) -> int:
+    """Where a meaning ends that a clause about it follows: "X是指…的程度，这一特征…"."""
+    for comma in pattern("[，,]").finditer(view.text, a, b):
+        whole = view.text.endswith(endings("define.heads"), a, comma.start()) and "的" in view.text[a : comma.start()]
+        if whole and pattern("<points.back|verbs.able|define.goes_on>").match(view.text, comma.end(), b):
+            return comma.start()
+    return b
 
 
 def _defined(
@@ -93,6 +138,7 @@ def _defined(
         a += 1
     while b > a and view.text[b - 1] in "。．.；;，, ":
         b -= 1
+    b = _one_meaning(view, a, b)
     if (
         name is None
         or b - a < 4
