@@ -120,6 +120,22 @@ def _compares(view: View, part: Part) -> bool:
     )
 
 
+def _has_more(walk: Walk, part: Part) -> bool:
+    """X 更具有 Y; under a condition, which then moderates."""
+    view = walk.view
+    has = pattern(
+        r"(?P<x>(?:(?!对|在|<compared.rather>)[^，,]){2,40}?)(?:比[^，,]{2,20}?)?(?:<adverbs.words>){0,2}"
+        r"(?<!、)(?P<how><compared.has>)(?P<y>[^，,]{2,20})"
+    ).fullmatch(view.text, part.a, part.b)
+    if has is None or not view.is_word(*has.span("how")) or is_agent(view, has["x"]):
+        return False
+    causes, named = named_causes(walk, *has.span("x"), part), conjuncts(view, *has.span("y"))
+    under = walk.when or walk.setting
+    if under:
+        return walk.third((causes, under, named), "+", "moderate.when", has.span("how"), part)
+    return walk.claim(causes, [Effect(p, "+") for p in named], "more", has.span("how"), part, 0.5)
+
+
 def read_more(walk: Walk, part: Part) -> bool:
     """X 的消费者 Y 更高: two groups compared; X 越高, Y 越强."""
     if not walk.view.may_hold(part.a, part.b, "compared.measure|compared.rather|compared.has|effects.difference"):
@@ -138,14 +154,8 @@ def read_more(walk: Walk, part: Part) -> bool:
             part,
             0.5,
         )
-    has = pattern(
-        r"(?P<x>(?:(?!对|在|<compared.rather>)[^，,]){2,40}?)(?:比[^，,]{2,20}?)?(?:<adverbs.words>){0,2}(?<!、)(?P<how><compared.has>)(?P<y>[^，,]{2,20})"
-    ).fullmatch(view.text, part.a, part.b)
-    if has and view.is_word(*has.span("how")) and not is_agent(view, has["x"]):
-        causes, out = named_causes(walk, *has.span("x"), part), conjuncts(view, *has.span("y"))
-        if walk.when or walk.setting:
-            return walk.third((causes, walk.when or walk.setting, out), "+", "moderate.when", has.span("how"), part)
-        return walk.claim(causes, [Effect(p, "+") for p in out], "more", has.span("how"), part, 0.5)
+    if _has_more(walk, part):
+        return True
     rather = pattern(
         r"(?P<who>.{0,40}?)(?:<adverbs.words>)?(?P<how><compared.rather>)(?:去|于|会)?(?:被)?(?P<y>.{2,50})"
     ).fullmatch(view.text, part.a, part.b)
