@@ -238,3 +238,20 @@ ACTS = [
 def test_acts_are_effects_and_lists_are_told_whole(text: str, expected: list[str]) -> None:
     """What persons come to do is an effect, were it one word; every member of a list has its row."""
     assert sorted(claims_of(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hosts who ignored criticism have lost bookings.", ["cause -: Hosts who ignored criticism | bookings"]),
+        ("Hosts have lost bookings.", []),
+        ("Shared rituals lay a solid foundation for village trade.", ["cause +: Shared rituals | village trade"]),
+        (
+            "Resource scarcity motivates hosts' participation in fairs.",
+            ["cause +: Resource scarcity | hosts' participation in fairs"],
+        ),
+    ],
+)
+def test_groups_lose_and_owners_stay(text: str, expected: list[str]) -> None:
+    """What a group that does something loses is told of what it does; an owner stays with what is owned."""
+    assert claims_of(text) == expected

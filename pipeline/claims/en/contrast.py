@@ -88,7 +88,8 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
         marks = [
             g.form(c) for c in g.children(thing, "amod") if g.tag(c) in ("JJR", "RBR") or g.form(c) in g.lexicon.less
         ]
-        if marks and g.is_(verb, "verb.gain"):
+        doing = any(g.dep(c) in ("relcl", "acl") for c in g.children(subject))
+        if (marks and g.is_(verb, "verb.gain")) or (doing and (g.is_(verb, "verb.come") or g.is_(verb, "verb.losing"))):
             found = s.args(thing, list(g.preps(thing, "than")), effect=True)
         elif {"more", "less", "fewer"} & set(marks) and _group(g, subject):
             found = s.args(verb, [*g.subjects(verb), *g.children(verb, "advcl", "aux", "conj", "cc")])
@@ -96,7 +97,14 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
             found = []
         if found:
             return [
-                Finding("cause", {"cause": _cause(s, subject), "effect": found}, "+", verb, "en.cause.contrast", 0.55)
+                Finding(
+                    "cause",
+                    {"cause": _cause(s, subject), "effect": found},
+                    "-" if g.is_(verb, "verb.losing") else "+",
+                    verb,
+                    "en.cause.contrast",
+                    0.55,
+                )
             ]
     choice = verb
     if g.is_(verb, "verb.seeming") or (

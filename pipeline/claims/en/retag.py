@@ -132,9 +132,9 @@ def _that_clause(words: list[Word], place: int, text: str) -> None:
 
 def _finite_modifier(words: list[Word], place: int, text: str) -> None:
     word = words[place]
-    if word.tag not in (*_FINITE, "VBN") or word.dep not in ("nmod", "compound", "amod", "poss") or word.head <= place:
+    if word.tag not in (*_FINITE, "VBN") or word.dep not in ("nmod", "compound", "amod") or word.head <= place:
         return
-    thing = word.head
+    thing = word.head if words[word.head].dep != "poss" else words[word.head].head
     left = [c for c in children(words, place) if c < place and is_noun(words[c])]
     if not left or (word.tag == "VBN" and words[left[-1]].dep != "nsubj"):
         return
