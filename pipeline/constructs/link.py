@@ -12,12 +12,14 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from pipeline.constructs import english, match
 from pipeline.constructs.keys import is_abbreviation, key_of, label_key
 from pipeline.constructs.lexicon import chinese
 from pipeline.constructs.settings import ConstructSettings
 from pipeline.document import Claims, Codebook, Document, Links, Mention, Mentions, Role, Sentence
-from pipeline.vectors import encode, names
+from pipeline.vectors import names, shared, short
 
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 _INVERTED = re.compile(r"\s(?:of|for|in|on)\s(?:the\s)?")
@@ -163,7 +165,9 @@ def _by_vector(
     if not loose:
         return
     labels, concepts = names(codebook)
-    near = encode(tuple(text[a:b] for a, b in loose)) @ labels.T
+    # All that no name of the codebook stands for: the stage that embeds claims needs the same texts.
+    vectors = shared(frozenset(short(text[a:b]) for (a, b), (_, how) in found.items() if how in ("", "discovered")))
+    near = np.stack([vectors[short(text[a:b])] for a, b in loose]) @ labels.T
     best = near.argmax(axis=1)
     for row, span in enumerate(loose):
         if float(near[row, best[row]]) >= least:
