@@ -101,6 +101,14 @@ CONDITIONS = [
         ["cause +: Oven size | bread quality", "moderate ?: Oven size | flour price | bread quality"],
     ),
     (
+        "Flour price weakens the effect of oven size on bread quality, especially for novices.",
+        ["moderate -: oven size | Flour price | bread quality"],
+    ),
+    (
+        "Pace moderates the effect of oven size on bread quality, such that the effect is stronger when men are fast.",
+        ["moderate +: oven size | Pace | bread quality"],
+    ),
+    (
         "Oven size hurts bread quality unless flour quality is high.",
         ["cause -: Oven size | bread quality", "moderate -: Oven size | flour quality | bread quality"],
     ),
@@ -180,6 +188,10 @@ MEDIATION = [
     (
         "There is a serial mediation effect of baker pride and village trust between oven size and bread quality.",
         ["mediate ?: oven size | baker pride | bread quality", "mediate ?: oven size | village trust | bread quality"],
+    ),
+    (
+        "Baking is a social process through which people create value by bringing together flour and skills.",
+        ["define: Baking | social process through which people create value by bringing together flour and skills"],
     ),
     (
         "Baker pride is a bridge between oven size and bread quality.",

@@ -255,7 +255,7 @@ def _focused(s: Scene, focus: int) -> list[Finding]:
     else:
         third, low = _behind(s, mark)
         verb = _told_before(s, mark)
-    if not third or verb < 0:
+    if not third or verb < 0 or (not only and _of_relation(g, verb)):
         return []
     told = s.links[verb]
     sides = told._replace(effects=_cut(g, told.effects, min(mark, focus) if focus > verb else mark))
@@ -264,6 +264,11 @@ def _focused(s: Scene, focus: int) -> list[Finding]:
     for one in found:
         one.cues = [focus]
     return found
+
+
+def _of_relation(g: Graph, verb: int) -> bool:
+    """Whether a verb speaks of a relation itself ("weakens the effect of X on Y, especially for A")."""
+    return any(relations.is_relation(g, o) and g.preps(o, "of", "between") for o in g.objects(verb))
 
 
 def _behind(s: Scene, mark: int) -> tuple[list[Arg], bool]:

@@ -32,7 +32,8 @@ def _told_once(s: Scene, found: list[Finding]) -> list[Finding]:
     kept = []
     for one in found:
         above = [f for f in found if f.type == one.type and f.cue in s.graph.ancestors(one.cue)]
-        first = next((f for f in above if _same_ends(f, one) and _names_again(s.graph, f, one)), None)
+        again = (f for f in above if f.rule != "en.moderate.when" or _names_again(s.graph, f, one))
+        first = next((f for f in again if _same_ends(f, one)), None)
         if first is None or one.rule != "en.moderate.when":
             kept.append(one)
         elif first.polarity == "?":
