@@ -137,6 +137,11 @@ def test_gerunds_in_a_row_are_acts(text: str, expected: list[str]) -> None:
 
 
 REFERENTS = [
+    # actors do what their own clause tells; they are no cause of it
+    ("It is those firms that are able to raise prices that thrive.", []),
+    ("Firms that share menus raise prices.", ["cause +: Firms that share menus | prices"]),
+    ("These limitations may raise prices.", []),
+    ("Time limitations raise prices.", ["cause +: Time limitations | prices"]),
     (
         "What is shown is the image of a firm, which is shaped by its size.",
         ["cause ?: size | image of a firm"],

@@ -47,7 +47,8 @@ def is_agent(g: Graph, place: int, verb: int = -1) -> bool:
     telling = [
         c
         for c in g.children(place)
-        if (g.dep(c) in ("relcl", "acl") and c != verb) or (g.dep(c) == "prep" and g.form(c) == "with")
+        if (g.dep(c) in ("relcl", "acl") and (verb < 0 or verb not in g.subtree(c)))
+        or (g.dep(c) == "prep" and g.form(c) == "with")
     ]
     telling += told_apart(g, place)
     if COMPARED.search(g.text, g.words[0].start, g.words[-1].end):
