@@ -218,7 +218,7 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
             walk.base, walk.flowing, known = [pronoun], False, [pronoun]
         return known
     verbal = view.over(a, b, "adverbs.words")
-    if text.endswith(endings("places.where_agents")) and "的" not in text:
+    if text.endswith(endings("places.inside")) and "的" not in text:
         return understood(walk, part)
     if len(text) < 2 or (
         a < verbal < b and view.tags.get(verbal) == "v" and all(at in view.inner for at in range(verbal + 1, b))
