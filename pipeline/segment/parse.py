@@ -108,13 +108,13 @@ def _with_verbs(
         lost = {place: found for place in todo if (found := verbs.lost(made[place], _words_shown().verbs))}
         tried = {
             place: [s._replace(word=plain, prefix="") if i == at else s for i, s in enumerate(shown[place])]
-            for place, (at, plain) in lost.items()
+            for place, (at, plain, _) in lost.items()
         }
         second = parser.read((_spaced(words) for words in tried.values()), batch)
         todo = []
-        for (place, (at, _)), parsed in zip(lost.items(), second, strict=True):
+        for (place, (at, _, base)), parsed in zip(lost.items(), second, strict=True):
             if verbs.found(parsed, at):
-                lemmas[place, at] = made[place][at].lemma
+                lemmas[place, at] = base
                 made[place] = [w._replace(lemma=lemmas.get((place, i), w.lemma)) for i, w in enumerate(parsed)]
                 shown[place] = tried[place]
                 todo.append(place)

@@ -18,6 +18,10 @@ _BEFORE = frozenset({"NOUN", "PROPN", "ADV"})
 _NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _PAST = frozenset({"VBN", "VBD"})
+#: Verbs that stand beside another.
+_AUXILIARIES = frozenset({"be", "have", "do", "get", "need", "dare"})
+#: What a verb in the third person cannot be.
+_NOMINAL = frozenset({"dobj", "compound", "nmod", "amod"})
 
 
 class Plain(NamedTuple):
@@ -43,13 +47,13 @@ class Verbs(NamedTuple):
     plain: Plain
 
 
-def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str] | None:
-    """The first word that should have been a verb, and what to show in its stead; None where all is well."""
+def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
+    """The first word that should have been a verb, what to show in its stead, and its base; None where all is well."""
     verbless = _is_verbless(words)
     told = _is_told(words, verbs)
     for place in range(1, len(words) - 1):
         word, before, after = words[place], words[place - 1], words[place + 1]
-        sure = word.lemma in verbs.sure and word.tag in _PLURALS
+        sure = _is_third_person(word) and _of(word, verbs.sure) != ""
         if sure and after.pos == "ADV" and place + 2 < len(words):
             after = words[place + 2]
         if after.pos not in _AFTER:
@@ -57,14 +61,15 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str] | None:
         if word.tag in _PAST:
             free = word.dep in ("amod", "acl") and word.lemma in verbs.past and after.lemma != "by"
             if free and (verbless or told) and before.pos in ("NOUN", "PROPN"):
-                return place, verbs.plain.past[after.pos == "ADP"]
+                return place, verbs.plain.past[after.pos == "ADP"], word.lemma
             continue
         due = (verbless and before.pos in _BEFORE) or _is_relative(words, place) or _is_joined(words, place, verbs)
         due = due or sure or _is_doubled(words, place)
-        named = word.tag in _NAMES or (word.tag == "VBZ" and word.dep == "dobj")
-        if due and named and (sure or word.lemma in verbs.common or _governs(words, place)):
-            forms = verbs.plain.third_person if word.tag in (*_PLURALS, "VBZ") else verbs.plain.base
-            return place, forms[after.pos == "ADP"]
+        finite = word.tag == "VBZ" and (word.dep in _NOMINAL or (word.dep == "aux" and word.lemma not in _AUXILIARIES))
+        named = word.tag in _NAMES or finite
+        if (due or finite) and named and (sure or finite or _of(word, verbs.common) or _governs(words, place)):
+            forms = verbs.plain.third_person if _is_third_person(word) else verbs.plain.base
+            return place, forms[after.pos == "ADP"], _of(word, verbs.sure | verbs.common) or word.lemma
     return None
 
 
@@ -75,8 +80,22 @@ def found(words: Sequence[Parsed], place: int) -> bool:
     )
 
 
+def _is_third_person(word: Parsed) -> bool:
+    """Whether a word can be a verb in the third person; a name is written with a capital."""
+    return word.tag in (*_PLURALS, "VBZ") or (word.tag == "NNP" and word.lemma.islower() and word.lemma.endswith("s"))
+
+
+def _of(word: Parsed, verbs: frozenset[str]) -> str:
+    """Which of some verbs a word is, or ""; taken for a noun, it may have a noun's base ("amplifie", "suppresse")."""
+    stem = word.lemma.removesuffix("s")
+    forms = (word.lemma, stem, stem.removesuffix("e"), stem.removesuffix("ie") + "y")
+    return next((form for form in forms if form in verbs), "")
+
+
 def _is_verbless(words: Sequence[Parsed]) -> bool:
     """Whether the sentence, or a clause in it, has no verb: then a noun has taken its "that" or its object."""
+    if any(w.lemma == "that" and w.tag == "IN" and w.dep == "det" for w in words):
+        return True
     if any(w.dep in ("mark", "dobj") and words[w.head].pos in ("NOUN", "PROPN") for w in words):
         return True
     root = next((w for place, w in enumerate(words) if w.head == place), None)
