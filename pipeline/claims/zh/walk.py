@@ -218,14 +218,15 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
             walk.base, walk.flowing, known = [pronoun], False, [pronoun]
         return known
     verbal = view.over(a, b, "adverbs.words")
-    if text.endswith(endings("places.inside")) and "的" not in text:
+    within = view.back_over(a, b, "places.where_agents")
+    of_agents = a < within < b and view.text[a:within] in group("agents.nouns")
+    if of_agents or (text.endswith(endings("places.inside")) and "的" not in text):
         return understood(walk, part)
     if len(text) < 2 or (
         a < verbal < b and view.tags.get(verbal) == "v" and all(at in view.inner for at in range(verbal + 1, b))
     ):
         return understood(walk, part)
-    within = view.back_over(a, b, "places.where_agents")
-    if is_agent(view, text) or (a < within < b and text[: within - a] in group("agents.nouns")):
+    if is_agent(view, text):
         walk.base, walk.flowing, walk.agent = [], True, True
         if walk.means:
             return walk.means
