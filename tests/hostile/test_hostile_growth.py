@@ -16,7 +16,7 @@ from pipeline.starter import default_config
 
 HEAD = "Customer trust matters here. 本文研究顾客信任。\n\n"
 #: The stages that read text; what comes after them sees claims only.
-STAGES = [stage for stage in chain.PER_PAPER if stage.name not in ("link", "embed", "evidence")]
+STAGES = [stage for stage in chain.PER_PAPER if stage.name not in ("link", "embed", "evidence", "sheet")]
 UNITS = [
     "顾客参与显著促进品牌信任，", "价值共创", "、顾客", "“信任”", "顾客参与(CP)，", "不",
     "customer participation increases brand trust and ", "because of ", "(Smith, 2020; ", "H1a: trust, ",
