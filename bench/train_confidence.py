@@ -1,14 +1,15 @@
 """Train the confidence of claims on the labelled sentences of tests; writes pipeline/claims/confidence.json.
 
-    python bench/train_confidence.py [--check GOLD] [--write] [--record]
+    python bench/train_confidence.py [--check GOLD] [--write] [--record GOLD]
 
 Each draft that the chain makes in a labelled zone of tests/golden and tests/varied is an example: right
 where it matches a labelled claim. A grammar that was mended on these sentences errs less on them than on
 others, so today's drafts alone would make a model that trusts too much. confidence_examples.jsonl
 therefore keeps the drafts that the grammar made when it met sentences for the first time (features and
-whether they were right, no text); the model learns from both. Whoever labels new sentences runs
-``--record`` before mending rules. ``--check`` adds figures on another gold folder, which is not trained
-on. Cross-validation holds out whole papers. Same sentences, same grammar, same file: no random numbers.
+whether they were right, no text; those of tests/heldout are among them); the model learns from both.
+Whoever labels new sentences runs ``--record`` with their folder before mending rules. ``--check`` adds
+figures on another gold folder, which is not trained on. Cross-validation holds out whole papers. Same
+sentences, same grammar, same file: no random numbers.
 """
 
 from __future__ import annotations
@@ -147,12 +148,12 @@ def report(name: str, ps: Sequence[float], ys: Sequence[int]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", type=Path, help="another gold folder to measure on")
-    parser.add_argument("--record", action="store_true", help="keep the drafts of papers that were not met before")
+    parser.add_argument("--record", type=Path, help="keep the drafts of this folder's papers that were not met before")
     parser.add_argument("--write", action="store_true", help=f"write {MODEL.name}")
     given = parser.parse_args()
     xs, ys, papers = (list(itertools.chain(*both)) for both in zip(*map(examples, LABELLED), strict=True))
     if given.record:
-        record(xs, ys, papers)
+        record(*examples(given.record))
     first = recorded()
     xs, ys, papers = xs + first[0], ys + first[1], papers + first[2]
     held: list[float] = [0.0] * len(ys)

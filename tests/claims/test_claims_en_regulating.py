@@ -24,6 +24,10 @@ PASSAGES = [
         ["moderate +: gossip | small villages | goodwill"],
     ),
     (
+        "The effect of gossip on goodwill appears stronger in small villages.",
+        ["moderate +: gossip | small villages | goodwill"],
+    ),
+    (
         "Under the condition of high market access, gossip significantly raises goodwill.",
         ["moderate +: gossip | market access | goodwill"],
     ),

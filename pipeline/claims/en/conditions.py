@@ -120,7 +120,8 @@ def comparison(g: Graph, verb: int) -> str:
     if g.is_(verb, "verb.holding"):
         said = [p for c in g.children(verb) if c > verb or g.dep(c) == "advmod" for p in g.subtree(c)]
         only = any(g.lexicon.has("moderate.mainly", g.form(p)) for p in said)
-        return "+" if only and not g.negated(verb) else "-" if g.negated(verb) else ""
+        if only or g.negated(verb):
+            return "-" if g.negated(verb) else "+"
     words = [*g.children(verb, "acomp", "attr", "oprd", "advmod"), verb]
     words += [c for w in words[:-1] for c in [*g.children(w, "advmod"), *g.children(w, "conj")]]
     for word in words:
