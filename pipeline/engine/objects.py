@@ -12,7 +12,7 @@ import importlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.engine.store import pack, place, unpack
+from pipeline.engine.packing import pack, place, unpack
 from pipeline.errors import CoclaimError, StoreError, UsageError
 
 #: Where the file systems of fsspec tell when an object was written.

@@ -9,18 +9,16 @@ Where the store is a URL, see :mod:`pipeline.engine.objects`.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import tempfile
 import time
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+from pipeline.engine.packing import pack, place, unpack
 from pipeline.errors import StoreError
 
-_MAGIC = b"cc1\n"
 _NEW = ".new-"
 #: A value's file is marked as used at most once in so many seconds: reading must not cost a write.
 _FRESH = 86400.0
@@ -62,25 +60,6 @@ def open_store(location: Path | str) -> LastingStore:
 
         return ObjectStore(location)
     return FolderStore(Path(location))
-
-
-def place(key: str) -> str:
-    """Where a value stands below its store: ``ab/cdef…``."""
-    return f"{key[:2]}/{key[2:]}"
-
-
-def pack(value: bytes) -> bytes:
-    """A value as its file holds it: compressed, behind its digest."""
-    packed = zlib.compress(value, 1)
-    return _MAGIC + hashlib.sha256(packed).digest() + packed
-
-
-def unpack(data: bytes) -> bytes | None:
-    """The value of :func:`pack`, or None where the bytes are cut short, flipped or something else."""
-    head = len(_MAGIC) + 32
-    if not data.startswith(_MAGIC) or hashlib.sha256(data[head:]).digest() != data[len(_MAGIC) : head]:
-        return None
-    return zlib.decompress(data[head:])
 
 
 class FolderStore:
