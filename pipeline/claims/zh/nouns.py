@@ -57,6 +57,11 @@ def has_effect_noun(view: View, a: int, b: int) -> bool:
     return next(_light_nouns(view, a, b), None) is not None
 
 
+def says_effect(view: View, a: int, b: int) -> bool:
+    """Whether a stretch says an effect, or how strong it is, by a noun."""
+    return has_effect_noun(view, a, b) or pattern(_OF_EFFECT).search(view.text, a, b) is not None
+
+
 def _light_nouns(view: View, a: int, b: int) -> Iterator[re.Match[str]]:
     """The light verbs whose noun ends a clause; "X 对 Y 产生的影响" is a topic."""
     for match in pattern(_LIGHT_NOUN).finditer(view.text, a, b):
@@ -207,7 +212,7 @@ def read_crucial(walk: Walk, part: Part) -> bool:
 
 
 _KEY_VERB = (
-    r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<v><verbs.affect|verbs.raise|verbs.bring|verbs.lower|nouns.key_verbs>)(?P<y>.{2,40}?)的"
+    r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)了?(?:<agents.nouns>)?(?P<v><verbs.affect|verbs.raise|verbs.bring|verbs.lower|nouns.key_verbs>)(?P<y>.{2,40}?)的"
     r"(?P<rest>.{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>))(?:<numbers.one_of_which>)?"
 )
 

@@ -63,6 +63,8 @@ def read_make(walk: Walk, part: Part) -> bool:
         out = [Effect(phrase, "+")] if phrase else []
     if is_negated(view.text[begins : match.start()]):
         out = [Effect(e.phrase, "0") for e in out]
+    if begins == part.a and match["cue"] in group("topics.therefore"):
+        part = part._replace(link="chain")
     causes = named_causes(walk, part.a, begins, part) or ([walk.act.again()] if walk.act else [])
     made = walk.claim(causes, out, "make", match.span("cue"), part)
     whole_clause = view.phrase(*whole)

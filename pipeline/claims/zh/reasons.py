@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.claims.zh.nouns import says_effect
 from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
@@ -20,7 +21,7 @@ _WHEN = (
 )
 
 _BY = (
-    r"(?P<cue><topics.by>)(?P<x>(?!了|<inside.by_word>|<copulas.called>).{2,60}?)(?:<degrees.undergone>)?(?P<verb><verbs.passive|verbs.undergo>)"
+    r"(?P<cue><topics.by>)(?P<x>(?!了|<inside.by_word>|<copulas.called>).{2,60}?)(?:<degrees.undergone>){0,2}(?P<verb><verbs.passive|verbs.undergo>)"
     r"(?:的(?P<of>.{2,30})|<verbs.happen|verbs.become>)?的?"
 )
 
@@ -100,6 +101,8 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason += conjuncts(view, more.end(), part.b)
         return True
     match = pattern(r"(?P<cue><topics.with|topics.because>)").match(text, part.a, part.b)
+    if match and pattern(_WHEN).fullmatch(text, match.end(), part.b):
+        return read_reason(walk, part._replace(a=match.end()))
     if match and view.is_word(*match.span()) and not text[match.end() : part.b].startswith("此"):
         walk.reason = conjuncts(view, match.end(), part.b)
         walk.reason_cue = match.span("cue")
@@ -144,7 +147,8 @@ def read_reason(walk: Walk, part: Part) -> bool:
         spoken = text[part.a : part.b].endswith(endings("places.speaking"))
         walk.spoken = spoken
         long = part.b - part.a > 14 and text[part.a : part.a + 2] not in group("places.toward")
-        if key == "who" and not spoken and (long or verbs(view, *when.span(key))):
+        goes_on = bool(walk.base) and says_effect(view, part.a, part.b)
+        if key == "who" and not spoken and (long or goes_on or verbs(view, *when.span(key))):
             return False
         phrase = view.phrase(own_act(view, *when.span(key)) if key == "once" else when.start(key), when.end(key))
         walk.when = [phrase] if phrase else []
@@ -256,16 +260,19 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
 
 def read_from(walk: Walk, part: Part) -> bool:
     """Y 源于 X."""
-    if not walk.view.may_hold(part.a, part.b, "verbs.from"):
+    if not walk.view.may_hold(part.a, part.b, "verbs.from|verbs.from_weak"):
         return False
     view = walk.view
-    match = next(
-        (m for m in pattern("<verbs.from>").finditer(view.text, part.a, part.b) if view.is_word(*m.span())), None
-    )
+    found = pattern("<verbs.from|verbs.from_weak>").finditer(view.text, part.a, part.b)
+    match = next((m for m in found if view.is_word(*m.span())), None)
     if match is None or part.b - match.end() < 2 or view.text[match.end()] == "的":
         return False
     begins = view.back_over(part.a, match.start(), "adverbs.words")
-    if "的" in view.text[match.end() : part.b] and view.text.endswith(endings("verbs.goal"), part.a, begins):
+    gets = pattern(".*(?<!的)<verbs.goal>").fullmatch(view.text, part.a, begins)
+    if "的" in view.text[match.end() : part.b] and gets:
+        return False
+    weak = match.group() in group("verbs.from_weak")
+    if weak and (begins - part.a < 2 or is_agent(view, view.text[part.a : begins])):
         return False
     y = (
         conjuncts(view, past_frame(view, part.a, begins), begins)

@@ -99,7 +99,7 @@ def _verb(view: View, a: int, x: int, y: int) -> Verb:
     sign = {"lower": "-", "harm": "-", "affect": "?"}.get(kind, "+")
     if kind == "affect":
         sign = sign_of(zone) or sign
-    denied = is_negated(zone)
+    denied = is_negated(zone) or word in group("verbs.useless")
     return Verb(x, y, kind, "0" if denied else sign, word, begins, denied)
 
 
@@ -187,6 +187,8 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
         phrase = view.phrase(a, b)
         if phrase and pattern(".{2,}?<verbs.clausal>.{2,}").fullmatch(view.text, a, b):
             return [Effect(phrase, sign)]
+    burden = pattern(r".{2,}?(?P<end>的<nouns.burden>)").fullmatch(text, a, b) if sign == "+" else None
+    b, sign = (burden.start("end"), "-") if burden else (b, sign)
     plain = without_meta(view, a, b)
     b = plain if plain - a > 2 else b
     return [Effect(phrase, sign) for phrase in conjuncts(view, a, b)]

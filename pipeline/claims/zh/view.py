@@ -318,8 +318,10 @@ def _without_category(view: View, a: int, b: int) -> int:
 
 def is_agent(view: View, text: str) -> bool:
     """Whether a subject is a bare person, firm or group: its act, not it, is a cause."""
-    if text in view.names or any(
-        text == f"{a}{j}{b}" for a in view.names for j in group("joints.pair") for b in view.names
+    if (
+        text in view.names
+        or text in group("agents.alone")
+        or any(text == f"{a}{j}{b}" for a in view.names for j in group("joints.pair") for b in view.names)
     ):
         return True
     if not text.endswith(endings("agents.nouns")):

@@ -125,6 +125,12 @@ def apart(one: Phrase, other: Phrase) -> bool:
     return one.end <= other.start or other.end <= one.start
 
 
+def _cut_quote(text: str) -> bool:
+    """Whether words begin or end inside a quotation; a straight mark may stand for either of its ends."""
+    open_, closed, straight = text.count("“"), text.count("”"), text.count('"')
+    return abs(open_ - closed) > straight or (open_ + closed + straight) % 2 == 1
+
+
 def can_be_cause(text: str) -> bool:
     """Whether words can stand as a cause: no research, no bare noun, no prepositional phrase."""
     if pattern(r"\$?[\d.％%]+.*").fullmatch(text):
@@ -145,7 +151,7 @@ def can_be_cause(text: str) -> bool:
         or pattern(r".*从.{2,}<places.seen>").fullmatch(text)
     ):
         return False
-    if is_research(text) or is_research_clause(text) or text.count("“") != text.count("”"):
+    if is_research(text) or is_research_clause(text) or _cut_quote(text):
         return False
     if pattern("<roles.about>").search(text, 1):
         return False
@@ -162,7 +168,7 @@ def can_be_effect(text: str) -> bool:
         return False
     if pattern("(?:<numbers.digits>|\\d)<numbers.units>(?:<bare.nouns>)|[^的]{0,4}<effects.gathered>").fullmatch(text):
         return False
-    if text.count("“") != text.count("”") or pattern("越<compared.high|compared.low>").match(text):
+    if _cut_quote(text) or pattern("越<compared.high|compared.low>").match(text):
         return False
     if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
         return False
@@ -296,8 +302,8 @@ def _can(view: View, part: Part) -> bool:
     return pattern("<verbs.able|verbs.signed|verbs.harm>").match(view.text, part.a, part.b) is not None
 
 
-#: What shows that a subject stands before it, no modifier: "X 具有 …", "X 与 Y 有关"
-STATE = r"<copulas.state>(?!的)|<joints.pair>(?=[^，,]{2,60}<third.related>)"
+#: What shows that a subject stands before it, no modifier: "X 具有 …", "X 与 Y 有关", "X 降解了 …"
+STATE = r"<copulas.state>(?!的)|<joints.pair>(?=[^，,]{2,60}<third.related>)|[一-鿿]{2}了(?![的，,])"
 
 
 def _named(view: View, part: Part) -> tuple[int, int] | None:
@@ -342,6 +348,11 @@ def remember_act(walk: Walk, part: Part) -> None:
     """A clause that claims nothing may still name an act that the next clause speaks of."""
     view = walk.view
     if pattern("<roles.apposed>").match(view.text, part.a, part.b):
+        return
+    if walk.last and pattern("(?:<bare.pronouns>)(?:<adverbs.words>){0,2}(?:<copulas.named>)").match(
+        view.text, part.a, part.b
+    ):
+        walk.base, walk.flowing = [p.again() for p in walk.last], False
         return
     named = _named(view, part)
     if named:
