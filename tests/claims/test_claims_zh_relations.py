@@ -63,3 +63,42 @@ MEDIATED = [
 def test_a_third_thing_carries_an_effect(text: str, expected: tuple[str, ...]) -> None:
     """A subject that a clause leaves out acts through the means that it names."""
     assert ("mediate", *expected) in read(text)
+
+
+SAID_OF = [
+    ("店员热情对停留时间的影响部分通过感知价值实现。", ("mediate", "?", "店员热情", "感知价值", "停留时间")),
+    ("店员热情与停留时间的关系被感知价值所中介。", ("mediate", "?", "店员热情", "感知价值", "停留时间")),
+    ("店员热情影响停留时间的内在机制是感知价值。", ("mediate", "?", "店员热情", "感知价值", "停留时间")),
+    ("店员热情以感知价值为中介作用于停留时间。", ("mediate", "?", "店员热情", "感知价值", "停留时间")),
+    ("以感知价值为中介变量，店员热情影响停留时间。", ("mediate", "?", "店员热情", "感知价值", "停留时间")),
+    ("感知价值是连接店员热情与停留时间的桥梁。", ("mediate", "?", "店员热情", "感知价值", "停留时间")),
+    ("店员热情对停留时间的影响只有在噪音水平较低时才显著。", ("moderate", "+", "店员热情", "噪音水平较低", "停留时间")),
+    ("店员热情对停留时间的影响主要体现在老顾客中。", ("moderate", "+", "店员热情", "老顾客", "停留时间")),
+    ("店员热情对停留时间的影响对老顾客更强。", ("moderate", "+", "店员热情", "老顾客", "停留时间")),
+    ("店员热情对停留时间的影响存在门店类型上的差异。", ("moderate", "?", "店员热情", "门店类型", "停留时间")),
+    ("噪音水平越高，店员热情与停留时间之间的关系越弱。", ("moderate", "-", "店员热情", "噪音水平", "停留时间")),
+    ("噪音水平能够缓冲店员热情给停留时间带来的负面影响。", ("moderate", "-", "店员热情", "噪音水平", "停留时间")),
+    ("噪音水平调节感知价值在店员热情与停留时间之间的中介作用。", ("moderate", "?", "店员热情", "噪音水平", "停留时间")),
+    ("相较于老顾客，新顾客中店员热情对停留时间的影响更强。", ("moderate", "+", "店员热情", "新顾客", "停留时间")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID_OF)
+def test_what_is_said_of_a_relation(text: str, expected: tuple[str, ...]) -> None:
+    """A clause whose subject is a relation says by what it comes about or where it holds."""
+    assert read(text) == [expected]
+
+
+def test_each_tied_condition_moderates() -> None:
+    """Two states that a condition ties together are two moderators; of a cleft it is what stands after it."""
+    text = "当噪音水平较低且店员人数较多时，手写价签可以增加停留时间。"
+    assert read(text) == [
+        ("moderate", "+", "手写价签", "噪音水平较低", "停留时间"),
+        ("moderate", "+", "手写价签", "店员人数较多", "停留时间"),
+    ]
+
+
+def test_a_condition_before_a_condition_moderates() -> None:
+    """Where one condition stands before another, the second is the cause and the first its moderator."""
+    text = "只有顾客看得见价签，当采用手写价签时，才会引发亲切感。"
+    assert read(text) == [("moderate", "+", "采用手写价签", "顾客看得见价签", "亲切感")]

@@ -32,13 +32,12 @@ def read_causes(
     for part in parts:
         known = len(walk.found)
         _read(walk, part)
-        under = walk.when or walk.setting
-        kind = "when" if walk.when else "setting"
-        walk.under += [(f, under[0], kind) for f in walk.found[known:] if under]
-        for found in walk.found[known:] if walk.adjusted else []:
-            cause, effect = found.role("cause"), found.role("effect")
-            if found.type == "cause" and cause and effect:
-                walk.third(([cause], walk.adjusted, [effect]), "?", "moderate.under", found.cue, part)
+        for found in walk.found[known:]:
+            own = any(p == one for _, p in found.roles for one in walk.when)  # the condition is the cause itself
+            kind, under = ("when", walk.when) if walk.when and not own else ("setting", walk.setting)
+            walk.under += [(found, under, kind)] if under else []
+        for found in walk.found[known:] if walk.adjusted[0] else []:
+            _under_third(walk, part, found)
     contrast(walk)
     return walk.found
 
@@ -94,3 +93,13 @@ def _read(walk: Walk, part: Part) -> None:
     if read_reasoned(walk, part, own=False) or read_consequence(walk, part) or read_change_of(walk, part):
         return
     remember_act(walk, part)
+
+
+def _under_third(walk: Walk, part: Part, found: Found) -> None:
+    """A claim after 在 W 的调节下 or 以 M 为中介: moderated, or mediated and then no direct one."""
+    (kind, who), cause, effect = walk.adjusted, found.role("cause"), found.role("effect")
+    if found.type != "cause" or cause is None or effect is None:
+        return
+    sign = found.polarity if kind == "mediate" else "?"
+    if walk.third(([cause], who, [effect]), sign, f"{kind}.under", found.cue, part) and kind == "mediate":
+        walk.found.remove(found)

@@ -6,6 +6,7 @@ import re
 
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.relations import relation_in
 from pipeline.claims.zh.verbs import Effect, is_negated, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes
@@ -32,17 +33,11 @@ def read_the_more(walk: Walk, part: Part) -> bool:
     target = pattern(r"(?P<likely><compared.likely>)?(?P<word><compared.high|compared.low>)?(?P<of>的?.*)").match(
         both["rest"]
     )
-    effect_noun = pattern(r"(?P<x>.{2,40}?)对(?P<y>.{2,40}?)(?:的|<holds.has>).{0,10}").fullmatch(both["y"])
     if target is None:
         return False
-    if effect_noun and target["word"]:
-        start = both.start("y")
-        causes, out = (
-            conjuncts(view, start + effect_noun.start("x"), start + effect_noun.end("x")),
-            conjuncts(view, start + effect_noun.start("y"), start + effect_noun.end("y")),
-        )
+    if target["word"] and (sides := _said_more(view, both.span("y"))):
         moderated = times(sign, "-" if target["word"] in group("compared.low") else "+")
-        walk.third((causes, conjuncts(view, *x), out), moderated, "moderate.more", both.span("how"), part)
+        walk.third((sides[0], conjuncts(view, *x), sides[1]), moderated, "moderate.more", both.span("how"), part)
         _more_linked(walk, part, (conjuncts(view, *x), sign), both.start("rest") + target.end("word"))
         walk.skip = both.end()
         return True
@@ -65,6 +60,25 @@ def read_the_more(walk: Walk, part: Part) -> bool:
         part,
         0.6,
     )
+
+
+def _said_more(view: View, place: tuple[int, int]) -> tuple[list[Phrase], list[Phrase]] | None:
+    """The two sides of the relation that is the stronger, directly or as mediated, the more there is of W."""
+    a, b = place[0], view.back_over(*place, "adverbs.words")
+    mediated = pattern(
+        r"[^，,]{2,40}?在(?P<of>[^，,]{4,60}?)<places.between>的?(?:<degrees.partly>)?<third.mediator>"
+    ).fullmatch(view.text, a, b)
+    at = (
+        pattern("(?P<x>.{2,40}?)(?P<joint>与|和|对)(?P<y>.{2,40})").fullmatch(view.text, *mediated.span("of"))
+        if mediated
+        else None
+    )
+    if at is None:
+        sides = relation_in(view, a, b)
+        if sides:
+            return sides
+        at = pattern(r"(?P<x>.{2,40}?)(?P<joint>对)(?P<y>.{2,40}?)(?:的|<holds.has>).{0,10}").fullmatch(view.text, a, b)
+    return (conjuncts(view, *at.span("x")), conjuncts(view, *at.span("y"))) if at else None
 
 
 def _more_linked(walk: Walk, part: Part, who: tuple[list[Phrase], str], after: int) -> None:
@@ -112,7 +126,7 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
     return walk.claim(causes, [Effect(phrase, "+")], "rather", match.span("how"), part, 0.5)
 
 
-def _compares(view: View, part: Part) -> bool:
+def compares(view: View, part: Part) -> bool:
     """Whether the clause before names what the part compares with: 相较于 A, 与 A 相比."""
     before = next((clause for clause in view.clauses if clause[1] <= part.a < clause[1] + 3), None)
     return before is not None and (
@@ -180,7 +194,7 @@ def read_more(walk: Walk, part: Part) -> bool:
         against = pattern(
             r"(?P<x>(?:(?!对|在)[^，,]){2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?:更|较)为?(?P<word><compared.measure>)"
         ).fullmatch(view.text, part.a, part.b)
-        if against and not walk.when and _compares(view, part) and not is_agent(view, against["x"]):
+        if against and not walk.when and compares(view, part) and not is_agent(view, against["x"]):
             sign = "-" if against["word"] in group("compared.lower") else "+"
             out = [Effect(p, sign) for p in conjuncts(view, *against.span("y"))]
             return walk.claim(conjuncts(view, *against.span("x")), out, "more", against.span("word"), part, 0.5)

@@ -132,7 +132,7 @@ def _strengthened(walk: Walk, part: Part, match: re.Match[str], causes: list[Phr
     if under and how:
         walk.reason = []
         sign = "+" if how["up"] else "-"
-        walk.third((causes, under[:1], out), sign, "moderate.when", match.span("noun"), part)
+        walk.third((causes, under, out), sign, "moderate.when", match.span("noun"), part)
         return True
     return False
 

@@ -20,6 +20,11 @@ _WHEN = (
     r"|在(?P<where>.{2,60}?)<places.where>|(?P<time>(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40})时)"
 )
 
+#: A third variable in a clause of its own: 在 W 的调节作用下, 以 M 为中介
+_THIRD = (
+    r"在(?P<w>[^，,]{2,30}?)的?(?P<role><third.moderator|third.mediator>)之?下"
+    r"|以(?P<m>[^，,]{2,30}?)<copulas.as>(?:<degrees.key>)?<third.bridges>"
+)
 _BY = (
     r"(?P<cue><topics.by>)(?P<x>(?!了|<inside.by_word>|<copulas.called>).{2,60}?)(?:<degrees.undergone>){0,2}(?P<verb><verbs.passive|verbs.undergo>)"
     r"(?:的(?P<of>.{2,30})|<verbs.happen|verbs.become>)?的?"
@@ -74,21 +79,44 @@ def _noun_end(view: View, a: int, b: int) -> int:
     return match.start() if match else stop
 
 
-def condition(view: View, part: Part) -> Phrase | None:
-    """The condition that a clause names: 当X时, 在X情况下, 对于X而言."""
+def condition(view: View, part: Part) -> list[Phrase]:
+    """The conditions that a clause names: 当X时, 在X情况下, 对于X而言."""
     when = pattern(_WHEN).fullmatch(view.text, part.a, part.b) or pattern(_UNDER).fullmatch(view.text, part.a, part.b)
     if when is None or when.lastgroup is None or not view.is_word(part.a, when.start(when.lastgroup)):
-        return None
-    return view.phrase(*when.span(next(k for k, words in when.groupdict().items() if words)))
+        return []
+    return _conditions(view, *when.span(next(k for k, words in when.groupdict().items() if words)))
+
+
+#: What says how things stand: 程度较高, 启动的是 N
+_STANDS = r".{2,}(?:<compared.measure>|<compared.high|compared.low>)|.{1,16}<copulas.cleft>.{2,}"
+
+
+def _conditions(view: View, a: int, b: int) -> list[Phrase]:
+    """Each of the states that a condition ties together ("A 较高、B 较低"); of "启动的是 N" it is N."""
+    edges = [a]
+    for joint in pattern("<joints.any|joints.moreover>").finditer(view.text, a + 3, b - 3):
+        if view.is_word(*joint.span()) and pattern(_STANDS).fullmatch(view.text, edges[-1], joint.start()):
+            edges += [joint.start(), joint.end()]
+    pieces = list(zip(edges[::2], [*edges[1::2], b], strict=True))
+    rest = pieces[-1]
+    if not pattern(_STANDS).fullmatch(view.text, *rest) and not view.tags.get(rest[0], "").startswith("v"):
+        pieces = [(a, b)]
+    out = []
+    for x, y in pieces:
+        cleft = pattern(".{1,16}?<copulas.cleft>").match(view.text, x, y)
+        out.append(view.phrase(cleft.end() if cleft else x, y))
+    return [phrase for phrase in out if phrase]
 
 
 def read_reason(walk: Walk, part: Part) -> bool:
     """随着X / 由于X / 当X时: a clause that waits for the next one."""
     view, text = walk.view, walk.view.text
-    under = pattern(r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下").fullmatch(text, part.a, part.b)
-    if under and text[under.end("x") : part.b].lstrip("的").startswith(endings("third.plain")):
-        walk.adjusted = conjuncts(view, *under.span("x"))
+    third = pattern(_THIRD).fullmatch(text, part.a, part.b)
+    if third:
+        carries = third["m"] or third["role"] in group("third.mediator")
+        walk.adjusted = "mediate" if carries else "moderate", conjuncts(view, *third.span("m" if third["m"] else "w"))
         return True
+    under = pattern(r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下").fullmatch(text, part.a, part.b)
     if under:
         walk.reason, walk.reason_cue, walk.base, walk.last = conjuncts(view, *under.span("x")), under.span(), [], []
         return True
@@ -150,9 +178,11 @@ def read_reason(walk: Walk, part: Part) -> bool:
         goes_on = bool(walk.base) and says_effect(view, part.a, part.b)
         if key == "who" and not spoken and (long or goes_on or verbs(view, *when.span(key))):
             return False
-        phrase = view.phrase(own_act(view, *when.span(key)) if key == "once" else when.start(key), when.end(key))
-        walk.when = [phrase] if phrase else []
-        walk.only = pattern("<places.only>").match(text, part.a, when.start(key)) is not None
+        stacked = bool(walk.when) and walk.found[-1:] == walk.before
+        walk.setting = walk.when if stacked else walk.setting
+        a = own_act(view, *when.span(key)) if key == "once" else when.start(key)
+        walk.when, walk.before = _conditions(view, a, when.end(key)), walk.found[-1:]
+        walk.only = stacked or pattern("<places.only>").match(text, part.a, when.start(key)) is not None
         walk.base, walk.last, walk.means = [], [], []
         walk.reason = [] if walk.only else walk.reason
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.sides import OF, SIDE, Pair, cause_side, named_roles, triples
+from pipeline.claims.zh.sides import BACK, OF, POINTING, SIDE, Antecedent, Pair, cause_side, named_roles, triples
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.words import endings, group, pattern
@@ -78,6 +78,21 @@ def relation_in(view: View, a: int, b: int) -> Pair | None:
     return None
 
 
+def spoken_of(view: View, place: tuple[int, int], back: Antecedent) -> Pair | None:
+    """The two sides of the relation that a stretch names, by its noun or as "X 影响 Y", or points back to."""
+    a, b = place
+    if pattern(f"{BACK}|{POINTING}").fullmatch(view.text, a, b):
+        found = back(a)
+        return found and ([p.again() for p in found[0]], [p.again() for p in found[1]])
+    sides = relation_in(view, a, b)
+    if sides or view.text.endswith(endings("third.relation"), a, b):
+        return sides
+    verb = pattern(r"[^，,对]{2,40}?(?P<verb><third.acts>)[^，,]{2,40}").fullmatch(view.text, a, b)
+    if verb is None or not view.is_word(*verb.span("verb")):
+        return None
+    return conjuncts(view, a, verb.start("verb")), conjuncts(view, verb.end("verb"), b)
+
+
 def between_people(view: View, causes: list[Phrase], effects: list[Phrase]) -> bool:
     """Whether a relation ties persons or firms ("员工与上级的关系"), not variables."""
     return all(is_agent(view, phrase.text) for phrase in (*causes, *effects))
@@ -85,7 +100,7 @@ def between_people(view: View, causes: list[Phrase], effects: list[Phrase]) -> b
 
 _INTERACTION = (
     r"(?P<w>[^，,]{2,30}?)(?:<places.between>)?(?:<holds.has>(?:<degrees.clear>)?)?的?<third.interaction>"
-    r"[，,]?(?:<adverbs.words|degrees.how>){0,3}<third.on>(?P<y>[^，,]{2,40}?)"
+    r"[，,]?(?P<way>(?:<adverbs.words|degrees.how>){0,3})<third.on>(?P<y>[^，,]{2,40}?)"
     r"(?:的<effects.object>.{0,8}|<holds.has>(?P<mid>.{0,10}?)<effects.nouns>)?"
 )
 
@@ -113,7 +128,7 @@ def read_interaction(view: View, parts: list[Part], index: int) -> list[Found]:
         return triples(
             "moderate",
             sides,
-            "0" if denied else sign_of(mid) or "?",
+            "0" if denied else sign_of(mid + match["way"]) or "?",
             "interaction",
             at.span(),
             part._replace(b=match.end()),

@@ -17,9 +17,12 @@ Pair = tuple[list[Phrase], list[Phrase]]
 Antecedent = Callable[[int], "Pair | None"]
 #: A side holds no predicate: of "X 对 Y 产生影响" it is Y alone.
 SIDE = r"(?:(?!<third.says>)[^，,]){2,40}?"
-OF = r"(?:<third.says><effects.nouns>)?(?:<places.between>)?的?(?:<third.manner>){0,2}(?:<third.relation>)"
+OF = (
+    r"(?:<third.says>的?)?(?:<places.between>)?的?"
+    r"(?:<third.manner|nouns.minus|nouns.plus>){0,2}(?:<third.relation|nouns.effect>)"
+)
 PAIR = (
-    r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?)|(?P<and>(?<!<joints.half>)(?:与|和|及))(?![^，,]{2,30}对(?!<inside.toward>)[^，,]{2,30}?<effects.nouns>)|(?P<verb><third.acts>))"
+    r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?|给(?=[^，,]{2,40}<third.says>))|(?P<and>(?<!<joints.half>)(?:与|和|及))(?![^，,]{2,30}对(?!<inside.toward>)[^，,]{2,30}?<effects.nouns>)|(?P<verb><third.acts>))"
     r"(?P<y>" + SIDE + ")(?:" + OF + r"|<places.between>|的?(?=(?:<degrees.partly>)?<third.mediator>))"
 )
 BACK = (

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 
 from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.groups import compares
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.relations import between_people, read_interaction, read_relation
+from pipeline.claims.zh.reasons import condition
+from pipeline.claims.zh.relations import between_people, read_interaction, read_relation, spoken_of
 from pipeline.claims.zh.sides import (
     BACK,
     PAIR,
@@ -66,6 +68,7 @@ def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Foun
             or read_undergone(view, part, back)
             or read_boundary(view, part, back)
             or read_interaction(view, parts, index)
+            or _said_of(view, parts, index, back)
             or read_as_variable(view, part, back)
             or _role_in(view, parts, index, back)
             or _verb_of(view, part, back)
@@ -75,6 +78,95 @@ def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Foun
             a, b = here[0].clause
             used |= {index, *(i for i, p in enumerate(parts) if a <= p.a and p.b <= b)}
     return used
+
+
+_WHAT = r"(?P<what>[^，,]{0,80}?(?:<third.relation|nouns.effect>))(?:<adverbs.words>){0,4}"
+_WHO = r"(?P<who>[^，,]{2,40}?)"
+_SIDES = r"(?P<x>[^，,]{2,40}?)(?:<adverbs.words>){0,3}"
+_COME = "(?:<adverbs.words>|<means.come>){0,2}"
+_ACTS = rf"{_COME}(?P<how><third.acts>)(?P<y>[^，,]{{2,40}})"
+_MORE = "(?P<how><compared.up|compared.down>)"
+_DIFFERS = rf"{_WHAT}(?P<cue><holds.differ>)<degrees.apart>?的?"
+_MECHANISM = r"的?(?:<degrees.meta|degrees.key>){0,2}<third.mechanisms>(?:<adverbs.words>){0,2}"
+#: What is said of a relation: the kind of claim, what the clause must hold, and the frame.
+_SAID = (
+    # X 对 Y 的影响通过 M 实现
+    ("mediate", "third.realized", rf"{_WHAT}(?P<cue><means.words>){_WHO}<third.this_one>?{_COME}<third.realized>的?"),
+    # … 被 M 所中介, 以 M 为桥梁, 源于 M
+    (
+        "mediate",
+        "third.mediates",
+        rf"{_WHAT}(?P<cue><third.carried_by>){_WHO}所?<degrees.partly>?<third.mediates>[的了]?",
+    ),
+    (
+        "mediate",
+        "third.bridges|third.paths",
+        rf"{_WHAT}(?P<cue>以){_WHO}为<degrees.key>{{0,2}}<third.bridges|third.paths>",
+    ),
+    ("mediate", "verbs.from", rf"{_WHAT}(?P<cue><verbs.from>){_WHO}"),
+    # X 以 M 为中介影响 Y, X 经 M 影响 Y
+    ("mediate", "third.bridges", rf"{_SIDES}(?P<cue>以){_WHO}为<third.bridges>{_ACTS}"),
+    ("mediate", "third.acts", rf"{_SIDES}(?P<cue>经){_WHO}{_ACTS}"),
+    # X 影响 Y 的机制是 M
+    ("mediate", "third.mechanisms", rf"(?P<what>[^，,]{{4,80}}?){_MECHANISM}(?P<cue><copulas.lies|part.has>){_WHO}"),
+    # … 只有在 W 时才显著, 对 W 更强, 存在 W 异质性
+    (
+        "moderate",
+        "places.only",
+        rf"{_WHAT}(?P<cue><places.only>)[当在]?{_WHO}<places.when|places.where|places.in_it>?，?"
+        r"才(?:<adverbs.words>|<topics.then>){0,2}(?P<how><third.there>)的?",
+    ),
+    (
+        "moderate",
+        "compared.up|compared.down",
+        rf"{_WHAT}(?P<cue>对(?!<inside.toward>)于?){_WHO}<places.speaking>?(?:<adverbs.words>){{0,2}}{_MORE}",
+    ),
+    (
+        "moderate",
+        "effects.difference|third.variety",
+        rf"{_DIFFERS}{_WHO}(?:上|<places.aspect>)?的?<effects.difference|third.variety>",
+    ),
+    # W 不同时, … 存在差异; 与 V 相比, W 中 … 更强
+    ("moderate", "effects.difference", rf"{_DIFFERS}<effects.difference>"),
+    ("compared", "compared.up|compared.down", rf"{_WHO}(?P<cue><places.in_it>){_WHAT}{_MORE}"),
+)
+
+
+def _said_of(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
+    """A relation, named or pointed back to, and the mediator or moderator that is said of it."""
+    part = parts[index]
+    if part.mute:
+        return []
+    ends = [part.b, *(follow.b for follow in parts[index + 1 : index + 2] if not follow.mute)]
+    for kind, needs, frame in _SAID:
+        if not view.may_hold(part.a, ends[-1], needs) or (kind == "compared" and not compares(view, part)):
+            continue
+        match = next((m for b in ends if (m := pattern(frame).fullmatch(view.text, part.a, b))), None)
+        if match is None or not view.is_word(*match.span("cue")):
+            continue
+        named = "x" in match.groupdict()
+        pair = sides_of(view, match, back, part.a) if named else spoken_of(view, match.span("what"), back)
+        who = _who_of(view, match, parts[index - 1] if index else None)
+        if pair is None or not who:
+            continue
+        kind = "mediate" if kind == "mediate" else "moderate"
+        sign = _how(match.groupdict().get("how") or "")
+        return triples(kind, (pair[0], who, pair[1]), sign, "said", match.span("cue"), part._replace(b=match.end()))
+    return []
+
+
+def _how(word: str) -> str:
+    """The sign that a frame's last word gives."""
+    if word in group("third.acts_minus") | group("compared.down"):
+        return "-"
+    return "+" if word in group("third.acts_plus") | group("compared.up") | group("third.there") else "?"
+
+
+def _who_of(view: View, match: re.Match[str], before: Part | None) -> list[Phrase]:
+    """What a frame names as mediator or moderator; where it names none, the condition of the clause before."""
+    if "who" in match.groupdict():
+        return [p for p in named_roles(view, match.span("who")) if p.text not in group("degrees.apart")]
+    return condition(view, before) if before else []
 
 
 def _role_in(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
@@ -111,11 +203,29 @@ def _one_role(
         third = toward.span("w")
         named = conjuncts(view, *toward.span("y"))
         effects_ = effects_ if {p.text for p in named} & {p.text for p in causes} else named
+    swayed = _swayed(view, third) if kind == "mediate" else None
+    kind, third = ("moderate", swayed[0]) if swayed else (kind, third)
     who = named_roles(view, third) or (before() if pair and third[0] == third[1] else [])
     if not who or not causes or not effects_:
         return []
-    sign = _sign(text[part.a : part.b], match, pair, kind)
+    sign = swayed[1] if swayed else _sign(text[part.a : part.b], match, pair, kind)
     return triples(kind, (causes, who, effects_), sign, "role", match.span("role"), part)
+
+
+def _swayed(view: View, place: tuple[int, int]) -> tuple[tuple[int, int], str] | None:
+    """Who acts on the mediation by M in "W 增强了 M": (where W stands, the sign)."""
+    match = pattern(
+        r"(?P<w>[^，,]{2,40}?)(?P<how>(?:<adverbs.words>){0,3})(?P<verb><third.stronger|third.weaker|third.plain|third.sways>)"
+        r"(?!<nouns.after>)(?:了|着)?[^，,]{2,40}"
+    ).fullmatch(view.text, *place)
+    if match is None or not view.is_word(*match.span("verb")):
+        return None
+    return match.span("w"), _way(match["verb"]) or sign_of(match["how"]) or "?"
+
+
+def _way(verb: str) -> str:
+    """The sign of a moderation that a verb says by itself; "" where it says none."""
+    return "+" if verb in group("third.stronger") else "-" if verb in group("third.weaker") else ""
 
 
 def _third_span(
@@ -199,9 +309,7 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
         if not who or not causes or not effects_ or between_people(view, causes, effects_):
             return []
         kind = "mediate" if verb in group("third.mediates") else "moderate"
-        sign = (
-            "+" if verb in group("third.stronger") else "-" if verb in group("third.weaker") else (sign_of(zone) or "?")
-        )
+        sign = _way(verb) or sign_of(zone) or "?"
         if is_negated(zone):
             sign = "0"
         return triples(kind, (causes, who, effects_), sign, "verb", match.span("verb"), part)

@@ -28,11 +28,12 @@ class Walk:
     reason: list[Phrase] = field(default_factory=list)
     root: list[Phrase] = field(default_factory=list)
     when: list[Phrase] = field(default_factory=list)
+    before: list[Found] = field(default_factory=list)  # the claim found last before ``when``
     between: list[Phrase] = field(default_factory=list)
     earlier: Callable[[], list[Phrase]] = list
     skip: int = 0
     setting: list[Phrase] = field(default_factory=list)
-    under: list[tuple[Found, Phrase, str]] = field(default_factory=list)
+    under: list[tuple[Found, list[Phrase], str]] = field(default_factory=list)
     act: Phrase | None = None
     target: list[Phrase] = field(default_factory=list)
     purpose: list[Effect] = field(default_factory=list)
@@ -43,7 +44,7 @@ class Walk:
     conditional: bool = False
     spoken: bool = False
     beside: bool = False
-    adjusted: list[Phrase] = field(default_factory=list)
+    adjusted: tuple[str, list[Phrase]] = ("", [])
 
     def claim(
         self, causes: list[Phrase], out: list[Effect], rule: str, cue: tuple[int, int], part: Part, weight: float = 0.6
@@ -95,27 +96,29 @@ _LEVEL = r"<compared.level>(?!<inside.level>).{2,}|.{2,}<compared.measure>(?:的
 
 def contrast(walk: Walk) -> None:
     """Under a level, or two conditions set against each other, what holds is a moderation by the condition."""
-    kind = "setting" if len({w.text for _, w, k in walk.under if k == "setting"}) > 1 else "when"
+    settings = {w[0].text for _, w, k in walk.under if k == "setting"}
+    kind = "setting" if len(settings) > 1 or all(k == "setting" for _, _, k in walk.under) else "when"
     held = [
         (f, w)
         for f, w, k in walk.under
         if k == kind and f.type in ("cause", "mediate") and f.rule != "zh.cause.modifier"
-        if all(p.text != w.text for _, p in f.roles)
+        if all(p.text != one.text for _, p in f.roles for one in w)
     ]
-    if len({w.text for _, w, k in walk.under if k == kind}) < 2 and not walk.only and not walk.beside:
-        held = [(f, w) for f, w in held if pattern(_LEVEL).fullmatch(w.text)]
-    named = {(p.start, w) for f, w in held if (p := f.role("cause")) and not p.elided}
+    if len({w[0].text for _, w, k in walk.under if k == kind}) < 2 and not walk.only and not walk.beside:
+        held = [(f, w) for f, w in held if any(pattern(_LEVEL).fullmatch(one.text) for one in w)]
+    named = {(p.start, w[0]) for f, w in held if (p := f.role("cause")) and not p.elided}
     for found, when in held:
         cause, effect = found.role("cause"), found.role("effect")
-        if cause is None or effect is None or (cause.elided and (cause.start, when) not in named):
+        if cause is None or effect is None or (cause.elided and (cause.start, when[0]) not in named):
             continue
         goes_on = any(g.role("cause") == effect.again() and w == when for g, w in held)
         last = next((g.role("effect") for g, w in reversed(held) if w == when), effect) if goes_on else effect
-        roles = (("cause", cause), ("moderator", when), ("effect", last or effect))
         sign = "-" if found.polarity == "0" else "+"
-        walk.found.append(
-            found._replace(type="moderate", roles=roles, polarity=sign, rule="zh.moderate.contrast", negated=False)
-        )
+        for one in when:
+            roles = (("cause", cause), ("moderator", one), ("effect", last or effect))
+            walk.found.append(
+                found._replace(type="moderate", roles=roles, polarity=sign, rule="zh.moderate.contrast", negated=False)
+            )
         if last == effect and found.type == "cause" and found in walk.found:
             walk.found.remove(found)
 

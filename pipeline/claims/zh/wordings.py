@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.reasons import condition
-from pipeline.claims.zh.relations import relation_in
+from pipeline.claims.zh.relations import between_people, spoken_of
 from pipeline.claims.zh.sides import (
     BACK,
     OF,
@@ -28,7 +28,7 @@ def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
     if not view.may_hold(part.a, part.b, "third.bridges"):
         return []
     match = pattern(
-        r"(?P<m>[^，,]{2,40}?)<copulas.bridge>(?:了|着)?(?P<what>[^，,]{4,60}?)<places.among>的?(?P<role><third.bridges>)(?:<third.role_noun>)?"
+        r"(?P<m>[^，,]{2,40}?)<copulas.bridge>(?:了|着)?(?P<links><third.links>)?(?P<what>[^，,]{4,60}?)(?:<places.among>)?的?(?:<degrees.key>){0,2}(?P<role><third.bridges>)(?:<third.role_noun>)?"
     ).fullmatch(view.text, part.a, part.b)
     pair = (
         pattern(PAIR).fullmatch(
@@ -40,9 +40,15 @@ def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
         if match
         else None
     )
+    if match and match["links"]:
+        pair = pair or pattern("(?P<x>[^，,]{2,30}?)(?:<joints.pair>)(?P<y>[^，,]{2,30})").fullmatch(
+            view.text, *match.span("what")
+        )
     if match is None or pair is None or part.mute:
         return []
     causes, effects_ = sides_of(view, pair, back, part.a)
+    if between_people(view, causes, effects_):
+        return []
     return triples(
         "mediate", (causes, named_roles(view, match.span("m")), effects_), "?", "bridge", match.span("role"), part
     )
@@ -174,7 +180,8 @@ def read_boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
         return []
     inside = find_pair(view, part, match.end("w"))
     who = (part.a, inside.start() - 1) if inside else match.span("w")
-    causes, effects_ = (inside is None and relation_in(view, *match.span("of"))) or sides_of(view, inside, back, part.a)
+    named = spoken_of(view, match.span("of"), back) if inside is None and len(match["of"]) > 3 else None
+    causes, effects_ = named or sides_of(view, inside, back, part.a)
     roles = causes, named_roles(view, who), effects_
     return triples("moderate", roles, "?", "boundary", match.span("role"), part)
 
@@ -220,11 +227,11 @@ def read_under(view: View, parts: list[Part], index: int, back: Antecedent) -> l
         return []
     under = condition(view, parts[index - 1])
     pair = back(part.a)
-    if under is None or pair is None or (own and not any(own["x"] in p.text or p.text in own["x"] for p in pair[0])):
+    if not under or pair is None or (own and not any(own["x"] in p.text or p.text in own["x"] for p in pair[0])):
         return []
     denied = is_negated(view.text[match.end("e") : match.start("how")])
     sign = "-" if (match["how"] in group("third.gone")) != denied else "+"
-    sides = [p.again() for p in pair[0]], [under], [p.again() for p in pair[1]]
+    sides = [p.again() for p in pair[0]], under, [p.again() for p in pair[1]]
     return triples("moderate", sides, sign, "when", match.span("how"), part)
 
 
