@@ -87,6 +87,40 @@ PARTS = [
             "part: Resource use | resource identification",
         ],
     ),
+    (
+        "The dimensions of guild pride are craft pride, family pride and village pride.",
+        ["part: guild pride | craft pride", "part: guild pride | family pride", "part: guild pride | village pride"],
+    ),
+    (
+        "Flour trust, oven trust and miller trust make up bread trust.",
+        ["part: bread trust | Flour trust", "part: bread trust | miller trust", "part: bread trust | oven trust"],
+    ),
+    (
+        "Guild learning follows a three-stage process of listening, copying and inventing.",
+        ["part: Guild learning | copying", "part: Guild learning | inventing", "part: Guild learning | listening"],
+    ),
+    (
+        "We identify craft pride, family pride and village pride as the dimensions of guild pride.",
+        ["part: guild pride | craft pride", "part: guild pride | family pride", "part: guild pride | village pride"],
+    ),
+    (
+        "Three dimensions of guild pride (craft pride, family pride and village pride) were identified.",
+        ["part: guild pride | craft pride", "part: guild pride | family pride", "part: guild pride | village pride"],
+    ),
+    (
+        "Guild trade evolves from bread barter to coin trade.",
+        ["part: Guild trade | bread barter", "part: Guild trade | coin trade"],
+    ),
+    (
+        "The guild takes three forms: bread guild, flour guild and oven guild.",
+        ["part: guild | bread guild", "part: guild | flour guild", "part: guild | oven guild"],
+    ),
+    (
+        "We conceptualize guild pride as comprising craft pride, family pride and village pride.",
+        ["part: guild pride | craft pride", "part: guild pride | family pride", "part: guild pride | village pride"],
+    ),
+    ("Guild members experience joy and anger.", []),
+    ("The guild makes bread and butter.", []),
     ("The loaves are made of flour.", []),
     ("This follows the rule that a guild shares its flour.", []),
     ("The authors define guild pride as comprising three components.", []),

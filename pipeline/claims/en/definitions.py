@@ -70,7 +70,12 @@ def _define_verb(s: Scene, verb: int) -> list[Finding]:
     else:
         return []
     term = [b for a in term for b in _named(s, a) if b.head < 0 or not scope.research(g, b.head)]
-    if not places or not term or g.is_(places[0], "part.verbs"):
+    if (
+        not places
+        or not term
+        or g.is_(places[0], "part.verbs")
+        or f"{g.lemma(places[0])} of" in g.lexicon.sets["part.verbs"]
+    ):
         return []
     return [_definition(term[:1], _meaning(g, places[0], verb), verb, "en.define.verb", 0.7)]
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from pipeline.claims.en import nouns, scope
-from pipeline.claims.en.finding import Finding, causes
+from pipeline.claims.en import lists, nouns, scope
+from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
-_BRACKETED = re.compile(r"[(（]\s?(including|namely|e\.g\.,?|such as)\s+([^()（）]{3,160})[)）]")
+_BRACKETED = re.compile(
+    r"[(（]\s?((?:including|namely|i\.\s?e\.,?|that is,?|e\.g\.,?|such as)\s+|)([^()（）]{3,160})[)）]"
+)
 _BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
-#: How many there are, where a list is as long as it says ("four dimensions of A, B, C and D").
-_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+_ENDING = (".", ":", "VBZ", "VBD", "VBP", "MD", "WDT")
 
 
 def read(s: Scene) -> list[Finding]:
@@ -24,7 +26,7 @@ def read(s: Scene) -> list[Finding]:
             out += _part_verb(s, place)
         if g.is_(place, "part.strict") and g.children(place, "nummod"):
             out += _beside(s, place)
-        if g.form(place) in ("including", "namely", ":", "i.e.", "i.e", "-") or g.form(place) == "such":
+        if g.form(place) in ("including", "namely", ":", "i.e.", "i.e", "-", "such") or _that_is(g, place):
             out += _listed(s, place)
     return out
 
@@ -38,6 +40,9 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     lemma = g.lemma(verb)
     if lemma == "be":
         return _is_part(s, verb)
+    found = _as_parts(s, verb) or _from_to(s, verb)
+    if found:
+        return found
     if g.is_(verb, "part.make") and not g.is_passive(verb):
         return _makes_up(s, verb)
     preps = [
@@ -46,7 +51,8 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
         if f"{lemma} {p}" in g.lexicon.sets["part.verbs"] or f"{lemma} {p}" in g.lexicon.sets["part.passive"]
     ]
     passive = [p for p in preps if f"{lemma} {p}" in g.lexicon.sets["part.passive"]]
-    if lemma in g.lexicon.sets["part.verbs"] and g.tag(verb) != "VBG" and not g.is_passive(verb):
+    making = g.tag(verb) == "VBG" and g.dep(verb) in ("acl", "pcomp") and lemma in ("comprise", "encompass")
+    if lemma in g.lexicon.sets["part.verbs"] and (g.tag(verb) != "VBG" or making) and not g.is_passive(verb):
         named = g.objects(verb)
         loose = lemma in ("comprise", "include", "contain", "cover", "involve", "entail", "embrace", "incorporate")
     elif (passive and g.is_passive(verb)) or (preps and not passive):
@@ -66,21 +72,71 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
         return _divide(s, verb, passive)
     else:
         return []
-    whole = s.args(g.head(verb), [verb]) if g.dep(verb) == "acl" else causes(s, verb)
+    if g.dep(verb) == "acl":
+        whole = [a for o in s.said_of(g.head(verb)) or [g.head(verb)] for a in s.args(o, [verb])]
+    else:
+        whole = _taken_as(s, verb) or causes(s, verb)
     whole = [_fuller(s, a) for a in whole if a.head < 0 or not scope.research(g, a.head)]
     parts = [a for o in named for a in _parts(s, o)]
-    if named and any(g.form(p) in (";", "；") for p in range(verb, len(g.words))):
-        listed = _list_from(s, min(g.phrase(named[0])))
-        whole, parts = (whole[:1], listed) if listed else (whole, parts)
+    if named:
+        listed = lists.list_from(s, min(g.phrase(named[0])))
+        semicolons = any(g.form(p) in (";", "；") for p in range(verb, len(g.words)))
+        if listed and (semicolons or (len(listed) > max(2, len(parts)) and all(lists.plain(g, a) for a in listed))):
+            whole, parts = whole[:1], listed
     if not whole or len(parts) < 2 or any(_counts(g, a) for a in parts):
         return []
     if lemma == "make" and not g.children(verb, "prt"):
         return []
-    if lemma in ("involve", "entail", "form", "reflect", "manifest", "embody") and not any(
-        g.is_(o, "part.strict") for o in named
-    ):
+    if g.is_(verb, "part.having") and not any(_several(g, o) for o in named):
         return []
     return _division(s, whole, parts, verb, "en.part.verb", 0.7 if not loose else 0.6)
+
+
+def _several(g: Graph, noun: int) -> bool:
+    """Whether a noun of division speaks of several parts, or of a whole of so many ("a three-stage process")."""
+    return g.is_(noun, "part.strict" if g.tag(noun) == "NNS" else "part.nouns") and (
+        g.tag(noun) == "NNS" or lists.counted(g, noun)
+    )
+
+
+def _taken_as(s: Scene, verb: int) -> list[Arg]:
+    """X in "we conceptualize X as comprising …" and "X is conceptualized as comprising …"."""
+    g = s.graph
+    above = g.head(g.head(verb)) if g.dep(verb) == "pcomp" and g.form(g.head(verb)) == "as" else -1
+    if above < 0 or not g.is_verb(above):
+        return []
+    return causes(s, above) if g.is_passive(above) else [a for o in g.objects(above) for a in s.args(o, [])]
+
+
+def _as_parts(s: Scene, verb: int) -> list[Finding]:
+    """ "we identify A and B as the dimensions of X", "A and B are seen as forms of X"."""
+    g = s.graph
+    for prep in [p for o in (verb, *g.objects(verb)) for p in g.preps(o, "as")]:
+        for noun in g.prep_objects(prep):
+            if not g.is_(noun, "part.strict") or g.tag(noun) != "NNS":
+                continue
+            whole = [a for o in g.governed(noun, "of") for a in s.args(o, [])]
+            named = g.subjects(verb) if g.is_passive(verb) else g.objects(verb) or g.governed(verb, "between")
+            parts = [a for o in named for a in s.args(o, [prep])]
+            if len(parts) > 1 and whole and not any(a.head >= 0 and scope.research(g, a.head) for a in parts):
+                return _division(s, whole, parts, noun, "en.part.as", 0.6)
+    return []
+
+
+def _from_to(s: Scene, verb: int) -> list[Finding]:
+    """ "X evolves from A to B, and then to C"."""
+    g = s.graph
+    start = next((p for p in range(verb + 1, min(verb + 4, len(g.words))) if g.form(p) == "from"), -1)
+    if start < 0 or not g.is_(verb, "part.evolve"):
+        return []
+    end = next((p for p in range(start, len(g.words)) if g.tag(p) in _ENDING), len(g.words))
+    marks = [start, *(p for p in range(start, end) if g.form(p) in ("to", "into")), end]
+    pieces = [lists.stripped(g, list(range(one + 1, other))) for one, other in pairwise(marks)]
+    parts = [Arg(g.words[p[0]].start, g.words[p[-1]].end, lists.head_of(g, p)) for p in pieces if p]
+    whole = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+    if len(parts) < max(2, len(pieces)) or not all(lists.plain(g, a) for a in parts):
+        return []
+    return _division(s, whole[:1], parts, verb, "en.part.fromto", 0.5)
 
 
 def _counts(g: Graph, part: Arg) -> bool:
@@ -105,7 +161,11 @@ def _is_part(s: Scene, verb: int) -> list[Finding]:
     out = []
     for noun in g.children(verb, "nsubj"):
         members = [a for o in g.children(verb, "attr") for a in s.args(o, [])]
-        counted = g.is_(noun, "part.strict") and g.children(noun, "nummod") and not g.children(noun, "conj")
+        if g.form(noun) == "which" and g.dep(verb) == "relcl":
+            noun = g.head(verb) if g.is_noun(g.head(verb)) else noun
+            noun = next((a for a in (noun, *g.ancestors(noun)) if g.is_(a, "part.strict")), noun)
+        counted = g.is_(noun, "part.strict") and g.tag(noun) == "NNS" and not g.children(noun, "conj")
+        counted = counted and bool(g.children(noun, "nummod", "det"))
         if counted and len(members) > 1 and g.governed(noun, "of"):
             return _division(s, _whole(s, noun), members, noun, "en.part.are", 0.6)
     for noun in g.children(verb, "attr"):
@@ -121,8 +181,11 @@ def _beside(s: Scene, noun: int) -> list[Finding]:
     g = s.graph
     named = [c for c in g.conjuncts(noun) if c > noun]
     members = [a for c in named for a in s.args(c, g.children(c, "conj"))[:1]]
-    told = any(g.form(c) == _NUMBERS.get(len(members)) for c in g.children(noun, "nummod"))
-    if len(members) < 2 or not told or g.form(min(g.subtree(named[0])) - 1) not in (",", "，"):
+    if (
+        len(members) < 2
+        or not lists.so_many(g, noun, len(members))
+        or g.form(min(g.subtree(named[0])) - 1) not in (",", "，")
+    ):
         return []
     return _division(s, _whole(s, noun), members, noun, "en.part.beside", 0.6)
 
@@ -130,9 +193,18 @@ def _beside(s: Scene, noun: int) -> list[Finding]:
 def _makes_up(s: Scene, verb: int) -> list[Finding]:
     """ "A, B and C constitute the three pillars of X"."""
     g = s.graph
-    counted = [o for o in g.objects(verb) if g.is_(o, "part.nouns") and _counted(g, o)]
-    whole = [a for o in counted for one in g.governed(o, "of") for a in s.args(one, [])]
-    parts = causes(s, verb)
+    if g.lemma(verb) == "make" and not any(g.form(c) == "up" for c in g.children(verb, "prt")):
+        return []
+    if g.lemma(verb) == "form" and not {"together", "jointly"} & {g.form(p) for p in range(max(0, verb - 2), verb)}:
+        return []
+    whole = []
+    for o in g.objects(verb):
+        if g.is_(o, "part.nouns") and lists.counted(g, o):
+            whole += [a for one in g.governed(o, "of") for a in s.args(one, [])]
+        elif nouns.kind(g, o) is None and (g.children(o, "compound", "prep") or not g.is_(o, "noun.generic")):
+            whole += s.args(o, [])
+    together = [c for c in g.children(verb, "advmod") if c < verb]
+    parts = causes(s, verb, together)
     return _division(s, whole, parts, verb, "en.part.make", 0.6) if whole and len(parts) > 1 else []
 
 
@@ -153,11 +225,13 @@ def _divide(s: Scene, verb: int, preps: list[str]) -> list[Finding]:
 def _parts(s: Scene, head: int) -> list[Arg]:
     """The members of a list; "three stages: A, B and C" gives A, B and C."""
     g = s.graph
+    counted = (g.is_(head, "part.nouns") or g.is_(head, "noun.generic")) and lists.counted(g, head)
+    told = counted and (lists.after_colon(s, head) or _members(s, head))
     listed = [a for o in g.governed(head, "of") for a in s.args(o, [])] if g.is_(head, "part.strict") else []
-    if len(listed) > 1 and g.children(head, "det") and g.tag(head) == "NNS":
+    if not told and len(listed) > 1 and g.children(head, "det") and g.tag(head) == "NNS":
         return listed  # "through the stages of A, B and C"
-    if g.is_(head, "part.nouns") and _counted(g, head):
-        return _after_colon(s, head) or _members(s, head)
+    if counted:
+        return told or []
     return _by_adjectives(s, head) or s.args(head, [])
 
 
@@ -172,17 +246,13 @@ def _by_adjectives(s: Scene, head: int) -> list[Arg]:
     return []
 
 
-def _counted(g: Graph, noun: int) -> bool:
-    words = [
-        *g.children(noun, "nummod", "amod", "det"),
-        *(c for m in g.children(noun, "nummod") for c in g.children(m)),
-    ]
-    return any(g.form(c) in g.lexicon.sets["part.numbers"] or g.tag(c) == "CD" for c in words)
-
-
 def _members(s: Scene, noun: int) -> list[Arg]:
     """What is listed after a noun of division: apposition, "namely", "including", "such as", "of"."""
     g = s.graph
+    for o in g.governed(noun, "of"):
+        for listed in (s.args(o, []), lists.list_from(s, min(g.phrase(o)))):
+            if len(listed) > 1 and lists.so_many(g, noun, len(listed)):
+                return listed
     for child in g.children(noun, "appos"):
         if child > noun:
             return s.args(child, [p for p in g.subtree(child) if g.is_(p, "part.like")])
@@ -190,9 +260,6 @@ def _members(s: Scene, noun: int) -> list[Arg]:
         named = s.args(first, [])
         if g.form(min(g.subtree(first)) - 1) in (",", "，") and len(named) > 1:
             return named
-    listed = [a for o in g.governed(noun, "of") for a in s.args(o, [])]
-    if len(listed) > 1 and any(g.form(c) == _NUMBERS.get(len(listed)) for c in g.children(noun, "nummod")):
-        return listed
     for child in g.children(noun, "acl", "prep", "dep", "parataxis"):
         if g.form(child) in ("including", "namely") or (g.form(child) == "as" and g.form(child - 1) == "such"):
             inner = g.prep_objects(child) or g.objects(child)
@@ -201,78 +268,11 @@ def _members(s: Scene, noun: int) -> list[Arg]:
     return []
 
 
-def _after_colon(s: Scene, noun: int) -> list[Arg]:
-    """The noun phrases listed after the first colon (or dash) that follows the noun, read from left to right."""
-    g = s.graph
-    colon = next(
-        (p for p in range(noun + 1, len(g.words)) if g.form(p) in (":", "：") or g.form(p) in ("—", "–", "--")), None
-    )
-    if colon is None or colon - noun > 25:
-        return []
-    return _list_from(s, colon + 1)
-
-
-def _list_from(s: Scene, start: int) -> list[Arg]:
-    """Phrases between commas, semicolons and "and" from a place to the sentence's end."""
-    g = s.graph
-    text = g.text
-    pieces: list[list[int]] = [[]]
-    for place in range(start, len(g.words)):
-        form = g.form(place)
-        if form in (".", "。") and place == len(g.words) - 1:
-            break
-        between = text[g.words[place - 1].end : g.words[place].start]
-        if form in (",", "，", ";", "；", "、") or (
-            form in ("and", "or") and (not pieces[-1] or _splits(g, place, len(pieces)))
-        ):
-            pieces.append([])
-        elif "\n\n" in between or (g.tag(place) in ("VBZ", "VBD", "VBP", "MD") and pieces[-1] and "-" not in form):
-            if len(pieces) > 1 and any(p in g.children(place, "nsubj") for p in pieces[-1]):
-                pieces.pop()  # the next clause begins with it
-            break
-        else:
-            pieces[-1].append(place)
-    out = []
-    for piece in pieces:
-        piece = _stripped(g, piece)
-        if piece:
-            if len(piece) > 16:
-                return []
-            out.append(Arg(g.words[piece[0]].start, g.words[piece[-1]].end, _head_of(g, piece)))
-    return out if len(out) >= 2 else []
-
-
-def _splits(g: Graph, place: int, before: int) -> bool:
-    """Whether an "and" inside a piece parts two members: it does only in a list without commas before."""
-    if any(g.form(p) in (",", "，", ";") for p in range(place + 1, len(g.words))):
-        return False
-    return before > 1 or not any(g.form(p) in ("and", "or") for p in range(place + 1, len(g.words)))
-
-
-def _stripped(g: Graph, piece: list[int]) -> list[int]:
-    while piece and (
-        g.tag(piece[0]) in ("DT", "CC", ":", "HYPH", "``", "''", "PRP$", "-LRB-")
-        or g.form(piece[0]) in ("the", "a", "an", "first", "second", "third", "finally", "as", "well", "“", '"')
-        or (g.tag(piece[0]) == "RB" and len(piece) == 1)
-    ):
-        piece = piece[1:]
-    while piece and g.tag(piece[-1]) in (".", ":", ",", "``", "''", "-RRB-", "CC"):
-        piece = piece[:-1]
-    return piece
-
-
-def _head_of(g: Graph, piece: list[int]) -> int:
-    if len(piece) == 1 and "-" in g.form(piece[0]):
-        return -1
-    inside = set(piece)
-    return next((p for p in piece if g.head(p) not in inside), piece[-1])
-
-
 def _listed(s: Scene, mark: int) -> list[Finding]:
     """ "three types of X: A, B and C", "two kinds of X, including A and B"."""
     g = s.graph
     if g.form(mark) == ":":
-        members = _list_from(s, mark + 1)
+        members = lists.list_from(s, mark + 1)
         first = mark
     else:
         first = mark
@@ -280,11 +280,11 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
             if mark + 1 >= len(g.words) or g.form(mark + 1) != "as":
                 return []
             mark += 1
-        inner = g.prep_objects(mark) or g.objects(mark)
+        inner = [] if _that_is(g, mark) else g.prep_objects(mark) or g.objects(mark)
         members = (
             [a for o in inner for a in s.args(o, [])]
             if inner
-            else (_list_from(s, mark + 1) if g.form(mark) in ("namely", "i.e.", "i.e") else [])
+            else (lists.list_from(s, mark + 1) if g.form(mark) in ("namely", "i.e.", "i.e", "is") else [])
         )
     if not members:
         return []
@@ -297,6 +297,11 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
     if not whole:
         return []
     return _division(s, whole, members, noun, "en.part.list", 0.65)
+
+
+def _that_is(g: Graph, place: int) -> bool:
+    """Whether a list is opened by ", that is,"."""
+    return 1 < place < len(g.words) - 1 and [g.form(p) for p in (place - 1, place, place + 1)] == ["that", "is", ","]
 
 
 def _named_alike(s: Scene, mark: int, members: list[Arg]) -> list[Finding]:
@@ -313,7 +318,7 @@ def _named_alike(s: Scene, mark: int, members: list[Arg]) -> list[Finding]:
 def _division_noun(g: Graph, mark: int) -> int | None:
     """The counted noun of division before a list ("three stages", "two types of X")."""
     for place in range(mark - 1, max(-1, mark - 30), -1):
-        if g.tag(place).startswith("NN") and g.is_(place, "part.nouns") and _counted(g, place):
+        if g.tag(place).startswith("NN") and g.is_(place, "part.nouns") and lists.counted(g, place):
             return place
     return None
 
@@ -344,9 +349,8 @@ def _whole(s: Scene, noun: int) -> list[Arg]:
             return s.args(m, [])
         for above in g.ancestors(noun):
             if g.is_verb(above):
-                found = [
-                    a for a in causes(s, above) if a.head != noun and (a.head < 0 or not scope.research(g, a.head))
-                ]
+                doing = [*causes(s, above), *(a for o in g.objects(above) for a in s.args(o, []))]
+                found = [a for a in doing if a.head < 0 or not (a.head == noun or scope.research(g, a.head))][:1]
                 if found and g.lemma(above) in g.lexicon.sets["part.divide"]:
                     return found
                 break
@@ -360,7 +364,7 @@ def _whole(s: Scene, noun: int) -> list[Arg]:
 
 def _division(s: Scene, whole: list[Arg], parts: list[Arg], cue: int, rule: str, weight: float) -> list[Finding]:
     g = s.graph
-    ordered = any(g.lemma(p) in g.lexicon.sets["part.ordered"] for p in range(len(g.words)))
+    ordered = rule == "en.part.fromto" or any(g.lemma(p) in g.lexicon.sets["part.ordered"] for p in range(len(g.words)))
     inside = [p for p in parts if not any(w.start <= p.start and p.end <= w.end for w in whole)]
     return [
         Finding("part", {"whole": whole, "part": [p]}, "", cue, rule, weight, [], place if ordered else None)
@@ -378,8 +382,8 @@ def _bracketed(s: Scene) -> list[Finding]:
         if not before or not g.is_noun(before[-1]):
             continue
         noun = before[-1]
-        if match.group(1).startswith(("e.g", "such")):
-            counted = [p for p in before[-6:] if g.is_(p, "part.strict") and _counted(g, p)]
+        if not match.group(1).startswith(("including", "namely")):
+            counted = [p for p in before[-6:] if g.is_(p, "part.strict") and lists.counted(g, p)]
             if not counted:
                 continue
             noun = counted[-1]
@@ -389,6 +393,8 @@ def _bracketed(s: Scene) -> list[Finding]:
             if stop > at:
                 members.append(Arg(at, stop, -1))
             at = gap.end() if gap else stop
-        if len(members) > 1 and all(m.end - m.start < 80 for m in members):
-            out += _division(s, s.args(noun, []), members, noun, "en.part.bracket", 0.5)
+        told = match.group(1) or lists.so_many(g, noun, len(members))
+        if len(members) > 1 and told and all(m.end - m.start < 80 for m in members):
+            whole = _whole(s, noun) if not match.group(1) else s.args(noun, [])
+            out += _division(s, whole, members, noun, "en.part.bracket", 0.5)
     return out

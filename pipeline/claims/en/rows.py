@@ -139,7 +139,7 @@ def _insight(g: Graph, place: int) -> bool:
 
 def distinct(g: Graph, rows: list[Row]) -> list[Row]:
     """The rows without those that a better rule has said of the same words."""
-    ordered = sorted(rows, key=lambda r: (r.finding.type not in ("mediate", "moderate"), -r.finding.weight, r.key))
+    ordered = sorted(rows, key=lambda r: (r.finding.type in ("cause", "define"), -r.finding.weight, r.key))
     kept: list[Row] = []
     for row in ordered:
         if not any(_same(g, row, other) for other in kept):
@@ -152,6 +152,8 @@ def _same(g: Graph, row: Row, other: Row) -> bool:
     one, two = dict(row.roles), dict(other.roles)
     if row.finding.type == other.finding.type:
         return all(_meets(one[name], two[name]) or _alike(g.text, one[name], two[name]) for name in one)
+    if other.finding.rule in ("en.part.verb", "en.part.fromto") and row.finding.type != "part":
+        return row.finding.cue == other.finding.cue
     if row.finding.type == "cause" and other.finding.type in ("mediate", "moderate"):
         third = two["mediator" if other.finding.type == "mediate" else "moderator"]
         if _told_apart(g, row.finding, other.finding):

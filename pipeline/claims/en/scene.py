@@ -254,7 +254,7 @@ class Scene:
                 inner = g.prep_objects(prep)
                 if inner:
                     return [a for place in inner for a in self.args(place, without, effect=effect, depth=depth + 1)]
-        if g.dep(head) == "attr":
+        if g.dep(head) == "attr" and not g.children(head, "conj"):
             verb = g.head(head)
             while not g.subjects(verb) and g.dep(verb) == "xcomp":
                 verb = g.head(verb)
@@ -279,7 +279,7 @@ class Scene:
                     return told
                 if g.is_verb(target):
                     return self._clause(target, [*without, clause])
-                said_of = self._said_of(target)
+                said_of = self.said_of(target)
                 if said_of:
                     return [a for one in said_of for a in self.args(one, without, effect=effect, depth=depth + 1)]
                 return self._single(target, [*without, clause], effect, depth + 1)
@@ -303,7 +303,7 @@ class Scene:
                 return [replace(a, sign="+") for a in link.effects if a.head != clause]
         return []
 
-    def _said_of(self, noun: int) -> list[int]:
+    def said_of(self, noun: int) -> list[int]:
         """What a predicate noun with "a" or a number is said of: "X is a resource which …" is about X."""
         g = self.graph
         if g.dep(noun) != "attr" or any(g.form(c) in ("the", "this", "that") for c in g.children(noun, "det")):

@@ -251,7 +251,11 @@ def _about(g: Graph, noun: int, below: int) -> bool:
 
 #: Rules of what is told in passing, in whatever frame.
 _MODIFIERS = frozenset(
-    f"en.{name}" for name in ("mediate.channel", "cause.channel", "define.dash", "define.aside", "define.name")
+    f"en.{name}"
+    for name in (
+        *("mediate.channel", "cause.channel", "define.dash", "define.aside", "define.name"),
+        *("part.list", "part.bracket", "part.as"),
+    )
 )
 
 
@@ -260,7 +264,7 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
 
     So do a list of parts ("we examine three paths: A, B and C") and a meaning between dashes or in brackets.
     """
-    if rule in _MODIFIERS or (rule == "en.part.list" and g.is_(cue, "part.strict")):
+    if rule in _MODIFIERS or (rule == "en.part.verb" and g.dep(cue) == "pcomp"):
         return True
     if rule == "en.define.verb" and g.dep(cue) in ("acl", "relcl"):
         return True

@@ -1,0 +1,107 @@
+"""Lists as they stand: phrases between commas and "and", and nouns that say how many there are."""
+
+from __future__ import annotations
+
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.scene import Arg, Scene
+
+#: How many there are, where a list is as long as it says ("four dimensions of A, B, C and D").
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+#: In words; a longer phrase is no plain member of a list.
+_LONG = 9
+
+
+def counted(g: Graph, noun: int) -> bool:
+    """Whether a noun is counted: "three stages", "several types", "a three-stage process"."""
+    words = [
+        *g.children(noun, "nummod", "amod", "det"),
+        *(c for m in g.children(noun, "nummod") for c in g.children(m)),
+    ]
+    named = (g.form(c).split("-")[0] for c in g.children(noun, "amod", "compound") if "-" in g.form(c))
+    return any(g.form(c) in g.lexicon.sets["part.numbers"] or g.tag(c) == "CD" for c in words) or any(
+        word in _NUMBERS.values() for word in named
+    )
+
+
+def so_many(g: Graph, noun: int, count: int) -> bool:
+    """Whether a noun is said to be so many ("three stages", "a three-stage process", "3 types")."""
+    words = [g.form(c) for c in g.children(noun, "nummod")]
+    words += [g.form(c).split("-")[0] for c in g.children(noun, "amod", "compound") if "-" in g.form(c)]
+    return str(count) in words or _NUMBERS.get(count, "") in words
+
+
+def plain(g: Graph, part: Arg) -> bool:
+    """Whether a member of a list is a short phrase of its own, no clause and no counted whole."""
+    inside = [p for p, w in enumerate(g.words) if part.start <= w.start < part.end]
+    clause = any(g.tag(p) in ("VBZ", "VBD", "VBP", "MD", "WDT", "WP", "TO") for p in inside)
+    clause = clause or any(g.tag(p) == "VBG" and g.objects(p) for p in inside)
+    return len(inside) < _LONG and not clause and not any(g.is_(p, "part.strict") and counted(g, p) for p in inside)
+
+
+def after_colon(s: Scene, noun: int) -> list[Arg]:
+    """The noun phrases listed after the first colon (or dash) that follows the noun, read from left to right."""
+    g = s.graph
+    colon = next(
+        (p for p in range(noun + 1, len(g.words)) if g.form(p) in (":", "：") or g.form(p) in ("—", "–", "--")), None
+    )
+    if colon is None or colon - noun > 25:
+        return []
+    return list_from(s, colon + 1)
+
+
+def list_from(s: Scene, start: int) -> list[Arg]:
+    """Phrases between commas, semicolons and "and" from a place to the sentence's end."""
+    g = s.graph
+    text = g.text
+    pieces: list[list[int]] = [[]]
+    for place in range(start, len(g.words)):
+        form = g.form(place)
+        if form in (".", "。") and place == len(g.words) - 1:
+            break
+        between = text[g.words[place - 1].end : g.words[place].start]
+        if form in (",", "，", ";", "；", "、") or (
+            form in ("and", "or") and (not pieces[-1] or _splits(g, place, len(pieces)))
+        ):
+            pieces.append([])
+        elif "\n\n" in between or (g.tag(place) in ("VBZ", "VBD", "VBP", "MD") and pieces[-1] and "-" not in form):
+            if len(pieces) > 1 and any(p in g.children(place, "nsubj") for p in pieces[-1]):
+                pieces.pop()  # the next clause begins with it
+            break
+        else:
+            pieces[-1].append(place)
+    out = []
+    for piece in pieces:
+        piece = stripped(g, piece)
+        if piece:
+            if len(piece) > 16:
+                return []
+            out.append(Arg(g.words[piece[0]].start, g.words[piece[-1]].end, head_of(g, piece)))
+    return out if len(out) >= 2 else []
+
+
+def _splits(g: Graph, place: int, before: int) -> bool:
+    """Whether an "and" inside a piece parts two members: it does only in a list without commas before."""
+    if any(g.form(p) in (",", "，", ";") for p in range(place + 1, len(g.words))):
+        return False
+    return before > 1 or not any(g.form(p) in ("and", "or") for p in range(place + 1, len(g.words)))
+
+
+def stripped(g: Graph, piece: list[int]) -> list[int]:
+    """A phrase's places without articles, joining words and marks at its ends."""
+    while piece and (
+        g.tag(piece[0]) in ("DT", "CC", ":", "HYPH", "``", "''", "PRP$", "-LRB-")
+        or g.form(piece[0]) in ("the", "a", "an", "first", "second", "third", "finally", "as", "well", "“", '"')
+        or (g.tag(piece[0]) == "RB" and len(piece) == 1)
+    ):
+        piece = piece[1:]
+    while piece and g.tag(piece[-1]) in (".", ":", ",", "``", "''", "-RRB-", "CC", "RB"):
+        piece = piece[:-1]
+    return piece
+
+
+def head_of(g: Graph, piece: list[int]) -> int:
+    """The word of a stretch that hangs on none within it; -1 for a single word with a hyphen."""
+    if len(piece) == 1 and "-" in g.form(piece[0]):
+        return -1
+    inside = set(piece)
+    return next((p for p in piece if g.head(p) not in inside), piece[-1])
