@@ -15,7 +15,9 @@ from pipeline.document import Mention, Sentence
 #: Longer sentences are not read: they are tables or garbage, and patterns must stay fast.
 LONGEST = 1500
 
-_BRACKET = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]{0,160}[)）〕\]】]")
+#: What stands in brackets, be there brackets in it: "(李明,2021[3];王强等,2018[4])"
+_IN_BRACKET = r"[^（()）〔〕\[\]【】]"
+_BRACKET = re.compile(rf"[（(〔\[【](?:{_IN_BRACKET}|[（(〔\[【]{_IN_BRACKET}{{0,80}}[)）〕\]】]){{0,200}}[)）〕\]】]")
 _FORMULA = re.compile(LABEL + r"|\$[^$\n]{1,120}\$")
 _QUOTE = re.compile(r"[“「『\"][^“”「」『』\"]{1,60}[”」』\"]")
 _CASE = (

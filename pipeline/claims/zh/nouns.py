@@ -27,6 +27,11 @@ _OF_EFFECT = (
     r"(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
 )
 
+#: X 对 Y 影响显著, without 的: the noun follows what is affected
+_PLAIN_EFFECT = (
+    r"(?<!的)(?P<mid>)(?P<noun><effects.plainly>)(?P<tail>(?:<adverbs.words>|是|为){0,4}(?:<nouns.strength>))"
+    r"(?![^，,。；;])"
+)
 
 #: X 对 Y 无显著差异: not at the end of a longer clause
 _SAME = (
@@ -83,7 +88,8 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     if match is None:
         match = pattern(_COEFFICIENT).search(text, part.a, part.b)
     if match is None:
-        match = pattern(_OF_EFFECT).search(text, part.a, part.b) or pattern(_SAME).search(text, part.a, part.b)
+        match = _plain_effect(view, part.a, part.b) or pattern(_OF_EFFECT).search(text, part.a, part.b)
+        match = match or pattern(_SAME).search(text, part.a, part.b)
         if match is None:
             return False
     at = toward(view, part.a, match.start())
@@ -114,6 +120,15 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     return walk.claim(
         causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8
     )
+
+
+def _plain_effect(view: View, a: int, b: int) -> re.Match[str] | None:
+    """X 对 Y 影响显著: what is affected ends where the noun begins, whatever 的 it has inside."""
+    match = pattern(_PLAIN_EFFECT).search(view.text, a, b)
+    if match is None or not view.is_word(*match.span("noun")):
+        return None
+    before = max((at for at in view.tags if a <= at < match.start()), default=a)
+    return match if view.tags.get(before, "").startswith(("n", "v", "l", "i", "j")) else None
 
 
 def _agent(walk: Walk, a: int, b: int) -> list[Phrase]:

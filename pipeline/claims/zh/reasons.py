@@ -136,6 +136,8 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason_cue = match.span("cue")
         walk.base, walk.last = [], []
         return True
+    if _varies(walk, part):
+        return True
     so = pattern(r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{3,40})").fullmatch(
         text, part.a, part.b
     )
@@ -187,6 +189,22 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason = [] if walk.only else walk.reason
         return True
     return False
+
+
+def _varies(walk: Walk, part: Part) -> bool:
+    """Y 因 X (的不同)而异: X makes a difference to Y."""
+    if not walk.view.may_hold(part.a, part.b, "third.varies"):
+        return False
+    view = walk.view
+    match = pattern(
+        r"(?P<y>[^，,]{2,44}?)(?P<cue><third.follows>)着?(?P<x>[^，,]{2,30}?)的?(?:<third.varying>)?"
+        r"而(?:<adverbs.words>|会){0,2}<third.varies>"
+    ).fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("cue")):
+        return False
+    y = part.a, view.back_over(part.a, match.end("y"), "adverbs.words")
+    out = [Effect(p, "?") for p in conjuncts(view, *y)]
+    return walk.claim(conjuncts(view, *match.span("x")), out, "varies", match.span("cue"), part, 0.5)
 
 
 def _since(walk: Walk, part: Part, cue: tuple[int, int]) -> bool:

@@ -55,25 +55,38 @@ def find_pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
         match = pattern(PAIR + UP_TO).match(text, start.end(), limit) or pattern(PAIR).match(
             text, start.end(), min(part.b, limit + 2)
         )
-        if match and pattern("的<effects.nouns|effects.link>").search(match["x"]):
+        if match and (pattern("的<effects.nouns|effects.link>").search(match["x"]) or _goes_inside(view, match)):
             continue
         if match and match.end() <= limit and all(view.is_word(*match.span(k)) for k in ("and", "verb") if match[k]):
             best = match
             break
-    return best
+    return best or _within(view, part, limit)
+
+
+def _goes_inside(view: View, match: re.Match[str]) -> bool:
+    """Whether the verb of a pair is a noun with a place: "影响中", "影响过程中"."""
+    inside = pattern("<places.in_it>").match(view.text, match.end("verb")) if match["verb"] else None
+    return inside is not None and view.is_word(*inside.span())
+
+
+def _within(view: View, part: Part, limit: int) -> re.Match[str] | None:
+    """The "X 对 Y 影响" of "X 对 Y 影响中 M 的中介作用", which no 在 opens."""
+    start = past_talk(view, part, part.a, limit)
+    match = pattern(PAIR + "(?=<places.in_it>)").match(view.text, start, limit)
+    return match if match and match["toward"] and view.is_word(*match.span("toward")) else None
 
 
 def past_talk(view: View, part: Part, a: int, b: int) -> int:
     """Past "本文也确定了" and the like."""
     talk = pattern(
-        r"(?P<who>.{0,24}?)(?P<verb><talk.aim|talk.report>)(?:和<talk.aim>|与<talk.aim>|并<talk.aim>)?(?:了)?"
+        r"(?:<talk.purpose>)?(?P<who>.{0,24}?)(?P<verb><talk.aim|talk.report|talk.draws>)(?:和<talk.aim>|与<talk.aim>|并<talk.aim>)?(?:了)?"
     ).match(view.text, a, b)
     if (
         talk
         and view.is_word(*talk.span("verb"))
         and (
             part.mute in ("aim", "study")
-            or view.back_over(a, talk.start("verb"), "adverbs.words") == a
+            or view.back_over(talk.start("who"), talk.start("verb"), "adverbs.words") == talk.start("who")
             or view.names_authors(a, talk.start("verb"))
             or is_research_clause(talk["who"])
             or is_research(talk["who"])
