@@ -22,11 +22,24 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d|in press|forthcoming|待刊")
 
 @dataclass(slots=True)
 class Group:
-    """Lines that make one block."""
+    """Lines that make one block.
+
+    ``steps``: how many of them stand under the one before, ``pitch``: by how little.
+    """
 
     kind: str
     pieces: list[Piece] = field(default_factory=list)
     level: int | None = None
+    steps: int = 0
+    pitch: float = 0.0
+
+    def add(self, piece: Piece) -> None:
+        """Put a line to the block's end."""
+        if self.pieces and follows(self.pieces[-1], piece):
+            step = piece.line.top - self.pieces[-1].line.top
+            self.pitch = min(self.pitch, step) if self.steps else step
+            self.steps += 1
+        self.pieces.append(piece)
 
 
 def group(pieces: list[Piece], heights: dict[int, float]) -> list[Group]:
@@ -52,7 +65,7 @@ def group(pieces: list[Piece], heights: dict[int, float]) -> list[Group]:
         if home is None:
             home = Group("entry" if listing and kind == "text" else _named(kind))
             out.append(home)
-        home.pieces.append(piece)
+        home.add(piece)
         if home.kind in _FLOWING:
             body = home
         elif home.kind in {"heading", "title", "front"}:
@@ -249,11 +262,8 @@ def _hanging_list(body: Group) -> bool:
 
 def _own_pitch(body: Group, usual: Look) -> float:
     """The distance of lines within a paragraph, or the usual one, scaled to its size."""
-    steps: Sequence[float] = [
-        b.line.top - a.line.top for a, b in zip(body.pieces, body.pieces[1:], strict=False) if follows(a, b)
-    ]
-    if len(steps) >= 2:
-        return min(steps)
+    if body.steps >= 2:
+        return body.pitch
     return usual.pitch * body.pieces[-1].line.size / usual.size
 
 

@@ -48,7 +48,7 @@ _RISES, _FALLS = 0.88, 0.25
 _BOLD = re.compile(r"bold|black|hei|[-.,]bd?\b|[-.,]bi\b")
 _SLANTED = re.compile(r"ital|obli|[-.,]b?i\b|[-.,]it\b")
 #: One character of so many is asked which text object it belongs to; those between two that differ are, too.
-_STRIDE = 8
+_STRIDE = 16
 #: PDFium's codes for a hyphen that it takes for a word division.
 _LINE_END_HYPHENS = (0x02, 0xFFFE)
 
@@ -101,6 +101,7 @@ _map_error = _bound("FPDFText_HasUnicodeMapError", ctypes.c_int, *_AT)
 _matrix = _bound("FPDFText_GetMatrix", ctypes.c_int, *_AT, ctypes.c_void_p)
 _size = _bound("FPDFText_GetFontSize", ctypes.c_double, *_AT)
 _weight = _bound("FPDFText_GetFontWeight", ctypes.c_int, *_AT)
+_font = _bound("FPDFTextObj_GetFont", ctypes.c_size_t, ctypes.c_size_t)
 
 
 def page_glyphs(page: Any, limit: int) -> Glyphs:
@@ -127,10 +128,9 @@ def _read(page: Any, text: Any, count: int, frame: Frame) -> Glyphs:
     solid = boxed & (box[:, 2] > box[:, 0]) & (box[:, 1] > box[:, 3])
     there = np.flatnonzero(solid & (code != 0x0D) & (code != 0x0A))
     owners = _owners(address, there)
-    changes = owners[1:] != owners[:-1]
-    run = np.concatenate((np.zeros(min(1, len(there)), np.int64), np.cumsum(changes)))
-    first = there[np.concatenate((np.ones(min(1, len(there)), np.bool_), changes))]
-    angle, skew, size, font, fonts = _objects(text, address, first)
+    begins = np.concatenate((np.ones(min(1, len(there)), np.bool_), owners[1:] != owners[:-1]))
+    run = np.cumsum(begins) - 1
+    angle, skew, size, font, fonts = _objects(text, address, there[begins], owners[begins])
     angle = angle[run]
     turn = _turn(angle, frame)
     frame = frame.turned(turn)
@@ -172,18 +172,21 @@ def _read(page: Any, text: Any, count: int, frame: Frame) -> Glyphs:
 
 
 def _owners(address: int, places: Any) -> Any:
-    """The text object of each character; its characters follow each other, so not all need to be asked."""
+    """The text object of each character; its characters follow each other, so not all need to be asked.
+
+    Where two characters belong to one object, those between them do; else the one in the middle is asked.
+    """
     owners = np.zeros(len(places), np.uint64)
     asked = np.zeros(len(places), np.bool_)
     asked[::_STRIDE] = asked[-1:] = True
-    probes = np.flatnonzero(asked)
-    owners[probes] = np.fromiter(map(_object, repeat(address), places[probes].tolist()), np.uint64, len(probes))
-    of_next = np.repeat(owners[probes], np.diff(probes, prepend=-1))
-    sure = owners[np.arange(len(places)) // _STRIDE * _STRIDE] == of_next
-    rest = np.flatnonzero(~asked & ~sure)
-    owners[~asked] = of_next[~asked]
-    owners[rest] = np.fromiter(map(_object, repeat(address), places[rest].tolist()), np.uint64, len(rest))
-    return owners
+    new = np.flatnonzero(asked)
+    while len(new):
+        owners[new] = np.fromiter(map(_object, repeat(address), places[new].tolist()), np.uint64, len(new))
+        asked[new] = True
+        known = np.flatnonzero(asked)
+        left, right = known[:-1], known[1:]
+        new = ((left + right) // 2)[(owners[left] != owners[right]) & (right - left > 1)]
+    return np.repeat(owners[known], np.diff(known, append=len(places))) if len(places) else owners
 
 
 def _plain(code: Codes) -> str:
@@ -227,7 +230,7 @@ def _codes(text: Any, address: int, count: int) -> Codes:
 def _em(size: Numbers, height: Numbers) -> Numbers:
     """The stated size where it agrees with the box (a page may scale its text otherwise), else from the box."""
     ratio = height / np.maximum(size, 0.01)
-    usual = float(np.median(ratio)) if len(ratio) else 1.0
+    usual = median(ratio) if len(ratio) else 1.0
     sound = (ratio > 0.7) & (ratio < 1.8) if 0.7 < usual < 1.8 else np.zeros(len(ratio), np.bool_)
     return np.maximum(np.where(sound, size, height / 1.15), 0.5).astype(np.float32)
 
@@ -239,18 +242,25 @@ def _scale(code: Codes, width: Numbers, em: Numbers, font: Codes) -> Numbers:
     set twice as large: size and box say 18 points where 9 are drawn.
     """
     out = np.ones(len(code), np.float32)
-    usual = np.isin(code, _HALF_EM)
+    usual = np.flatnonzero(np.isin(code, _HALF_EM))
     groups = font.astype(np.int64) * 10000 + np.rint(em * 2).astype(np.int64)
+    known, ratio = groups[usual], width[usual] / em[usual]
     for group in np.unique(groups).tolist():
-        members = groups == group
-        judged = members & usual
-        if int(judged.sum()) < _JUDGED:
-            judged = usual & (font == group // 10000)
-        if int(judged.sum()) >= _JUDGED:
-            ratio = float(np.median(width[judged] / em[judged])) / 0.5
-            if not _SOUND[0] < ratio < _SOUND[1]:
-                out[members] = ratio
+        judged = ratio[known == group]
+        if len(judged) < _JUDGED:
+            judged = ratio[known // 10000 == group // 10000]
+        if len(judged) >= _JUDGED:
+            found = median(judged) / 0.5
+            if not _SOUND[0] < found < _SOUND[1]:
+                out[groups == group] = found
     return out
+
+
+def median(values: Any) -> float:
+    """What ``np.median`` gives of some numbers, ten times as fast for a few."""
+    ordered = np.sort(values)
+    middle = len(ordered) // 2
+    return float(ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2)
 
 
 def _baselines(text: Any, places: Any) -> Numbers:
@@ -263,7 +273,7 @@ def _baselines(text: Any, places: Any) -> Numbers:
     return out
 
 
-def _objects(text: Any, address: int, first: Any) -> tuple[Numbers, Numbers, Numbers, Codes, Fonts]:
+def _objects(text: Any, address: int, first: Any, owners: Any) -> tuple[Numbers, Numbers, Numbers, Codes, Fonts]:
     """Angle (in user space), skew, size and font of each text object, asked at its first character.
 
     The angle is that of the line on which a letter stands: letters that are slanted by their matrix, as
@@ -279,18 +289,25 @@ def _objects(text: Any, address: int, first: Any) -> tuple[Numbers, Numbers, Num
     angle = np.arctan2(b, a)
     skew = np.clip((a * c + b * d) / np.maximum(a * a + b * b, 1e-6), 0, 1)
     size = np.fromiter(map(_size, repeat(address), places), np.float32, len(places))
+    handles = np.fromiter(map(_font, owners.tolist()), np.uint64, len(places))
+    _, asked, own = np.unique(handles, return_index=True, return_inverse=True)
+    styles = [_style(text, address, places[at]) for at in asked.tolist()]
     known: dict[tuple[str, bool, bool], int] = {}
     font = np.zeros(len(places), np.int32)
-    buffer = ctypes.create_string_buffer(256)
-    flags = ctypes.c_int()
-    for n, at in enumerate(places):
-        length = pdfium.FPDFText_GetFontInfo(text, at, buffer, 256, flags)
-        name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace").split("+")[-1]
-        low = name.casefold()
-        bold = _weight(address, at) >= 600 or bool(_BOLD.search(low))
-        slanted = bool(flags.value & 64 or skew[n] > _SKEW or _SLANTED.search(low))
-        font[n] = known.setdefault((name, bold, slanted), len(known))
+    for n, (style, leans) in enumerate(zip(own.tolist(), (skew > _SKEW).tolist(), strict=True)):
+        name, bold, slanted = styles[style]
+        font[n] = known.setdefault((name, bold, slanted or leans), len(known))
     return angle, skew, size, font, tuple(known)
+
+
+def _style(text: Any, address: int, at: int) -> tuple[str, bool, bool]:
+    """Name of a character's font, and whether it is bold and slanted by its own account."""
+    buffer, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+    length = pdfium.FPDFText_GetFontInfo(text, at, buffer, 256, flags)
+    name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace").split("+")[-1]
+    low = name.casefold()
+    bold = _weight(address, at) >= 600 or bool(_BOLD.search(low))
+    return name, bold, bool(flags.value & 64 or _SLANTED.search(low))
 
 
 def _upright(angle: Numbers, quarters: int) -> Flags:

@@ -58,14 +58,15 @@ def gutter(found: list[Fragment], hint: float | None = None) -> Gutter | None:
     befores = (x1 <= tried + 2.0) & (x1 - x0 > _FILLED * (tried - left))
     afters = (x0 >= tried - 2.0) & (x1 - x0 > _FILLED * (right - tried))
     enough = np.flatnonzero((befores.sum(axis=1) >= _ROWS_NEAR) & ((afters.sum(axis=1) >= _ROWS) | (hint is not None)))
+    level = np.abs(middle[:, None] - middle[None, :]) < 0.5 * height[:, None] + 2
     for x, before, after in zip(tried[enough, 0].tolist(), befores[enough], afters[enough], strict=True):
         near = hint is not None and abs(x - hint) < 0.03 * (right - left)
         needed = _ROWS_NEAR if near else _ROWS
-        if before.sum() < needed or (after.sum() < needed and not near):
+        many = int(before.sum())
+        if many < needed or (not near and int(after.sum()) < needed):
             continue
         crossing = (x0 < x - 2.0) & (x1 > x + 2.0)
-        level = np.abs(middle[before][:, None] - middle[after][None, :]) < 0.5 * height[before][:, None] + 2
-        rows = int(level.any(axis=1).sum()) if not near else int(before.sum())
+        rows = many if near else int((level[before] & after).any(axis=1).sum())
         if rows < needed or (rows < 0.15 * crossing.sum() and not near):
             continue
         low = float(x1[before].max())

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -27,7 +27,7 @@ class Piece:
     """A line with its text as it will stand in the document, and how it is set.
 
     ``ruled``: a short rule stands right above it, as above footnotes. ``hangs``: in a list whose entries
-    hang, whether the line is a further line of its entry; None elsewhere.
+    hang, whether the line is a further line of its entry; None elsewhere. ``stopped``: it ends with a stop.
     """
 
     line: TextLine
@@ -37,6 +37,10 @@ class Piece:
     slanted: bool = False
     ruled: bool = False
     hangs: bool | None = None
+    stopped: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stopped = bool(_STOP.search(self.text.rstrip()[-16:]))
 
     @property
     def indent(self) -> float:
@@ -47,11 +51,6 @@ class Piece:
     def slack(self) -> float:
         """How much of its column is free after the line, in points."""
         return self.line.column[1] - self.line.x1
-
-    @property
-    def stopped(self) -> bool:
-        """Whether the line ends with a stop."""
-        return bool(_STOP.search(self.text.rstrip()[-16:]))
 
     @property
     def short(self) -> bool:
@@ -80,11 +79,11 @@ def words() -> dict[str, re.Pattern[str]]:
 def follows(one: Piece, two: Piece) -> bool:
     """Whether ``two`` stands under ``one`` in the same column."""
     a, b = one.line, two.line
-    return (
-        a.page == b.page
-        and b.top > a.top + 0.3 * a.size
-        and min(a.column[1], b.column[1]) - max(a.column[0], b.column[0]) > 0.4 * (a.column[1] - a.column[0])
-    )
+    if a.page != b.page or b.top <= a.top + 0.3 * a.size:
+        return False
+    if a.column == b.column:
+        return a.column[1] > a.column[0]
+    return min(a.column[1], b.column[1]) - max(a.column[0], b.column[0]) > 0.4 * (a.column[1] - a.column[0])
 
 
 def look(pieces: Sequence[Piece]) -> Look:

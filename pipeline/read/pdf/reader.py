@@ -18,11 +18,12 @@ from pipeline.read.pdf.blocks import group
 from pipeline.read.pdf.chars import Glyphs, page_glyphs
 from pipeline.read.pdf.columns import gutter, reading_order
 from pipeline.read.pdf.damage import damaged
+from pipeline.read.pdf.drawn import Rule
 from pipeline.read.pdf.lines import Fragment, TextLine, fragments
 from pipeline.read.pdf.looks import Piece, words
 from pipeline.read.pdf.repair import repaired, unshifted
 from pipeline.read.pdf.running import Sheet, running
-from pipeline.read.pdf.runs import Letters, Run, line_runs
+from pipeline.read.pdf.runs import Letters, Run, all_places, line_runs
 from pipeline.read.pdf.settings import PdfSettings
 from pipeline.read.pdf.tables import Area, areas
 from pipeline.read.pdf.text import Writing, compounds_of
@@ -220,36 +221,38 @@ def _own(line: TextLine) -> list[TextLine]:
 
 def _pieces(sheet: _Sheet, runs: dict[int, Run], away: set[int]) -> list[Piece]:
     """The page's lines with their text and style."""
-    out = []
-    for line in sheet.lines:
-        if id(line) in away:
-            continue
-        if line.table is not None:
-            out.append(Piece(line, ""))
-            continue
-        name, bold, slanted = _font(line, sheet.glyphs)
-        out.append(Piece(line, runs[id(line)].text, name, bold, slanted, _ruled(line, sheet)))
-    return out
+    kept = [line for line in sheet.lines if id(line) not in away]
+    fonts = iter(_fonts([line for line in kept if line.table is None], sheet.glyphs))
+    flat = [rule for rule in sheet.glyphs.drawing.rules if rule.flat]
+    return [
+        Piece(line, "")
+        if line.table is not None
+        else Piece(line, runs[id(line)].text, *next(fonts), _ruled(line, flat))
+        for line in kept
+    ]
 
 
-def _font(line: TextLine, glyphs: Glyphs) -> tuple[str, bool, bool]:
-    """The font of most of a line's characters."""
-    counts = np.bincount(np.concatenate([glyphs.font[f.start : f.end] for f in line.fragments]))
-    name, bold, slanted = glyphs.fonts[int(counts.argmax())]
-    heavy = sum(int(n) for n, font in zip(counts.tolist(), glyphs.fonts, strict=False) if font[1])
-    return name, bold and heavy > 0.6 * int(counts.sum()), slanted
+def _fonts(lines: list[TextLine], glyphs: Glyphs) -> list[tuple[str, bool, bool]]:
+    """The font of most characters of each line."""
+    if not lines:
+        return []
+    places, line = all_places(lines)
+    number = len(glyphs.fonts)
+    counts = np.bincount(line * number + glyphs.font[places], minlength=number * len(lines)).reshape(-1, number)
+    heavy = counts @ np.array([bold for _, bold, _ in glyphs.fonts], np.int64) > 0.6 * counts.sum(axis=1)
+    found = (glyphs.fonts[at] for at in counts.argmax(axis=1).tolist())
+    return [(name, bold and much, slanted) for (name, bold, slanted), much in zip(found, heavy.tolist(), strict=True)]
 
 
-def _ruled(line: TextLine, sheet: _Sheet) -> bool:
-    """Whether a short rule, as above footnotes, stands right above the line at its column's left edge."""
+def _ruled(line: TextLine, flat: list[Rule]) -> bool:
+    """Whether a short one of the lying rules, as above footnotes, stands right above the line at its column's left."""
     left, right = line.column
     return any(
-        rule.flat
-        and abs(rule.x0 - left) < 8
+        abs(rule.x0 - left) < 8
         and rule.x1 - rule.x0 < 0.75 * (right - left)
         and -1.2 * line.size < line.top - rule.bottom < 2.2 * line.size
         and rule.top < line.top + 0.5 * line.size
-        for rule in sheet.glyphs.drawing.rules
+        for rule in flat
     )
 
 

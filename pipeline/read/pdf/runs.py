@@ -157,11 +157,18 @@ def _places(line: TextLine) -> Counts:
     return np.concatenate([np.arange(0), *(np.arange(f.start, f.end) for f in line.fragments)])
 
 
+def all_places(lines: Sequence[TextLine]) -> tuple[Counts, Counts]:
+    """The glyphs of lines, one line after the other, and the number of the line of each."""
+    held = [(f.start, f.end - f.start, n) for n, line in enumerate(lines) for f in line.fragments]
+    start, size, line = np.array(held, np.int64).reshape(-1, 3).T
+    before = np.cumsum(size) - size
+    return np.repeat(start - before, size) + np.arange(int(size.sum())), np.repeat(line, size)
+
+
 def _runs(lines: Sequence[TextLine], letters: Letters, tight: float) -> list[Run]:
     """The text of lines whose letters are usually parted by ``tight`` ems."""
-    places = [_places(line) for line in lines]
-    seen = _Seen.of(places, letters)
-    spaced = _spaces(seen, places, letters, tight)
+    seen = _Seen.of(lines, letters)
+    spaced = _spaces(seen, lines, letters, tight)
     kind = _raised(seen, lines, letters)
     strings = [letters.string[place] for place in seen.place.tolist()]
     sizes = np.fromiter(map(len, strings), np.int64, len(strings))
@@ -188,7 +195,8 @@ class _Seen:
     """The glyphs of lines that can be seen, in order.
 
     ``line``: the number of its line; ``first``: whether it begins one; ``drawn``: whether the page draws a
-    space right before it; ``before``: whether it draws one anywhere before it in the line.
+    space right before it; ``before``: whether it draws one anywhere before it in the line; ``wide``: of each
+    line, whether it is set wide.
     """
 
     place: Counts
@@ -196,12 +204,12 @@ class _Seen:
     first: Flags
     drawn: Flags
     before: Flags
+    wide: Flags
 
     @classmethod
-    def of(cls, places: Sequence[Counts], letters: Letters) -> _Seen:
-        """What is seen of the lines whose glyphs are ``places``."""
-        order = np.concatenate([np.arange(0), *places])
-        line = np.repeat(np.arange(len(places)), [len(own) for own in places])
+    def of(cls, lines: Sequence[TextLine], letters: Letters) -> _Seen:
+        """What is seen of lines."""
+        order, line = all_places(lines)
         traits = letters.traits[order]
         blank = (traits & _BLANK) > 0
         blanks = np.cumsum(blank)
@@ -209,8 +217,9 @@ class _Seen:
         if letters.doubled:
             at = _once(at, order, line, letters)
         first = np.diff(line[at], prepend=-1) > 0
-        earlier = (blanks - blank)[np.searchsorted(line, line[at])]
-        return cls(order[at], line[at], first, np.diff(blanks[at], prepend=0) > 0, blanks[at] > earlier)
+        earlier: Counts = (blanks - blank)[np.searchsorted(line, line[at])]
+        drawn = np.diff(blanks[at], prepend=0) > 0
+        return cls(order[at], line[at], first, drawn, blanks[at] > earlier, _set_wide(traits, line, len(lines)))
 
 
 def _once(at: Counts, order: Counts, line: Counts, letters: Letters) -> Counts:
@@ -238,7 +247,7 @@ def _gaps(seen: _Seen, letters: Letters) -> Numbers:
     return gap
 
 
-def _spaces(seen: _Seen, places: Sequence[Counts], letters: Letters, tight: float) -> Flags:
+def _spaces(seen: _Seen, lines: Sequence[TextLine], letters: Letters, tight: float) -> Flags:
     """Whether a space stands before each glyph: where the gap is wider than what is asked for there."""
     gap = _gaps(seen, letters)
     traits = letters.traits[seen.place]
@@ -246,9 +255,8 @@ def _spaces(seen: _Seen, places: Sequence[Counts], letters: Letters, tight: floa
     drawn = seen.drawn
     between = (last & _HAN_LAST > 0) & (traits & _HAN_FIRST > 0)
     for at in np.flatnonzero((gap > _HAN_DRAWN) & ~drawn & between).tolist():
-        drawn[at] = gap[at] > _han_gap(places[seen.line[at]], letters) + _HAN_DRAWN
-    wide = np.array([_set_wide(letters.traits[own]) for own in places], np.bool_)
-    by_width = seen.before & wide[seen.line]
+        drawn[at] = gap[at] > _han_gap(_places(lines[seen.line[at]]), letters) + _HAN_DRAWN
+    by_width = seen.before & seen.wide[seen.line]
     drawn = drawn & ~by_width
     guessed = letters.guessed[seen.place] & (not tight)
     least = _least(traits, last, drawn, guessed, letters.draws)
@@ -322,9 +330,11 @@ def _between(places: Counts, chosen: Flags, letters: Letters) -> Numbers:
     return np.asarray(gaps[chosen[1:] & chosen[:-1]], np.float64)
 
 
-def _set_wide(traits: Counts) -> bool:
-    han = np.count_nonzero(traits & _HAN_FIRST)
-    return bool(han > 5 and np.count_nonzero(traits & _BLANK) > _SET_WIDE * han)
+def _set_wide(traits: Counts, line: Counts, count: int) -> Flags:
+    """Of each of the ``count`` lines whether it is set wide."""
+    han = np.bincount(line[traits & _HAN_FIRST > 0], minlength=count)
+    blank = np.bincount(line[traits & _BLANK > 0], minlength=count)
+    return np.asarray((han > 5) & (blank > _SET_WIDE * han), np.bool_)
 
 
 def _raised(seen: _Seen, lines: Sequence[TextLine], letters: Letters) -> Counts:

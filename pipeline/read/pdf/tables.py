@@ -7,6 +7,7 @@ between is a table. Columns are told by the upright rules, or else by strips tha
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -294,7 +295,7 @@ def _rows(area: Area, found: list[Fragment], rules: Sequence[Rule]) -> list[list
 
 def _wrapped(made: list[TextLine], columns: list[float], bands: list[float]) -> bool:
     """Whether the lines between two rules are mostly one row with wrapped cells: few of them have a first cell."""
-    homes = [int(np.searchsorted(bands, (line.top + line.bottom) / 2)) for line in made]
+    homes = [bisect_left(bands, (line.top + line.bottom) / 2) for line in made]
     many = [line for line, home in zip(made, homes, strict=True) if homes.count(home) > 1]
     first = sum(any(f.x0 < columns[0] for f in line.fragments) for line in many)
     return bool(bands) and first <= 0.6 * len(many)
@@ -332,7 +333,5 @@ def _grid(found: list[Fragment], columns: list[float], rows: list[float]) -> lis
     """Fragments put into the cells between separators, joined to lines within each."""
     cells: list[list[list[Fragment]]] = [[[] for _ in range(len(columns) + 1)] for _ in range(len(rows) + 1)]
     for f in found:
-        column = int(np.searchsorted(columns, (f.x0 + f.x1) / 2))
-        row = int(np.searchsorted(rows, f.middle))
-        cells[row][column].append(f)
+        cells[bisect_left(rows, f.middle)][bisect_left(columns, (f.x0 + f.x1) / 2)].append(f)
     return [[lines(cell, 0) for cell in row] for row in cells]
