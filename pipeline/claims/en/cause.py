@@ -19,7 +19,7 @@ from pipeline.claims.en.finding import (
     with_particle,
 )
 from pipeline.claims.en.graph import Graph
-from pipeline.claims.en.lexicon import Frame
+from pipeline.claims.en.lexicon import PARTICLES, Frame
 from pipeline.claims.en.links import outcome
 from pipeline.claims.en.means import gerund_means, means_of, told_clauses
 from pipeline.claims.en.purposes import purpose, purpose_of
@@ -36,6 +36,8 @@ def read(s: Scene) -> list[Finding]:
         frames = g.lexicon.verbs.get(g.lemma(verb), ())
         first = g.coordinated_from(verb)
         if g.lemma(verb) in ("have", "get") and first != verb and first in s.links:
+            frames = (Frame("make", "+"),)
+        if not frames and g.is_(verb, "verb.gain") and g.is_passive(verb) and g.tag(verb) == "VBN":
             frames = (Frame("make", "+"),)
         ended = g.is_(verb, "verb.end") and purpose_of(g, verb) is not None
         turned = all(frame.kind == "reverse" for frame in frames)
@@ -180,8 +182,13 @@ def _raised_by(s: Scene, verb: int) -> list[Arg]:
 
 def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
-    if frame.object or (frame.prep and not with_particle(g, verb, frame)):
+    if frame.object or (frame.prep in PARTICLES and not with_particle(g, verb, frame)):
         return []
+    if frame.prep and frame.prep not in PARTICLES:
+        found = [a for o in g.governed(verb, frame.prep) for a in effects(s, o)]
+        subjects = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
+        turned = frame.kind == "raise" and frame.prep in ("into", "with") and subjects and found
+        return [cause_of(subjects, found, frame.sign, verb, "en.cause.verb", 0.5)] if turned else []
     shut = [verb] if g.dep(verb) in ("relcl", "acl") else []
     named = g.governed(verb, "by")
     agents = [a for o in named if not g.is_verb(o) for a in s.args(o, [])]

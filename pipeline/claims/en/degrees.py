@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en.finding import Finding
+from pipeline.claims.en.finding import Finding, is_agent
+from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
+
+_LESS = frozenset({"less", "lower", "fewer", "smaller", "weaker", "poorer", "worse", "slower", "rarer"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 def read(s: Scene) -> list[Finding]:
     """All relations that two comparatives of the sentence tell."""
     g = s.graph
-    starts = [
-        p
-        for p in range(len(g.words) - 1)
-        if g.form(p) == "the"
-        and (p == 0 or g.tag(p - 1) in (",", ":", "IN", "CC", "``", ".") or g.form(p - 1) == "that")
-        and g.tag(p + 1) in ("JJR", "RBR", "RB")
-        and (g.form(p + 1).endswith("er") or g.form(p + 1) in ("more", "less"))
-    ]
-    if len(starts) < 2:
-        return []
+    starts = [p for p in range(len(g.words) - 1) if _opens(g, p)]
     out = []
     for first, second in zip(starts[::2], starts[1::2], strict=False):
         if g.tag(second - 1) == "IN" and g.form(second - 1) != "that":
@@ -26,34 +21,45 @@ def read(s: Scene) -> list[Finding]:
         left, right = _comparative(s, first, second), _comparative(s, second, len(g.words))
         if left and right and left[0] and right[0]:
             sign = "+" if left[1] == right[1] else "-"
-            out.append(
-                Finding(
-                    "cause", {"cause": left[0], "effect": right[0]}, sign, second + 1, "en.cause.themore", 0.65, [first]
-                )
-            )
+            roles = {"cause": left[0], "effect": right[0]}
+            out.append(Finding("cause", roles, sign, second + 1, "en.cause.themore", 0.65, [first]))
     return out
 
 
+def _opens(g: Graph, place: int) -> bool:
+    """ "the" before a comparative at the start of a clause."""
+    first = place == 0 or g.tag(place - 1) in (",", ":", "IN", "CC", "``", ".") or g.form(place - 1) == "that"
+    degree = g.form(place + 1).endswith("er") or g.form(place + 1) in ("more", "less", "worse")
+    return g.form(place) == "the" and first and degree and g.tag(place + 1) in ("JJR", "RBR", "RB")
+
+
 def _comparative(s: Scene, start: int, end: int) -> tuple[list[Arg], str] | None:
+    """What one half says grows, and whether it does: the thing compared, else all that is said of it."""
     g = s.graph
-    less = g.form(start + 1) in ("less", "lower", "fewer", "smaller", "weaker", "poorer")
+    sign = "-" if g.form(start + 1) in _LESS else "+"
     places = list(range(start + 2, end))
     while places and g.tag(places[-1]) in (",", ".", ":", "CC"):
         places.pop()
-    if places and g.tag(start + 2).startswith("RB") and g.form(start + 1) in ("more", "less"):
-        return [Arg(g.words[places[1]].start, g.words[places[-1]].end, -1)], "-" if less else "+"
-    nouns = [
-        p
-        for p in places
-        if (g.is_noun(p) and (g.head(p) not in places or g.head(p) == p))
-        or (
-            g.is_noun(p)
-            and not g.is_noun(g.head(p))
-            and g.dep(p) in ("nsubj", "dobj", "attr", "pobj", "ROOT", "npadvmod", "appos", "nsubjpass")
-        )
-    ]
-    if not nouns:
+    if len(places) > 2 and g.form(start + 1) in ("more", "less") and g.tag(places[0]) in ("RB", "JJ", "VBN"):
+        verbal = any(g.tag(p) in _FINITE for p in places)
+        if verbal and g.lemma(places[-1]) in ("be", "become") and g.tag(places[-2]) == "PRP":
+            places = places[:-2]
+        elif verbal and not (g.lemma(places[-1]) in ("be", "become") and is_agent(g, places[-2])):
+            places.pop(0)
+    while places and (g.tag(places[0]) in ("DT", "PRP$") or g.lemma(places[0]) in ("be", "become")):
+        places.pop(0)
+    while places and g.lemma(places[-1]) in ("be", "become"):
+        places.pop()
+    if not places:
         return None
-    found = s.args(nouns[0], [p for p in range(len(g.words)) if not start + 2 <= p < end])
+    if any(g.tag(p) in _FINITE for p in places) or not any(g.is_noun(p) for p in places):
+        return [Arg(g.words[places[0]].start, g.words[places[-1]].end, -1)], sign
     first, last = g.words[start].start, g.words[places[-1]].end
-    return [a for a in found if first <= a.start and a.end <= last], "-" if less else "+"
+    return [a for a in _named(s, places) if first <= a.start and a.end <= last], sign
+
+
+def _named(s: Scene, places: list[int]) -> list[Arg]:
+    """The things that a half without a verb names."""
+    g = s.graph
+    heads = [p for p in places if g.is_noun(p) and (g.head(p) not in places or g.head(p) == p)]
+    return s.args(heads[0], [p for p in range(len(g.words)) if p not in places]) if heads else []

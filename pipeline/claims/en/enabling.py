@@ -116,9 +116,7 @@ def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 def preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     """ "X keeps Z from doing Y"."""
     g = s.graph
-    done = list(g.governed(verb, "from"))
-    for thing in g.objects(verb):
-        done += g.governed(thing, "from")
+    done = [o for host in (verb, *g.objects(verb)) for o in g.governed(host, "from", "against")]
     if not done or g.is_passive(verb):
         return []
     source = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]

@@ -107,7 +107,8 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
             return [a for o in controlled for a in s.args(o, [verb])]
         return causes(s, head, without, depth + 1)
     if dep == "acl" and (g.tag(verb) == "VBG" or (g.tag(verb) == "VBD" and g.root == head)):
-        return [] if any(g.form(p) in (":", "：") for p in range(head, verb)) else s.args(head, shut)
+        listed = any(g.form(p) in (":", "：") for p in range(head, verb))
+        return [] if listed else [a for c in s.said_of(head) or [head] for a in s.args(c, shut)]
     if dep == "advcl" and g.tag(verb) == "VBG":
         return participle_subject(s, verb, depth)
     if dep == "ccomp" and g.tag(verb) == "VBG" and not g.children(verb, "mark"):
@@ -170,7 +171,8 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     g = s.graph
     matrix = g.head(verb)
     if verb < matrix:
-        return []
+        inside = [c for c in g.subjects(matrix) if c < verb and g.after_comma(verb)]
+        return [a for c in inside for a in s.args(c, [verb])]
     found = s.links.get(matrix)
     if found is None and any(
         g.form(c) in g.lexicon.sets["link.then"] for c in g.children(g.coordinated_from(verb), "advmod")
@@ -253,6 +255,8 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         behind = [
             p for p in g.preps(verb, frame.prep) if p > verb or (g.dep(verb) in ("relcl", "advcl") and p != verb - 1)
         ]
+        if frame.prep == "of":
+            behind += [p for o in g.objects(verb) for p in g.preps(o, "of")]
         return [o for p in behind for one in g.conjuncts(p) for o in g.prep_objects(one) if g.form(o) != "turn"]
     if g.is_(verb, "verb.giving.with"):
         given = [o for place in (verb, *g.objects(verb)) for o in g.governed(place, "with")]

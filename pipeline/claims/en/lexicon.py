@@ -24,7 +24,9 @@ class Frame:
 
 
 #: The sign of each list of words; "?" for lists whose words leave it open.
-_SIGNS = {"plus": "+", "minus": "-", "open": "?", "none": "0", "bent": "n", "caused": "+", "relate": "?"}
+_SIGNS = {"plus": "+", "minus": "-", "none": "0", "bent": "n", "caused": "+"} | dict.fromkeys(
+    ("open", "relate", "telling"), "?"
+)
 #: Words that take a preposition's place at the end of a cue ("go through", "bring about").
 #: Those of them that belong to the verb and leave it its object.
 PARTICLES = frozenset({"about", "up", "out", "down", "forth", "back", "off", "away"})
@@ -136,7 +138,7 @@ def _add(out: dict[str, list[Frame]], cue: str, kind: str, sign: str) -> None:
     for spelt in _spelt(cue):
         lemma, *rest = spelt.split()
         prep = rest.pop() if rest and rest[-1] in _PREPOSITIONS | PARTICLES else ""
-        fixed = rest[0] if rest and rest[0] not in _PREPOSITIONS else ""
+        fixed = rest[0] if rest and rest[0] not in _PREPOSITIONS | PARTICLES else ""
         frames = out.setdefault(lemma, [])
         if (frame := Frame(kind, sign, fixed, prep)) not in frames:
             frames.append(frame)
@@ -156,8 +158,8 @@ STEM = 6
 _QUICK = (
     "verb.plus", "verb.minus", "verb.open", "verb.make", "verb.causative", "verb.preventive", "verb.reverse.",
     "verb.passive.", "verb.relate", "verb.more.", "verb.happen.", "noun.cause_", "noun.relation", "noun.correlation",
-    "noun.effect", "adjective.", "mediate.", "moderate.", "part.verbs", "part.passive", "part.strict", "define.",
-    "quick.stems",
+    "noun.effect", "noun.seat.", "adjective.", "mediate.", "moderate.", "part.verbs", "part.passive", "part.strict",
+    "define.", "quick.stems",
 )  # fmt: skip
 
 
@@ -168,5 +170,6 @@ def _quick(sets: dict[str, frozenset[str]]) -> frozenset[str]:
     for lemma in lemmas:
         stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
         forms.update(form[:STEM] for form in (lemma, lemma + "s", lemma + "d", lemma + "es", lemma + "ed"))
-        forms.update(form[:STEM] for form in (stem + "ing", stem + "ies", stem + "ied", stem + lemma[-1] + "ing"))
+        endings = ("ing", "ies", "ied", lemma[-1] + "ing", lemma[-1] + "ed")
+        forms.update((stem + ending)[:STEM] for ending in endings)
     return frozenset(form for form in forms if len(form) > 2)

@@ -48,7 +48,9 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
             return subjects, sign
     if g.lemma(verb) in ("be", "become", "feel", "remain") and g.children(verb, "acomp") and subjects:
         word = g.children(verb, "acomp")[0]
-        more = g.form(word) in g.lexicon.comparative or any(g.form(c) in ("more", "less") for c in g.children(word))
+        more = g.tag(word) == "JJR" or any(
+            g.form(c) in g.lexicon.comparative or g.form(c) == "less" for c in (word, *g.children(word))
+        )
         if more and not acting:
             less = g.lexicon.comparative.get(g.form(word)) == "-" or any(g.form(c) == "less" for c in g.children(word))
             return subjects, "-" if less else "+"
@@ -165,6 +167,8 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
         found = s.args(host, [prep])
         return [Finding("cause", {"cause": source, "effect": found}, "+", prep, "en.cause.dueto", 0.55)]
     if g.words[host].pos in ("VERB", "AUX"):
+        if any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(host, "aux")):
+            return []
         if _talk(s, host) or (g.lemma(host) == "be" and g.dep(prep) in ("acomp", "xcomp")):
             return []
         if g.lemma(host) == "be" and not g.children(host, "attr", "acomp") and prep > host:
@@ -227,14 +231,17 @@ def _with_change(s: Scene, prep: int) -> list[Finding]:
 
 
 def _without(s: Scene, prep: int) -> list[Finding]:
-    """ "Without X, Y": Y is what comes of it that X is not there."""
+    """ "Without X, Y": Y is what comes of it that X is not there; what then cannot be, X brings about."""
     g = s.graph
     verb = g.head(prep)
-    if g.form(prep) not in g.lexicon.sets["link.lacking"] or g.dep(prep) != "prep":
+    names = g.lexicon.sets["link.lacking"]
+    longer = _longer(g, prep, names)
+    if (longer is None and g.form(prep) not in names) or g.dep(prep) != "prep":
         return []
     if prep > verb or not g.is_verb(verb) or _talk(s, verb):
         return []
-    inner = [o for o in g.prep_objects(prep) if g.is_noun(o) or g.tag(o) == "VBG"]
+    last = prep + len((longer or "").split()) - 1 if longer else prep
+    inner = [o for o in g.prep_objects(last) if g.is_noun(o) or g.tag(o) == "VBG"]
     if not inner or not g.subjects(verb) or min(g.subjects(verb)) < prep:
         return []
     source = _usable(g, [a for o in inner for a in s.args(o, [])])
@@ -242,7 +249,7 @@ def _without(s: Scene, prep: int) -> list[Finding]:
     for one in g.conjuncts(verb) if source else ():
         if one == verb or not g.subjects(one):
             found, sign = outcome(s, one, [prep])
-            sign = {"+": "-", "-": "+"}.get(sign, sign)
+            sign = sign if g.negated(one) else {"+": "-", "-": "+"}.get(sign, sign)
             out.append(Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.without", 0.4))
     return out
 
@@ -256,38 +263,38 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     if g.form(mark) not in g.lexicon.sets["link.condition"] or g.dep(mark) not in ("advmod", "mark"):
         return []
     clause = g.head(mark)
-    if (
-        g.dep(clause) != "advcl"
-        or clause == mark
-        or g.form(mark - 1) == "only"
-        or (mark and g.form(mark - 1) == "even")
-    ):
+    if g.dep(clause) != "advcl" or clause == mark or (mark and g.form(mark - 1) == "even"):
         return []
     verb = g.head(clause)
     if not g.is_verb(verb) or _talk(s, verb) or (g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb)):
         return []
-    changes = _tells_change(g, _finite(g, verb)) or _reaction(s, verb) or _foretold(g, verb)
+    needed = _is_needed(g, mark, verb)
+    changes = needed or _tells_change(g, _finite(g, verb)) or _reaction(s, verb) or _foretold(g, verb)
     if any(g.form(c) in ("it", "this", "that") for c in g.subjects(verb)):
         return []
-    if any(_names_relation(g, c) for c in g.subjects(verb)) or {g.form(c) for c in g.children(verb, "aux")} & {
-        "can",
-        "should",
-        "must",
-    }:
+    if any(_names_relation(g, c) for c in g.subjects(verb)) or (
+        not needed and {g.form(c) for c in g.children(verb, "aux")} & {"can", "should", "must"}
+    ):
         return []
-    if not changes:
+    if not changes or (g.form(mark) == "until" and not needed):
         return []
     beside = [p for p in g.subtree(clause) if g.form(p) == "than" and p > clause]
     source = _met(s, clause) or s.args(clause, [mark, *beside])
     found, sign = outcome(s, verb, [clause])
     sign = "?" if changes == "?" else sign
-    if g.form(mark) == "unless":
+    if g.form(mark) == "unless" and not needed:
         sign = {"+": "-", "-": "+"}.get(sign, sign)
-    return (
-        [Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.when", 0.4, [mark])]
-        if found
-        else []
-    )
+    rule = "en.cause.needed" if needed else "en.cause.when"
+    return [Finding("cause", {"cause": source, "effect": found}, sign, verb, rule, 0.4, [mark])] if found else []
+
+
+def _is_needed(g: Graph, mark: int, verb: int) -> str:
+    """ "+" where nothing comes about otherwise: "only if X", "not … unless X", "not until X"."""
+    if g.form(mark) in ("unless", "until"):
+        denied = g.negated(verb) or (mark > 0 and g.form(mark - 1) == "not")
+    else:
+        denied = mark > 0 and g.form(mark - 1) == "only"
+    return "+" if denied else ""
 
 
 def _met(s: Scene, clause: int) -> list[Arg]:

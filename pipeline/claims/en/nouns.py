@@ -17,7 +17,7 @@ def read(s: Scene) -> list[Finding]:
     for place, word in enumerate(g.words):
         if word.tag.startswith("NN"):
             out += _relation_claims(s, place)
-            out += _predicate(s, place)
+            out += _predicate(s, place) or _seat(s, place)
         elif word.pos == "ADJ" or word.tag in ("JJ", "VBN"):
             out += _adjective(s, place)
     return out
@@ -152,7 +152,7 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
     middle = relations.via(s, noun)
     if g.is_(noun, "noun.correlation") and sign == "?" and not (causal or middle or relations.from_to(g, noun)):
         return []
-    if _role_in(g, noun) and sign == "?" and dep != "dobj":
+    if _role_in(g, noun) and sign == "?" and dep not in ("dobj", "pobj"):
         return []
     if middle:
         roles = {"cause": source, "mediator": middle, "effect": found}
@@ -251,6 +251,20 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     return [Finding("cause", {"cause": subject, "effect": found}, sign, noun, "en.cause.predicate", 0.7)]
 
 
+def _seat(s: Scene, noun: int) -> list[Finding]:
+    """ "X is at the heart of Y", "X stands in the way of Y"."""
+    g = s.graph
+    verb = g.head(g.head(noun))
+    sign = next((v for name, v in (("plus", "+"), ("minus", "-")) if g.is_(noun, f"noun.seat.{name}")), "")
+    if not sign or g.dep(noun) != "pobj" or not g.is_(verb, "verb.sitting") or g.children(noun, "poss"):
+        return []
+    if g.form(g.head(noun)) not in (("at",) if sign == "+" else ("in", "at", "to")):
+        return []
+    subject = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
+    found = [a for o in g.governed(noun, "of") for a in effects(s, o)]
+    return [Finding("cause", {"cause": subject, "effect": found}, sign, verb, "en.cause.seat", 0.6)]
+
+
 def _bare_relation(g: Graph, noun: int) -> bool:
     """Whether a noun only says that there is a relation: "peer influence" names a thing."""
     told = g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation")
@@ -297,6 +311,8 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
     dep, head = g.dep(first), g.head(first)
     if dep in ("acomp", "oprd", "attr", "ccomp", "xcomp"):
         subject = causes(s, head)
+    elif g.subjects(first):
+        subject = causes(s, first)
     elif dep in ("amod", "acl", "relcl") and head < word:
         subject = s.args(head, [first])
     else:
@@ -355,6 +371,7 @@ def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Ar
         source = [a for p in places for a in s.args(p, [])]
         return [Finding("cause", {"cause": source, "effect": subject}, sign, word, "en.cause.dependent", 0.55)]
     found = [a for p in places for a in effects(s, p)]
+    s.links.setdefault(word, Link(subject, found, sign))
     if kind == "relate":
         sign = _relate_sign(g, word)
         if sign == "?" and any(_compared(g, p) for p in places):

@@ -20,12 +20,14 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if frame.sign == "?" and infinite and g.dep(verb) != "ROOT" and not g.is_(g.head(verb), "verb.raising"):
         return []  # "the ability to respond to X" does not say that it does
     places = g.governed(verb, frame.prep) if frame.prep else g.children(verb, "xcomp", "ccomp") or g.objects(verb)
+    if frame.prep and g.objects(verb) and not g.is_passive(verb):
+        return []  # "firms develop skills through training" says nothing of the firms
     source = [a for o in places for a in s.args(o, [])]
     found = s.args(g.head(verb), [verb], effect=True) if describes(g, verb) else causes(s, verb)
     source = [a for a in source if a.head < 0 or not scope.research(g, a.head)]
     if not source or not found or (frame.prep == "by" and not g.is_passive(verb)):
         return []
-    acting = g.lemma(verb) in ("rely", "draw", "come", "respond", "react", "start", "gain", "profit") or not frame.prep
+    acting = g.is_(verb, "verb.acting") or not frame.prep
     if acting and all(a.elided or is_agent(g, a.head) for a in found):
         return []
     sign = verb_sign(g, verb, frame.sign)

@@ -63,13 +63,13 @@ def _noun_after_to(words: list[Word], place: int, text: str) -> None:
     wanted = governing.lemma in _TO or (
         word.lemma in lexicon().sets["noun.first"] and f"{governing.lemma} to" in _to_adjectives()
     )
-    if word.tag != "VB" or not (named or wanted):
+    if not (is_noun(word) or (word.tag == "VB" and (named or wanted))):
         return
     to = place - 1
     if to < 0 or words[to].head != place or words[to].dep != "aux":
         return
     things = [c for c in children(words, place) if words[c].dep == "dobj"]
-    if not named and (len(things) != 1 or things[0] != place + 1 or children(words, things[0])):
+    if word.tag == "VB" and not named and (len(things) != 1 or things[0] != place + 1 or children(words, things[0])):
         return
     words[to] = words[to]._replace(head=word.head, dep="prep", tag="IN", pos="ADP")
     head = place
@@ -377,7 +377,7 @@ def _last_argument(words: list[Word], head: int, before: int) -> int | None:
 #: The repairs of this file, in the order in which they are made, and the tags or relations of the words they begin
 #: at (all where there are none).
 REPAIRS = (
-    (_noun_after_to, "VB"),
+    (_noun_after_to, "VB NN NNS"),
     (_noun_for_verb, "NNS"),
     (_that_clause, "det"),
     (_finite_modifier, "VBZ VBP VBD VBN"),

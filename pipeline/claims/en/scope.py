@@ -67,6 +67,8 @@ def _wondered(g: Graph, cue: int) -> bool:
         form = g.form(place)
         if form in (";", ":", "；", "："):
             return False
+        if form == "whether" and g.form(place - 1) == "," and "," in (g.form(p) for p in range(place, cue)):
+            continue  # ", whether intended or not, "
         if form in ("how", "whether", "why") and place + 1 < cue and _over(g, cue, place):
             return g.dep(cue) not in ("ROOT",) or place < 3
     return False
@@ -270,7 +272,9 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
         return True
     if g.dep(cue) == "acl" and g.tag(cue) == "VBN" and rule == "en.cause.passive":
         return True
-    if rule == "en.cause.verb" and g.dep(cue) == "relcl" and not g.is_passive(cue):
+    if rule == "en.cause.predicate" and (g.dep(cue) == "appos" or g.form(g.head(cue)) == "as"):
+        return True
+    if rule in ("en.cause.verb", "en.cause.passive") and g.dep(cue) == "relcl":
         host = g.head(cue)
         own = [c for c in g.subjects(cue) if g.form(c) in ("that", "which")]
         return bool(own) and not (g.is_(host, "noun.generic") or research(g, host) or g.is_(host, "noun.agent"))
@@ -342,7 +346,7 @@ def hedged(g: Graph, cue: int) -> bool:
 
 def denied(g: Graph, cue: int) -> bool:
     """Whether the relation is denied: "does not", "no effect", "fails to", "neither … nor"."""
-    if g.negated(cue):
+    if g.negated(cue) or any(g.negated(c) for c in g.children(cue, "advmod") if g.children(c, "conj")):
         return True
     here = cue
     for above in g.ancestors(cue):
@@ -350,6 +354,8 @@ def denied(g: Graph, cue: int) -> bool:
         if dep == "xcomp" and (g.is_(above, "verb.failing") or g.negated(above)):
             return True
         if dep in ("acomp", "attr", "oprd", "dobj", "dep", "amod") and g.negated(above) and g.dep(here) != "amod":
+            return True
+        if dep in ("acl", "ccomp") and g.is_(above, "noun.evidence") and g.negated(above):
             return True
         if dep == "conj" and not g.subjects(here) and g.negated(above) and _nor(g, here):
             return True

@@ -1,0 +1,55 @@
+"""Ways of telling a cause in plain prose: nouns of place, needs, degrees, prepositions behind a passive.
+
+Each case is a passage and its claims as "type polarity: cause | effect". No sentence here comes from a paper.
+"""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+WORDINGS = [
+    # where something lies
+    ("Empathy is at the heart of good service.", ["cause +: Empathy | good service"]),
+    ("Bureaucracy stands in the way of reform.", ["cause -: Bureaucracy | reform"]),
+    ("The root of the quarrel lies in unclear duties.", ["cause +: unclear duties | quarrel"]),
+    # a preposition behind a passive, or behind the thing that is taken
+    ("Patience is rewarded with higher tips.", ["cause +: Patience | tips"]),
+    ("The strike robbed villages of their visitors.", ["cause -: strike | visitors"]),
+    ("Corporate volunteering pays off in loyalty.", ["cause +: Corporate volunteering | loyalty"]),
+    # what is needed
+    ("Without trust, collaboration cannot be achieved.", ["cause +: trust | collaboration"]),
+    ("Without trust, collaboration declines.", ["cause +: trust | collaboration"]),
+    ("In the absence of clear rules, quarrels grow.", ["cause -: clear rules | quarrels"]),
+    ("Innovation flourishes only if failure is tolerated.", ["cause +: failure is tolerated | Innovation"]),
+    ("Goodwill does not grow unless promises are kept.", ["cause +: promises are kept | Goodwill"]),
+    # degrees
+    (
+        "The more often guests talk with staff, the more satisfied they are.",
+        ["cause +: guests talk with staff | satisfied"],
+    ),
+    ("The greater is the distance, the worse the mood.", ["cause -: distance | mood"]),
+    (
+        "The longer the stay, the more likely guests are to return to the village.",
+        ["cause +: stay | guests are to return to the village"],
+    ),
+    # in the middle of a clause, or beside talk about research
+    ("A sudden rise in fares, triggering anger, was seen in May.", ["cause +: sudden rise in fares | anger"]),
+    ("Peer tutoring is a method yielding better marks.", ["cause +: Peer tutoring | marks"]),
+    (
+        "Perceived fairness, an antecedent of commitment, was measured with four items.",
+        ["cause +: Perceived fairness | commitment"],
+    ),
+    ("Cheerfulness, whether real or not, raises tips.", ["cause +: Cheerfulness | tips"]),
+    # denials
+    ("We found no evidence that age affects growth.", ["cause 0: age | growth"]),
+    ("Neither directly nor indirectly does tenure influence output.", ["cause 0: tenure | output"]),
+    # who acts is no effect of the way it is done in
+    ("A cook may develop skills through practice.", ["cause +: practice | skills"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDINGS, ids=[t[:40] for t, _ in WORDINGS])
+def test_plain_wordings_tell_causes(text: str, expected: list[str]) -> None:
+    """Each way of telling a cause gives its one row, with its roles and its sign."""
+    assert claims_of(text) == expected
