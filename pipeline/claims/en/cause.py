@@ -29,7 +29,8 @@ from pipeline.claims.en.scene import Arg, Link, Scene
 def read(s: Scene) -> list[Finding]:
     """All relations that the sentence's verbs tell, matrix clauses first."""
     g = s.graph
-    verbs = [v for v in range(len(g.words)) if g.is_verb(v) or g.words[v].pos == "VERB"]
+    told = {*g.having(g.lexicon.verbs), *g.those("verb.gain"), *g.having(("have", "get"))}
+    verbs = [v for v in told if g.is_verb(v) or g.words[v].pos == "VERB"]
     verbs.sort(key=lambda v: (goes_on(g, v), sum(1 for _ in g.ancestors(v)), v))
     out: list[Finding] = []
     for verb in verbs:

@@ -13,7 +13,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 def read(s: Scene) -> list[Finding]:
     """All channels that the sentence names."""
-    return [f for place in range(len(s.graph.words)) if s.graph.is_(place, "noun.channel") for f in _channel(s, place)]
+    return [f for place in s.graph.those("noun.channel") for f in _channel(s, place)]
 
 
 def _channel(s: Scene, noun: int) -> list[Finding]:

@@ -13,7 +13,7 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 def read(s: Scene) -> list[Finding]:
     """All relations that two comparatives of the sentence tell."""
     g = s.graph
-    starts = [p for p in range(len(g.words) - 1) if _opens(g, p)]
+    starts = [p for p in g.standing(("the",)) if p + 1 < len(g.words) and _opens(g, p)]
     out = []
     for first, second in zip(starts[::2], starts[1::2], strict=False):
         if g.tag(second - 1) == "IN" and g.form(second - 1) != "that":

@@ -18,7 +18,7 @@ def read(s: Scene, found: list[Finding]) -> list[Finding]:
     """The findings that a bare "do" tells of another subject; its own negation makes them denials."""
     g = s.graph
     out = []
-    for verb in (p for p in range(1, len(g.words)) if _stands_alone(g, p)):
+    for verb in (p for p in g.having(("do",)) if p and _stands_alone(g, p)):
         said = max((f.cue for f in found if f.cue < verb and f.type in _SUBJECT and g.subjects(f.cue)), default=-1)
         others = causes(s, verb)
         for one in (f for f in found if f.cue == said and others):

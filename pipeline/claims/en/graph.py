@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
-from pipeline.claims.en.lexicon import Lexicon, lexicon
+from pipeline.claims.en.lexicon import Lexicon, lexicon, together
 from pipeline.claims.en.repair import repaired
 from pipeline.document import Parse, Span, Word
 
+#: Groups are compared: then what tells them apart is the cause ("one endorser (versus several) raises …").
+_COMPARED = re.compile(r"\b(?:versus|vs|compared|than)\b", re.IGNORECASE)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 #: Dependents that never belong to the phrase of a noun.
 _APART = frozenset(
@@ -54,10 +57,42 @@ class Graph:
         self._deps = [w.dep for w in self.words]
         self._verbs = [w.tag.startswith("VB") for w in self.words]
         self._forms = [text[w.start : w.end].lower() for w in self.words]
+        self._lemmas = [w.lemma for w in self.words]
+        self._subtrees: dict[int, list[int]] = {}
+        self._conjuncts: dict[int, list[int]] = {}
         self._children: list[list[int]] = [[] for _ in self.words]
         for place, word in enumerate(self.words):
             if word.head != place:
                 self._children[word.head].append(place)
+
+    # ------------------------------------------------------------------ where words stand
+
+    def those(self, *names: str) -> list[int]:
+        """The places of all words whose lemma one of the named lists of the lexicon holds."""
+        return self.having(together(*names))
+
+    def having(self, lemmas: Container[str]) -> list[int]:
+        """The places of all words whose lemma is among ``lemmas``."""
+        return [i for i, lemma in enumerate(self._lemmas) if lemma in lemmas]
+
+    def standing(self, forms: Container[str]) -> list[int]:
+        """The places of all words that stand among ``forms``."""
+        return [i for i, form in enumerate(self._forms) if form in forms]
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All words as they stand, in lower case."""
+        return frozenset(self._forms)
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        """The places of all verb forms."""
+        return [i for i, verb in enumerate(self._verbs) if verb]
+
+    @cached_property
+    def compares(self) -> bool:
+        """Whether the sentence compares groups ("versus", "than")."""
+        return _COMPARED.search(self.text, self.words[0].start, self.words[-1].end) is not None
 
     # ------------------------------------------------------------------ single words
 
@@ -101,13 +136,16 @@ class Graph:
         return [c for c in found if self._deps[c] in deps] if found else []
 
     def subtree(self, place: int) -> list[int]:
-        """A word and all below it, in text order."""
-        out, todo = [], [place]
-        while todo:
-            here = todo.pop()
-            out.append(here)
-            todo.extend(self._children[here])
-        return sorted(out)
+        """A word and all below it, in text order; not to be changed."""
+        found = self._subtrees.get(place)
+        if found is None:
+            out, todo = [], [place]
+            while todo:
+                here = todo.pop()
+                out.append(here)
+                todo.extend(self._children[here])
+            found = self._subtrees[place] = sorted(out)
+        return found
 
     def ancestors(self, place: int) -> Iterator[int]:
         """The words above a word, nearest first."""
@@ -127,13 +165,19 @@ class Graph:
     # ------------------------------------------------------------------ coordination
 
     def conjuncts(self, place: int) -> list[int]:
-        """A word and those coordinated with it; what "rather than" and "not … but" deny is left out."""
-        out, todo = [], [place]
-        while todo:
-            here = todo.pop(0)
-            out.append(here)
-            todo.extend(c for c in self._children[here] if self.words[c].dep == "conj" and not self._denied(c, here))
-        return sorted(out)
+        """A word and those coordinated with it; what "rather than" and "not … but" deny is left out.
+
+        The list is not to be changed.
+        """
+        found = self._conjuncts.get(place)
+        if found is None:
+            out, todo = [], [place]
+            while todo:
+                here = todo.pop(0)
+                out.append(here)
+                todo.extend(c for c in self._children[here] if self._deps[c] == "conj" and not self._denied(c, here))
+            found = self._conjuncts[place] = sorted(out)
+        return found
 
     def _denied(self, conjunct: int, first: int) -> bool:
         between = [c for c in self._children[first] if self.dep(c) in ("cc", "neg") and first < c < conjunct]

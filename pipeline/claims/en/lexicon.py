@@ -99,6 +99,12 @@ def lexicon() -> Lexicon:
     )
 
 
+@lru_cache(maxsize=256)
+def together(*names: str) -> frozenset[str]:
+    """The words of several lists."""
+    return frozenset().union(*(lexicon().sets[name] for name in names))
+
+
 def _collect(prefix: str, table: dict[str, Any], sets: dict[str, frozenset[str]]) -> None:
     for key, value in table.items():
         name = f"{prefix}{key}"

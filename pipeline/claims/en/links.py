@@ -7,6 +7,7 @@ from functools import lru_cache
 from pipeline.claims.en import degrees, scope
 from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.lexicon import together
 from pipeline.claims.en.scene import Arg, Scene
 
 
@@ -14,7 +15,7 @@ def read(s: Scene) -> list[Finding]:
     """All relations that connectives of the sentence tell."""
     g = s.graph
     out: list[Finding] = []
-    for place in range(len(g.words)):
+    for place in g.standing(_openers()):
         out += _because(s, place)
         out += _because_of(s, place)
         out += _with_change(s, place)
@@ -23,6 +24,13 @@ def read(s: Scene) -> list[Finding]:
         out += _as_grows(s, place)
     out += degrees.read(s)
     return out
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """The words that a connective can begin with."""
+    of = {name.split()[0] for name in together("link.because_of")}
+    return together("link.because", "link.lacking", "link.condition") | of | {"with", "along", "following", "as"}
 
 
 def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:

@@ -18,7 +18,7 @@ _TOPIC_NOUNS = frozenset(
 
 def blocked(g: Graph, cue: int) -> bool:
     """Whether the cue stands in a question, an aim or other talk that asserts nothing."""
-    if g.text[: g.words[-1].end].rstrip().endswith(("?", "？")):
+    if g.text.endswith(("?", "？"), 0, g.words[-1].end):
         return True
     here = cue
     if _wondered(g, cue):

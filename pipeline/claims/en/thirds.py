@@ -9,6 +9,11 @@ from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
 
+#: Nouns that are a third variable's where an adjective says so ("mediating role"), and all that can name one.
+_HELD = frozenset(
+    {"effect", "role", "impact", "influence", "function", "variable", "mechanism", "part", "path", "factor"}
+)
+_THIRDS = _HELD | {"condition", "mediator", "mediation", "intermediary", "bridge", "moderator", "moderation"}
 #: The third role of each type.
 _NAMES = {"mediate": "mediator", "moderate": "moderator"}
 
@@ -16,7 +21,7 @@ _NAMES = {"mediate": "mediator", "moderate": "moderator"}
 def read(s: Scene) -> list[Finding]:
     """All mediations and moderations that nouns of the sentence tell."""
     g = s.graph
-    return [f for p in range(len(g.words)) if g.is_noun(p) for f in _third_noun(s, p) or _introduced(s, p)]
+    return [f for p in g.having(_THIRDS) if g.is_noun(p) for f in _third_noun(s, p) or _introduced(s, p)]
 
 
 def _third_noun(s: Scene, noun: int) -> list[Finding]:
@@ -81,20 +86,11 @@ def _roles(kind: str, source: list[Arg], third: Arg, target: list[Arg]) -> dict[
 
 def third_kind(g: Graph, noun: int) -> str | None:
     """Whether a noun names a mediation ("mediating role", "mediator") or a moderation, as a type of claim."""
-    words = {g.form(c) for m in g.children(noun, "amod", "compound", "nmod") for c in g.conjuncts(m)}
     lemma = g.lemma(noun)
-    if lemma in (
-        "effect",
-        "role",
-        "impact",
-        "influence",
-        "function",
-        "variable",
-        "mechanism",
-        "part",
-        "path",
-        "factor",
-    ):
+    if lemma not in _THIRDS:
+        return None
+    words = {g.form(c) for m in g.children(noun, "amod", "compound", "nmod") for c in g.conjuncts(m)}
+    if lemma in _HELD:
         if words & {"mediating", "mediation", "mediated", "intermediary", "mediational", "intervening", "mediator"}:
             return "mediate"
         if words & g.lexicon.sets["moderate.adjectives"] - {"boundary", "contingent"}:
