@@ -8,12 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.claims.zh.consequences import read_change_of, read_consequence, read_each, read_the_more_so
+from pipeline.claims.zh.consequences import (
+    read_along,
+    read_change_of,
+    read_consequence,
+    read_each,
+    read_the_more_so,
+    read_without,
+)
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.groups import read_more, read_sign, read_the_more
-from pipeline.claims.zh.nouns import has_effect_noun, read_crucial, read_effect_noun, read_gift, read_key
+from pipeline.claims.zh.nouns import (
+    has_effect_noun,
+    read_crucial,
+    read_effect_noun,
+    read_gift,
+    read_key,
+    read_told,
+)
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.predicates import read_change, read_make, read_means, read_verb
+from pipeline.claims.zh.predicates import read_beside, read_change, read_make, read_means, read_short, read_verb
 from pipeline.claims.zh.reasons import read_from, read_modifiers, read_passive, read_reason, read_reasoned, read_taken
 from pipeline.claims.zh.verbs import changes, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts
@@ -42,10 +56,16 @@ def read_causes(
     return walk.found
 
 
+def _told(walk: Walk, part: Part) -> bool:
+    return read_told(walk, part, aimed=False)
+
+
 def _read(walk: Walk, part: Part) -> None:
     if part.mute:
         if part.mute in ("aim", "study", "question", "gap"):
-            read_modifiers(walk, part._replace(status="hypothesis") if part.mute == "aim" else part)
+            supposed = part._replace(status="hypothesis") if part.mute == "aim" else part
+            read_modifiers(walk, supposed)
+            read_told(walk, supposed, aimed=True)
         if part.mute in ("aim", "study"):
             walk.base, walk.last, walk.means, walk.act, walk.reason = [], [], [], None, []
         return
@@ -67,21 +87,25 @@ def _read(walk: Walk, part: Part) -> None:
         walk.target = conjuncts(walk.view, *target.span("y"))
         if walk.base:
             return
-    if read_reason(walk, part):
+    if read_without(walk, part) or read_reason(walk, part):
         return
     for rule in (
         read_taken,
+        _told,
         read_effect_noun,
         read_from,
         read_gift,
         read_crucial,
         read_passive,
+        read_along,
         read_key,
         read_make,
         read_each,
         read_the_more,
         read_the_more_so,
         read_more,
+        read_short,
+        read_beside,
         read_means,
         read_verb,
         read_change,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, changes, inner_verb
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
@@ -68,6 +69,50 @@ def read_each(walk: Walk, part: Part) -> bool:
     walk.skip = change.end()
     out = [Effect(p, sign) for p in conjuncts(view, *change.span("y"))]
     return walk.claim(conjuncts(view, *each.span("x")), out, "each", each.span("how"), part, 0.6)
+
+
+_WITHOUT = (
+    r"(?P<cue><topics.lacking>)了?(?P<x>[^，,]{2,24}?)(?:[，,](?P<s>[^，,]{0,16}?)(?:<topics.then>){0,2}|<topics.then>)"
+    r"(?P<deny><talk.impossible>)(?P<y>[^，,。；;]{0,30})"
+)
+
+
+def read_without(walk: Walk, part: Part) -> bool:
+    """没有 X, Y 就难以 V; 缺乏 X 就无法实现 Y: what is lacking is a cause, of what then cannot be."""
+    view = walk.view
+    if not view.may_hold(part.a, part.b, "topics.lacking"):
+        return False
+    end = next((b for a, b in view.clauses if part.b < b), part.b)
+    match = pattern(_WITHOUT).match(view.text, part.a, end)
+    if match is None or not view.is_word(*match.span("cue")) or match.start("deny") in view.inner:
+        return False
+    verb = inner_verb(view, *match.span("y"))
+    place = (verb.b, match.end("y")) if verb else match.span("y" if len(match["s"] or "") < 2 else "s")
+    out = [Effect(p, "+") for p in conjuncts(view, *place)]
+    walk.skip = match.end()
+    return walk.claim(conjuncts(view, *match.span("x")), out, "without", match.span("deny"), part, 0.5)
+
+
+_ALONG = (
+    r"(?P<y>[^，,]{2,30}?)(?:<adverbs.words>){0,2}(?P<cue>随着?)(?P<x>[^，,]{2,30}?)的?(?P<dir><verbs.up|verbs.down|third.varying>)?"
+    r"而(?:<adverbs.words>){0,3}(?P<how><verbs.up|verbs.down|third.varies>)"
+)
+
+
+def read_along(walk: Walk, part: Part) -> bool:
+    """Y 随 X 的提高而增强."""
+    view = walk.view
+    if not view.may_hold(part.a, part.b, "topics.along"):
+        return False
+    match = pattern(_ALONG).fullmatch(view.text, part.a, part.b)
+    if match is None or not view.is_word(*match.span("cue")) or is_agent(view, match["y"]):
+        return False
+    signs = [
+        "+" if match[k] in group("verbs.up") else "-" if match[k] in group("verbs.down") else "?"
+        for k in ("dir", "how")
+    ]
+    out = [Effect(p, times(*signs)) for p in conjuncts(view, *match.span("y"))]
+    return walk.claim(conjuncts(view, *match.span("x")), out, "along", match.span("cue"), part, 0.6)
 
 
 _MORE = (

@@ -18,6 +18,11 @@ _KIND = (
 _DASH = re.compile(r"——|—|–|－|→|-(?=[㐀-鿿“])")
 _SPLIT = r"<part.joints>|-(?=[㐀-鿿“])"
 _VERB = "<part.divides|part.shows>"
+#: What is no whole: a report, and what names causes
+_CAUSES = (
+    ".{2,}的<part.sources>|<talk.report>"
+    "|(?:<verbs.affect|verbs.raise|verbs.bring|verbs.lower>).{2,}的<degrees.key>{0,3}<nouns.factors>"
+)
 
 
 def read_frames(view: View, parts: list[Part]) -> list[Found]:
@@ -60,7 +65,7 @@ def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
         if verb in ("为", "是", "即") and not kind:
             continue
         whole = _whole(view, parts, index, match.start())
-        if whole is None or pattern(".{2,}的<part.sources>|<talk.report>").fullmatch(whole.text):
+        if whole is None or pattern(_CAUSES).fullmatch(whole.text):
             continue
         weight = 0.75 if verb in group("part.divides") else 0.55
         return _parted(view, whole, items, (match.span("verb"), (part.a, max(part.b, items[-1][1]))), order, weight)

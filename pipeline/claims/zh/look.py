@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.claims.draft import Context
 from pipeline.claims.zh.view import LABEL, View
-from pipeline.claims.zh.words import pattern
+from pipeline.claims.zh.words import group, pattern
 from pipeline.document import Mention, Sentence
 
 #: Longer sentences are not read: they are tables or garbage, and patterns must stay fast.
@@ -47,11 +47,31 @@ def look(context: Context, sentence: Sentence) -> View | None:
         tags[a] = tag
         if end - start > 1:
             inner.update(range(a + 1, places[end - begin]))
+        if end - start > 3 and (cut := _fused(text[start:end])):
+            inner.discard(a + cut)
+            tags[a], tags[a + cut] = ("v", tag) if text[start : start + cut] in _effective() else ("d", "v")
     flat = text[begin : sentence.end] if len(at) == last else "".join([text[offset] for offset in at])
     quoted = tuple(match.span() for match in _QUOTE.finditer(flat))
     mentions = tuple((places[m.start - begin], places[min(m.end - begin, last)]) for m in _mentions(context, sentence))
     cited = tuple(places[c.start - begin] for c in context.outline.citations if begin <= c.start < sentence.end)
     return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text, tags, names_in(text), mentions, cited)
+
+
+@cache
+def _effective() -> frozenset[str]:
+    """The verbs of effect that are no nouns as well."""
+    kinds = ("raise", "bring", "lower", "affect", "signed")
+    return frozenset().union(*(group(f"verbs.{kind}") for kind in kinds)) - group("verbs.doubtful")
+
+
+@lru_cache(maxsize=4096)
+def _fused(word: str) -> int:
+    """Where a verb of effect that the dictionary joins to its object or adverb begins or ends: 增进|友谊; else 0."""
+    for cut in range(2, len(word) - 1):
+        adverb, verb = word[:cut] in group("adverbs.words"), word[cut:] in _effective() | group("verbs.goal")
+        if word[:cut] in _effective() or (adverb and verb):
+            return cut
+    return 0
 
 
 def _seen(text: str, sentence: Sentence, hidden: set[int]) -> tuple[Sequence[int], Sequence[int]]:

@@ -40,6 +40,29 @@ _SAME = (
 )
 
 
+_TOLD = (
+    r"(?P<x>[^，,]{2,60}?)对(?!<inside.toward>)(?P<y>[^，,]{2,40}?)的(?P<mid>[^，,的对]{1,8}?)(?P<noun><effects.nouns>)"
+)
+
+
+def read_told(walk: Walk, part: Part, *, aimed: bool) -> bool:
+    """揭示 X 对 Y 的正向影响, 支持了 X 对 Y 的促进作用: a relation with its sign, as an object of talk."""
+    view = walk.view
+    start = part.a
+    for verb in pattern("(?:<talk.aim|talk.report>)了?").finditer(view.text, part.a, part.b) if aimed else ():
+        first = start == part.a and "对" not in view.text[part.a : verb.start()]
+        begins = first or view.over(start, part.b, "adverbs.words") == verb.start()
+        start = verb.end() if begins and view.is_word(*verb.span()) else start
+    match = pattern(_TOLD).fullmatch(view.text, start, part.b)
+    sign = sign_of(match["mid"] + match["noun"]) if match else ""
+    goes_on = part.reported or any(f.rule == "zh.cause.told" for f in walk.found)
+    left_out = pattern("<talk.gap>").search(view.text)
+    if match is None or not sign or not (goes_on or start > part.a) or left_out:
+        return False
+    out = [Effect(p, sign) for p in conjuncts(view, *match.span("y"))]
+    return walk.claim(conjuncts(view, *match.span("x")), out, "told", match.span("noun"), part, 0.5)
+
+
 def read_within(walk: Walk, part: Part) -> bool:
     """X 在 Y 中发挥重要作用."""
     if not walk.view.may_hold(part.a, part.b, "effects.role"):
@@ -176,6 +199,10 @@ def _through(walk: Walk, part: Part, match: re.Match[str], out: list[Phrase], si
     return True
 
 
+#: A light noun, or a noun of effect, with nothing said of it but how much
+_BARE = "(?:<degrees.key|degrees.very|degrees.kind|degrees.role|compared.grade>|的){0,4}%s"
+
+
 def read_gift(walk: Walk, part: Part) -> bool:
     """为 Y 提供 Z."""
     if not walk.view.may_hold(part.a, part.b, "nouns.gifts"):
@@ -198,10 +225,15 @@ def read_gift(walk: Walk, part: Part) -> bool:
         talk = named_causes(walk, part.a, match.start(), part)
         if not talk or len(match["y"]) > 8:
             return True
-    light = any(match["z"].endswith(word) for word in group("nouns.light_gift"))
-    target = match.span("y") if light else match.span("z")
+    light = match["z"].endswith(endings("nouns.light_gift"))
+    light = light and not (
+        is_agent(view, match["y"]) and not pattern(_BARE % "<nouns.light_gift>").fullmatch(match["z"])
+    )
+    told = pattern(_BARE % "<nouns.effect>").fullmatch(match["z"])
+    sign = (sign_of(match["z"]) or "?") if told else "+"
     causes = named_causes(walk, part.a, match.start(), part)
-    return walk.claim(causes, [Effect(p, "+") for p in conjuncts(view, *target)], "gift", match.span("cue"), part)
+    out = [Effect(p, sign) for p in conjuncts(view, *match.span("y" if light or told else "z"))]
+    return walk.claim(causes, out, "gift", match.span("cue"), part)
 
 
 _CRUCIAL = (
@@ -278,17 +310,28 @@ def read_key(walk: Walk, part: Part) -> bool:
     return walk.claim(causes, [Effect(p, sign) for p in conjuncts(view, *y)], "key", match.span("key"), part, weight)
 
 
+_LIES = r"<degrees.key>{0,3}(?P<key>%s)(?:<adverbs.words>){0,2}(?:<copulas.lies|part.has>)(?P<x>.{2,60})"
+_RESTS = r"(?P<y>[^，,]{2,40}?)(?P<key>以)(?P<x>[^，,]{2,30}?)<copulas.as><degrees.key>{0,2}<nouns.rests>"
+
+
 def _key_reversed(walk: Walk, part: Part) -> bool:
-    view = walk.view
-    match = pattern(
-        r"(?P<y>.{2,40}?)的<degrees.key>{0,2}(?P<key><nouns.key_back>)(?:<adverbs.words>){0,2}(?:<copulas.lies>|<part.has>)(?P<x>.{2,60})"
-    ).fullmatch(view.text, part.a, part.b)
-    if match is None:
-        return False
-    return walk.claim(
-        conjuncts(view, *match.span("x")),
-        [Effect(p, "+") for p in conjuncts(view, *match.span("y"))],
-        "key",
-        match.span("key"),
-        part,
+    """Y 的关键在于 X; 影响 Y 的因素包括 X; Y 以 X 为基础."""
+    view, text = walk.view, walk.view.text
+    verb = inner_verb(view, part.a, part.b)
+    match = pattern(r"(?P<y>.{2,40}?)的" + _LIES % "<nouns.factors>").fullmatch(
+        text, verb.b if verb else part.a, part.b
     )
+    if verb and match and verb.kind != "goal":
+        out = effects(view, verb.b, match.end("y"), verb.sign)
+    else:
+        match = pattern(r"(?P<y>.{2,40}?)的" + _LIES % "<nouns.key_back>").fullmatch(text, part.a, part.b)
+        if match is None:
+            match = pattern(_RESTS).fullmatch(text, part.a, part.b)
+            if match is None or not view.is_word(*match.span("key")):
+                return False
+        y = part.a, view.back_over(part.a, match.end("y"), "adverbs.words")
+        verb = inner_verb(view, *y)
+        out = effects(view, verb.b, y[1], verb.sign) if verb else [Effect(p, "+") for p in conjuncts(view, *y)]
+        if is_agent(view, text[slice(*y)]):
+            return False
+    return walk.claim(conjuncts(view, *match.span("x")), out, "key", match.span("key"), part)

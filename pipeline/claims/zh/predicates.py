@@ -122,6 +122,10 @@ def read_means(walk: Walk, part: Part) -> bool:
         return walk.claim(conjuncts(view, *ends.span("x")), y, "means", match.span("cue"), part)
     verb = _outcome(view, start, part.b)
     x_end = verb.begins if verb else part.b
+    taken = (
+        pattern("(?<=..)(?:将|把)").search(text, start, x_end) if verb and verb.word in group("verbs.turning") else None
+    )
+    x_end = taken.start() if taken and view.is_word(*taken.span()) else x_end
     if pattern(_METHOD).search(text, max(start, x_end - 4), x_end) or pattern(r"\d+<numbers.people>").search(
         text, start, x_end
     ):
@@ -153,6 +157,34 @@ def read_means(walk: Walk, part: Part) -> bool:
     return walk.claim(
         means, effects(view, verb.b, part.b, sign, clausal=verb.kind == "signed"), "means", match.span("cue"), part, 0.7
     )
+
+
+_SHORT = r"(?P<who>[^，,]{0,12}?)(?P<cue>以|用|靠)(?P<x>[^，,、]{2,6}?)(?P<verb><verbs.short>)(?P<y>[^，,、]{2,12})"
+
+
+def read_short(walk: Walk, part: Part) -> bool:
+    """以 X 促 Y: means and end in four or six characters."""
+    view = walk.view
+    match = pattern(_SHORT).fullmatch(view.text, part.a, part.b)
+    if match is None or not all(view.is_word(*match.span(k)) for k in ("cue", "verb")):
+        return False
+    sign = "-" if match["verb"] in group("verbs.short_less") else "+"
+    out = [Effect(p, sign) for p in conjuncts(view, *match.span("y"))]
+    return walk.claim(conjuncts(view, *match.span("x")), out, "means", match.span("cue"), part, 0.5)
+
+
+_BESIDE = r"(?P<who>[^，,]{2,40}?)在(?P<what>[^，,]{4,30}?)的?<places.beside>"
+
+
+def read_beside(walk: Walk, part: Part) -> bool:
+    """X 在促进 Y 的同时, …"""
+    view = walk.view
+    match = pattern(_BESIDE).fullmatch(view.text, part.a, part.b)
+    verb = inner_verb(view, *match.span("what")) if match else None
+    if match is None or verb is None:
+        return False
+    out = effects(view, verb.b, match.end("what"), verb.sign)
+    return walk.claim(named_causes(walk, *match.span("who"), part), out, "verb", (verb.a, verb.b), part, 0.5)
 
 
 def _outcome(view: View, a: int, b: int) -> Verb | None:
@@ -218,6 +250,8 @@ def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
     if pattern(r"以[^，,]{2,30}<copulas.as>[^，,]{2,12}").fullmatch(view.text, part.a, part.b):
         return True
     subject, rest = view.text[part.a : verb.begins], view.text[verb.b : part.b]
+    if pattern(r"[^，,了]{2,20}的[^，,的]{2,10}?<talk.turns>(?:<adverbs.words>)?<verbs.up|verbs.down>").fullmatch(rest):
+        return True
     if subject.endswith(endings("points.so")):
         return True
     if "的" in rest and (
@@ -262,11 +296,9 @@ def read_verb(walk: Walk, part: Part) -> bool:
         own = who[1] - who[0] >= 3 and not is_agent(view, view.text[slice(*who)])
         causes = named_causes(walk, *who, part) if own else conjuncts(view, *toward.span("x"))
         return walk.claim(causes, out, "toward", (verb.a, verb.b), part, 0.5)
-    if pattern(r"(?:.*[^，,])?(?:把|将)[^，,]{2,30}").fullmatch(view.text, part.a, verb.begins) and not pattern(
-        "会|能|可|将"
-    ).search(view.text, verb.begins, verb.a):
-        walk.agent = True
-        return False
+    turned = pattern(r"(?P<who>(?:.*[^，,])?)(?:把|将)[^，,]{2,30}").fullmatch(view.text, part.a, verb.begins)
+    if turned and not pattern("会|能|可|将").search(view.text, verb.begins, verb.a):
+        return _turned(walk, part, verb, turned.span("who"))
     if verb.word in group("verbs.prevent") and _prevented(walk, part, verb):
         return True
     begins = _before_from(view, part.a, verb)
@@ -316,6 +348,15 @@ def _before_from(view: View, a: int, verb: Verb) -> int:
     if turned and verb.word.endswith("为") and view.is_word(*turned.span("was")):
         return turned.start("was")
     return verb.begins
+
+
+def _turned(walk: Walk, part: Part, verb: Verb, who: tuple[int, int]) -> bool:
+    """X 将 A 转化为 B: X, or the means, brings about B; of any other verb nothing is known."""
+    causes = named_causes(walk, *who, part) if verb.word in group("verbs.turning") else []
+    if causes and (walk.base or walk.means):
+        return walk.claim(causes, effects(walk.view, verb.b, part.b, "+"), "verb", (verb.a, verb.b), part, 0.5)
+    walk.agent = True
+    return False
 
 
 def _prevented(walk: Walk, part: Part, verb: Verb) -> bool:

@@ -138,15 +138,11 @@ def read_reason(walk: Walk, part: Part) -> bool:
         return True
     if _varies(walk, part):
         return True
-    so = pattern(r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{3,40})").fullmatch(
+    so = pattern(r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{2,40})").fullmatch(
         text, part.a, part.b
     )
     if so and view.is_word(so.end("x"), so.start("y")):
-        change = changes(view, *so.span("y"))
-        place = (change[0], change[1]) if change else so.span("y")
-        out = [Effect(p, change[2] if change else "+") for p in conjuncts(view, *place)]
-        verb = None if change else main_verb(view, *so.span("y"))
-        out = effects(view, verb.b, part.b, verb.sign) if verb else out
+        out = _of_reason(view, so)
         return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
     since = pattern("<topics.since>").search(text, part.a, part.b - 2)
     if since and view.is_word(*since.span()):
@@ -207,6 +203,20 @@ def _varies(walk: Walk, part: Part) -> bool:
     return walk.claim(conjuncts(view, *match.span("x")), out, "varies", match.span("cue"), part, 0.5)
 
 
+def _of_reason(view: View, so: re.Match[str]) -> list[Effect]:
+    """The effects of "S 因 X 而 V": what V names, S itself where V is one word."""
+    y = so.span("y")
+    change, verb = changes(view, *y), main_verb(view, *y)
+    if change:
+        return [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])]
+    if verb:
+        return effects(view, verb.b, y[1], verb.sign)
+    alone = len(so["y"]) <= 4 and view.tags.get(y[0], "").startswith("v") and len(so["who"]) >= 3
+    alone = alone and not is_agent(view, so["who"])
+    sign = "-" if so["y"] in group("verbs.down") else "+"
+    return [Effect(p, sign) for p in conjuncts(view, *(so.span("who") if alone else y))]
+
+
 def _since(walk: Walk, part: Part, cue: tuple[int, int]) -> bool:
     """Y 是因为 X; 之所以 Y, 是因为 X: Y may be the clause before."""
     view = walk.view
@@ -226,11 +236,19 @@ def _since(walk: Walk, part: Part, cue: tuple[int, int]) -> bool:
     return cause is not None and walk.claim([cause], out, "since", cue, part, 0.5)
 
 
+#: What says of a wish how it comes true: 关键在于 X, 必须依靠 X
+_NEEDED = (
+    r"[，,]?(?P<needs>[^，,]{0,6}?(?:<nouns.key_back>(?:<adverbs.words>)?<copulas.lies>|<talk.must>(?:<means.words>)?))"
+)
+
+
 def _purpose(walk: Walk, part: Part) -> bool:
     """为缓解 Y: what the next clause takes up is a means to it."""
     view = walk.view
-    match = pattern(r"为(?:了)?(?P<y>.{4,50})").fullmatch(view.text, part.a, part.b)
+    match = pattern(r"(?:为了?|(?P<want><topics.want>))(?P<y>.{4,50})").fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(part.a, match.start("y")):
+        return False
+    if match["want"] and not pattern(_NEEDED).match(view.text, part.b):
         return False
     verb = inner_verb(view, *match.span("y"))
     twin = inner_verb(view, verb.b + 1, part.b) if verb and view.text[verb.b] in group("joints.weak") else None
@@ -247,6 +265,11 @@ def read_taken(walk: Walk, part: Part) -> bool:
     if not walk.purpose:
         return False
     view, out = walk.view, walk.purpose
+    needed = pattern(_NEEDED).match(view.text, part.a, part.b)
+    if needed and part.b - needed.end() >= 2:
+        verb = inner_verb(view, needed.end(), part.b)
+        x = verb.b if verb and needed["needs"].endswith(endings("means.words")) else needed.end()
+        return walk.claim(conjuncts(view, x, part.b), out, "purpose", needed.span(), part, 0.5)
     goes_on = bool(walk.found) and walk.found[-1].rule == "zh.cause.purpose"
     advised = pattern(
         r"(?:.{0,16}?<talk.advises>)" + ("?" if goes_on else "") + r"(?:<adverbs.words>){0,2}(?P<x>.{4,60})"

@@ -75,9 +75,10 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         or after[0] in group("verbs.tied")
     ):
         return True
-    if (after[:1] == "与" and pattern(_ANY).match(after, 1)) or pattern(
-        "(?:<adverbs.words>){0,2}<copulas.equates>|<verbs.able>"
-    ).match(after):
+    able = pattern("<verbs.able>(?!<inside.can>)").match(view.text, y, b)
+    if (after[:1] == "与" and pattern(_ANY).match(after, 1)) or (able and view.is_word(*able.span())):
+        return True
+    if pattern("(?:<adverbs.words>){0,2}<copulas.equates>").match(after):
         return True
     if pattern("(?:<adverbs.words>){0,3}<compared.grade>?为?<compared.measure><compared.much>?$").match(
         after.rstrip("。；，,;.")
@@ -99,8 +100,9 @@ def _verb(view: View, a: int, x: int, y: int) -> Verb:
     sign = {"lower": "-", "harm": "-", "affect": "?"}.get(kind, "+")
     if kind == "affect":
         sign = sign_of(zone) or sign
-    denied = is_negated(zone) or word in group("verbs.useless")
-    return Verb(x, y, kind, "0" if denied else sign, word, begins, denied)
+    denied = is_negated(zone)
+    sign = "0" if denied or word in group("verbs.useless") else sign
+    return Verb(x, y, kind, sign, word, begins, denied)
 
 
 def sign_of(zone: str) -> str:

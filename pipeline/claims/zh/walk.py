@@ -50,6 +50,7 @@ class Walk:
         self, causes: list[Phrase], out: list[Effect], rule: str, cue: tuple[int, int], part: Part, weight: float = 0.6
     ) -> bool:
         """Write down every pair of causes and effects; False where a role cannot be one."""
+        out = [Effect(_meant(self.view, e.phrase, part.a), e.sign) for e in out]
         kept = [e for e in out if can_be_effect(e.phrase.text)]
         causes = [c for c in causes if can_be_cause(c.text)]
         for cause in causes:
@@ -234,7 +235,8 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     if len(text) < 2 or (
         a < verbal < b and view.tags.get(verbal) == "v" and all(at in view.inner for at in range(verbal + 1, b))
     ):
-        return understood(walk, part)
+        act = view.phrase(verbal, b) if b - verbal > 1 else None
+        return understood(walk, part) or ([act] if act else [])
     if is_agent(view, text):
         walk.base, walk.flowing, walk.agent = [], True, True
         if walk.means:
@@ -250,10 +252,19 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     return found
 
 
+def _meant(view: View, phrase: Phrase, before: int) -> Phrase:
+    """What 前者 or 后者 stands for, any other phrase as it is."""
+    last = phrase.text in group("points.latter")
+    two = _two(view, before) if last or phrase.text in group("points.former") else []
+    return two[last] if two else phrase
+
+
 def _two(view: View, before: int) -> list[Phrase]:
     """The two things last named together: what 前者 and 后者 stand for."""
     for a, b in reversed([clause for clause in view.clauses if clause[1] <= before]):
-        stops = [match.start() for match in pattern("<copulas.state>|[的对]").finditer(view.text, a + 4, b)]
+        stops = [
+            match.start() for match in pattern("<copulas.state>|<third.related>|[的对]").finditer(view.text, a + 4, b)
+        ]
         verb = main_verb(view, a, b)
         for stop in [*stops, verb.begins] if verb else stops:
             named = conjuncts(view, a, view.back_over(a, stop, "adverbs.words"))

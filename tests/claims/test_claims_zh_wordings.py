@@ -1,0 +1,83 @@
+"""The Chinese claim grammar on wordings of cause: foundations, keys, gifts, conditions that fail, fused tokens."""
+
+from __future__ import annotations
+
+import pytest
+from test_claims_zh import read
+
+FOUND = [
+    # What something rests on, and what its keys, grounds and factors are.
+    ("邻里互助以相互信任为前提。", [("cause", "+", "相互信任", "邻里互助")]),
+    ("门店口碑以稳定的品质为重要依托。", [("cause", "+", "稳定的品质", "门店口碑")]),
+    ("顾客信任是续约的基础。", [("cause", "+", "顾客信任", "续约")]),
+    ("导致会员流失的主要原因是积分过期。", [("cause", "+", "积分过期", "会员流失")]),
+    (
+        "影响复购的因素包括配送时长和包装质量。",
+        [("cause", "?", "包装质量", "复购"), ("cause", "?", "配送时长", "复购")],
+    ),
+    ("要提高复购率，关键在于稳定的品质。", [("cause", "+", "稳定的品质", "复购率")]),
+    ("要想实现可持续发展，必须依靠技术创新。", [("cause", "+", "技术创新", "可持续发展")]),
+    # What is given: the gift, or whom it is given to where the gift only names an effect.
+    ("直播平台给传统门店带来了巨大冲击。", [("cause", "-", "直播平台", "传统门店")]),
+    ("驿站为农户输送了稳定订单。", [("cause", "+", "驿站", "稳定订单")]),
+    ("审批繁琐加大了开店的难度。", [("cause", "-", "审批繁琐", "开店")]),
+    # What cannot be without it; what changes along with it; what turns into what.
+    ("没有店员的配合，服务创新就无从谈起。", [("cause", "+", "店员的配合", "服务创新")]),
+    ("缺乏统一标准就难以实现数据互通。", [("cause", "+", "统一标准", "数据互通")]),
+    ("买家的议价能力随着价格透明度的提升而增强。", [("cause", "+", "价格透明度", "买家的议价能力")]),
+    ("联营关系因分成不均而破裂。", [("cause", "+", "分成不均", "联营关系")]),
+    (
+        "社群运营将散客变成常客，从而提高了复购率。",
+        [("cause", "+", "常客", "复购率"), ("cause", "+", "社群运营", "常客")],
+    ),
+    ("各地以开放促创新，以标准提质量。", [("cause", "+", "开放", "创新"), ("cause", "+", "标准", "质量")]),
+    (
+        "分权结构在激发店员热情的同时，也增加了协调成本。",
+        [("cause", "+", "分权结构", "协调成本"), ("cause", "+", "分权结构", "店员热情")],
+    ),
+    ("会员黏性与口碑密切相关，前者推动后者。", [("cause", "+", "会员黏性", "口碑")]),
+    ("因为缺货频繁，所以顾客满意度下降。", [("cause", "-", "缺货频繁", "顾客满意度")]),
+    # A relation with its sign as the object of talk; without a sign it is a topic.
+    (
+        "研究揭示了店长授权对店员留任的促进作用，以及加班对店员留任的抑制作用。",
+        [("cause", "+", "店长授权", "店员留任"), ("cause", "-", "加班", "店员留任")],
+    ),
+    ("实证结果支持了口碑对销量的正向影响。", [("cause", "+", "口碑", "销量")]),
+    # The subject goes on, whatever its first predicate is; 这是 goes on from what was named.
+    (
+        "冗长的流程拖延了进度，打击了店员的积极性。",
+        [("cause", "-", "冗长的流程", "店员的积极性"), ("cause", "-", "冗长的流程", "进度")],
+    ),
+    ("店长授权扮演了润滑的角色，提升了团队效率。", [("cause", "+", "店长授权", "团队效率")]),
+    (
+        "聚餐能够提高凝聚力，这是一种关键的资源，能增强彼此的信任。",
+        [("cause", "+", "凝聚力", "彼此的信任"), ("cause", "+", "聚餐", "凝聚力")],
+    ),
+    (
+        "培训对服务意识产生了积极影响，对离职倾向有缓解作用。",
+        [("cause", "+", "培训", "服务意识"), ("cause", "-", "培训", "离职倾向")],
+    ),
+    # Tokens of the dictionary that join a verb to its adverb or object.
+    ("社群活动有助于增进友谊。", [("cause", "+", "社群活动", "友谊")]),
+    ("单纯的补贴无助于提升用户黏性。", [("cause", "0", "单纯的补贴", "用户黏性")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_wordings_of_cause(text: str, expected: list[tuple[str, ...]]) -> None:
+    """A cause is found in whatever wording it is said to be one, with its sign."""
+    assert read(text) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本文探讨店长授权对店员留任的影响。",
+        "已有研究较多关注失败对创业的抑制作用，忽略了其他作用。",
+        "店主以顾客为中心。",
+        "样本来自华东地区。",
+    ],
+)
+def test_no_wordings_of_cause(text: str) -> None:
+    """A topic without a sign, what others left out, an orientation and where data come from claim nothing."""
+    assert [c for c in read(text) if c[0] == "cause"] == []
