@@ -51,7 +51,7 @@ def is_agent(g: Graph, place: int, verb: int = -1) -> bool:
         or (g.dep(c) == "prep" and g.form(c) == "with")
     ]
     telling += told_apart(g, place)
-    if COMPARED.search(g.text, g.words[0].start, g.words[-1].end):
+    if g.compares:
         telling += g.children(place, "amod", "compound")
         telling += [c for c in g.children(place, "nummod") if not g.form(c)[0].isdigit()]
     return not telling

@@ -11,7 +11,7 @@ def read(s: Scene) -> list[Finding]:
     """All effects and ways that the sentence names."""
     g = s.graph
     out: list[Finding] = []
-    for noun in range(len(g.words)):
+    for noun in g.those("noun.outcome", "noun.way", *nouns.PREDICATES):
         if g.is_(noun, "noun.outcome"):
             out += _effect_is(s, noun)
         elif g.is_(noun, "noun.way"):

@@ -7,14 +7,20 @@ from dataclasses import replace
 from pipeline.claims.en import relations, scope
 from pipeline.claims.en.finding import Finding, causes, effects, is_agent
 from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.lexicon import together
 from pipeline.claims.en.scene import Arg, Link, Scene
+
+#: The nouns that name a relation, and those that say of a thing what it does.
+_RELATIONS = ("noun.relation", "noun.correlation")
+PREDICATES = ("noun.cause_plus", "noun.cause_minus", "noun.cause_open", "noun.effect")
 
 
 def read(s: Scene) -> list[Finding]:
     """All relations that nouns and adjectives of the sentence tell."""
     g = s.graph
     out: list[Finding] = []
-    for place, word in enumerate(g.words):
+    for place in sorted({*g.those(*_RELATIONS, *PREDICATES), *g.standing(g.lexicon.adjectives)}):
+        word = g.words[place]
         if word.tag.startswith("NN"):
             out += _relation_claims(s, place)
             out += _predicate(s, place) or _seat(s, place)
@@ -169,6 +175,8 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
 def kind(g: Graph, noun: int) -> tuple[str, str] | None:
     """The direction ("cause" or "effect") and polarity of a predicate noun, or None."""
     lemma = g.lemma(noun)
+    if lemma not in together(*PREDICATES):
+        return None
     weighty = [
         c
         for c in g.children(noun, "amod", "nmod", "compound")

@@ -23,7 +23,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.claims.en import rehang, retag
-from pipeline.claims.en.lexicon import lexicon
+from pipeline.claims.en.lexicon import lexicon, together
 from pipeline.claims.en.retag import VERBAL, above, children, is_noun, move
 from pipeline.document import Word
 
@@ -54,13 +54,17 @@ class _Words(list[Word]):
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their tags and arcs put right; offsets and lemmas stay."""
     out, before, index = _Words(words), words, _index(words)
-    for repair, starts in _ALL:
+    due = _due(index)
+    for number, (repair, starts) in enumerate(_ALL):
+        if number not in due:
+            continue
         todo = iter(_places(index, starts))
         while (place := next(todo, None)) is not None:
             repair(out, place, text)
             if out.changed:
                 if _is_tree(out):
                     before, index = tuple(out), _index(out)
+                    due = _due(index)
                     todo = iter([later for later in _places(index, starts) if later > place])
                 else:
                     out[:] = before
@@ -69,17 +73,23 @@ def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
 
 
 def _index(words: Sequence[Word]) -> dict[str, list[int]]:
-    """The places of the words of each tag and relation, and under "" all places."""
-    index: dict[str, list[int]] = {"": list(range(len(words)))}
+    """The places of the words of each tag and relation, and of those that may begin a name ("purchase intention")."""
+    index: dict[str, list[int]] = {}
+    opening = together(retag.OPENING)
     for place, word in enumerate(words):
         index.setdefault(word.tag, []).append(place)
         index.setdefault(word.dep, []).append(place)
+        if word.lemma in opening:
+            index.setdefault(retag.OPENING, []).append(place)
     return index
 
 
-def _places(index: Mapping[str, Sequence[int]], starts: Sequence[str]) -> Sequence[int]:
-    if len(starts) == 1:
-        return index.get(starts[0], ())
+def _due(index: Mapping[str, Sequence[int]]) -> set[int]:
+    """The numbers of the repairs that may begin at one of the words."""
+    return {number for start in index for number in _BY_START.get(start, ())}
+
+
+def _places(index: Mapping[str, Sequence[int]], starts: frozenset[str]) -> Sequence[int]:
     return sorted({place for start in starts for place in index.get(start, ())})
 
 
@@ -382,4 +392,8 @@ _REPAIRS = (
     (_lower_between, "JJR"),
     (_grows, "NNS"),
 )
-_ALL = [(repair, starts.split() or [""]) for repair, starts in (*retag.REPAIRS, *_REPAIRS, *rehang.REPAIRS)]
+_ALL = [(repair, frozenset(starts.split())) for repair, starts in (*retag.REPAIRS, *_REPAIRS, *rehang.REPAIRS)]
+_BY_START = {
+    start: [number for number, (_, others) in enumerate(_ALL) if start in others]
+    for start in sorted({start for _, starts in _ALL for start in starts})
+}

@@ -25,6 +25,8 @@ VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 #: What hangs on nouns alone.
 _OF_NOUNS = frozenset({"compound", "nmod", "amod", "det", "poss", "nummod"})
+#: The list of verbs that may begin a name.
+OPENING = "name.verbs"
 #: Verbs whose "to" governs a noun.
 _TO = frozenset({"lead", "contribute", "relate", "link", "attribute", "tie", "connect", "translate"})
 
@@ -323,7 +325,7 @@ def _name_of_verb(words: list[Word], place: int, text: str) -> None:
     """ "affects purchase intention": "purchase" opens a name; the name takes the place that is free before it."""
     word, noun, before = words[place], place + 1, place - 1
     sets = lexicon().sets
-    if word.lemma not in sets["name.verbs"] or noun == len(words) or before < 0:
+    if noun == len(words) or before < 0:
         return
     if word.tag not in ("VB", "VBP") and (words[noun].head, words[noun].dep) != (place, "dobj"):
         return
@@ -374,8 +376,7 @@ def _last_argument(words: list[Word], head: int, before: int) -> int | None:
     return None
 
 
-#: The repairs of this file, in the order in which they are made, and the tags or relations of the words they begin
-#: at (all where there are none).
+#: The repairs of this file, in the order in which they are made, and the tags or relations of the words they begin at.
 REPAIRS = (
     (_noun_after_to, "VB NN NNS"),
     (_noun_for_verb, "NNS"),
@@ -390,5 +391,5 @@ REPAIRS = (
     (_hyphenated, "amod"),
     (_subject, "compound"),
     (_gerund_name, "VBG"),
-    (_name_of_verb, ""),
+    (_name_of_verb, OPENING),
 )
