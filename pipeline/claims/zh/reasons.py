@@ -128,6 +128,12 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if more and walk.reason:
         walk.reason += conjuncts(view, more.end(), part.b)
         return True
+    so = pattern(r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{2,40})").fullmatch(
+        text, part.a, part.b
+    )
+    if so and view.is_word(so.end("x"), so.start("y")):
+        out = _of_reason(view, so)
+        return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
     match = pattern(r"(?P<cue><topics.with|topics.because>)").match(text, part.a, part.b)
     if match and pattern(_WHEN).fullmatch(text, match.end(), part.b):
         return read_reason(walk, part._replace(a=match.end()))
@@ -138,12 +144,6 @@ def read_reason(walk: Walk, part: Part) -> bool:
         return True
     if _varies(walk, part):
         return True
-    so = pattern(r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{2,40})").fullmatch(
-        text, part.a, part.b
-    )
-    if so and view.is_word(so.end("x"), so.start("y")):
-        out = _of_reason(view, so)
-        return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
     since = pattern("<topics.since>").search(text, part.a, part.b - 2)
     if since and view.is_word(*since.span()):
         return _since(walk, part, since.span())
