@@ -104,7 +104,8 @@ class _Maker:
     def all(self, by_sentence: Mapping[int, list[Draft]]) -> Iterator[Claim]:
         """All claims, sentence by sentence."""
         for index in sorted(by_sentence):
-            here = [clear for draft in by_sentence[index] if (clear := self.settled.cleared(draft)) is not None]
+            own = [d for d in by_sentence[index] if self.settled.stated(d) or not self.attribution.is_procedure(d)]
+            here = [clear for draft in own if (clear := self.settled.cleared(draft)) is not None]
             for draft, statistics in zip(here, attach(self.context, index, here, self.stars), strict=True):
                 yield self.claim(draft, statistics, confidence(self.context, draft, here))
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
 from pipeline.claims.draft import Context, Draft
-from pipeline.document import Citation, Section, Sentence, Span
+from pipeline.document import Citation, Role, Section, Sentence, Span
 
 _WORDS: dict[str, dict[str, list[str]]] = tomllib.loads(
     files("pipeline.claims").joinpath("status.toml").read_text(encoding="utf-8")
@@ -47,6 +47,8 @@ def _pattern(words: list[str], lang: str) -> re.Pattern[str]:
 _PATTERNS = {lang: {kind: _pattern(words, lang) for kind, words in kinds.items()} for lang, kinds in _WORDS.items()}
 #: Attributions that may stand inside the clause ("X was found to raise Y").
 _INNER = frozenset({"finding", "result", "cited"})
+#: Whoever is named by one of these is the subject of a verb that alone would be anybody's ("本研究认为")
+_SURE = frozenset({"finding", "cited", "opinion", "hypothesis"})
 _KINDS = ("finding", "result", "cited", "hypothesis", "model", "opinion", "aim")
 #: Words that say how an abstract goes on.
 _COURSE = ("future", "aim", "finding", "cited", "outcome", "model", "hypothesis", "studied")
@@ -75,7 +77,7 @@ class Attribution:
     def status(self, draft: Draft) -> str:
         """One of ``document.STATUSES`` for a draft."""
         sentence = self.context.sentence(draft.sentence)
-        section = self.context.outline.section(draft.clause.start)
+        section = self._section(draft.clause.start)
         said = self._said(sentence, draft.sentence, draft.clause, section) or self._listed(draft.sentence, section)
         if draft.type == "part" and self._is_framework(sentence, said):
             return "finding"
@@ -85,6 +87,8 @@ class Attribution:
             carried = said or self._carried(draft.sentence, section)
             if draft.status == "proposal" and self._reasons(sentence, section):
                 return "hypothesis"
+            if draft.status == "hypothesis" and said == "cited":
+                return said
             if (draft.status, carried) in (("proposal", "hypothesis"), ("hypothesis", "finding")):
                 return carried or draft.status
             return draft.status
@@ -95,6 +99,15 @@ class Attribution:
         if self._is_cited(sentence, draft.clause, section):
             return "cited"
         return said or self._carried(draft.sentence, section) or _by_section(section)
+
+    def _section(self, start: int) -> Section:
+        """The section of a place; where a paper has hypotheses and nothing done yet, its end only argues for them."""
+        outline = self.context.outline
+        kinds = {section.kind for section in outline.sections}
+        section = outline.section(start)
+        if section.kind in _OWN and "hypotheses" in kinds and kinds.isdisjoint({"method", "findings"}):
+            return replace(section, kind="hypotheses")
+        return section
 
     def _is_advised(self, sentence: Sentence) -> bool:
         """Whether an English "should" is said to those who act ("managers should"), not of what is expected."""
@@ -108,6 +121,22 @@ class Attribution:
         if said not in (None, "hypothesis") or patterns["hypothesis"].search(text, sentence.start, sentence.end):
             return False
         return any(patterns[kind].search(text, sentence.start, sentence.end) for kind in ("aim", "contribution"))
+
+    def is_procedure(self, draft: Draft) -> bool:
+        """Whether a method section tells with a draft how the study was done: materials, people, scales."""
+        if self.context.outline.section(draft.clause.start).kind != "method":
+            return False
+        sentence = self.context.sentence(draft.sentence)
+        pattern = _PATTERNS[sentence.lang]["procedure"]
+        told = pattern.search(self._text(sentence.lang), sentence.start, sentence.end) is not None
+        return told or (draft.type == "part" and not self._names_construct(draft.roles[0]))
+
+    def _names_construct(self, role: Role) -> bool:
+        """Whether a concept of the codebook is named in a role."""
+        items = self.context.mentions.items
+        first = bisect_left(items, role.start, key=lambda m: m.start)
+        within = (items[i] for i in range(first, len(items)) if items[i].start < role.end)
+        return any(mention.via == "codebook" for mention in within)
 
     def citations(self, draft: Draft) -> tuple[int, ...]:
         """Indexes of the citation marks that stand in the draft's clause, before its verb or right after it."""
@@ -202,7 +231,7 @@ class Attribution:
         """The attributions of a sentence: (end of its words, kind), in reading order."""
         text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
         found = [(m, kind) for kind in _KINDS for m in patterns[kind].finditer(text, sentence.start, sentence.end)]
-        sure = {at for m, kind in found if kind in ("finding", "cited") for at in range(*m.span())}
+        sure = {at for m, kind in found if kind in _SURE for at in range(*m.span())}
         others = [m.end() for m, kind in found if kind == "cited"]
         own = [(m, kind) for m, kind in found if kind != "result" or not any(_says(text, end, m) for end in others)]
         events = [(m.end(), kind) for m, kind in own if kind != "result" or sure.isdisjoint(range(*m.span()))]

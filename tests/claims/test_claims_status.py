@@ -34,6 +34,7 @@ def status(section: str, words: str, roles: tuple[str, str], **more: object) -> 
         ("conclusion", "结果表明，互动促进信任。", "finding"),
         ("discussion", "访谈结果显示：(1)平台开放。(2)互动促进信任。", "finding"),
         ("theory", "学者们提出以下观点。第一，互动促进信任。", "cited"),
+        ("theory", "基于同样的逻辑，本研究认为互动促进信任。", "hypothesis"),
     ],
 )
 def test_chinese_wording_and_section(section: str, words: str, expected: str) -> None:
@@ -195,3 +196,46 @@ def test_advice_to_those_who_act_is_advice_even_after_a_model() -> None:
         status("abstract", model + "Managers should use trust to raise loyalty.", EN, status="proposal") == "proposal"
     )
     assert status("abstract", model + "Higher trust should raise loyalty.", EN, status="proposal") == "hypothesis"
+
+
+@pytest.mark.parametrize(
+    ("words", "roles", "mark"),
+    [
+        ("Miller and Chen (2008) proposed that trust raises loyalty.", EN, "Miller and Chen (2008)"),
+        ("现有研究提出互动促进信任(王强,2020)。", ZH, "(王强,2020)"),
+    ],
+)
+def test_what_others_propose_is_theirs(words: str, roles: tuple[str, str], mark: str) -> None:
+    """A proposal with another author for its subject is cited, though its verb speaks of hypotheses."""
+    assert status("theory", words, roles, citations=(mark,), status="hypothesis") == "cited"
+
+
+@pytest.mark.parametrize(("parts", "expected"), [((), "background"), (("findings",), "finding")])
+def test_a_plan_has_no_results(parts: tuple[str, ...], expected: str) -> None:
+    """Where a paper has hypotheses, but no method and no results, its last section only argues for them."""
+    made = paper(
+        ("hypotheses", "我们预期互动促进信任。"),
+        *((kind, "数据如下。") for kind in parts),
+        ("discussion", "平台促进合作。"),
+    )
+    assert Attribution(context(made)).status(draft(made, "平台", "合作")) == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "roles", "type_", "expected"),
+    [
+        ("method", "一半的被试先完成互动任务，再报告信任。", ZH, "cause", True),
+        ("method", "平台的互动促进了信任。", ZH, "cause", False),
+        ("method", "互动材料由海报和信任构成。", ZH, "part", True),
+        ("theory", "互动材料由海报和信任构成。", ZH, "part", False),
+        ("method", "Trust was measured with items that raise loyalty.", ("Trust", "loyalty"), "cause", True),
+        ("method", "In this region trust raises loyalty.", EN, "cause", False),
+        ("findings", "For most respondents trust raises loyalty.", EN, "cause", False),
+    ],
+)
+def test_how_a_study_was_done_is_no_claim(
+    section: str, words: str, roles: tuple[str, str], type_: str, expected: bool
+) -> None:
+    """A method section tells of materials, people and scales; what it says of its case or its variables stays."""
+    made = paper((section, words))
+    assert Attribution(context(made)).is_procedure(draft(made, *roles, type=type_)) is expected
