@@ -128,6 +128,8 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if more and walk.reason:
         walk.reason += conjuncts(view, more.end(), part.b)
         return True
+    if _varies(walk, part):
+        return True
     so = pattern(r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{2,40})").fullmatch(
         text, part.a, part.b
     )
@@ -141,8 +143,6 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason = conjuncts(view, match.end(), part.b)
         walk.reason_cue = match.span("cue")
         walk.base, walk.last = [], []
-        return True
-    if _varies(walk, part):
         return True
     since = pattern("<topics.since>").search(text, part.a, part.b - 2)
     if since and view.is_word(*since.span()):

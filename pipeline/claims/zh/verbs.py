@@ -75,10 +75,9 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         or after[0] in group("verbs.tied")
     ):
         return True
-    able = pattern("<verbs.able>(?!<inside.can>)").match(view.text, y, b)
-    if (after[:1] == "与" and pattern(_ANY).match(after, 1)) or (able and view.is_word(*able.span())):
-        return True
-    if pattern("(?:<adverbs.words>){0,2}<copulas.equates>").match(after):
+    if (after[:1] == "与" and pattern(_ANY).match(after, 1)) or pattern(
+        "(?:<adverbs.words>){0,2}<copulas.equates>|<verbs.able>(?!<inside.can>)"
+    ).match(after):
         return True
     if pattern("(?:<adverbs.words>){0,3}<compared.grade>?为?<compared.measure><compared.much>?$").match(
         after.rstrip("。；，,;.")
