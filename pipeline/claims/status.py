@@ -51,7 +51,19 @@ _INNER = frozenset({"finding", "result", "cited"})
 _SURE = frozenset({"finding", "cited", "opinion", "hypothesis"})
 _KINDS = ("finding", "result", "cited", "hypothesis", "model", "opinion", "aim")
 #: Words that say how an abstract goes on.
-_COURSE = ("future", "aim", "finding", "cited", "outcome", "model", "hypothesis", "studied")
+_COURSE = (
+    "future",
+    "aim",
+    "finding",
+    "cited",
+    "outcome",
+    "model",
+    "hypothesis",
+    "studied",
+    "statistics",
+    "gap",
+    "self",
+)
 
 
 @dataclass(slots=True)
@@ -89,8 +101,10 @@ class Attribution:
                 return "hypothesis"
             if draft.status == "hypothesis" and said == "cited":
                 return said
-            if (draft.status, carried) in (("proposal", "hypothesis"), ("hypothesis", "finding")):
-                return carried or draft.status
+            if draft.status == "proposal" and carried == "hypothesis" and sentence.lang == "en":
+                return "hypothesis"
+            if draft.status == "hypothesis" and (said if sentence.lang == "zh" else carried) == "finding":
+                return "finding"
             return draft.status
         if said in ("finding", "cited"):
             return said
@@ -211,14 +225,15 @@ class Attribution:
         return None
 
     def _advises(self, sentence: Sentence, draft: Draft, section: Section) -> bool:
-        """Whether advice stands before the roles ("企业应…，以此…"); in English where a paper draws conclusions."""
-        kind = "proposal" if sentence.lang == "zh" else "advice"
-        if kind == "advice" and section.kind not in _OWN and self._carried(draft.sentence, section) != "finding":
-            return False
+        """Whether advice stands before the roles ("企业应…") or, where conclusions are drawn, what people can do."""
+        text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
         starts = [role.start for role in draft.roles if sentence.start <= role.start < sentence.end]
-        end = max([draft.clause.start, *starts[:1]]) + (_AGENT if kind == "advice" else 0)
-        pattern = _PATTERNS[sentence.lang][kind]
-        return pattern.search(self._text(sentence.lang), sentence.start, min(end, sentence.end)) is not None
+        end = max([draft.clause.start, *starts[:1]])
+        if sentence.lang == "zh" and patterns["proposal"].search(text, sentence.start, min(end, sentence.end)):
+            return True
+        if section.kind not in _OWN and self._carried(draft.sentence, section) != "finding":
+            return False
+        return patterns["advice"].search(text, sentence.start, min(end + _AGENT, sentence.end)) is not None
 
     def _reasons(self, sentence: Sentence, section: Section) -> bool:
         """Whether an English "should" is what theory lets one expect ("Thus, trust should raise loyalty")."""
@@ -232,13 +247,14 @@ class Attribution:
         text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
         found = [(m, kind) for kind in _KINDS for m in patterns[kind].finditer(text, sentence.start, sentence.end)]
         sure = {at for m, kind in found if kind in _SURE for at in range(*m.span())}
-        others = [m.end() for m, kind in found if kind == "cited"]
+        marks = self.context.outline.citations
+        speaks = [
+            marks[i].end for i in _between(marks, sentence.start, sentence.end) if self._speaks(sentence, marks[i])
+        ]
+        others = [*speaks, *(m.end() for m, kind in found if kind == "cited")]
         own = [(m, kind) for m, kind in found if kind != "result" or not any(_says(text, end, m) for end in others)]
         events = [(m.end(), kind) for m, kind in own if kind != "result" or sure.isdisjoint(range(*m.span()))]
-        marks = self.context.outline.citations
-        for i in _between(marks, sentence.start, sentence.end):
-            if self._speaks(sentence, marks[i]):
-                events.append((marks[i].end, "cited"))
+        events += [(end, "cited") for end in speaks]
         order = {kind: len(_KINDS) - i for i, kind in enumerate(_KINDS)}
         return sorted(events, key=lambda e: (e[0], order[e[1]]))
 
@@ -284,7 +300,7 @@ class Attribution:
         course: list[tuple[int, str]] = []
         own: list[int] = []
         looked: list[int] = []
-        left = False
+        left, told = False, -1
         items = self.context.sentences.items
         first = bisect_left(items, section.start, key=lambda s: s.start)
         for i in range(first, len(items)):
@@ -300,11 +316,13 @@ class Attribution:
                 if kind in patterns and patterns[kind].search(text, sentence.start, sentence.end)
             }
             left = left or "future" in said
-            if "aim" in said and not left:
+            wanting = "gap" in said and "self" not in said
+            if "aim" in said and not left and not wanting:
                 own.append(i)
+                told = i if "self" in said and not course else told
             if "studied" in said:
                 looked.append(i)
-            if "finding" in said or (not said & {"cited"} and "outcome" in said):
+            if "finding" in said or (not said & {"cited"} and said & {"outcome", "statistics"}):
                 course.append((i, "finding"))
             elif course and course[-1][1] == "finding":
                 continue
@@ -317,6 +335,8 @@ class Attribution:
         english = first < len(items) and items[first].lang == "en"
         if english and not course and not looked and self._is_theory(own):
             return [(-1, "background")]
+        if course and course[0][1] == "finding" and 0 <= told < course[0][0]:
+            course = [(told + 1, "finding"), *course]
         thesis = (own or looked or [first + _PREMISES])[0]
         return [(-1, "background"), *(course or [(thesis, "finding")])]
 

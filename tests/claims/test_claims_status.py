@@ -34,6 +34,12 @@ def status(section: str, words: str, roles: tuple[str, str], **more: object) -> 
         ("conclusion", "结果表明，互动促进信任。", "finding"),
         ("discussion", "访谈结果显示：(1)平台开放。(2)互动促进信任。", "finding"),
         ("theory", "学者们提出以下观点。第一，互动促进信任。", "cited"),
+        ("theory", "该理论进一步指出，互动促进信任。", "cited"),
+        ("theory", "因此，本研究推论互动促进信任。", "hypothesis"),
+        ("theory", "属性推断会影响态度，互动促进信任。", "background"),
+        ("findings", "机制检验显示，互动促进信任。", "finding"),
+        ("discussion", "管理者可以通过互动来促进信任。", "proposal"),
+        ("theory", "管理者可以通过互动来促进信任。", "background"),
         ("theory", "基于同样的逻辑，本研究认为互动促进信任。", "hypothesis"),
     ],
 )
@@ -77,6 +83,13 @@ def test_a_citation_in_the_clause_makes_it_cited() -> None:
             assert attribution.status(found) == "cited", words
 
 
+def test_results_of_named_authors_are_cited() -> None:
+    """A result that is told of authors named right before it is theirs, also where a paper draws conclusions."""
+    words = "张三等人（2013）的研究表明，互动促进信任。"
+    made = paper(("discussion", words), citations=["（2013）"])
+    assert Attribution(context(made)).status(draft(made, *ZH)) == "cited"
+
+
 def test_in_the_results_a_citation_covers_its_own_clause_only() -> None:
     """A later citation in the sentence leaves an own finding alone; in theory it covers what stands before it."""
     words = "互动促进信任，信任带来口碑(张三,2019)。"
@@ -104,6 +117,14 @@ def test_all_marks_of_a_clause_are_listed() -> None:
 def test_an_abstract_runs_from_premises_to_results(words: str, expected: str) -> None:
     """In an abstract the place decides: before the first result is background or hypothesis, after it finding."""
     assert status("abstract", words, ZH) == expected
+
+
+def test_a_gap_is_no_aim_and_results_follow_an_aim() -> None:
+    """What others have not studied is a premise; after the paper's own aim come its results, told as such or not."""
+    gap = "已有研究忽视了服务对满意的影响，互动促进信任。本文分析了体验。结果表明服务有效。"
+    assert status("abstract", gap, ZH) == "background"
+    aim = "体验很重要。本文探讨了服务的作用。互动促进信任。进一步的分析发现，服务有效。"
+    assert status("abstract", aim, ZH) == "finding"
 
 
 def test_what_the_wording_decides_stands() -> None:
