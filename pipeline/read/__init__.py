@@ -14,84 +14,33 @@ end goes where the document itself writes the word without.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from pipeline.document import Document, Problem, Source
+from pipeline.document import Document, Source
 from pipeline.errors import Skipped
-from pipeline.read import sniff
-from pipeline.read.docx import read_docx
-from pipeline.read.encoding import Decoded, decode
-from pipeline.read.epub import read_epub
-from pipeline.read.html import read_html
-from pipeline.read.jats import read_jats
-from pipeline.read.limits import ReadSettings, too_large
-from pipeline.read.markdown import read_markdown
-from pipeline.read.mhtml import read_mhtml
-from pipeline.read.odt import read_odt
-from pipeline.read.parsed import read_docling, read_mineru
+from pipeline.read.limits import ReadSettings
 from pipeline.read.pdf.settings import PdfSettings
-from pipeline.read.plain import read_plain
-from pipeline.read.tei import read_tei
 
 __all__ = ["ReadSettings", "read"]
 
 _PDF = PdfSettings()
-_ZIP_READERS = {"docx": read_docx, "epub": read_epub, "odt": read_odt}
-_TEXT_READERS = {"html": read_html, "markdown": read_markdown, "text": read_plain}
-_XML_READERS = {"jats": read_jats, "tei": read_tei}
-_JSON_READERS = {"docling": read_docling, "mineru": read_mineru}
 
 
 def read(source: Source, settings: ReadSettings, pdf: PdfSettings = _PDF) -> Document:
-    """The document in ``source``; raises :class:`~pipeline.errors.Skipped` where there is none."""
+    """The document in ``source``; raises :class:`~pipeline.errors.Skipped` where there is none.
+
+    The readers are loaded when the first file for them comes: PDFium for a PDF, the others for what is none.
+    """
     data = source.data
     if not data.strip(b" \t\r\n\0"):
         raise Skipped("read.empty", "The file is empty.", "Download or export it again.")
-    if sniff.is_pdf(data):
-        from pipeline.read.pdf import read_pdf  # PDFium is loaded only where there is a PDF
+    if _is_pdf(data):
+        from pipeline.read.pdf import read_pdf
 
         return read_pdf(source, pdf)
-    if len(data) > settings.max_bytes:
-        raise too_large("bytes", len(data), settings.max_bytes, "max_bytes")
-    sniff.refuse_binary(data)
-    try:
-        return _dispatch(source, settings)
-    except RecursionError:
-        raise Skipped(
-            "read.too-deep",
-            "The file nests its parts hundreds of levels deep, as no paper does.",
-            "Export the paper again, or as PDF.",
-        ) from None
+    from pipeline.read.formats import read_other
+
+    return read_other(source, settings)
 
 
-def _dispatch(source: Source, settings: ReadSettings) -> Document:
-    """The document in anything but a PDF, by the reader of its format."""
-    if source.data.startswith(b"PK\x03\x04"):
-        return _ZIP_READERS[sniff.zip_kind(source.data)](source, settings)
-    decoded = decode(source.data)
-    if decoded is None:
-        raise _unknown()
-    kind = sniff.text_kind(source, decoded.text)
-    if kind == "mhtml":
-        return read_mhtml(source, settings)
-    if kind in _XML_READERS:
-        return _XML_READERS[kind](source, source.data, settings)
-    if kind in _JSON_READERS:
-        return _JSON_READERS[kind](source, decoded.text, settings)
-    document = _TEXT_READERS[kind](source, decoded, settings)
-    return replace(document, problems=(*document.problems, *_doubts(decoded)))
-
-
-def _doubts(decoded: Decoded) -> list[Problem]:
-    if not decoded.doubt:
-        return []
-    what_to_do = "Look whether the text reads well; if not, save the file as UTF-8."
-    return [Problem("read", "text.encoding", "note", f"{decoded.doubt[0].upper()}{decoded.doubt[1:]}.", what_to_do)]
-
-
-def _unknown() -> Skipped:
-    return Skipped(
-        "read.unknown",
-        "This is no PDF, DOCX, ODT, EPUB, HTML, XML, JSON or text file in an encoding that is known here.",
-        "Open it in the program it was made with and save it as PDF or as UTF-8 text.",
-    )
+def _is_pdf(data: bytes) -> bool:
+    """Whether the PDF header stands in the first KiB, where readers look for it (but not inside a zip)."""
+    return b"%PDF-" in data[:1024] and not data.startswith(b"PK\x03\x04")

@@ -66,11 +66,6 @@ _BIBLIOGRAPHY = re.compile(
 )
 
 
-def is_pdf(data: bytes) -> bool:
-    """Whether the PDF header stands in the first KiB, where readers look for it (but not inside a zip)."""
-    return b"%PDF-" in data[:1024] and not data.startswith(b"PK\x03\x04")
-
-
 def refuse_binary(data: bytes) -> None:
     """Raise :class:`Skipped` for what no reader here opens, with the way out."""
     for magic, code, seen, way_out in _BINARY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import traceback
@@ -12,10 +13,15 @@ from pipeline.errors import Skipped
 from pipeline.read.pdf.guard import Answer, Request, receive, send
 from pipeline.read.pdf.reader import read_here
 
+#: Garbage is looked for after so many new objects, some for every line of a page.
+_OBJECTS = 100_000
+
 
 def main() -> None:
     """Read what is asked for, within the memory that the command line allows."""
     _limit_memory(int(sys.argv[1]))
+    gc.freeze()  # what is loaded stays, and a file makes so many objects that hardly any are in a ring
+    gc.set_threshold(_OBJECTS)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that a library prints may stand among the answers
     while True:
