@@ -82,7 +82,7 @@ def _is_make(view: View, a: int, b: int) -> bool:
     after = view.text[b : b + 14]
     if not any(agent in after[:8] for agent in group("verbs.made")):
         return False
-    if word in group("verbs.raise"):
+    if word in group("verbs.raise") - group("verbs.doubtful"):
         return bool(verbs(view, b, min(len(view.text), b + 30)))
     return any(view.tags.get(at, "").startswith("v") for at in range(b + 2, b + 20))
 
