@@ -1,26 +1,20 @@
 """evidence.xlsx: the tables as sheets. Every text is written as text: nothing in it can run.
 
-A table of a hundred thousand rows is millions of cells, so the rows are written here, in the plainest form that the
-format has (inline strings, plain numbers); all around them, from styles to the zip's other files, is the library's.
-A table that is longer than a sheet can be goes on in another.
+A table that is longer than a sheet can be goes on in another, at the workbook's end.
 """
 
 from __future__ import annotations
 
-import copy
 import datetime
-import re
-import shutil
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO
+from typing import NamedTuple
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from pipeline.report.flat import (
     COLUMNS,
@@ -74,11 +68,19 @@ _DEFINITION = tuple(_AT[_DEFINED.get(name, name)] for name in DEFINITIONS)
 
 
 class XlsxWriter:
-    """The workbook; rows wait in temporary files until all are counted."""
+    """The workbook; its rows go to temporary files as they come."""
 
     def __init__(self, folder: Path, book: Book) -> None:
-        self._book, self._folder = book, folder
-        self._tables = {name: _Table(columns, folder) for name, columns in _SHEETS.items()}
+        self._book = book
+        path, work = str(folder / "evidence.xlsx"), str(folder)
+        self._workbook = xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": work})
+        self._workbook.set_properties({"title": "coclaim evidence", "created": datetime.datetime(2000, 1, 1)})
+        look = _Look(
+            self._workbook.add_format({"bold": True, "bg_color": "#E8EEF4", "bottom": 1}),
+            self._workbook.add_format({"text_wrap": True, "valign": "top"}),
+            self._workbook.add_format(),
+        )
+        self._tables = {name: _Table(self._workbook, name, columns, look) for name, columns in _SHEETS.items()}
         self._mentions: Counter[str] = Counter()
         self._papers: Counter[str] = Counter()
         self._once = Once(book)
@@ -112,15 +114,12 @@ class XlsxWriter:
         themes = (theme_record(self._book, index) for index in range(len(self._book.themes.items)))
         told = ({**t, "concepts": "; ".join(t["concepts"]), "papers": "; ".join(t["papers"])} for t in themes)
         self._tables["themes"].extend(in_order(theme, THEMES) for theme in told)
-        parts = {
-            name if n == 0 else f"{name} {n + 1}": (table, part)
-            for name, table in self._tables.items()
-            for n, part in enumerate(table.parts)
-        }
-        shell = self._folder / ".evidence.xlsx"
-        _write_shell(shell, parts)
-        _fill_shell(shell, [part for _, part in parts.values()], self._folder / "evidence.xlsx")
-        shell.unlink()
+        for table in self._tables.values():
+            table.finish()
+        try:
+            self._workbook.close()
+        except FileCreateError as error:  # a full disk, told in the library's own words
+            raise OSError(str(error)) from error
 
     def _constructs(self) -> Iterator[Record]:
         known = {c.id: c for c in self._book.codebook.concepts}
@@ -140,110 +139,60 @@ class XlsxWriter:
             }
 
 
-class _Part:
-    """The rows of one sheet as XML, in a temporary file; the first of a sheet is its head, which the library writes."""
+class _Look(NamedTuple):
+    """The formats of heads and of wide columns, and the plain one."""
 
-    def __init__(self, folder: Path) -> None:
-        self.file: IO[bytes] = TemporaryFile(dir=folder)  # noqa: SIM115  (closed when the workbook is made)
-        self.rows = 1
-        self.bytes = 0
+    head: Format
+    wrap: Format
+    plain: Format
 
 
 class _Table:
-    """The rows of a table, in as many parts as it needs sheets."""
+    """The rows of a table, in as many sheets as it needs."""
 
-    def __init__(self, columns: tuple[str, ...], folder: Path) -> None:
-        self.columns, self._folder = columns, folder
-        self.parts = [_Part(folder)]
-        self._cells = [
-            (f'<c r="{xl_col_to_name(at)}', f'" s="{_WRAP}"' if column in _WIDTHS else '"')
-            for at, column in enumerate(columns)
-        ]
+    def __init__(self, workbook: xlsxwriter.Workbook, name: str, columns: tuple[str, ...], look: _Look) -> None:
+        self._workbook, self._name, self._columns, self._look = workbook, name, columns, look
+        self._full = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin a sheet: widths, then the head."""
+        name = f"{self._name} {self._full + 1}" if self._full else self._name
+        self._sheet: Worksheet = self._workbook.add_worksheet(name)
+        self._rows = 1
+        self._sheet.freeze_panes(1, 0)
+        for at, column in enumerate(self._columns):
+            self._sheet.set_column(at, at, _WIDTHS.get(column, 14), self._look.wrap if column in _WIDTHS else None)
+        for at, column in enumerate(self._columns):
+            self._sheet.write_string(0, at, column, self._look.head)
 
     def extend(self, lines: Iterable[Sequence[Value]]) -> None:
+        """Write rows, each of which has a value for every column."""
         for line in lines:
-            if self.parts[-1].rows == _ROWS:
-                self.parts.append(_Part(self._folder))
-            part = self.parts[-1]
-            part.rows += 1
-            data = self._row(part.rows, line).encode("utf-8")
-            part.bytes += len(data)
-            part.file.write(data)
+            if self._rows == _ROWS:
+                self.finish()
+                self._full += 1
+                self._begin()
+            for at, value in enumerate(line):
+                if isinstance(value, bool):
+                    self._sheet.write_string(self._rows, at, "yes" if value else "no")
+                elif isinstance(value, str):
+                    if value:
+                        self._text(at, value)
+                elif value is not None:
+                    self._sheet.write_number(self._rows, at, value)
+            self._rows += 1
 
-    def _row(self, number: int, line: Sequence[Value]) -> str:
-        made = [f'<row r="{number}">']
-        for (start, kind), value in zip(self._cells, line, strict=True):
-            if value is None or value == "":
-                continue
-            if isinstance(value, bool):
-                value = "yes" if value else "no"
-            if isinstance(value, str):
-                text = _text(value)
-                keep = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
-                made.append(f'{start}{number}{kind} t="inlineStr"><is><t{keep}>{text}</t></is></c>')
-            else:
-                made.append(f"{start}{number}{kind}><v>{value:.16G}</v></c>")
-        made.append("</row>")
-        return "".join(made)
+    def _text(self, at: int, text: str) -> None:
+        """Write a text, cut to what a cell can hold."""
+        if 2 * len(text) > _CELL and len(text.encode("utf-16-le")) // 2 > _CELL:
+            text = text.encode("utf-16-le")[: 2 * _CELL - 2].decode("utf-16-le", "ignore") + "…"
+        if text.startswith("<r>"):  # would be taken for markup of the library's own; in two runs it is a text again
+            self._sheet.write_rich_string(self._rows, at, text[0], self._look.plain, text[1:])
+        else:
+            self._sheet.write_string(self._rows, at, text)
 
-
-#: The place of the format of wide columns among the workbook's formats: after the default and that of heads.
-_WRAP = 2
-_ODD = re.compile("[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-#: What a reader of the format would take for an escaped character.
-_ESCAPED = re.compile("_(?=x[0-9a-fA-F]{4}_)")
-
-
-def _text(text: str) -> str:
-    """A text as a cell has it: cut to what a cell can hold, escaped."""
-    if 2 * len(text) > _CELL and len(text.encode("utf-16-le")) // 2 > _CELL:
-        text = text.encode("utf-16-le")[: 2 * _CELL - 2].decode("utf-16-le", "ignore") + "…"
-    if not _ODD.search(text):
-        return text
-    text = _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", _ESCAPED.sub("_x005F_", text))
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _write_shell(path: Path, parts: dict[str, tuple[_Table, _Part]]) -> None:
-    """The workbook with all sheets, their heads, widths and filters, but without rows."""
-    workbook = xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent)})
-    workbook.set_properties({"title": "coclaim evidence", "created": datetime.datetime(2000, 1, 1)})
-    head = workbook.add_format({"bold": True, "bg_color": "#E8EEF4", "bottom": 1})
-    wrap = workbook.add_format({"text_wrap": True, "valign": "top"})
-    for name, (table, part) in parts.items():
-        sheet = workbook.add_worksheet(name)
-        sheet.freeze_panes(1, 0)
-        for at, column in enumerate(table.columns):
-            sheet.set_column(at, at, _WIDTHS.get(column, 14), wrap if column in _WIDTHS else None)
-        for at, column in enumerate(table.columns):
-            sheet.write_string(0, at, column, head)
-        if part.rows > 1:
-            sheet.autofilter(0, 0, part.rows - 1, len(table.columns) - 1)
-    try:
-        workbook.close()
-    except FileCreateError as error:  # a full disk, told in the library's own words
-        raise OSError(str(error)) from error
-
-
-def _fill_shell(shell: Path, parts: list[_Part], path: Path) -> None:
-    """Copy the workbook, with the rows put into its sheets."""
-    sheets = {f"xl/worksheets/sheet{n}.xml": part for n, part in enumerate(parts, 1)}
-    with zipfile.ZipFile(shell) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            data, kept = old.read(info), copy.copy(info)
-            if info.filename not in sheets:
-                new.writestr(kept, data)
-                continue
-            part = sheets[info.filename]
-            before, end, after = data.partition(b"</sheetData>")
-            known = re.search(rb'<dimension ref="A1:([A-Z]+)1"/>', before)
-            if not (end and known):
-                raise ValueError("xlsxwriter writes sheets in another form: install the version that is pinned")
-            size = b'<dimension ref="A1:%s%d"/>' % (known[1], part.rows)
-            kept.file_size = len(data) + part.bytes
-            with new.open(kept, "w") as file, part.file as rows:
-                rows.seek(0)
-                file.write(before.replace(known[0], size))
-                shutil.copyfileobj(rows, file, 1 << 20)
-                file.write(end + after)
+    def finish(self) -> None:
+        """Let the rows of the last sheet be filtered."""
+        if self._rows > 1:
+            self._sheet.autofilter(0, 0, self._rows - 1, len(self._columns) - 1)

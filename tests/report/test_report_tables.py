@@ -79,7 +79,20 @@ def long_cells(book: Book, papers: dict[str, PaperRows], words: str) -> Book:
 
 
 @pytest.mark.parametrize(
-    "title", ["<r>a</r>", "<r><b></r>", " x ", "a\x08b", "_x0041_", "a\u2028b\tc", "𠮷" * 20_000, "x" * 40_000]
+    "title",
+    [
+        "<r>a</r>",
+        "<r><b></r>",
+        "<r>&",
+        "<r>",
+        " x ",
+        "a\x08b",
+        "a\ufffeb",
+        "_x0041_",
+        "a\u2028b\tc",
+        "𠮷" * 20_000,
+        "x" * 40_000,
+    ],
 )
 def test_a_workbook_cell_holds_the_text(title: str, book: Book, papers: dict[str, PaperRows], tmp_path: Path) -> None:
     """Markup, blanks, control characters and what looks like an escape come back as they were; the long are cut."""
@@ -100,11 +113,11 @@ def test_a_table_longer_than_a_sheet_goes_on_in_the_next(
     monkeypatch.setattr("pipeline.report.xlsx._ROWS", 3)
     publish(book, tmp_path)
     made = openpyxl.load_workbook(tmp_path / "evidence.xlsx")
-    assert made.sheetnames[:3] == ["evidence", "evidence 2", "frameworks"]
-    found = [pd.read_excel(tmp_path / "evidence.xlsx", name) for name in made.sheetnames[:2]]
+    assert made.sheetnames[:2] == ["evidence", "frameworks"]
+    found = [pd.read_excel(tmp_path / "evidence.xlsx", name) for name in ("evidence", "evidence 2")]
     assert [len(part) for part in found] == [2, 1]
     assert list(pd.concat(found)["claim_id"]) == ["c-00000000000a", "c-00000000000b", "c-00000000000c"]
-    assert {sheet.dimensions for sheet in made.worksheets[:2]} == {"A1:AQ3", "A1:AQ2"}
+    assert [made[name].dimensions for name in ("evidence", "evidence 2")] == ["A1:AQ3", "A1:AQ2"]
 
 
 def test_wide_columns_of_the_workbook_wrap(out: Path) -> None:
