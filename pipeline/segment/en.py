@@ -90,12 +90,14 @@ def clauses(text: str, start: int, end: int) -> tuple[Span, ...]:
 @lru_cache(maxsize=1)
 def _tokenizer() -> Any:
     """spaCy's English tokenizer, with hyphens kept inside words and punctuation of both widths split off."""
-    import spacy
     from spacy import attrs
     from spacy.lang.char_classes import ALPHA, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
+    from spacy.lang.en import English
+    from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+    from spacy.vocab import create_vocab
 
-    nlp: Any = spacy.blank("en")
+    defaults: Any = English.Defaults
     infixes = [
         *LIST_ELLIPSES,
         *LIST_ICONS,
@@ -111,13 +113,18 @@ def _tokenizer() -> Any:
         r"--+|—|–(?=[A-Za-z])",
         rf"(?<=[{ALPHA}])['’](?=[{ALPHA}]{{3,}})",
     ]
-    tokenizer = nlp.tokenizer
-    getters = nlp.vocab.lex_attr_getters  # all else (shape, likeness to addresses …) nobody asks of its words
-    nlp.vocab.lex_attr_getters = {key: getters[key] for key in (attrs.LOWER, attrs.NORM, attrs.IS_SPACE)}
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*nlp.Defaults.prefixes, "–", "—"]).search
-    tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, "–", "—"]).search
-    return tokenizer
+    vocab: Any = create_vocab("en", defaults)
+    getters = vocab.lex_attr_getters  # all else (shape, likeness to addresses …) nobody asks of its words
+    vocab.lex_attr_getters = {key: getters[key] for key in (attrs.LOWER, attrs.NORM, attrs.IS_SPACE)}
+    return Tokenizer(
+        vocab,
+        rules=defaults.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex([*defaults.prefixes, "–", "—"]).search,
+        suffix_search=compile_suffix_regex([*defaults.suffixes, "–", "—"]).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=defaults.token_match,
+        url_match=defaults.url_match,
+    )
 
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:

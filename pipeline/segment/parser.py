@@ -65,7 +65,7 @@ class Parser:
     def __init__(self, name: str) -> None:
         import spacy
 
-        self._nlp: Any = spacy.load(name, exclude=["ner", "senter"])
+        self._nlp: Any = spacy.load(name, exclude=["ner", "senter", "tokenizer"])  # words come cut
         self._attrs = _ids("ORTH", "TAG", "DEP")
         self._use_fast_products()
         self._after = _After(self._nlp) if _is_understood(self._nlp) else None
