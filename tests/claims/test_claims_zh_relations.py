@@ -102,3 +102,36 @@ def test_a_condition_before_a_condition_moderates() -> None:
     """Where one condition stands before another, the second is the cause and the first its moderator."""
     text = "只有顾客看得见价签，当采用手写价签时，才会引发亲切感。"
     assert read(text) == [("moderate", "+", "采用手写价签", "顾客看得见价签", "亲切感")]
+
+
+def test_verbs_with_one_object_and_levels_of_a_list_stay_whole() -> None:
+    """Verbs that share an object are one act, also after an adverb; "A和B的C与D" is one phrase on two levels."""
+    text = "门店通过积极地建立和维护顾客社群，获得店员和顾客的理解与配合。"
+    assert read(text) == [("cause", "+", "积极地建立和维护顾客社群", "店员和顾客的理解与配合")]
+
+
+def test_a_group_named_by_its_level_moderates_a_comparison() -> None:
+    """What a group of one level shows more of for one thing than for another is moderated by the level."""
+    text = "低自尊的被试对真人店员的信任显著高于机器店员。"
+    assert read(text) == [("moderate", "+", "真人店员", "低自尊", "信任")]
+
+
+def test_a_condition_set_against_another_moderates() -> None:
+    """After 而对于 the condition of a clause moderates what the clause says."""
+    text = "价签字体的作用仅见于高端门店，而对于低端门店，价签字体对停留时间无显著差异。"
+    assert ("moderate", "-", "价签字体", "低端门店", "停留时间") in read(text)
+
+
+def test_a_definition_does_not_hide_what_follows() -> None:
+    """What a clause after a meaning claims of the term is read, too."""
+    text = "手写价签是一种亲切的沟通方式，不仅增加停留时间，而且能提升复购意愿。"
+    assert {claim[2:] for claim in read(text) if claim[0] == "cause"} == {
+        ("手写价签", "停留时间"),
+        ("手写价签", "复购意愿"),
+    }
+
+
+def test_a_mediation_by_its_noun_is_read_once() -> None:
+    """X 通过 M 的中介作用影响 Y is one mediation, and M is M alone."""
+    text = "店员热情通过感知价值的中介作用跨层影响停留时间。"
+    assert read(text) == [("mediate", "?", "店员热情", "感知价值", "停留时间")]

@@ -78,6 +78,8 @@ def _set_beside(context: Context, index: int) -> bool:
         texts.append(context.document.text[one.start : one.end].strip() if one and same else "")
     opens = [bool(pattern("(?:^|[：:])(?:<adverbs.openers>)?<places.sets>").search(text)) for text in texts]
     parted = [text.endswith(("；", ";")) for text in texts]
+    if pattern("[，,]而<places.sets>[^，,]{2,40}[，,]").search(texts[1]):
+        return True
     return opens[1] and ((opens[0] and parted[0]) or (opens[2] and parted[1]))
 
 

@@ -149,4 +149,4 @@ def _defined(
         return None
     start, end = view.span(a, b)
     roles = (("term", name), ("definition", Phrase(start, end, view.text[a:b])))
-    return Found("define", roles, "", "zh.define.verb", cue, clause, weight)
+    return Found("define", roles, "", "zh.define.verb", cue, (min(clause[0], a), max(term[1], b)), weight)

@@ -211,6 +211,10 @@ def read_more(walk: Walk, part: Part) -> bool:
     )
 
 
+#: A group by its level: 低自尊的被试
+_LEVELLED = r"(?P<w><compared.level>(?!<inside.level>).{2,}?)的?(?:<agents.bearers>)们?"
+
+
 def read_higher(walk: Walk, part: Part) -> bool:
     """对 A 的 Y 高于对 B 的 Y: two things compared in one measure."""
     if not walk.view.may_hold(part.a, part.b, "compared.over"):
@@ -228,6 +232,15 @@ def read_higher(walk: Walk, part: Part) -> bool:
     if match is None:
         return False
     sign = "-" if match["how"] in group("compared.under") else "+"
+    who = pattern(_LEVELLED).fullmatch(match.groupdict().get("who") or "")
+    if who:
+        start = match.start("who")
+        sides = (
+            conjuncts(view, *match.span("x")),
+            conjuncts(view, start + who.start("w"), start + who.end("w")),
+            conjuncts(view, *match.span("y")),
+        )
+        return walk.third(sides, sign, "moderate.higher", match.span("how"), part)
     return walk.claim(
         conjuncts(view, *match.span("x")),
         [Effect(p, sign) for p in conjuncts(view, *match.span("y"))],

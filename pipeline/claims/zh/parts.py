@@ -134,6 +134,9 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         report = None if verb and "的" in text[report.end() : verb.begins] else report
     if report and report["verb"] in group("verbs.affect") and (link or opened):
         report = None
+    again = any(word in group("topics.restates") for word in opened)
+    if report and again and not report["who"] and report["verb"] in group("talk.points_out"):
+        report = None
     if report and (
         _is_report(view, report.start("verb"), report.end("verb"), report["who"])
         or view.names_authors(a, report.start("verb"))
@@ -146,7 +149,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     if lies and first and (main_verb(view, lies.end(), b) or changes(view, lies.end(), b)):
         a = lies.end()
     mute = _mute(view, a, b, research, reported)
-    if any(word in group("topics.restates") for word in opened) and not mute and _zero_subject(view, a, b):
+    if again and not mute and _zero_subject(view, a, b):
         mute = "restated"
     if mute == "aim" or (a < b and pattern(_BY_METHOD).fullmatch(text, a, b)):
         research = True

@@ -169,16 +169,16 @@ def read_reason(walk: Walk, part: Part) -> bool:
     when = pattern(_WHEN).fullmatch(text, part.a, part.b)
     if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
         key = next(k for k in ("at", "x", "once", "who", "where", "time") if when[k])
-        walk.conditional = key in ("at", "x", "once", "time")
         spoken = text[part.a : part.b].endswith(endings("places.speaking"))
         walk.spoken = spoken
         long = part.b - part.a > 14 and text[part.a : part.a + 2] not in group("places.toward")
         goes_on = bool(walk.base) and says_effect(view, part.a, part.b)
         if key == "who" and not spoken and (long or goes_on or verbs(view, *when.span(key))):
             return False
-        stacked = bool(walk.when) and walk.found[-1:] == walk.before
+        stacked = bool(walk.when) and walk.conditional and walk.found[-1:] == walk.before
         walk.setting = walk.when if stacked else walk.setting
         a = own_act(view, *when.span(key)) if key == "once" else when.start(key)
+        walk.conditional = key in ("at", "x", "once", "time")
         walk.when, walk.before = _conditions(view, a, when.end(key)), walk.found[-1:]
         walk.only = stacked or pattern("<places.only>").match(text, part.a, when.start(key)) is not None
         walk.base, walk.last, walk.means = [], [], []
@@ -245,7 +245,7 @@ _NEEDED = (
 def _purpose(walk: Walk, part: Part) -> bool:
     """为缓解 Y: what the next clause takes up is a means to it."""
     view = walk.view
-    match = pattern(r"(?:为了?|(?P<want><topics.want>))(?P<y>.{4,50})").fullmatch(view.text, part.a, part.b)
+    match = pattern(r"(?:为(?:了)?|(?P<want><topics.want>))(?P<y>.{4,50})").fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(part.a, match.start("y")):
         return False
     if match["want"] and not pattern(_NEEDED).match(view.text, part.b):
@@ -390,7 +390,9 @@ def read_passive(walk: Walk, part: Part) -> bool:
     if match["of"] and not (subject[1] - subject[0] >= 2 and view.text[match.start() - 1] == "是"):
         return walk.claim(causes, effects(view, *match.span("of"), sign), "passive", match.span("verb"), part)
     b = view.back_over(part.a, match.start(), "adverbs.words")
-    y = conjuncts(view, part.a, b) if b - part.a >= 2 else [p.again() for p in walk.base]
+    before = walk.found[-1] if walk.found else None
+    goes_on = before is not None and before.rule == "zh.cause.passive" and before.clause[1] + 12 > part.a
+    y = conjuncts(view, part.a, b) if b - part.a >= 2 else [p.again() for p in (walk.last if goes_on else walk.base)]
     if b - part.a >= 2 and is_agent(view, view.text[part.a : b]):
         walk.base, walk.last, walk.flowing = causes, causes, False
         return True

@@ -42,7 +42,7 @@ from pipeline.claims.zh.wordings import (
 )
 from pipeline.claims.zh.words import endings, group, pattern
 
-_ROLE = r"(?P<adj>(?:(?!对|在)[^，,]){0,8}?)(?P<role><third.mediator|third.moderator>)"
+_ROLE = r"(?P<adj>(?:(?!对|在)[^，,]){0,8}?)(?P<role><third.mediator|third.moderator|third.buffer>)"
 
 
 def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Found]) -> set[int]:
@@ -172,7 +172,7 @@ def _who_of(view: View, match: re.Match[str], before: Part | None) -> list[Phras
 def _role_in(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
     """起(…的)中介作用, 的调节作用, 作为中介变量: the role noun is named; a part may name several."""
     part, out = parts[index], list[Found]()
-    if not view.may_hold(part.a, part.b, "third.mediator|third.moderator"):
+    if not view.may_hold(part.a, part.b, "third.mediator|third.moderator|third.buffer"):
         return out
     a = part.a
     for match in pattern(_ROLE).finditer(view.text, part.a, part.b):
@@ -192,6 +192,8 @@ def _one_role(
     if verbal and text[max(part.a, match.start("role") - 2) : match.start("role")] not in group("third.verbal"):
         return []
     pair = find_pair(view, part, match.start("role"))
+    if pair is None and match["role"] in group("third.buffer"):
+        return []
     third, pair = _third_span(view, part, pair, match)
     causes, effects_ = sides_of(view, pair, back, part.a)
     toward = (
@@ -203,6 +205,8 @@ def _one_role(
         third = toward.span("w")
         named = conjuncts(view, *toward.span("y"))
         effects_ = effects_ if {p.text for p in named} & {p.text for p in causes} else named
+    if kind == "mediate" and pattern(".{2,}<means.words>.{2,}").fullmatch(text, *third):
+        return []  # X 通过 M 的中介作用影响 Y: a clause with a predicate of its own
     swayed = _swayed(view, third) if kind == "mediate" else None
     kind, third = ("moderate", swayed[0]) if swayed else (kind, third)
     who = named_roles(view, third) or (before() if pair and third[0] == third[1] else [])
@@ -260,7 +264,7 @@ def _sign(clause: str, role: re.Match[str], pair: re.Match[str] | None, kind: st
     zone = role["adj"] + clause[max(0, role.start() - len(clause)) : 0]
     if is_negated(role["adj"]) or clause.endswith(endings("third.denied")):
         return "0"
-    sign = sign_of(pattern("<third.neutral>").sub("", zone))
+    sign = sign_of(pattern("<third.neutral>").sub("", zone)) or _way(role["role"][:2])
     if sign:
         return sign
     if kind == "mediate" and pair is not None:

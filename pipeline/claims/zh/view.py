@@ -216,6 +216,7 @@ def _verbs_share(view: View, pieces: list[tuple[int, int]]) -> bool:
         return False
     effective = False
     for a, b in pieces[:-1]:
+        a = view.over(a, b, "adverbs.words")
         at = max((at for at in view.tags if a <= at < b), default=a)
         told = pattern("<verbs.raise|verbs.goal|verbs.lower|verbs.affect>").fullmatch(view.text, at, b) is not None
         effective = effective or told
@@ -250,7 +251,7 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
     pieces = [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
     if len(pieces) < 2 or any(y - x < 2 for x, y in pieces):
         return []
-    if any(text.endswith(endings("places.between"), x, y) for x, y in pieces[:-1]):
+    if any(text.endswith(endings("places.between"), x, y) for x, y in pieces[:-1]) or _has_levels(text, pieces):
         return []
     first = text[slice(*pieces[0])]
     if len(pieces) > 2 and "的" in text[slice(*pieces[1])] and is_agent(view, first):
@@ -277,6 +278,15 @@ def _paired(text: str, before: int, after: int) -> bool:
     if kind in group("joints.kinds") and re.match(rf"[^，,、的]{{1,5}}{kind}[^，,、的和与及]{{2}}", text[after:]):
         return True
     return text.endswith(words, 0, before) and text.startswith(words, after)
+
+
+def _has_levels(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """Whether two joints tie on two levels: "A和B的C与D" is one phrase, the C and D of A and B."""
+    joints = [text[pieces[i][1] : pieces[i + 1][0]] for i in range(len(pieces) - 1)]
+    first, *_, last = (text[a:b] for a, b in pieces)
+    if len(pieces) != 3 or not set(joints) <= group("joints.weak") or joints[0] == joints[1]:
+        return False
+    return "的" in text[slice(*pieces[1])] and "的" not in first + last
 
 
 def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:

@@ -57,19 +57,9 @@ class Walk:
             for effect in kept:
                 if apart(cause, effect.phrase):
                     roles = (("cause", cause), ("effect", effect.phrase))
-                    self.found.append(
-                        Found(
-                            "cause",
-                            roles,
-                            effect.sign,
-                            f"zh.cause.{rule}",
-                            cue,
-                            (part.a, part.b),
-                            weight,
-                            effect.sign == "0",
-                            part.status,
-                        )
-                    )
+                    where, denied = (part.a, part.b), effect.sign == "0"
+                    kind = f"zh.cause.{rule}"
+                    self.found.append(Found("cause", roles, effect.sign, kind, cue, where, weight, denied, part.status))
         if kept and causes:
             self.last, self.last_sign = [e.phrase for e in kept], kept[0].sign
         return bool(causes and kept)
