@@ -35,11 +35,14 @@ class Plain(NamedTuple):
 class Verbs(NamedTuple):
     """The words of ``parse.toml`` that are looked for.
 
-    ``common`` may be taken for names, ``past`` for participles, ``bare`` for adjectives after "and"; the third
-    person of ``sure`` ones is never a name; what ``telling`` verbs govern is a clause.
+    ``common`` may be taken for names, ``past`` for participles, ``bare`` for adjectives after "and", and plurals of
+    ``things`` for verbs; the third person of ``sure`` ones is never a name; ``rising`` ones need no object; what
+    ``telling`` verbs govern is a clause.
     """
 
     common: frozenset[str]
+    things: frozenset[str]
+    rising: frozenset[str]
     past: frozenset[str]
     bare: frozenset[str]
     sure: frozenset[str]
@@ -56,7 +59,8 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
         sure = _is_third_person(word) and _of(word, verbs.sure) != ""
         if sure and after.pos == "ADV" and place + 2 < len(words):
             after = words[place + 2]
-        if after.pos not in _AFTER:
+        ends = after.pos == "PUNCT" and word.tag == "NNS" and _ends(words, place, verbs, verbless)
+        if after.pos not in _AFTER and not ends:
             continue
         if word.tag in _PAST:
             free = word.dep in ("amod", "acl") and word.lemma in verbs.past and after.lemma != "by"
@@ -64,9 +68,11 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
                 return place, verbs.plain.past[after.pos == "ADP"], word.lemma
             continue
         due = (verbless and before.pos in _BEFORE) or _is_relative(words, place) or _is_joined(words, place, verbs)
-        due = due or sure or _is_doubled(words, place)
+        due = due or sure or _is_doubled(words, place) or _is_usurped(words, place, verbs)
         finite = word.tag == "VBZ" and (word.dep in _NOMINAL or (word.dep == "aux" and word.lemma not in _AUXILIARIES))
         named = word.tag in _NAMES or finite
+        if ends:
+            return place, verbs.plain.third_person[1], _of(word, verbs.rising)
         if (due or finite) and named and (sure or finite or _of(word, verbs.common) or _governs(words, place)):
             forms = verbs.plain.third_person if _is_third_person(word) else verbs.plain.base
             return place, forms[after.pos == "ADP"], _of(word, verbs.sure | verbs.common) or word.lemma
@@ -132,6 +138,20 @@ def _is_doubled(words: Sequence[Parsed], place: int) -> bool:
         word.tag in ("NNS", "VBZ") and word.dep == "dobj" and word.head == place - 1 and words[place - 1].tag == "VBG"
     )
     return first and any(w.head == word.head and w.dep == "dobj" for w in words[place + 1 :])
+
+
+def _ends(words: Sequence[Parsed], place: int, verbs: Verbs, verbless: bool) -> bool:
+    """Whether a word before a comma or a full stop is all that its clause says ("when trust grows, loyalty rises")."""
+    said = verbless or words[0].tag in ("IN", "WRB") or words[0].lemma in ("owe", "thank")
+    return said and words[place - 1].pos == "NOUN" and _of(words[place], verbs.rising) != ""
+
+
+def _is_usurped(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
+    """Whether the plural before a verb was taken for the verb ("privacy concerns inhibit disclosure")."""
+    word, before = words[place], words[place - 1]
+    if before.tag != "VBZ" or word.tag not in _NAMES or word.dep not in _NOMINAL or before.lemma in verbs.sure:
+        return False
+    return before.lemma in verbs.things and (word.lemma in verbs.sure or word.lemma in verbs.common)
 
 
 def _is_joined(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:

@@ -44,6 +44,25 @@ WORDINGS = [
     # denials
     ("We found no evidence that age affects growth.", ["cause 0: age | growth"]),
     ("Neither directly nor indirectly does tenure influence output.", ["cause 0: tenure | output"]),
+    # what comes next, and only so
+    ("Prices fell; consequently, demand rose.", ["cause +: Prices fell | demand"]),
+    ("The plan raised fares; therefore, we expect that demand fell.", ["cause +: plan | fares"]),
+    ("Hotels opened their kitchens, so that guests could cook.", ["cause +: opened their kitchens | cook"]),
+    ("Only with good service can hotels achieve loyalty.", ["cause +: good service | loyalty"]),
+    # nouns with what they serve
+    ("Price bundling is a means of raising sales.", ["cause +: Price bundling | sales"]),
+    ("Joint design offers a way to improve comfort.", ["cause +: Joint design | comfort"]),
+    ("One of the main factors influencing morale is fair pay.", ["cause ?: fair pay | morale"]),
+    ("Age is one of the factors that influence morale.", ["cause ?: Age | morale"]),
+    ("Our findings point to the positive role of play in learning.", ["cause +: play | learning"]),
+    (
+        "Talks lead to hiring, keeping, and developing skilled cooks.",
+        ["cause +: Talks | hiring, keeping, and developing skilled cooks"],
+    ),
+    # verbs that look like plurals, and plurals that look like verbs
+    ("Service outages trigger complaints.", ["cause +: Service outages | complaints"]),
+    ("Owing to good service, guest loyalty increases.", ["cause +: good service | guest loyalty"]),
+    ("Project success hinges on early talks.", ["cause ?: early talks | Project success"]),
     # who acts is no effect of the way it is done in
     ("A cook may develop skills through practice.", ["cause +: practice | skills"]),
 ]

@@ -27,6 +27,7 @@ from pipeline.claims.en import (
     paths,
     relations,
     scope,
+    sequels,
     talk,
     thirds,
 )
@@ -161,6 +162,7 @@ def _findings(scene: Scene) -> list[Finding]:
         *cause.read(scene),
         *nouns.read(scene),
         *links.read(scene),
+        *sequels.read(scene),
         *contrast.read(scene),
         *paths.read(scene),
         *thirds.read(scene),

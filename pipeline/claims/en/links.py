@@ -29,8 +29,8 @@ def read(s: Scene) -> list[Finding]:
 @lru_cache(maxsize=1)
 def _openers() -> frozenset[str]:
     """The words that a connective can begin with."""
-    of = {name.split()[0] for name in together("link.because_of")}
-    return together("link.because", "link.lacking", "link.condition") | of | {"with", "along", "following", "as"}
+    of = {name.split()[0] for name in together("link.because_of", "link.lacking")}
+    return together("link.because", "link.condition") | of | {"with", "along", "following", "as"}
 
 
 def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
@@ -87,11 +87,12 @@ def _finite(g: Graph, verb: int) -> int:
     return verb
 
 
-def _usable(g: Graph, args: list[Arg]) -> list[Arg]:
+def usable(g: Graph, args: list[Arg]) -> list[Arg]:
+    """The fillers that are no research."""
     return [a for a in args if a.head < 0 or not scope.research(g, a.head)]
 
 
-def _talk(s: Scene, verb: int) -> bool:
+def talk(s: Scene, verb: int) -> bool:
     """Whether the clause is talk about the study itself."""
     g = s.graph
     if g.is_passive(verb) and (g.is_(verb, "verb.method") or any(g.form(c) == "it" for c in g.subjects(verb))):
@@ -114,7 +115,7 @@ def _because(s: Scene, mark: int) -> list[Finding]:
     if g.dep(clause) != "advcl":
         return []
     verb = g.head(clause)
-    if (not g.is_verb(verb) and g.words[verb].pos != "AUX") or _talk(s, verb) or _talk(s, clause):
+    if (not g.is_verb(verb) and g.words[verb].pos != "AUX") or talk(s, verb) or talk(s, clause):
         return []
     if g.lemma(verb) == "be" and not g.children(verb, "attr", "acomp", "prep"):
         return []
@@ -158,7 +159,7 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
     if (longer and not inner) or (longer and longer.endswith(" of")):
         inner = [o for p in range(prep, last + 1) for o in g.children(p, "pobj", "pcomp") if o > last] or inner
     inner = [o for o in inner if g.is_noun(o) or g.is_verb(o)]
-    if not inner or g.is_(inner[0], "noun.research") or g.is_(inner[0], "link.light"):
+    if not inner or scope.research(g, inner[0]) or g.is_(inner[0], "link.light"):
         return []
     host = g.head(prep)
     while (
@@ -168,7 +169,7 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
         and g.head(host) != host
     ):
         prep, host = host, g.head(host)
-    source = _usable(g, [a for o in inner for a in s.args(o, [])])
+    source = usable(g, [a for o in inner for a in s.args(o, [])])
     if not source:
         return []
     if g.is_noun(host) and prep > host:
@@ -177,7 +178,7 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
     if g.words[host].pos in ("VERB", "AUX"):
         if any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(host, "aux")):
             return []
-        if _talk(s, host) or (g.lemma(host) == "be" and g.dep(prep) in ("acomp", "xcomp")):
+        if talk(s, host) or (g.lemma(host) == "be" and g.dep(prep) in ("acomp", "xcomp")):
             return []
         if g.lemma(host) == "be" and not g.children(host, "attr", "acomp") and prep > host:
             return [Finding("cause", {"cause": source, "effect": causes(s, host)}, "+", prep, "en.cause.dueto", 0.6)]
@@ -221,7 +222,7 @@ def _with_change(s: Scene, prep: int) -> list[Finding]:
     inner = g.prep_objects(prep)
     verb = g.head(prep)
     verb = g.head(verb) if g.dep(verb) in ("aux", "auxpass") else verb
-    if not inner or not g.is_verb(verb) or prep > verb or _talk(s, verb):
+    if not inner or not g.is_verb(verb) or prep > verb or talk(s, verb):
         return []
     head = inner[0]
     if not g.is_noun(head):
@@ -246,13 +247,13 @@ def _without(s: Scene, prep: int) -> list[Finding]:
     longer = _longer(g, prep, names)
     if (longer is None and g.form(prep) not in names) or g.dep(prep) != "prep":
         return []
-    if prep > verb or not g.is_verb(verb) or _talk(s, verb):
+    if prep > verb or not g.is_verb(verb) or talk(s, verb):
         return []
     last = prep + len((longer or "").split()) - 1 if longer else prep
     inner = [o for o in g.prep_objects(last) if g.is_noun(o) or g.tag(o) == "VBG"]
     if not inner or not g.subjects(verb) or min(g.subjects(verb)) < prep:
         return []
-    source = _usable(g, [a for o in inner for a in s.args(o, [])])
+    source = usable(g, [a for o in inner for a in s.args(o, [])])
     out = []
     for one in g.conjuncts(verb) if source else ():
         if one == verb or not g.subjects(one):
@@ -274,7 +275,7 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     if g.dep(clause) != "advcl" or clause == mark or (mark and g.form(mark - 1) == "even"):
         return []
     verb = g.head(clause)
-    if not g.is_verb(verb) or _talk(s, verb) or (g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb)):
+    if not g.is_verb(verb) or talk(s, verb) or (g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb)):
         return []
     needed = _is_needed(g, mark, verb)
     changes = needed or _tells_change(g, _finite(g, verb)) or _reaction(s, verb) or _foretold(g, verb)
@@ -331,7 +332,7 @@ def _as_grows(s: Scene, mark: int) -> list[Finding]:
     rising = _tells_change(g, clause) or (g.lemma(clause) == "become" and not g.is_passive(clause))
     if not rising or g.objects(clause) or not (g.is_verb(verb) or g.words[verb].pos == "AUX"):
         return []
-    if _talk(s, verb) or _causal(s, verb):
+    if talk(s, verb) or _causal(s, verb):
         return []
     found, sign = outcome(s, verb, [clause])
     if g.is_(clause, "verb.happen.minus"):

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from pipeline.claims.en import nouns, scope
-from pipeline.claims.en.finding import Finding, cause_of, effects, is_agent
+from pipeline.claims.en.finding import Finding, cause_of, causes, effects, is_agent
 from pipeline.claims.en.scene import Arg, Scene
+
+_SEATS = ("noun.seat.plus", "noun.seat.minus")
 
 
 def read(s: Scene) -> list[Finding]:
     """All effects and ways that the sentence names."""
     g = s.graph
     out: list[Finding] = []
-    for noun in g.those("noun.outcome", "noun.way", *nouns.PREDICATES):
+    for noun in g.those("noun.outcome", "noun.way", *nouns.PREDICATES, *_SEATS):
         if g.is_(noun, "noun.outcome"):
             out += _effect_is(s, noun)
         elif g.is_(noun, "noun.way"):
             out += _way_is(s, noun)
         if g.tag(noun).startswith("NN"):
-            out += _key_to(s, noun)
+            out += _key_to(s, noun) or _seat(s, noun)
     return out
 
 
@@ -25,10 +27,10 @@ def _effect_is(s: Scene, noun: int) -> list[Finding]:
     """ "The most visible effect of X is Y"."""
     g = s.graph
     verb = g.head(noun)
-    if g.dep(noun) != "nsubj" or g.lemma(verb) != "be" or g.preps(noun, "on", "upon"):
+    if g.dep(noun) != "nsubj" or g.lemma(verb) not in ("be", "include") or g.preps(noun, "on", "upon"):
         return []
     source = [a for o in g.governed(noun, "of") if not scope.research(g, o) for a in s.args(o, [])]
-    named = [c for c in g.children(verb, "attr") if g.is_noun(c) and not scope.research(g, c)]
+    named = [c for c in g.children(verb, "attr", "dobj") if g.is_noun(c) and not scope.research(g, c)]
     found = [a for c in named for a in s.args(c, [], effect=True)]
     if not source or not found or all(is_agent(g, a.head) for a in source):
         return []
@@ -68,11 +70,13 @@ def _key_to(s: Scene, noun: int) -> list[Finding]:
     """ "The key to Y is X", "the drivers of Y are / include A and B": the noun is the subject."""
     g = s.graph
     said = nouns.kind(g, noun) if not g.is_(noun, "noun.effect") else None
-    if said is None or g.dep(noun) not in ("nsubj", "nsubjpass"):
+    one = g.head(g.head(noun)) if g.dep(noun) == "pobj" and g.form(g.head(noun)) == "of" else noun
+    told = one if g.form(one) in ("one", "some", "two") else noun  # "one of the drivers of Y is X"
+    if said is None or g.dep(told) not in ("nsubj", "nsubjpass"):
         return []
-    verb = g.head(noun)
+    verb = g.head(told)
     named = (
-        g.children(verb, "attr")
+        g.children(verb, "attr", "acomp")
         if g.lemma(verb) == "be"
         else g.governed(verb, "in")
         if g.lemma(verb) in ("lie", "reside", "rest")
@@ -82,10 +86,27 @@ def _key_to(s: Scene, noun: int) -> list[Finding]:
     )
     named = [n for n in named if g.is_noun(n) and nouns.kind(g, n) is None and not scope.research(g, n)]
     places = g.governed(noun, "of", "for", "to", "in", "behind", "affecting")
-    clauses = [c for c in g.children(noun, "acl") if g.tag(c) == "VBG"]
+    clauses = [c for c in g.children(noun, "acl", "relcl") if g.tag(c) in ("VBG", "VBP", "VBZ", "VBD")]
+    clauses = [
+        c for c in clauses if g.tag(c) == "VBG" or any(f.kind == "raise" for f in g.lexicon.verbs.get(g.lemma(c), ()))
+    ]
     places += [o for c in clauses for o in g.objects(c)]
     if not named or not places or g.lemma(noun) in ("way", "means", "purpose", "component", "link"):
         return []
     source = [a for n in named for a in s.args(n, [])]
     found = [a for p in places for a in effects(s, p)]
     return [Finding("cause", {"cause": source, "effect": found}, said[1], noun, "en.cause.keyto", 0.6)]
+
+
+def _seat(s: Scene, noun: int) -> list[Finding]:
+    """ "X is at the heart of Y", "X stands in the way of Y"."""
+    g = s.graph
+    verb = g.head(g.head(noun))
+    sign = next((v for name, v in (("plus", "+"), ("minus", "-")) if g.is_(noun, f"noun.seat.{name}")), "")
+    if not sign or g.dep(noun) != "pobj" or not g.is_(verb, "verb.sitting") or g.children(noun, "poss"):
+        return []
+    if g.form(g.head(noun)) not in (("at",) if sign == "+" else ("in", "at", "to")):
+        return []
+    subject = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
+    found = [a for o in g.governed(noun, "of") for a in effects(s, o)]
+    return [cause_of(subject, found, sign, verb, "en.cause.seat", 0.6)]

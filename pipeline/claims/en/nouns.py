@@ -23,7 +23,7 @@ def read(s: Scene) -> list[Finding]:
         word = g.words[place]
         if word.tag.startswith("NN"):
             out += _relation_claims(s, place)
-            out += _predicate(s, place) or _seat(s, place)
+            out += _predicate(s, place)
         elif word.pos == "ADJ" or word.tag in ("JJ", "VBN"):
             out += _adjective(s, place)
     return out
@@ -99,7 +99,7 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
         found = [a for p in [*g.governed(noun, "to"), *g.governed(verb, "to")] for a in effects(s, p)]
     if not found and g.is_(noun, "noun.correlation"):
         found = [a for p in [*g.governed(noun, "with", "to"), *g.governed(verb, "with")] for a in effects(s, p)]
-    if not found and g.lemma(noun) in ("role", "part", "contribution"):
+    if not found and g.lemma(noun) in ("role", "part", "contribution", "consequence", "repercussion", "ramification"):
         found = [
             a
             for p in [*g.governed(verb, "in", "for", "to"), *g.governed(noun, "in", "for", "to")]
@@ -209,6 +209,7 @@ def kind(g: Graph, noun: int) -> tuple[str, str] | None:
     if (
         lemma in g.lexicon.sets["noun.weak"]
         and not weighty
+        and not _serves(g, noun)
         and not (g.is_(noun, "noun.effect") and g.form(noun) == "result")
     ):
         return None
@@ -223,6 +224,13 @@ def kind(g: Graph, noun: int) -> tuple[str, str] | None:
     if g.is_(noun, "noun.effect"):
         return "effect", "+"
     return None
+
+
+def _serves(g: Graph, noun: int) -> bool:
+    """ "a means of raising Y", "a way to raise Y": the verb says more than the noun."""
+    acts = [o for o in g.governed(noun, "of", "for") if g.tag(o) == "VBG"]
+    acts += [c for c in g.children(noun, "acl", "relcl") if g.tag(c) == "VB"]
+    return any(f.kind in ("raise", "causative") for c in acts for f in g.lexicon.verbs.get(g.lemma(c), ()))
 
 
 def _predicate(s: Scene, noun: int) -> list[Finding]:
@@ -240,6 +248,10 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     )
     if not places and g.children(first, "conj"):
         places = g.governed(g.conjuncts(first)[-1], "of", "for", "to", "in", "behind")
+    if not places and g.dep(first) in ("dobj", "attr"):
+        places = [
+            o for p in g.preps(g.head(first), "to", "for") if p == max(g.subtree(noun)) + 1 for o in g.prep_objects(p)
+        ]
     doing = [c for p in places if is_agent(g, p) for c in g.children(p, "acl", "relcl")]
     for clause in [*g.children(noun, "acl", "relcl"), *doing]:
         if g.tag(clause) == "VB" and not g.is_(clause, "verb.research"):
@@ -259,20 +271,6 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     return [Finding("cause", {"cause": subject, "effect": found}, sign, noun, "en.cause.predicate", 0.7)]
 
 
-def _seat(s: Scene, noun: int) -> list[Finding]:
-    """ "X is at the heart of Y", "X stands in the way of Y"."""
-    g = s.graph
-    verb = g.head(g.head(noun))
-    sign = next((v for name, v in (("plus", "+"), ("minus", "-")) if g.is_(noun, f"noun.seat.{name}")), "")
-    if not sign or g.dep(noun) != "pobj" or not g.is_(verb, "verb.sitting") or g.children(noun, "poss"):
-        return []
-    if g.form(g.head(noun)) not in (("at",) if sign == "+" else ("in", "at", "to")):
-        return []
-    subject = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
-    found = [a for o in g.governed(noun, "of") for a in effects(s, o)]
-    return [Finding("cause", {"cause": subject, "effect": found}, sign, verb, "en.cause.seat", 0.6)]
-
-
 def _bare_relation(g: Graph, noun: int) -> bool:
     """Whether a noun only says that there is a relation: "peer influence" names a thing."""
     told = g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation")
@@ -288,7 +286,7 @@ def predicated_of(s: Scene, noun: int) -> list[Arg]:
         if g.children(head, "expl"):
             return []
         return causes(s, head)
-    if dep == "dobj" and g.lemma(head) in ("constitute", "represent", "form", "become", "provide", "remain"):
+    if dep == "dobj" and g.lemma(head) in ("constitute", "represent", "form", "become", "provide", "remain", "offer"):
         return causes(s, head)
     if dep == "oprd":
         return causes(s, head)

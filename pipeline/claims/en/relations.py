@@ -57,8 +57,10 @@ def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[
     had = _had(s.graph, noun)
     if had:
         return [a for o in had[0] for a in s.args(o, [])], [a for o in had[1] for a in effects(s, o)]
-    parting = (*ON, "and", "with") if s.graph.is_(noun, "noun.correlation") else ON
-    told, plain = _by_tree(s, noun, without), by_place(s.graph, noun, parting)
+    others: tuple[str, ...] = ("and", "with") if s.graph.is_(noun, "noun.correlation") else ()
+    if s.graph.lemma(noun) in ("role", "contribution", "importance"):
+        others = ("in", "for", "to")
+    told, plain = _by_tree(s, noun, without), by_place(s.graph, noun, (*ON, *others))
     if plain is None or all(_holds(side, args) for side, args in zip(plain, told, strict=True)):
         return told
     return [plain[0]], [plain[1]]
@@ -355,7 +357,7 @@ def is_asserted(g: Graph, noun: int) -> bool:
         if (
             dep == "conj"
             or (dep == "prep" and g.is_(above, "noun.evidence"))
-            or (dep == "pobj" and g.form(above) in ("for", "of", "on"))
+            or (dep == "pobj" and g.form(above) in ("for", "of", "on", "to"))
         ):
             here = above
             continue

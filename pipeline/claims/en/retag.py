@@ -65,7 +65,7 @@ def _noun_after_to(words: list[Word], place: int, text: str) -> None:
     wanted = governing.lemma in _TO or (
         word.lemma in lexicon().sets["noun.first"] and f"{governing.lemma} to" in _to_adjectives()
     )
-    if not (is_noun(word) or (word.tag == "VB" and (named or wanted))):
+    if word.tag not in ("NN", "NNS") and not (word.tag == "VB" and (named or wanted)):
         return
     to = place - 1
     if to < 0 or words[to].head != place or words[to].dep != "aux":
@@ -294,7 +294,12 @@ def _hyphenated(words: list[Word], place: int, text: str) -> None:
 def _subject(words: list[Word], place: int, text: str) -> None:
     """ "product involvement buffers …": a noun cannot be part of a finite verb's name."""
     word = words[place]
-    if word.dep != "compound" or not is_noun(word) or place != word.head - 1 or words[word.head].tag not in _FINITE:
+    if (
+        word.dep not in ("compound", "amod")
+        or not is_noun(word)
+        or place != word.head - 1
+        or words[word.head].tag not in _FINITE
+    ):
         return
     verb = word.head
     if any(words[c].dep in VERBAL[:2] for c in children(words, verb)):
@@ -389,7 +394,7 @@ REPAIRS = (
     (_participle_name, "VBG"),
     (_lower, "advcl xcomp"),
     (_hyphenated, "amod"),
-    (_subject, "compound"),
+    (_subject, "compound amod"),
     (_gerund_name, "VBG"),
     (_name_of_verb, OPENING),
 )

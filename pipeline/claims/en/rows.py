@@ -24,7 +24,7 @@ _BESIDE = frozenset(f"en.moderate.{name}" for name in ("focus", "butnot", "paral
 #: Rules whose polarity says already what the sentence denies.
 _OWN_SIGN = frozenset({"en.cause.because", "en.cause.needed", "en.cause.without", "en.moderate.when", *_BESIDE})
 #: Rules whose effect may be a bare act ("because they enjoy it, guests stay").
-_ACTS = frozenset(f"en.cause.{rule}" for rule in ("because", "enable", "without", "driven"))
+_ACTS = frozenset(f"en.cause.{rule}" for rule in ("because", "enable", "without", "driven", "follows"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,10 @@ class Scene:
             return [found]
         if len(found) == 2 and self._shares_head(*found):
             return [found]
+        acts = len(found) > 1 and g.tag(found[-1]) == "VBG" and bool(g.objects(found[-1]))
+        bare = [k for c in found[:-1] for k in g.children(c) if g.dep(k) not in ("cc", "conj", "punct", "advmod")]
+        if acts and not bare and all(g.form(c).endswith("ing") for c in found):
+            return [found]  # "acquiring, training and keeping talent"
         if len(found) > 1 and all(g.is_noun(c) for c in found):
             last = found[-1]
             bare = all(
@@ -306,6 +310,8 @@ class Scene:
     def said_of(self, noun: int) -> list[int]:
         """What a predicate noun with "a" or a number is said of: "X is a resource which …" is about X."""
         g = self.graph
+        if g.dep(noun) == "pobj" and g.form(g.head(noun)) == "of" and g.form(g.head(g.head(noun))) in ("one", "some"):
+            noun = g.head(g.head(noun))  # "X is one of the factors that …"
         if g.dep(noun) != "attr" or any(g.form(c) in ("the", "this", "that") for c in g.children(noun, "det")):
             return []
         return [

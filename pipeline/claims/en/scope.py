@@ -181,7 +181,7 @@ def _aims(g: Graph, verb: int, below: int) -> bool:
             return True
         return g.lemma(verb) == "be" and _aim_subject(g, verb) and below not in g.subjects(verb)
     if g.lemma(verb) == "be":
-        return _aim_subject(g, verb) and below not in g.subjects(verb)
+        return _aim_subject(g, verb) and below not in g.subjects(verb) and g.dep(below) != "acomp"
     if not g.is_(verb, "verb.aim") or (g.is_(verb, "verb.effort") and advised(g, verb)):
         return False
     dep = g.dep(below)

@@ -1,0 +1,79 @@
+"""Causes told by what comes next, or only so: "X, so that Y", "X; as a result, Y", "only with X can Y"."""
+
+from __future__ import annotations
+
+from pipeline.claims.en import scope
+from pipeline.claims.en.finding import Finding, is_agent
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.links import outcome, talk, usable
+from pipeline.claims.en.scene import Scene
+
+
+def read(s: Scene) -> list[Finding]:
+    """All sequels that the sentence tells."""
+    g = s.graph
+    out: list[Finding] = []
+    for place in g.standing(("so", "only", "as", *g.lexicon.sets["link.hence"])):
+        if g.form(place) == "so":
+            out += _so_that(s, place)
+        elif g.form(place) == "only":
+            out += _only_with(s, place + 1) if place + 1 < len(g.words) else []
+        else:
+            out += _then(s, place)
+    return out
+
+
+def _only_with(s: Scene, prep: int) -> list[Finding]:
+    """ "Only with X can Y": Y takes X."""
+    g = s.graph
+    verb = g.head(prep)
+    if g.dep(prep) != "prep" or not g.is_verb(verb) or talk(s, verb):
+        return []
+    helping = [c for c in g.children(verb, "aux", "auxpass") if prep < c]
+    if not helping or min(g.subjects(verb), default=-1) < helping[0]:
+        return []
+    source = usable(g, [a for o in g.prep_objects(prep) for a in s.args(o, [])])
+    found, sign = outcome(s, verb, [prep])
+    roles = {"cause": source, "effect": found}
+    return [Finding("cause", roles, sign, prep, "en.cause.needed", 0.5)] if source and found else []
+
+
+def _so_that(s: Scene, mark: int) -> list[Finding]:
+    """ "X, so that Y"."""
+    g = s.graph
+    clause = g.head(mark)
+    if g.dep(mark) != "mark" or g.form(mark + 1) != "that" or g.dep(clause) != "advcl" or clause < mark:
+        return []
+    return [] if scope.advised(g, g.head(clause)) else _follows(s, g.head(clause), clause, mark)
+
+
+def _then(s: Scene, sign: int) -> list[Finding]:
+    """ "X; as a result, Y": a main clause that says it comes of the one before."""
+    g = s.graph
+    longer = sign + 2 < len(g.words) and g.form(sign) == "as" and g.form(sign + 2) in ("result", "consequence")
+    then = g.dep(sign) == "advmod" and g.form(sign) != "as"
+    verb = g.head(sign)
+    if not (then or (longer and not g.governed(sign + 2, "of"))) or sign > verb or not g.subjects(verb):
+        return []
+    before = [c for c in g.children(verb, "ccomp") if c < sign and g.subjects(c)]
+    before += [g.head(verb)] if g.dep(verb) in ("conj", "ccomp") and g.head(verb) < sign else []
+    before = [c for c in before if g.is_verb(c) and any(g.form(p) in (";", "and") for p in range(c, sign))]
+    return _follows(s, before[-1], verb, sign) if before else []
+
+
+def _follows(s: Scene, first: int, second: int, cue: int) -> list[Finding]:
+    """What one clause tells as brought about by another: by what that one raises, else by all it tells."""
+    g = s.graph
+    if talk(s, first) or talk(s, second):
+        return []
+    told = s.links.get(first)
+    acting = [c for c in g.subjects(first) if is_agent(g, c)]
+    source = list(told.causes if told.sign == "-" else told.effects) if told else []
+    source = source or s.args(first, [second, *acting, *g.children(first, "conj", "cc")])
+    found, sign = outcome(s, second, [cue, *_marks(g, second)])
+    roles = {"cause": source, "effect": found}
+    return [Finding("cause", roles, sign, second, "en.cause.follows", 0.4, [cue])] if source and found else []
+
+
+def _marks(g: Graph, clause: int) -> list[int]:
+    return g.children(clause, "mark", "cc")
