@@ -22,7 +22,7 @@ def attach(
 ) -> list[tuple[Statistic, ...]]:
     """For each draft of a sentence the statistics that belong to it."""
     sentence = context.sentence(index)
-    found = statistics(context.document.text, sentence.start, sentence.end, stars)
+    found = statistics(context.document.text, sentence.start, sentence.end, stars) if drafts else ()
     out: list[list[Statistic]] = [[] for _ in drafts]
     if not found:
         return [() for _ in drafts]

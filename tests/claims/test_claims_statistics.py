@@ -105,3 +105,9 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     before = time.perf_counter()
     statistics(text + "1", 0, len(text) + 1, STARS)
     assert time.perf_counter() - before < 5
+
+
+def test_a_sentence_whose_drafts_are_all_taken_back_has_no_numbers() -> None:
+    """A sentence that reports numbers but keeps no claim is no error: nothing is attached."""
+    made = paper(("findings", "Trust raises loyalty (β = 0.40, p < .01)."))
+    assert attach(context(made), 0, [], STARS) == []
