@@ -17,6 +17,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _APART = frozenset(
     {"cc", "conj", "preconj", "punct", "appos", "parataxis", "advcl", "mark", "neg", "predet", "dep", "intj"}
 )
+#: After "not": nothing is denied, something is added.
+ONLY = frozenset({"only", "merely", "just", "solely", "simply"})
 #: Prepositions whose phrases tell the circumstances, not the thing.
 _LOOSE = frozenset(
     [
@@ -265,10 +267,12 @@ class Graph:
                 "negation", self.form(child)
             ):
                 following = self.form(child + 1) if child + 1 < len(self.words) else ""
-                if self.form(child) in ("not", "n't") and following in ("only", "merely", "just", "solely", "simply"):
+                if self.form(child) in ("not", "n't") and following in ONLY:
                     continue
                 if self.form(child) in ("little", "no") and self.dep(child) not in ("det", "amod", "neg"):
                     continue
+                return True
+            if self.form(child) == "longer" and any(self.form(c) == "no" for c in self._children[child]):
                 return True
         return False
 

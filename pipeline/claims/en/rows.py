@@ -8,7 +8,7 @@ from itertools import product
 
 from pipeline.claims.en import scope, talk
 from pipeline.claims.en.finding import Finding, is_agent
-from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.graph import ONLY, Graph
 from pipeline.claims.en.scene import Arg, Scene, turned
 from pipeline.document import ROLES
 
@@ -59,12 +59,21 @@ def rows_of(scene: Scene, finding: Finding) -> list[Row]:
         if not _sound(scene, finding, roles) or any(talk.empty(g, name, arg) for name, arg in roles):
             continue
         polarity = finding.polarity
-        if denied:
+        if denied or (told and any(a.head >= 0 and _left_out(g, a.head) for a in combination)):
             polarity = "0"
         elif polarity:
             polarity = turned(polarity, combination[-1].sign)
         out.append(Row(finding, roles, polarity))
     return out
+
+
+def _left_out(g: Graph, place: int) -> bool:
+    """Whether a member of a list is taken out of what is told: "raises trust, but not loyalty"."""
+    first = min([place, *g.children(place, "det", "poss", "amod", "compound", "nummod", "advmod", "neg")])
+    while first and g.form(first) != "not" and g.tag(first - 1) in ("DT", "PRP$", "IN", "RB"):
+        first -= 1
+    before = [g.form(p) for p in range(max(0, first - 3), first) if g.form(p) != ","]
+    return g.form(first) == "not" and before[-1:] in (["but"], ["and"]) and g.form(first + 1) not in ONLY
 
 
 def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -> bool:

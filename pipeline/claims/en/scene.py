@@ -239,7 +239,11 @@ class Scene:
         if effect and g.is_(head, "noun.share"):
             inner = [o for o in g.governed(head, "of") if g.lemma(o) in g.lexicon.change]
             if inner:
-                return (inner if any(g.preps(o, "in", "of") for o in inner) else g.governed(head, "in") or inner), "+"
+                beside = [o for o in g.governed(g.head(g.head(head)), "in") if o > head]
+                about = (
+                    inner if any(g.preps(o, "in", "of") for o in inner) else g.governed(head, "in") or beside or inner
+                )
+                return about, g.lexicon.change[g.lemma(inner[0])]
         if effect and g.lemma(head) in g.lexicon.change:
             inner = g.governed(head, "in", "of")
             if inner:
@@ -387,6 +391,8 @@ class Scene:
 
 
 def _times(first: str, second: str) -> str:
+    if "?" in (first, second):
+        return "?"
     return "+" if first == second else "-"
 
 
@@ -394,4 +400,6 @@ def turned(polarity: str, sign: str) -> str:
     """A polarity where the argument's own sign turns it."""
     if sign == "+":
         return polarity
+    if sign == "?":
+        return "?" if polarity in ("+", "-") else polarity
     return {"+": "-", "-": "+"}.get(polarity, polarity)

@@ -353,6 +353,10 @@ def denied(g: Graph, cue: int) -> bool:
         dep = g.dep(here)
         if dep == "xcomp" and (g.is_(above, "verb.failing") or g.negated(above)):
             return True
+        if dep in ("xcomp", "ccomp") and not g.negated(above):
+            said = (above, *g.children(above, "acomp"))
+            if any(g.lexicon.has("negation.doubt", g.form(word)) for word in said):
+                return True
         if dep in ("acomp", "attr", "oprd", "dobj", "dep", "amod") and g.negated(above) and g.dep(here) != "amod":
             return True
         if dep in ("acl", "ccomp") and g.is_(above, "noun.evidence") and g.negated(above):

@@ -1,0 +1,37 @@
+"""The English claim grammar: what is denied, left out, or said without a sign."""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+DENIED = [
+    ("Rewards no longer affect trust once recognition is controlled for.", "rewards", "trust"),
+    ("It is unlikely that rewards increase trust.", "rewards", "trust"),
+    ("Rewards are unlikely to increase trust.", "rewards", "trust"),
+    ("Rewards do not necessarily increase trust.", "rewards", "trust"),
+]
+
+
+@pytest.mark.parametrize(("text", "cause", "effect"), DENIED)
+def test_denied(text: str, cause: str, effect: str) -> None:
+    """What no longer holds, or is said to be unlikely, is denied."""
+    assert [claim.lower() for claim in claims_of(text)] == [f"cause 0: {cause} | {effect}"]
+
+
+LEFT_OUT = [
+    ("Rewards increase trust but not loyalty.", ["cause +: Rewards | trust", "cause 0: Rewards | loyalty"]),
+    ("Rewards increase not only trust but also loyalty.", ["cause +: Rewards | trust", "cause +: Rewards | loyalty"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT_OUT)
+def test_one_of_a_list_is_left_out(text: str, expected: list[str]) -> None:
+    """A member of a list behind "but not" is denied, and it alone."""
+    assert sorted(claims_of(text)) == sorted(expected)
+
+
+def test_variance_has_no_direction() -> None:
+    """What explains a share of the variance in Y tells no sign."""
+    text = "Team size accounted for 12 percent of the variance in sales growth."
+    assert claims_of(text) == ["cause ?: Team size | sales growth"]

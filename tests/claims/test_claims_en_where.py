@@ -1,0 +1,57 @@
+"""English moderation told by saying where a relation holds, where it does not, and how it differs."""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+KNOWN = "cause +: Oven quality | bread taste"
+WHERE = [
+    ("Oven quality improves bread taste. This only holds for young guests.", "+", "young guests"),
+    ("Oven quality improves bread taste. This effect is limited to young guests.", "+", "young guests"),
+    ("Oven quality improves bread taste. The pattern reversed for young guests.", "-", "young guests"),
+    ("Oven quality improves bread taste. This advantage disappears when humidity is high.", "-", "humidity"),
+    ("Oven quality improves bread taste. For young guests, this effect becomes non-significant.", "-", "young guests"),
+    ("Oven quality improves bread taste. However, the relationship depends on humidity.", "?", "humidity"),
+    ("Oven quality improves bread taste. Humidity sets a boundary condition for this effect.", "?", "Humidity"),
+]
+ALONE = [
+    ("When humidity is high, oven quality improves bread taste.", "+", "humidity"),
+    ("Oven quality does not improve bread taste when humidity is high.", "-", "humidity"),
+    ("Oven quality no longer improves bread taste when humidity is high.", "-", "humidity"),
+    ("Oven quality improves bread taste to a greater extent when humidity is high.", "+", "humidity"),
+    ("Oven quality improves bread taste more in cold villages than in warm villages.", "+", "cold villages"),
+    ("Oven quality improves bread taste less for young guests than for old guests.", "-", "young guests"),
+    ("Oven quality is more important for bread taste among cold villages than among warm ones.", "+", "cold villages"),
+    ("Oven quality affects bread taste differently for young and old guests.", "?", "young and old guests"),
+    ("The effect of oven quality on bread taste varies depending on humidity.", "?", "humidity"),
+    ("The effect of oven quality on bread taste is different for bakers and guests.", "?", "bakers and guests"),
+    ("The effect of oven quality on bread taste tends to be stronger among young guests.", "+", "young guests"),
+    ("The effect of oven quality on bread taste is stronger in the presence of humidity.", "+", "humidity"),
+    ("The effect of oven quality on bread taste grows as humidity increases.", "+", "humidity"),
+    ("The extent to which oven quality improves bread taste is contingent on humidity.", "?", "humidity"),
+    ("Humidity determines how strongly oven quality affects bread taste.", "?", "Humidity"),
+    ("Humidity mutes the effect of oven quality on bread taste.", "-", "Humidity"),
+    ("Humidity plays a role in moderating the effect of oven quality on bread taste.", "?", "Humidity"),
+    ("We identify humidity as a moderator of the effect of oven quality on bread taste.", "?", "humidity"),
+    ("Moderated by humidity, oven quality affects bread taste.", "?", "humidity"),
+    ("Oven quality and humidity have an interactive effect on bread taste.", "?", "humidity"),
+]
+NONE = [
+    "In six of the nine villages, oven quality improved bread taste by more than a quarter.",
+    "Oven quality had no effect on bread taste once age was controlled for.",
+    "The bakers improved bread taste in order to win more guests.",
+]
+
+
+@pytest.mark.parametrize(("text", "sign", "third"), [*WHERE, *ALONE], ids=lambda v: v[:60])
+def test_where_a_relation_holds_moderates_it(text: str, sign: str, third: str) -> None:
+    """What a relation is stronger for, confined to or gone in is its moderator, told at once or a sentence later."""
+    rows = [row.lower() for row in claims_of(text)]
+    assert f"moderate {sign}: oven quality | {third.lower()} | bread taste" in rows
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_bare_circumstance_moderates_nothing(text: str) -> None:
+    """A number, a statistical control and a purpose are no circumstances that a relation depends on."""
+    assert not [row for row in claims_of(text) if row.startswith("moderate")]
