@@ -35,8 +35,8 @@ def conjoined(s: Scene, head: int) -> list[Arg]:
     return [Arg(found[0].start, found[-1].end, found[-1].head)] if found else []
 
 
-def circumstance(s: Scene, verb: int) -> Place:
-    """The circumstance that a predicate is told to hold in."""
+def circumstance(s: Scene, verb: int, *, bare: bool = False) -> Place:
+    """The circumstance that a predicate is told to hold in; ``bare``: without its level where it is a setting's."""
     g = s.graph
     hosts = [verb, *g.children(verb, "acomp", "attr", "oprd", "advmod")]
     for host in hosts:
@@ -47,7 +47,7 @@ def circumstance(s: Scene, verb: int) -> Place:
         for prep in g.preps(host, *FOR[:-1], *(["to"] if confined else [])):
             inner = [o for p in g.conjuncts(prep) for o in g.prep_objects(p)]
             if inner and (g.form(prep) == "with" or _sets_apart(g, inner[0])):
-                return _places(s, inner)
+                return _places(s, inner, bare=bare)
     return _NOWHERE
 
 
@@ -78,7 +78,7 @@ def placed(s: Scene, noun: int, *, bare: bool = False) -> Place:
     low, high = (not group and _level(g, g.children(noun, "amod"), which) for which in ("low", "high"))
     inner = _within(g, noun)
     if inner:
-        deeper = _places(s, inner, bare=True)
+        deeper = _places(s, inner, bare=bare)
         there = g.is_(noun, "moderate.there")
         lacking = there and g.lemma(noun) != "presence"
         return Place(deeper.args, low or deeper.low or lacking, low or high or deeper.level or there)

@@ -6,14 +6,14 @@ when W is high", "X raises Y for A but not for B", "for A, X raises Y, whereas f
 
 from __future__ import annotations
 
-from pipeline.claims.en import paths, relations, thirds
-from pipeline.claims.en.finding import COMPARED, Finding, causes, is_agent
+from pipeline.claims.en import circumstances, paths, relations, scope, thirds
+from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
 
-_WHEN = frozenset({"when", "if", "where", "as", "once"})
-#: Prepositions of a circumstance that a relation can hold in.
-_FOR = ("for", "among", "under", "in", "with", "at", "within")
+_DEGREES = frozenset({"RBR", "JJR", "RBS", "JJS"})
+_WAYS = ("on", "to", "upon")
+_APART = ("for", "between", "across", "among", "under")
 _TURNED = {"+": "-", "-": "+"}
 
 
@@ -24,9 +24,9 @@ def read(s: Scene) -> list[Finding]:
     for place in range(len(g.words)):
         if g.is_noun(place):
             out += _stronger(s, place)
-        if g.is_verb(place):
-            out += _more_strongly(s, place)
-            out += _under(s, place)
+        if place in s.links:
+            out += _more_strongly(s, place) or _differently(s, place)
+            out += _under(s, place) or _when(s, place)
             out += _parallel(s, place)
         if g.lexicon.has("moderate.focus", g.form(place)):
             out += _focused(s, place)
@@ -59,8 +59,11 @@ def _stronger(s: Scene, noun: int) -> list[Finding]:
         if made:
             return made
     topic = s.antecedent(noun) if g.form(noun) == "it" and dep == "nsubj" else noun
-    if topic is not None and dep in ("nsubj", "nsubjpass") and paths.is_topic(g, topic):
-        sign, sides = comparison(g, head), paths.sides_of(s, topic)
+    if dep in ("nsubj", "nsubjpass") and g.form(noun) in ("this", "it") and _tells_where(g, head):
+        sides, sign = paths.told_last(s), comparison(g, head)
+    elif topic is not None and dep in ("nsubj", "nsubjpass") and _is_topic(g, topic):
+        head = _predicate(g, head)
+        sign, sides = comparison(g, head), _sides(s, topic)
     elif dep == "dobj" and g.is_(head, "verb.light") and paths.names_relation(g, noun):
         amount = [c for m in g.children(noun, "amod") for c in (m, *g.children(m, "advmod"))]
         compared = [c for c in amount if g.tag(c) in ("JJR", "RBR")]
@@ -70,13 +73,35 @@ def _stronger(s: Scene, noun: int) -> list[Finding]:
         return []
     if not sign:
         return []
-    third, low = circumstance(s, head)
-    if not third:
-        third, sides = _inside(s, noun, sides)
-    if low:
+    place = circumstances.circumstance(s, head)
+    if not place.args:
+        place, sides = circumstances.inside(s, noun, sides)
+    if place.low:
         sign = _TURNED.get(sign, sign)
-    found = _told(sides, third, sign, head, "en.moderate.when", 0.65)
+    found = _told(sides, place.args, sign, head, "en.moderate.when", 0.65)
     return [*found, *paths.via_too(s, noun, head, sides)] if found else []
+
+
+def _is_topic(g: Graph, noun: int) -> bool:
+    return paths.is_topic(g, noun) or thirds.third_kind(g, noun) == "mediate"
+
+
+def _sides(s: Scene, noun: int) -> Link:
+    """The sides of a relation that is spoken of, be it one that is carried by a third thing."""
+    return thirds.third_sides(s, noun) if thirds.third_kind(s.graph, noun) else paths.sides_of(s, noun)
+
+
+def _tells_where(g: Graph, verb: int) -> bool:
+    """Whether a predicate tells of what was said before where it holds ("this holds only for", "this is the case")."""
+    said = [g.form(c) for c in g.children(verb, "attr", "acomp")]
+    return g.is_(verb, "verb.holding") or (g.lemma(verb) == "be" and bool({"case", "true"} & set(said)))
+
+
+def _predicate(g: Graph, verb: int) -> int:
+    """What a verb like "tend" or "was found" governs: the predicate that says something."""
+    while not comparison(g, verb) and (inner := [c for c in g.children(verb, "xcomp", "oprd") if g.is_verb(c)]):
+        verb = inner[0]
+    return verb
 
 
 def _made(s: Scene, noun: int) -> list[Finding]:
@@ -99,14 +124,8 @@ def _differences(s: Scene, noun: int) -> list[Finding]:
     if not named or not preps or not (relations.verdict(g, noun, head) is not None or relations.is_asserted(g, noun)):
         return []
     sides = relations.relation_of(s, named[0], preps[-1:])
-    third = [a for o in g.prep_objects(preps[-1]) for a in conjoined(s, o)]
+    third = [a for o in g.prep_objects(preps[-1]) for a in circumstances.conjoined(s, o)]
     return _told(Link(*sides), third, "?", noun, "en.moderate.differ", 0.55)
-
-
-def conjoined(s: Scene, head: int) -> list[Arg]:
-    """The groups that are set apart, as one filler ("male and female customers")."""
-    found = s.args(head, [])
-    return [Arg(found[0].start, found[-1].end, found[-1].head)] if found else []
 
 
 def _degree(g: Graph, word: int) -> str:
@@ -117,11 +136,13 @@ def _degree(g: Graph, word: int) -> str:
 
 def comparison(g: Graph, verb: int) -> str:
     """The sign of a predicate that compares strengths, "" where it compares nothing."""
-    if g.is_(verb, "verb.holding"):
+    if _tells_where(g, verb) or (g.is_passive(verb) and g.is_(verb, "moderate.shown")):
         said = [p for c in g.children(verb) if c > verb or g.dep(c) == "advmod" for p in g.subtree(c)]
         only = any(g.lexicon.has("moderate.mainly", g.form(p)) for p in said)
         if only or g.negated(verb):
             return "-" if g.negated(verb) else "+"
+    if any(g.is_(w, "moderate.confined") for w in (verb, *g.children(verb, "acomp"))):
+        return "+"
     words = [*g.children(verb, "acomp", "attr", "oprd", "advmod"), verb]
     words += [c for w in words[:-1] for c in [*g.children(w, "advmod"), *g.children(w, "conj")]]
     for word in words:
@@ -136,109 +157,102 @@ def comparison(g: Graph, verb: int) -> str:
         if sign and g.tag(word) != "VB":
             return "-" if g.negated(verb) and sign == "+" else sign
         if word == verb and g.is_verb(word):
-            if g.is_(word, "moderate.plus"):
+            if g.is_(word, "moderate.plus") or g.is_(word, "verb.happen.plus"):
                 return "+"
-            if g.is_(word, "moderate.minus") or g.is_(word, "moderate.gone"):
+            if any(g.is_(word, f"{name}") for name in ("moderate.minus", "moderate.gone", "verb.happen.minus")):
                 return "-"
     return ""
 
 
-def circumstance(s: Scene, verb: int) -> tuple[list[Arg], bool]:
-    """The circumstance that a comparison depends on, and whether it is its low level."""
+def _more_strongly(s: Scene, cue: int) -> list[Finding]:
+    """ "X raises Y more strongly in A", "X raises Y more for A than for B", "X is more vital to Y when W is high"."""
     g = s.graph
-    hosts = [verb, *g.children(verb, "acomp", "attr", "oprd", "advmod")]
-    for host in hosts:
-        for clause in g.children(host, "advcl", "ccomp"):
-            marks = [*g.children(clause, "advmod", "mark"), *g.subtree(clause)[:2]]
-            if any(g.form(c) in _WHEN for c in marks):
-                return state(s, clause)
-        for prep in g.preps(host, *_FOR[:-1]):
-            inner = [c for p in g.conjuncts(prep) for o in g.prep_objects(p) for c in (_within(g, o) or [o])]
-            if inner and (g.form(prep) == "with" or _sets_apart(g, inner[0])):
-                return [a for o in inner for a in s.args(o, [c for c in g.subtree(o) if g.form(c) == "than"])], False
-    return [], False
-
-
-def _inside(s: Scene, noun: int, sides: Link) -> tuple[list[Arg], Link]:
-    """A group that the parser hangs on the effect: "a greater influence on trust for novices"."""
-    g = s.graph
-    for prep in reversed(g.subtree(noun)):
-        named = g.prep_objects(prep) if g.form(prep) in ("for", "among") and g.dep(prep) == "prep" else []
-        if named and g.head(prep) != noun and (g.tag(named[0]) == "NNS" or is_agent(g, named[0])):
-            return s.args(named[0], []), sides._replace(effects=_cut(g, sides.effects, prep))
-    return [], sides
-
-
-def _cut(g: Graph, args: list[Arg], place: int) -> list[Arg]:
-    """The fillers as far as the word before a place, where they run over it."""
-    last = place - 1
-    while last > 0 and g.tag(last) in (",", "CC", "RB", ":"):
-        last -= 1
-    end = g.words[last].end
-    return [Arg(a.start, end, a.head, a.sign, a.elided) if a.start < end < a.end else a for a in args]
-
-
-def _within(g: Graph, noun: int) -> list[int]:
-    """W in "under the background of W"."""
-    return g.governed(noun, "of") if g.is_(noun, "moderate.setting") else []
-
-
-def _sets_apart(g: Graph, noun: int) -> bool:
-    """Whether a circumstance tells one case from another; a study does where studies are compared."""
-    if not g.is_(noun, "noun.research"):
-        return True
-    return COMPARED.search(g.text, g.words[0].start, g.words[-1].end) is not None and bool(g.children(noun, "amod"))
-
-
-def state(s: Scene, clause: int) -> tuple[list[Arg], bool]:
-    """The variables of "when W is high and V is low" and whether the first is said to be low."""
-    g = s.graph
-    own = [c for c in g.conjuncts(clause) if c == clause or g.subjects(c)]
-    if g.children(clause, "cc") and len(own) == 1:  # "… when W is high and V is low", where V hangs on what is said
-        own += [c for c in g.children(g.head(clause), "conj") if c > clause and g.subjects(c)]
-    found = [_variable(s, c) for c in own]
-    return [a for args, _ in found for a in args], found[0][1]
-
-
-def _variable(s: Scene, clause: int) -> tuple[list[Arg], bool]:
-    """The variable of one clause ("when W is high") and whether it is said to be low."""
-    g = s.graph
-    words = [*g.children(clause, "acomp", "oprd"), *([clause] if g.words[clause].pos == "ADJ" else [])]
-    low, level = (_level(g, words, "low"), _level(g, words, "low") or _level(g, words, "high"))
-    subjects = g.subjects(clause)
-    if subjects and (level or g.is_(clause, "verb.happen.plus") or g.is_(clause, "verb.happen.minus")):
-        return [a for o in subjects for a in s.args(o, [])], low or g.is_(clause, "verb.happen.minus")
-    given = [o for p in g.preps(clause, "with", "to") for o in g.prep_objects(p)]
-    acting = bool(subjects) and all(is_agent(g, o) for o in subjects)
-    if g.is_passive(clause) and given and acting:
-        low = _level(g, g.children(given[0], "amod"), "low")
-        shut = [c for c in g.children(given[0], "amod") if _level(g, [c], "low") or _level(g, [c], "high")]
-        return [a for o in given for a in s.args(o, shut)], low
-    if g.objects(clause) and acting:
-        return [a for o in g.objects(clause) for a in s.args(o, [])], False
-    if subjects:
-        return s.args(clause, g.children(clause, "conj", "cc"))[:1], False
-    places = [p for p in g.subtree(clause) if g.form(p) not in ("that", "when", "if", "where", "once")]
-    span = g.span(places)
-    return [Arg(span.start, span.end, clause)], False
-
-
-def _level(g: Graph, words: list[int], which: str) -> bool:
-    """Whether the first of some words tells a level: "high" or "low"."""
-    return any(g.lexicon.has(f"moderate.{which}", g.form(c)) for c in words[:1])
-
-
-def _more_strongly(s: Scene, verb: int) -> list[Finding]:
-    """ "X raises Y more strongly in A"."""
-    g = s.graph
-    told = s.links.get(verb)
-    if told is None:
+    verb = cue if g.is_verb(cue) else g.head(cue)
+    end = _clause_end(g, cue)
+    adverbs = [c for a in dict.fromkeys((verb, cue)) for c in g.children(a, "advmod")]
+    own = [c for a in adverbs for c in (a, *g.children(a, "advmod")) if _compares(g, c) and not _than(g, c + 1)]
+    beside = [p for p in range(cue + 1, end) if _compares(g, p)]
+    mark = next((_opens(g, p + 1) for p in beside if _opens(g, p + 1)), 0) or _before_than(g, cue, end)
+    if not own and not (mark and beside):
         return []
-    words = [c for a in g.children(verb, "advmod") for c in (a, *g.children(a, "advmod"))]
-    degree = [g.form(c) for c in words if g.tag(c) in ("RBR", "JJR", "RBS", "JJS") and c > verb]
-    third, low = circumstance(s, verb) if degree else ([], False)
-    sign = "-" if bool({"less", "least"} & set(degree)) != low else "+"
-    return _told(told, third, sign, verb, "en.moderate.when", 0.6)
+    own, later = [*own, *beside] if mark else own, [p for p in beside if _opens(g, p + 1)]
+    place = circumstances.behind(s, mark) if mark else circumstances.circumstance(s, verb)
+    if not place.args and end < len(g.words) and g.form(end) in circumstances.WHEN - {"as"}:
+        place = circumstances.behind(s, end)
+    sign = "-" if any(g.form(p) in ("less", "least") for p in own) != place.low else "+"
+    told = s.links[cue]
+    ends = [p for p in [*later, mark] if p]
+    sides = told._replace(effects=circumstances.cut(g, told.effects, min(ends)) if ends else told.effects)
+    return _told(sides, place.args, sign, cue, "en.moderate.when", 0.6)
+
+
+def _opens(g: Graph, place: int) -> int:
+    """The word that opens a circumstance right behind a word of degree ("more strongly in", "a larger extent when")."""
+    for at in range(place, min(place + 3, len(g.words))):
+        if g.form(at) in circumstances.FOR or g.form(at) in circumstances.WHEN - {"as"}:
+            return at
+        if not (g.tag(at) == "RB" or g.is_(at, "noun.empty")):
+            return 0
+    return 0
+
+
+def _than(g: Graph, place: int) -> bool:
+    return place < len(g.words) and g.form(place) == "than"
+
+
+def _compares(g: Graph, place: int) -> bool:
+    return g.tag(place) in _DEGREES and g.form(place) != "longer"
+
+
+def _clause_end(g: Graph, cue: int) -> int:
+    """Where another clause begins behind a cue: at its conjunction, or at its verb."""
+    finite = ("VBZ", "VBD", "VBP", "MD", "WDT")
+    later = range(cue + 1, len(g.words))
+    return next((p for p in later if g.tag(p) in finite or g.form(p) in circumstances.WHEN), len(g.words))
+
+
+def _before_than(g: Graph, cue: int, end: int) -> int:
+    """The first preposition of "in A than in B", 0 where there is none."""
+    than = next((p for p in range(cue + 1, end - 1) if g.form(p) == "than"), -1)
+    again = g.form(than + 1) if than > 0 else ""
+    if again not in circumstances.FOR:
+        return 0
+    return next((p for p in range(than - 1, cue, -1) if g.form(p) == again), 0)
+
+
+def _when(s: Scene, cue: int) -> list[Finding]:
+    """ "X raises Y when W is high", "X does not raise Y when W": where a relation holds, and where it does not."""
+    g = s.graph
+    verb = cue if g.is_verb(cue) else next((a for a in g.ancestors(cue) if g.is_verb(a)), cue)
+    while g.dep(verb) == "xcomp" and circumstances.when_clause(g, verb) is None:
+        verb = next(a for a in g.ancestors(verb) if a == g.root or g.is_verb(a))  # "is more likely to raise Y"
+    clause = circumstances.when_clause(g, verb)
+    told = s.links[cue]
+    if clause is not None and any(g.lexicon.has("moderate.focus", g.form(p)) for p in g.subtree(clause)[:1]):
+        return []
+    place = circumstances.state(s, clause) if clause is not None else circumstances.circumstance(s, verb, bare=True)
+    denied = told.sign == "0" or scope.denied(g, cue) or any(g.form(c) == "longer" for c in g.children(verb, "advmod"))
+    if not place.level and not (denied and clause is not None):
+        return []
+    return _told(told, place.args, "-" if denied != place.low else "+", cue, "en.moderate.when", 0.55)
+
+
+def _differently(s: Scene, cue: int) -> list[Finding]:
+    """ "X affects Y differently for A and B", "X has different effects on Y depending on W"."""
+    g = s.graph
+    words = [p for p in range(cue, _clause_end(g, cue)) if g.form(p) == "differently" or g.is_(p, "moderate.apart")]
+    words = [p for p in words if g.form(p) == "differently" or paths.names_relation(g, g.head(p))]
+    ways = [p for p in range(len(g.words) - 1) if g.form(p) in ("depending", "according") and g.form(p + 1) in _WAYS]
+    apart = [p for p in range(cue + 1, len(g.words)) if words and g.form(p) in _APART]
+    opening = ways or apart
+    if not opening:
+        return []
+    told = s.links[cue]
+    third = [
+        a for p in (opening[-1], opening[-1] + 1) for o in g.prep_objects(p) for a in circumstances.conjoined(s, o)
+    ]
+    sides = told._replace(effects=circumstances.cut(g, told.effects, opening[-1]))
+    return _told(sides, third[:1], "?", cue, "en.moderate.differ", 0.55)
 
 
 # --------------------------------------------------------------------------- only for, especially when, but not for
@@ -251,15 +265,15 @@ def _focused(s: Scene, focus: int) -> list[Finding]:
     mark = focus + 1
     if only and g.head(focus) in s.links and g.head(focus) > focus:
         verb = g.head(focus)
-        third, low = circumstance(s, verb)
+        third, low, _ = circumstances.circumstance(s, verb)
         mark = g.words.index(next(w for w in g.words if w.start >= third[0].start)) - 1 if third else -1
     else:
-        third, low = _behind(s, mark)
+        third, low, _ = circumstances.behind(s, mark)
         verb = _told_before(s, mark)
     if not third or verb < 0 or (not only and _of_relation(g, verb)):
         return []
     told = s.links[verb]
-    sides = told._replace(effects=_cut(g, told.effects, min(mark, focus) if focus > verb else mark))
+    sides = told._replace(effects=circumstances.cut(g, told.effects, min(mark, focus) if focus > verb else mark))
     rule = "en.moderate.only" if only else "en.moderate.focus"
     found = _told(sides, third, "-" if low else "+", verb, rule, 0.7 if only else 0.55)
     for one in found:
@@ -272,20 +286,6 @@ def _of_relation(g: Graph, verb: int) -> bool:
     return any(relations.is_relation(g, o) and g.preps(o, "of", "between") for o in g.objects(verb))
 
 
-def _behind(s: Scene, mark: int) -> tuple[list[Arg], bool]:
-    """The circumstance that a word opens ("when W is high", "for A"), and whether it is a low level."""
-    g = s.graph
-    if mark >= len(g.words):
-        return [], False
-    if g.form(mark) in _WHEN - {"as"} and g.dep(mark) in ("advmod", "mark"):
-        return state(s, g.head(mark))
-    if g.form(mark) in _FOR and g.dep(mark) in ("prep", "conj"):
-        inner = [c for o in g.prep_objects(mark) for c in (_within(g, o) or [o])]
-        inner = [o for o in inner if g.is_noun(o) and not (g.is_(o, "noun.time") or g.is_(o, "link.light"))]
-        return [a for o in inner for a in s.args(o, [])], False
-    return [], False
-
-
 def _told_before(s: Scene, mark: int) -> int:
     """The verb whose relation a circumstance belongs to: the nearest above it, else the last before it; -1."""
     above = [v for v in s.graph.ancestors(mark) if v in s.links]
@@ -296,15 +296,16 @@ def _but_not(s: Scene, denial: int) -> list[Finding]:
     """ "X raises Y among A but not among B"."""
     g = s.graph
     mark = denial + 1
-    if mark >= len(g.words) or g.form(mark) not in (*_FOR, "when", "if"):
+    if mark >= len(g.words) or g.form(mark) not in (*circumstances.FOR, "when", "if"):
         return []
     first = next((p for p in range(denial - 2, 0, -1) if g.form(p) == g.form(mark)), -1)
     verb = _told_before(s, first) if first > 0 else -1
     if verb < 0:
         return []
-    third, low = _behind(s, first)
+    third, low, _ = circumstances.behind(s, first)
+    third = third or circumstances.behind(s, mark).args  # "at high but not at low levels of W"
     told = s.links[verb]
-    sides = told._replace(effects=_cut(g, told.effects, first))
+    sides = told._replace(effects=circumstances.cut(g, told.effects, first))
     return _told(sides, third, "-" if low else "+", verb, "en.moderate.butnot", 0.6)
 
 
@@ -315,7 +316,9 @@ def _unless(s: Scene, mark: int) -> list[Finding]:
     told = s.links.get(verb)
     if told is None or g.dep(mark) != "mark":
         return []
-    return _told(told, state(s, g.head(mark))[0], "+" if g.negated(verb) else "-", verb, "en.moderate.unless", 0.6)
+    place = circumstances.state(s, g.head(mark))
+    sign = "+" if g.negated(verb) != place.low else "-"
+    return _told(told, place.args, sign, verb, "en.moderate.unless", 0.6)
 
 
 def _parallel(s: Scene, verb: int) -> list[Finding]:
@@ -329,7 +332,7 @@ def _parallel(s: Scene, verb: int) -> list[Finding]:
     second = next((p + 1 for p in breaks if front >= 0 and g.form(p + 1) == g.form(front)), -1)
     if second < 0 or not _differs(g, second):
         return []
-    third, low = _behind(s, front)
+    third, low, _ = circumstances.behind(s, front)
     return _told(told, third, "-" if low else "+", verb, "en.moderate.parallel", 0.6)
 
 
@@ -340,20 +343,11 @@ def _differs(g: Graph, start: int) -> bool:
 
 
 def _under(s: Scene, verb: int) -> list[Finding]:
-    """ "under the moderating effect of W, X raises Y"; "under the condition of high W, X raises Y"."""
+    """ "under the moderating effect of W, X raises Y"."""
     g = s.graph
-    told = s.links.get(verb)
-    if told is None:
-        return []
     nouns = [o for o in g.governed(verb, "under", "with") if thirds.third_kind(g, o) == "moderate"]
-    third, sign = [a for o in nouns for w in g.governed(o, "of") for a in s.args(w, [])], "?"
-    if not nouns:
-        levels = [w for o in g.governed(verb, "under", "in") for w in _within(g, o)]
-        which = [c for w in levels for c in g.children(w, "amod") if _level(g, [c], "high") or _level(g, [c], "low")]
-        nouns = [g.head(c) for c in which]
-        third = [a for c in which for a in s.args(g.head(c), [c])]
-        sign = "-" if _level(g, which, "low") else "+"
-    found = _told(told, third, sign, verb, "en.moderate.under", 0.6)
+    third = [a for o in nouns for w in g.governed(o, "of") for a in s.args(w, [])]
+    found = _told(s.links[verb], third, "?", verb, "en.moderate.under", 0.6)
     for one in found:
         one.cues = nouns
     return found

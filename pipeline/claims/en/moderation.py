@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import conditions, paths, relations, scope, thirds
+from pipeline.claims.en import circumstances, conditions, paths, relations, scope, thirds
 from pipeline.claims.en.finding import Finding, causes, is_agent, shared_objects
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
@@ -47,15 +47,14 @@ def _same_ends(one: Finding, other: Finding) -> bool:
 
 def _names_again(g: Graph, one: Finding, other: Finding) -> bool:
     """Whether a moderator of one finding is named in the other, whole or in part ("high trust" and "trust")."""
-    here, there = ([g.text[a.start : a.end].lower() for a in f.roles["moderator"]] for f in (one, other))
-    return any(a in b or b in a for a in here for b in there)
+    return _among(g, one.roles["moderator"], other.roles["moderator"])
 
 
 def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
     g = s.graph
     plain = g.is_(verb, "moderate.verbs")
-    sign = "+" if g.is_(verb, "moderate.plus") else "-" if g.is_(verb, "moderate.minus") else "?"
-    if g.is_(verb, "moderate.depends"):
+    sign = _verb_sign(g, verb)
+    if _tells_dependence(g, verb):
         return _depends(s, verb)
     if not plain and sign == "?" and not g.is_(verb, "moderate.open"):
         return []
@@ -67,17 +66,19 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
             or paths.shared_subject(g, verb)
         )
         named = _relations(g, subject)
-        if not third and named and sign != "?":
-            third = conditions.circumstance(s, verb)[0]
+        if not third and named and sign != "?" and not g.is_(verb, "moderate.confined"):
+            third = circumstances.circumstance(s, verb).args
     else:
-        third = [b for a in causes(s, verb) for b in _held(s, a) if b.head < 0 or not scope.research(g, b.head)]
+        third = [b for a in _doing(s, verb) for b in _held(s, a) if b.head < 0 or not scope.research(g, b.head)]
         named = _relations(g, [c for o in shared_objects(g, verb) for c in g.conjuncts(o)])
     if sign == "?":
         sign = next((v for c in g.adverbs(verb) if (v := g.lexicon.signs.get(g.form(c), "?")) in ("+", "-")), "?")
     sides = [link for o in named if (link := _sides(s, o, verb, plain)) is not None]
     if not sides:
-        told = [c for c in g.children(verb, "ccomp") if plain or g.form(g.subtree(c)[0]) == "whether"]
+        told = [c for c in g.children(verb, "ccomp") if plain or _asks_how_far(g, c)]
         sides = [how for c in told if (how := paths.told_under(s, c))]
+    if not named and g.is_passive(verb) and g.dep(verb) == "advcl" and verb < g.head(verb):
+        sides = [link for link in [s.links.get(g.head(verb))] if link]  # "moderated by W, X raises Y"
     out = [f for o in named for link in sides[:1] for f in paths.via_too(s, o, verb, link)]
     for one in sides:
         if one.causes and one.effects and third:
@@ -87,6 +88,39 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
     return out
 
 
+def _verb_sign(g: Graph, verb: int) -> str:
+    """What a verb does to a relation: "+" where it strengthens it, "-" where it weakens it."""
+    signs = [("moderate.minus", "-"), ("moderate.plus", "+")]
+    if not g.is_(verb, "mediate.carry"):  # "the effect is driven by M"
+        signs += [("verb.plus", "+"), ("verb.minus", "-")]
+    return next((sign for name, sign in signs if g.is_(verb, name)), "?")
+
+
+def _doing(s: Scene, verb: int) -> list[Arg]:
+    """Who or what moderates: the subject, also of "plays a role in moderating …"."""
+    g = s.graph
+    above = g.head(g.head(verb)) if g.dep(verb) == "pcomp" and g.form(g.head(verb)) == "in" else -1
+    playing = above if above < 0 or g.is_verb(above) else g.head(above)
+    return causes(s, playing if playing >= 0 and g.is_(playing, "verb.light") else verb)
+
+
+def _asks_how_far(g: Graph, clause: int) -> bool:
+    """ "whether X raises Y", "how strongly X raises Y"."""
+    first = g.subtree(clause)[0]
+    return g.form(first) == "whether" or (
+        first < clause and g.form(first) == "how" and g.tag(first + 1) in ("RB", "JJ")
+    )
+
+
+def _tells_dependence(g: Graph, verb: int) -> bool:
+    """Whether a verb says that its subject is not always the same: "depends", "changes with", "is different for"."""
+    if g.is_(verb, "moderate.depends"):
+        return True
+    if g.lemma(verb) == "be":
+        return any(g.is_(c, "moderate.apart") for c in g.children(verb, "acomp"))
+    return g.is_(verb, "verb.happen.open") and not g.objects(verb) and not g.is_passive(verb)
+
+
 def _sides(s: Scene, noun: int, verb: int, plain: bool) -> Link | None:
     """The sides of the relation that a noun stands for where its strength is spoken of; None for other nouns."""
     g = s.graph
@@ -94,8 +128,10 @@ def _sides(s: Scene, noun: int, verb: int, plain: bool) -> Link | None:
         return thirds.third_sides(s, noun)
     if relations.is_relation(g, noun) or paths.is_told(g, noun) or (plain and paths.names_relation(g, noun)):
         return paths.sides_of(s, noun, [verb])
-    if g.is_(noun, "noun.channel"):
+    if g.is_(noun, "noun.channel") or g.is_(noun, "moderate.strength"):
         return paths.told_under(s, noun)
+    if g.form(noun) in ("which", "that") and plain:
+        return paths.sides_of(s, noun)
     ends = relations.by_place(g, noun, ("in",)) if g.lemma(noun) == "role" else None
     return Link([ends[0]], [ends[1]]) if ends and not is_agent(g, ends[0].head) else None
 
@@ -117,10 +153,14 @@ def _relations(g: Graph, nouns: list[int]) -> list[int]:
 def _depends(s: Scene, verb: int) -> list[Finding]:
     """ "the effect of X on Y depends on W", "whether X raises Y depends on W"."""
     g = s.graph
-    third = [a for o in g.governed(verb, "on", "upon", "with", "by", "across") for a in s.args(o, [])]
-    third += [a for o in g.governed(verb, "between") for a in conditions.conjoined(s, o)]
+    hosts = [verb, *g.children(verb, "acomp")]
+    ways = ("on", "upon", "with", "by", "across", "according", "depending")
+    third = [a for host in hosts for o in g.governed(host, *ways) for a in s.args(o, [])]
+    third += [
+        a for host in hosts for o in g.governed(host, "between", "for", "among") for a in circumstances.conjoined(s, o)
+    ]
     for noun in _relations(g, g.subjects(verb)):
-        sides = paths.sides_of(s, noun) if relations.is_relation(g, noun) else None
+        sides = paths.sides_of(s, noun) if relations.is_relation(g, noun) or paths.is_told(g, noun) else None
         if g.dep(noun) == "csubj" or g.is_(noun, "moderate.strength"):
             sides = paths.told_under(s, noun)
         if sides and third and all(sides[:2]):
@@ -159,21 +199,22 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
     first = g.coordinated_from(noun)
     head = g.head(first)
     plain = relations.by_place(g, noun, ("and",))
-    if plain:
-        pair = list(plain)
+    having = g.dep(first) == "dobj" and g.is_(head, "verb.light") and not pair
+    if plain or having:
+        pair = list(plain or causes(s, head))
     if len(pair) != 2:
         return []
     target = [a for o in relations.on_objects(g, noun) for a in s.args(o, [], effect=True)]
     inner = [c for o in g.governed(noun, "between", "of") for c in g.conjuncts(o)]
     target = target or [a for c in inner for o in relations.on_objects(g, c) for a in s.args(o, [], effect=True)]
-    if target and not plain:
+    if target and not plain and not having:
         shut = [p for c in inner for p in relations.on_preps(g, c)]
         pair = [
             a
             for o in g.governed(noun, "between", "of", "among")
             for a in s.args(o, [*shut, *relations.on_preps(g, noun)])
         ]
-    asserted = relations.verdict(g, first, head) is not None or relations.is_asserted(g, first)
+    asserted = having or relations.verdict(g, first, head) is not None or relations.is_asserted(g, first)
     asserted = asserted or (g.dep(first) == "dobj" and g.is_(head, "mediate.verbs"))
     if (
         not target
@@ -186,6 +227,8 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
     ):
         target = [a for o in g.objects(head) for a in s.args(o, [], effect=True)]
         asserted = True
+    if asserted and not target and (last := paths.told_last(s, noun)).effects and _among(g, pair, last.causes):
+        target = last.effects
     if not asserted or not target or len(pair) != 2:
         return []
     known = [g.text[a.start : a.end].lower() for a in s.topic.causes] if s.topic else []
@@ -193,3 +236,9 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
         pair.reverse()
     roles = {"cause": pair[:1], "moderator": pair[1:], "effect": target}
     return [Finding("moderate", roles, "?", noun, "en.moderate.interaction", 0.6)]
+
+
+def _among(g: Graph, pair: list[Arg], told: list[Arg]) -> bool:
+    """Whether one of two things is what was told before to have an effect."""
+    here, there = ([g.text[a.start : a.end].lower() for a in args] for args in (pair, told))
+    return any(a in b or b in a for a in here for b in there)

@@ -377,7 +377,8 @@ def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Ar
         source = [a for p in places for a in s.args(p, [])]
         return [Finding("cause", {"cause": source, "effect": subject}, sign, word, "en.cause.dependent", 0.55)]
     found = [a for p in places for a in effects(s, p)]
-    s.links.setdefault(word, Link(subject, found, sign))
+    if g.dep(word) == "acomp":
+        s.links.setdefault(word, Link(subject, found, sign))
     if kind == "relate":
         sign = _relate_sign(g, word)
         if sign == "?" and any(_compared(g, p) for p in places):

@@ -60,7 +60,7 @@ def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
 
 def _thing(g: Graph, word: int) -> bool:
     """Whether a word before "effect" can be what has it: a thing, not who acts ("business impact")."""
-    return g.is_noun(word) and not is_agent(g, word)
+    return g.is_noun(word) and not (is_agent(g, word) or g.is_(word, "noun.acting"))
 
 
 def _known_sign(s: Scene, source: list[Arg], target: list[Arg]) -> str:
@@ -103,9 +103,9 @@ def is_told(g: Graph, noun: int) -> bool:
     """Whether a noun points back to a relation told before ("this process", "the above mechanism")."""
     told = any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(noun, "det", "amod"))
     if told:
-        return names_relation(g, noun) or g.is_(noun, "noun.channel")
+        return names_relation(g, noun) or g.is_(noun, "noun.channel") or g.is_(noun, "noun.pattern")
     bare = all(g.dep(c) in ("det", "punct") for c in g.children(noun)) and bool(g.children(noun, "det"))
-    return bare and names_relation(g, noun) and g.form(noun - 1) == "the"
+    return bare and (names_relation(g, noun) or g.is_(noun, "noun.pattern")) and g.form(noun - 1) == "the"
 
 
 def via_too(s: Scene, noun: int, verb: int, sides: Link) -> list[Finding]:
@@ -130,7 +130,8 @@ def is_topic(g: Graph, noun: int) -> bool:
     """Whether a noun stands for a relation as a whole ("this effect", "the link between X and Y")."""
     if g.interacts(noun):
         return bool(g.preps(noun, "between", "of"))
-    return relations.is_relation(g, noun) or (names_relation(g, noun) and not g.governed(noun, "of"))
+    named = relations.is_relation(g, noun) or is_told(g, noun)
+    return named or (names_relation(g, noun) and not g.governed(noun, "of"))
 
 
 # --------------------------------------------------------------------------- mediation
@@ -244,6 +245,10 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
     if len(heads) != 1:
         return [finding]
     noun = heads.pop()
+    clause = g.dep(noun) == "csubj" or g.is_(noun, "moderate.strength")
+    if clause and finding.rule == "en.cause.dependent" and (under := told_under(s, noun)):
+        roles = {"cause": under.causes, "moderator": finding.roles["cause"], "effect": under.effects}
+        return [Finding("moderate", roles, "?", finding.cue, "en.moderate.depends", 0.55)]
     if finding.rule == "en.cause.themore" and relations.is_relation(g, noun):
         sides = sides_of(s, noun)
         roles = {"cause": sides.causes, "moderator": finding.roles["cause"], "effect": sides.effects}

@@ -168,7 +168,9 @@ def _same(g: Graph, row: Row, other: Row) -> bool:
         if _told_apart(g, row.finding, other.finding):
             return False
         ends = (two["cause"], two["effect"])
-        if _meets(one["cause"], third) and row.finding.cue == other.finding.cue:
+        if _meets(one["cause"], third) and (
+            row.finding.cue == other.finding.cue or row.finding.rule == "en.cause.when"
+        ):
             return True
         if _meets(one["cause"], third) and all(_covers(one["effect"], end) for end in ends):
             return True

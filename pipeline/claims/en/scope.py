@@ -25,7 +25,7 @@ def blocked(g: Graph, cue: int) -> bool:
         return True
     if _asks(g, here, cue) or (g.dep(cue) == "advcl" and _conditional(g, cue)):
         return True
-    given = _given(g, cue)
+    given, named = _given(g, cue), False
     for above in g.ancestors(cue):
         if g.dep(above) == "advcl" and not given and _conditional(g, above):
             return True
@@ -46,10 +46,17 @@ def blocked(g: Graph, cue: int) -> bool:
             and here != cue
         ):
             return True
-        if _asks(g, above, cue) or _aims(g, above, here) or _about(g, above, here):
+        named = named or (g.dep(here) == "prep" and g.form(here) == "as")
+        aimed = _aims(g, above, here) and not (named and _states(g, above))
+        if _asks(g, above, cue) or aimed or _about(g, above, here):
             return True
         here = above
     return False
+
+
+def _states(g: Graph, verb: int) -> bool:
+    """ "we identify X as a driver of Y", not "to identify X as …"."""
+    return g.is_(verb, "verb.assert") and g.tag(verb) in ("VBD", "VBZ", "VBP", "VBN")
 
 
 def _supposes(g: Graph, noun: int, clause: int) -> bool:
@@ -107,6 +114,8 @@ def _asks(g: Graph, clause: int, cue: int) -> bool:
         return False
     for child in g.children(clause):
         form = g.form(child)
+        if g.dep(child) == "csubj":
+            continue  # "how X raises Y depends on W"
         if child < clause or g.dep(child) in ("mark", "advmod"):
             if form in ("how", "why", "whether") and g.dep(child) in (
                 "advmod",

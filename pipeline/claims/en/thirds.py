@@ -110,7 +110,8 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     g = s.graph
     first = g.coordinated_from(noun)
     dep, head = g.dep(first), g.head(first)
-    if dep == "dobj" and g.is_(head, "verb.light") and not g.is_passive(head):
+    giving = g.is_(head, "verb.light") or g.is_(head, "verb.copula") or g.lemma(head) == "set"
+    if dep == "dobj" and giving and not g.is_passive(head):
         found = [
             a
             for a in causes(s, head)
@@ -166,7 +167,8 @@ def third_links(s: Scene, noun: int) -> list[Link]:
         if any(g.tag(o) in ("CD", "PRP", "DT") for o in g.governed(host, "between")):  # "between the two"
             return [paths.told_last(s, noun)]
         for place in g.governed(host, "in", "on", "for", "of"):
-            if place != noun and paths.is_told(g, place):
+            process = g.is_(place, "noun.channel") and not g.preps(place)
+            if place != noun and (paths.is_told(g, place) or process):
                 return [paths.told_last(s, noun)]
             if place != host and paths.names_relation(g, place) and place != noun:
                 named = [c for c in g.conjuncts(place) if c == place or relations.is_relation(g, c)]
