@@ -15,9 +15,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from operator import attrgetter
 
 from pipeline.claims.draft import Context, Draft
-from pipeline.document import Mention, Role, Span
+from pipeline.document import Role, Span
 
 _MODEL: dict[str, float] = json.loads(files("pipeline.claims").joinpath("confidence.json").read_text(encoding="utf-8"))
 #: A rule that trusts itself less than this is believed; labelled sentences hold too few of its rows to learn from.
@@ -26,6 +27,7 @@ _DOUBTED = 0.3
 _TEMPLATES, _BY_TEMPLATE = (".hypothesis", ".divided"), 0.75
 #: A claim keeps so much of its confidence where its text may not be what the page shows: below the rows to trust.
 _DOUBTFUL_TEXT = 0.75
+_END = attrgetter("end")
 _BROKEN = re.compile(r"[，,；;：:。]")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[\u3400-\u9fff]")
 #: Chinese characters that count as one word when lengths of the two languages are compared.
@@ -119,7 +121,7 @@ def _held(context: Context, role: Role) -> int:
     """2 where the role is a construct, 1 where it holds one, 0 where it holds none."""
     items = context.mentions.items
     best = 0
-    for i in range(bisect_left(items, role.start, key=_end), len(items)):
+    for i in range(bisect_left(items, role.start, key=_END), len(items)):
         mention = items[i]
         if mention.start >= role.end:
             break
@@ -128,10 +130,6 @@ def _held(context: Context, role: Role) -> int:
             whole = 2 * shared >= 0.8 * (mention.end - mention.start + role.end - role.start)
             best = max(best, 2 if whole else 1)
     return best
-
-
-def _end(mention: Mention) -> int:
-    return mention.end
 
 
 def _gap(text: str, near: Sequence[Role], lang: str) -> float:

@@ -14,6 +14,7 @@ import tomllib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
+from operator import attrgetter
 
 from pipeline.claims.draft import Context, Draft
 from pipeline.document import Citation, Role, Section, Sentence, Span
@@ -36,6 +37,9 @@ _LONGEST_LIST = 12
 _PREMISES = 2
 #: Characters between a clause and a citation mark that still belongs to it ("…）。[3]").
 _CLOSING = re.compile(r"[\s”’\"'』」》）)\]。.，,;；、]{0,6}")
+
+
+_START = attrgetter("start")
 
 
 def _pattern(words: list[str], lang: str) -> re.Pattern[str]:
@@ -371,4 +375,4 @@ def _widened(sentence: Sentence, clause: Span) -> Span:
 
 def _between(marks: tuple[Citation, ...], start: int, end: int) -> range:
     """Indexes of the citation marks that start in ``[start, end)``."""
-    return range(bisect_left(marks, start, key=lambda m: m.start), bisect_left(marks, end, key=lambda m: m.start))
+    return range(bisect_left(marks, start, key=_START), bisect_left(marks, end, key=_START))

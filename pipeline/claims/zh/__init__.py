@@ -70,17 +70,22 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
 
 def _set_beside(context: Context, index: int) -> bool:
     """Whether a sentence and one that ； parts from it open with a condition each: "对于A，…；对于B，…"."""
-    texts = []
-    for at in (index - 1, index, index + 1):
-        inside = 0 <= at < len(context.sentences.items)
-        one = context.sentence(at) if inside else None
-        same = one is not None and one.block == context.sentence(index).block
-        texts.append(context.document.text[one.start : one.end].strip() if one and same else "")
-    opens = [bool(pattern("(?:^|[：:])(?:<adverbs.openers>)?<places.sets>").search(text)) for text in texts]
-    parted = [text.endswith(("；", ";")) for text in texts]
-    if pattern("[，,]而<places.sets>[^，,]{2,40}[，,]").search(texts[1]):
+    sets = pattern("(?:^|[：:])(?:<adverbs.openers>)?<places.sets>")
+    here = context.sentence(index)
+
+    def text_of(at: int) -> str:
+        one = context.sentence(at) if 0 <= at < len(context.sentences.items) else None
+        return context.document.text[one.start : one.end].strip() if one and one.block == here.block else ""
+
+    own = text_of(index)
+    if pattern("[，,]而<places.sets>[^，,]{2,40}[，,]").search(own):
         return True
-    return opens[1] and ((opens[0] and parted[0]) or (opens[2] and parted[1]))
+    if not sets.search(own):
+        return False
+    before = text_of(index - 1)
+    if before.endswith(("；", ";")) and sets.search(before):
+        return True
+    return own.endswith(("；", ";")) and sets.search(text_of(index + 1)) is not None
 
 
 def _signed(found: list[Found]) -> list[Found]:

@@ -32,7 +32,7 @@ from pipeline.claims.zh.reasons import read_from, read_modifiers, read_passive, 
 from pipeline.claims.zh.verbs import changes, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.walk import Walk, contrast, remember_act
-from pipeline.claims.zh.words import endings, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
 
 
 def read_causes(
@@ -69,8 +69,10 @@ def _read(walk: Walk, part: Part) -> None:
         if part.mute in ("aim", "study"):
             walk.base, walk.last, walk.means, walk.act, walk.reason = [], [], [], None, []
         return
-    aside = "<adverbs.openers>|(?:<joints.tie>|<compared.than>)[^，,]{2,40}<compared.beside>"
-    if read_sign(walk, part) or pattern(aside).fullmatch(walk.view.text, part.a, part.b):
+    if read_sign(walk, part) or walk.view.text[part.a : part.b] in group("adverbs.openers"):
+        return
+    aside = "(?:<joints.tie>|<compared.than>)[^，,]{2,40}<compared.beside>"
+    if part.held & bits("compared.beside") and pattern(aside).fullmatch(walk.view.text, part.a, part.b):
         return
     if part.a < walk.skip or (part.b - part.a < 3 and not walk.reason):
         return

@@ -7,7 +7,7 @@ from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, changes, inner_verb
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, own_act, past_frame, understood
-from pipeline.claims.zh.words import group, pattern
+from pipeline.claims.zh.words import bits, group, pattern
 
 #: A clause with a predicate that is no verb of effect is taken whole; longer ones are told stories.
 _LONGEST_CLAUSE = 40
@@ -80,7 +80,7 @@ _WITHOUT = (
 def read_without(walk: Walk, part: Part) -> bool:
     """没有 X, Y 就难以 V; 缺乏 X 就无法实现 Y: what is lacking is a cause, of what then cannot be."""
     view = walk.view
-    if not view.may_hold(part.a, part.b, "topics.lacking"):
+    if not part.held & bits("topics.lacking"):
         return False
     end = next((b for a, b in view.clauses if part.b < b), part.b)
     match = pattern(_WITHOUT).match(view.text, part.a, end)
@@ -102,7 +102,7 @@ _ALONG = (
 def read_along(walk: Walk, part: Part) -> bool:
     """Y 随 X 的提高而增强."""
     view = walk.view
-    if not view.may_hold(part.a, part.b, "topics.along"):
+    if not part.held & bits("topics.along"):
         return False
     match = pattern(_ALONG).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("cue")) or is_agent(view, match["y"]):

@@ -8,7 +8,21 @@ from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import verbs
 from pipeline.claims.zh.view import Phrase, View, is_research
-from pipeline.claims.zh.words import endings, group, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
+
+_CUED = (
+    r"(?:<define.opens>)?(?P<term>[^，,]{2,30}?)[，,]?(?:<define.first>)?(?:<define.how>)?(?:被)?(?P<cue><define.cues>)"
+    r"(?:了|：|:)?(?P<def>.{4,})"
+)
+_SO_CALLED = r"<define.opens>(?P<term>[^，,]{2,24}?)[，,]?(?P<cue><define.so_called>)(?P<def>.{4,})"
+_POINTS = r"(?P<term>[^，,是]{2,20}?)[，,]?(?P<cue>指)(?!<define.no_verb>)(?P<def>.{8,})"
+_MEANING = r"(?P<term>.{2,24}?)的<define.nouns>(?:是|为|指)(?P<def>.{4,})"
+
+
+def may_define(view: View) -> bool:
+    """Whether a sentence has a word or a sign without which it defines nothing."""
+    lists = "define.cues|define.so_called|define.nouns|define.called|define.kind|define.names"
+    return view.may_hold(0, len(view.text), lists) or any(sign in view.text for sign in ("指", "——", "是以", "即"))
 
 
 def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
@@ -16,9 +30,8 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
     part = parts[index]
     text = view.text
     end = parts[-1].b
-    match = pattern(
-        r"(?:<define.opens>)?(?P<term>[^，,]{2,30}?)[，,]?(?:<define.first>)?(?:<define.how>)?(?:被)?(?P<cue><define.cues>)(?:了|：|:)?(?P<def>.{4,})"
-    ).match(text, part.a, end)
+    held = view.held(0, len(text))
+    match = pattern(_CUED).match(text, part.a, end) if held & bits("define.cues") else None
     if match and view.is_word(match.end("cue"), match.end("cue")):
         term = match.span("term")
         taken = pattern(r"(?:.{0,20}?(?:将|把))(?P<t>.{1,30})").fullmatch(text, *term)
@@ -26,17 +39,13 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
         if view.text[slice(*term)] in group("bare.pronouns"):
             term = _named_before(view, part.a) or term
         return _defined(view, term, match.span("def"), match.span("cue"), (part.a, end), 0.8)
-    match = pattern(r"<define.opens>(?P<term>[^，,]{2,24}?)[，,]?(?P<cue><define.so_called>)(?P<def>.{4,})").match(
-        text, part.a, end
-    )
+    match = pattern(_SO_CALLED).match(text, part.a, end) if held & bits("define.so_called") else None
     if match:
         return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.8)
-    match = pattern(r"(?P<term>[^，,是]{2,20}?)[，,]?(?P<cue>指)(?!<define.no_verb>)(?P<def>.{8,})").match(
-        text, part.a, end
-    )
+    match = pattern(_POINTS).match(text, part.a, end) if "指" in text else None
     if match and view.is_word(*match.span("cue")) and not part.mute:
         return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.6)
-    match = pattern(r"(?P<term>.{2,24}?)的<define.nouns>(?:是|为|指)(?P<def>.{4,})").match(text, part.a, end)
+    match = pattern(_MEANING).match(text, part.a, end) if held & bits("define.nouns") else None
     if match:
         return _defined(
             view, match.span("term"), match.span("def"), (match.end("term"), match.start("def")), (part.a, end), 0.7
@@ -72,6 +81,8 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
 
 def _by_parts(view: View, part: Part, end: int) -> Found | None:
     """X 是以 A 为核心、以 B 为支撑的 N."""
+    if "是以" not in view.text:
+        return None
     match = pattern(
         r"(?P<term>[^，,是]{2,20}?)(?P<cue>是)(?P<def>以[^，,。]{2,40}为[^。]{2,160}的[^，,。的]{0,8}<define.heads>)[。；;]?$"
     ).match(view.text, part.a, end + 1)
@@ -82,6 +93,8 @@ def _by_parts(view: View, part: Part, end: int) -> Found | None:
 
 def _called(view: View, part: Part) -> Found | None:
     """将 D 称为 X; D 即称为 X."""
+    if not part.held & bits("define.names"):
+        return None
     match = pattern(
         r"(?:(?P<who>[^，,]{0,12}?)(?:将|把))?(?P<def>(?:(?!将|把)[^，,]){6,80}?)(?<!被)(?:<adverbs.words>|即){0,2}被?(?P<cue><define.names>)(?P<term>[^，,]{2,20})"
     ).fullmatch(view.text, part.a, part.b)

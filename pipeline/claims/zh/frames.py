@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.claims.zh.definitions import read_definition
+from pipeline.claims.zh.definitions import may_define, read_definition
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.view import Phrase, View, is_agent, is_research
-from pipeline.claims.zh.words import endings, group, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _NUMBER = r"(?:<numbers.digits>|\d{1,2})"
 _KIND = (
@@ -30,10 +30,11 @@ def read_frames(view: View, parts: list[Part]) -> list[Found]:
     if not parts or parts[0].mute == "question":
         return []
     found: list[Found] = []
+    defines = may_define(view)
     for index, part in enumerate(parts):
         if part.mute in ("question", "gap", "worth"):
             continue
-        definition = read_definition(view, parts, index)
+        definition = read_definition(view, parts, index) if defines else None
         if definition:
             found.append(definition)
             continue
@@ -50,7 +51,7 @@ def read_frames(view: View, parts: list[Part]) -> list[Found]:
 
 def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
     """W 包括 A、B和C (三个阶段); 将 W 细分为 A—B—C; W 分为三类: A、B和C."""
-    if not view.may_hold(parts[index].a, parts[index].b, "part.divides|part.shows"):
+    if not parts[index].held & bits("part.divides|part.shows"):
         return []
     part = parts[index]
     text = view.text
@@ -234,7 +235,7 @@ def _parted(
 
 def _composed(view: View, part: Part) -> list[Found]:
     """W 由 A、B和C 构成; A、B和C 构成(了) W."""
-    if not view.may_hold(part.a, part.b, "part.composed"):
+    if not part.held & bits("part.composed"):
         return []
     match = pattern(
         r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?"
@@ -267,6 +268,9 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
     """提出/归纳出 W 的 A、B和C 三个维度; 打造 A、B、C 的 W 体系."""
     part = parts[index]
     text = view.text
+    signed = "：" in text or ":" in text or view.may_hold(0, len(text), "part.namely")
+    if not signed and not part.held & bits("part.draws|part.built"):
+        return []
     match = pattern(
         rf"(?P<verb><part.draws>)(?:<part.drawn>)*(?P<w>[^，,、]{{2,24}}?)的(?P<items>[^，,]{{4,70}}?)(?:等|这)?{_KIND}"
     ).fullmatch(text, part.a, part.b)
@@ -318,6 +322,8 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
 
 def _sources(view: View, part: Part) -> list[Found]:
     """识别出 A、B和C 三类 Y 的诱因: what is counted are causes."""
+    if not part.held & bits("part.draws"):
+        return []
     match = pattern(
         rf"(?:.*?(?:<part.draws>))(?:<part.drawn>)*(?P<items>[^，,]{{4,70}}?)(?:等|这)?{_NUMBER}(?:<numbers.units>)"
         r"(?P<y>[^，,、]{2,20}?)的?<degrees.key>{0,2}(?P<key><part.sources|nouns.key_harm>)"
@@ -336,7 +342,7 @@ def _sources(view: View, part: Part) -> list[Found]:
 
 def _routes(view: View, part: Part) -> list[Found]:
     """W 可以从 A、B与C 三条路径展开."""
-    if not view.may_hold(part.a, part.b, "part.unfolds"):
+    if not part.held & bits("part.unfolds"):
         return []
     match = pattern(
         rf"(?P<w>[^，,]{{2,30}}?)(?:<adverbs.words>){{0,3}}(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?P<count>{_NUMBER})(?:<numbers.units>)?<part.roads>(?:<part.goes>)?<part.unfolds>"
@@ -352,7 +358,7 @@ def _routes(view: View, part: Part) -> list[Found]:
 
 def _member(view: View, part: Part) -> list[Found]:
     """A、B和C 是 W 的三个维度; A 是 W 的重要环节."""
-    if not view.may_hold(part.a, part.b, "part.members"):
+    if not part.held & bits("part.members"):
         return []
     match = pattern(
         rf"(?P<items>.{{2,70}}?)(?P<cop><copulas.named>)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>(?:[^，,的]{{1,6}}的)?[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:<numbers.units>)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind><part.members>)(?:<numbers.one_of>)?"

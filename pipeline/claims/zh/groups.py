@@ -10,7 +10,7 @@ from pipeline.claims.zh.relations import relation_in
 from pipeline.claims.zh.verbs import Effect, is_negated, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes
-from pipeline.claims.zh.words import endings, group, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
 
 
 def read_the_more(walk: Walk, part: Part) -> bool:
@@ -116,7 +116,7 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
     likes = pattern("<compared.like>").search(view.text, *match.span("how"))
     start = likes.start() if likes else match.start("y")
     phrase = view.phrase(start, match.end("y"))
-    inside = verbs(view, start, match.end("y"))
+    inside = list(verbs(view, start, match.end("y")))
     if inside and inside[0].a == start and inside[0].kind == "bring":
         phrase, inside = view.phrase(inside[0].b, match.end("y")), []
     modifies = inside and inside[0].begins > start and "的" in view.text[inside[-1].b + 1 : match.end("y")]
@@ -152,7 +152,7 @@ def _has_more(walk: Walk, part: Part) -> bool:
 
 def read_more(walk: Walk, part: Part) -> bool:
     """X 的消费者 Y 更高: two groups compared; X 越高, Y 越强."""
-    if not walk.view.may_hold(part.a, part.b, "compared.measure|compared.rather|compared.has|effects.difference"):
+    if not part.held & bits("compared.measure|compared.rather|compared.has|effects.difference"):
         return False
     view = walk.view
     toward = pattern(
@@ -217,7 +217,7 @@ _LEVELLED = r"(?P<w><compared.level>(?!<inside.level>).{2,}?)的?(?:<agents.bear
 
 def read_higher(walk: Walk, part: Part) -> bool:
     """对 A 的 Y 高于对 B 的 Y: two things compared in one measure."""
-    if not walk.view.may_hold(part.a, part.b, "compared.over"):
+    if not part.held & bits("compared.over"):
         return False
     view = walk.view
     match = pattern(
@@ -253,7 +253,7 @@ def read_higher(walk: Walk, part: Part) -> bool:
 
 def read_opposite(walk: Walk, part: Part) -> bool:
     """而 X 的作用则相反: what was said of another cause, with the sign turned round."""
-    if not walk.view.may_hold(part.a, part.b, "compared.opposite"):
+    if not part.held & bits("compared.opposite"):
         return False
     view = walk.view
     match = pattern(r"(?P<x>.{2,40}?)的?<effects.pointed>(?:<compared.turned>)*<compared.opposite>").fullmatch(
@@ -270,7 +270,7 @@ def read_opposite(walk: Walk, part: Part) -> bool:
 
 def read_sign(walk: Walk, part: Part) -> bool:
     """X 影响 Y, 呈正相关: the sign of the claims of the clause before."""
-    if not walk.view.may_hold(part.a, part.b, "effects.correlation"):
+    if not part.held & bits("effects.correlation"):
         return False
     match = pattern(
         r"(?:<adverbs.words>){0,2}<holds.differ>?(?:<degrees.tight>的?){0,2}(?P<sign><degrees.sign>)的?<effects.correlation>"
@@ -283,12 +283,16 @@ def read_sign(walk: Walk, part: Part) -> bool:
     return True
 
 
+_CURVE = (
+    r"(?P<x>.{2,40}?)(?P<and>与|和|同|对)(?P<y>.{2,40}?)(?:<places.between>)?<holds.differ>(?:着|出)?(?:<degrees.clear>)?"
+    r"的?(?:<nouns.curve>)(?:型|形)?的?<effects.pointed>"
+)
+
+
 def read_correlated(walk: Walk, part: Part) -> bool:
     """X 与 Y 呈倒 U 型关系; X 与 Y 正相关."""
     view = walk.view
-    curve = pattern(
-        r"(?P<x>.{2,40}?)(?P<and>与|和|同|对)(?P<y>.{2,40}?)(?:<places.between>)?<holds.differ>(?:着|出)?(?:<degrees.clear>)?的?(?:<nouns.curve>)(?:型|形)?的?<effects.pointed>"
-    ).fullmatch(view.text, part.a, part.b)
+    curve = pattern(_CURVE).fullmatch(view.text, part.a, part.b) if part.held & bits("nouns.curve") else None
     if curve and view.is_word(*curve.span("and")):
         return walk.claim(
             conjuncts(view, *curve.span("x")),
@@ -303,7 +307,7 @@ def read_correlated(walk: Walk, part: Part) -> bool:
 
 def _correlates(walk: Walk, part: Part) -> bool:
     """X 与 Y (显著) 正相关: the sign that is stated is the direction; without one a correlation is no claim."""
-    if not walk.view.may_hold(part.a, part.b, "effects.correlation"):
+    if not part.held & bits("effects.correlation"):
         return False
     view = walk.view
     if pattern("<talk.bivariate>").search(view.text):

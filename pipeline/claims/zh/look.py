@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from pipeline.claims.draft import Context
 from pipeline.claims.zh.view import LABEL, View
@@ -24,6 +25,9 @@ _CASE = (
     r"<joints.case_from>(?P<names>[一-鿿A-Za-z]{2,6}(?:<joints.names>[一-鿿A-Za-z]{2,6}){0,4})"
     r"(?:的|为)(?:<joints.case_kind>)?<joints.case>"
 )
+_START = attrgetter("start")
+#: A citation that begins before a sentence may reach into it, if no more than so many begin between.
+_ACROSS = 8
 _SPACE = re.compile(r"\s")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
@@ -53,7 +57,10 @@ def look(context: Context, sentence: Sentence) -> View | None:
     flat = text[begin : sentence.end] if len(at) == last else "".join([text[offset] for offset in at])
     quoted = tuple(match.span() for match in _QUOTE.finditer(flat))
     mentions = tuple((places[m.start - begin], places[min(m.end - begin, last)]) for m in _mentions(context, sentence))
-    cited = tuple(places[c.start - begin] for c in context.outline.citations if begin <= c.start < sentence.end)
+    citations = context.outline.citations
+    first = bisect_left(citations, begin, key=_START)
+    last_cited = bisect_left(citations, sentence.end, key=_START)
+    cited = tuple([places[c.start - begin] for c in citations[first:last_cited]])
     return View(flat, tuple(at), tuple(clauses), frozenset(inner), quoted, text, tags, names_in(text), mentions, cited)
 
 
@@ -79,19 +86,22 @@ def _seen(text: str, sentence: Sentence, hidden: set[int]) -> tuple[Sequence[int
     offsets = range(sentence.start, sentence.end)
     if not hidden and not _SPACE.search(text, sentence.start, sentence.end):
         return offsets, range(len(offsets) + 1)
+    spaces = (m.start() for m in _SPACE.finditer(text, sentence.start, sentence.end))
+    dropped = hidden | {offset for offset in spaces if not _between_latin(text, offset, sentence)}
     at: list[int] = []
     places: list[int] = []
-    for offset in offsets:
-        places.append(len(at))
-        if not (offset in hidden or (text[offset].isspace() and not _between_latin(text, offset, sentence))):
-            at.append(offset)
+    begin = sentence.start
+    for stop in (*sorted(dropped), sentence.end):
+        places += range(len(at), len(at) + stop - begin + (stop < sentence.end))
+        at += range(begin, stop)
+        begin = stop + 1
     return at, [*places, len(at)]
 
 
 def _mentions(context: Context, sentence: Sentence) -> list[Mention]:
     """The named constructs of the codebook: a discovered phrase may hold a predicate."""
     items = context.mentions.items
-    first = bisect_left(items, sentence.start, key=lambda m: m.start)
+    first = bisect_left(items, sentence.start, key=_START)
     out = []
     for mention in items[first:]:
         if mention.start >= sentence.end:
@@ -117,7 +127,8 @@ def names_in(text: str) -> frozenset[str]:
 
 def _hidden(context: Context, sentence: Sentence) -> set[int]:
     hidden: set[int] = set()
-    for citation in context.outline.citations:
+    marks, citations = context.document.marks, context.outline.citations
+    for citation in citations[max(0, bisect_left(citations, sentence.start, key=_START) - _ACROSS) :]:
         if citation.start >= sentence.end:
             break
         if citation.end > sentence.start and context.document.text[citation.start] in "([（〔［":
@@ -126,7 +137,9 @@ def _hidden(context: Context, sentence: Sentence) -> set[int]:
         hidden.update(range(match.start(), match.end()))
     for match in _BRACKET.finditer(context.document.text, sentence.start, sentence.end):
         hidden.update(range(match.start(), match.end()))
-    for mark in context.document.marks:
+    for mark in marks[bisect_left(marks, sentence.start, key=_START) :]:
+        if mark.start >= sentence.end:
+            break
         if mark.kind == "superscript" and sentence.start <= mark.start < sentence.end:
             hidden.update(range(mark.start, mark.end))
     return hidden

@@ -10,7 +10,7 @@ from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, can_be_cause, named_causes, own_act, past_frame, toward, understood
-from pipeline.claims.zh.words import endings, group, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _LIGHT_NOUN = (
     r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)"
@@ -65,7 +65,7 @@ def read_told(walk: Walk, part: Part, *, aimed: bool) -> bool:
 
 def read_within(walk: Walk, part: Part) -> bool:
     """X 在 Y 中发挥重要作用."""
-    if not walk.view.may_hold(part.a, part.b, "effects.role"):
+    if not part.held & bits("effects.role"):
         return False
     view = walk.view
     match = pattern(
@@ -92,6 +92,9 @@ def says_effect(view: View, a: int, b: int) -> bool:
 
 def _light_nouns(view: View, a: int, b: int) -> Iterator[re.Match[str]]:
     """The light verbs whose noun ends a clause; "X 对 Y 产生的影响" is a topic."""
+    held = view.held(a, b)
+    if not held & bits("nouns.light") or not held & bits("nouns.effect"):
+        return
     for match in pattern(_LIGHT_NOUN).finditer(view.text, a, b):
         topic = match["mid"].startswith("的") and match.end() == b
         if b - match.end() <= 3 and not topic:
@@ -108,7 +111,7 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     if read_within(walk, part):
         return True
     match = next((m for m in _light_nouns(view, part.a, part.b) if view.is_word(m.start(), m.start())), None)
-    if match is None:
+    if match is None and part.held & bits("effects.coefficient"):
         match = pattern(_COEFFICIENT).search(text, part.a, part.b)
     if match is None:
         match = _plain_effect(view, part.a, part.b) or pattern(_OF_EFFECT).search(text, part.a, part.b)
@@ -205,7 +208,7 @@ _BARE = "(?:<degrees.key|degrees.very|degrees.kind|degrees.role|compared.grade>|
 
 def read_gift(walk: Walk, part: Part) -> bool:
     """为 Y 提供 Z."""
-    if not walk.view.may_hold(part.a, part.b, "nouns.gifts"):
+    if not part.held & bits("nouns.gifts"):
         return False
     view = walk.view
     match = pattern(r"(?P<for>为|给)(?P<y>.{2,50}?)(?P<cue><nouns.gifts>)(?:了)?(?P<z>.{2,40})").search(
@@ -243,7 +246,7 @@ _CRUCIAL = (
 
 def read_crucial(walk: Walk, part: Part) -> bool:
     """X 对 Y 至关重要; X 对 Y 具有重要价值."""
-    if not walk.view.may_hold(part.a, part.b, "nouns.crucial|effects.worth"):
+    if not part.held & bits("nouns.crucial|effects.worth"):
         return False
     view = walk.view
     match = pattern(_CRUCIAL).search(view.text, part.a, part.b)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.claims.zh.verbs import changes, main_verb
 from pipeline.claims.zh.view import View, is_research
-from pipeline.claims.zh.words import endings, group, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
 
 
 class Part(NamedTuple):
@@ -18,7 +18,8 @@ class Part(NamedTuple):
     ``link``: "chain" (goes on from the effect just named), "so" (a consequence of what stands before),
     "" otherwise. ``mute``: why the part claims nothing ("aim", "study" for the aim of others, "question", "gap",
     "worth"), or "".
-    ``status`` is what the wording alone decides. ``reported`` is set after "研究发现" and the like.
+    ``status`` is what the wording alone decides. ``reported`` is set after "研究发现" and the like. ``held``: the lists
+    of which it has a word (:meth:`View.held`).
     """
 
     a: int
@@ -27,6 +28,7 @@ class Part(NamedTuple):
     mute: str
     status: str | None
     reported: bool
+    held: int = -1
 
 
 _MARK = (
@@ -54,7 +56,9 @@ _AIM = (
     r"|从.{1,20}?<talk.views>|对.{2,30}<part.does>){0,3}"
     r"(?:了)?<talk.aim>"
 )
+_LIES = r".{0,36}?<talk.lies>就?<copulas.lies>(?=.{4})"
 _BY_METHOD = _SUBJECT + r"?<talk.by>.{0,40}(?:<talk.method>)(?:为.{0,8})?"
+_AUTHORS = r"(?P<who>.{2,40}?)(?:<talk.of_study>)?(?:<talk.aim_adverbs|talk.also>){0,2}(?P<verb><talk.aim>)(?:了)?"
 _WORTH = r"(?P<has><holds.worth>).{0,24}(?:<talk.worth>|<talk.worth_last>$)"
 _ABOUT = "<talk.about>"
 _GAP_ABOUT = "<talk.gap_about>"
@@ -81,13 +85,15 @@ def parts(view: View) -> list[Part]:
 def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
     """A clause cut at its inner connectives: (a, b, connective)."""
     edges: list[tuple[int, str]] = [(a, "")]
-    when = pattern(
-        r"(?:<adverbs.openers>)?当.{3,50}?(?<!<inside.time>)时(?=(?:也|就|则|都)?(?:(?!<inside.time_of>)[^，,]){5})"
-    ).match(view.text, a, b)
-    if when is None and "时" in view.text[a:b]:
-        when = pattern(_AT_LEVEL).match(view.text, a, b)
-    when = when or pattern(r"(?:<adverbs.openers>)?<talk.as_soon>.{2,14}?(?=将|就|便|则|会)").match(view.text, a, b)
-    when = when or pattern(r".{0,8}?<places.only>.{2,30}?(?=才)").match(view.text, a, b)
+    held, when = view.held(a, b), None
+    if "时" in view.text[a:b]:
+        when = pattern(
+            r"(?:<adverbs.openers>)?当.{3,50}?(?<!<inside.time>)时(?=(?:也|就|则|都)?(?:(?!<inside.time_of>)[^，,]){5})"
+        ).match(view.text, a, b) or pattern(_AT_LEVEL).match(view.text, a, b)
+    if when is None and held & bits("talk.as_soon"):
+        when = pattern(r"(?:<adverbs.openers>)?<talk.as_soon>.{2,14}?(?=将|就|便|则|会)").match(view.text, a, b)
+    if when is None and held & bits("places.only"):
+        when = pattern(r".{0,8}?<places.only>.{2,30}?(?=才)").match(view.text, a, b)
     if when and when.end() not in view.inner:
         edges.append((when.end(), ""))
     for match in pattern(_INNER).finditer(view.text, max(a + 2, edges[-1][0]), b):
@@ -101,9 +107,10 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         if link == "而" and "随" in view.text[edges[-1][0] : at]:
             continue
         edges.append((at, link))
-    stated = pattern(r"\d{0,2}<topics.restates>(?=<marks.statement>|[HP]\s?\d)").search(view.text, edges[-1][0] + 2, b)
-    if stated:
-        edges.append((stated.start(), ""))
+    if held & bits("topics.restates"):
+        restated = r"\d{0,2}<topics.restates>(?=<marks.statement>|[HP]\s?\d)"
+        stated = pattern(restated).search(view.text, edges[-1][0] + 2, b)
+        edges += [(stated.start(), "")] if stated else []
     out = []
     for (x, link), (y, _) in zip(edges, [*edges[1:], (b, "")], strict=False):
         out.append((x, y, link))
@@ -113,6 +120,7 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
 def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tuple[Part, bool]:
     """Strip what opens the part and say what the part is for; ``research``: the subject is the paper."""
     a, b = place
+    held = view.held(a, b)
     a, opened, marked = _open(view, a, b)
     words = [link, *opened]
     kind = ""
@@ -122,7 +130,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         kind = "so"
     text = view.text
     reported, status = False, ("hypothesis" if marked else None)
-    report = pattern(_REPORT).match(text, a, b) if view.may_hold(a, b, "talk.report") else None
+    report = pattern(_REPORT).match(text, a, b) if held & bits("talk.report") else None
     if (
         report
         and report["verb"] in group("talk.shows")
@@ -144,20 +152,23 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         status = "hypothesis" if report["verb"] in group("talk.guess") else status
         a, reported, research = report.end(), True, False
         a, _, _ = _open(view, a, b)
-    lies = pattern(r".{0,36}?<talk.lies>就?<copulas.lies>(?=.{4})").match(text, a, b)
-    first = a == view.clauses[0][0] or not pattern("<topics.since>").match(text, a, b)
+    lies = pattern(_LIES).match(text, a, b) if held & bits("talk.lies") else None
+    first = lies is not None and (a == view.clauses[0][0] or not pattern("<topics.since>").match(text, a, b))
     if lies and first and (main_verb(view, lies.end(), b) or changes(view, lies.end(), b)):
         a = lies.end()
-    mute = _mute(view, a, b, research, reported)
+    mute = _mute(view, (a, b, held), research, reported)
     if again and not mute and _zero_subject(view, a, b):
         mute = "restated"
-    if mute == "aim" or (a < b and pattern(_BY_METHOD).fullmatch(text, a, b)):
+    if mute == "aim" or (a < b and held & bits("talk.method") and pattern(_BY_METHOD).fullmatch(text, a, b)):
         research = True
     elif a < b and not _zero_subject(view, a, b):
         research = pattern(_SUBJECT).match(text, a, b) is not None
-    if pattern(r"(?:<talk.advice>)").match(text, view.back_over(a, b, "adverbs.words"), b) or _advises(view, a, b):
+    advised = held & bits("talk.advises") and _advises(view, a, b)
+    if advised or (
+        held & bits("talk.advice") and pattern("<talk.advice>").match(text, view.back_over(a, b, "adverbs.words"), b)
+    ):
         status = status or "proposal"
-    return Part(a, b, kind, mute, status, reported), research
+    return Part(a, b, kind, mute, status, reported, held), research
 
 
 def _open(view: View, a: int, b: int) -> tuple[int, list[str], bool]:
@@ -206,29 +217,33 @@ def _zero_subject(view: View, a: int, b: int) -> bool:
     )
 
 
-def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
+def _mute(view: View, place: tuple[int, int, int], research: bool, reported: bool) -> str:
+    a, b, held = place
     text = view.text[a:b]
-    if pattern("(?<![、及和与])(?:<talk.question>)").search(text):  # "A、是否B" names a variable
-        return "question"
-    if pattern("<talk.future>").search(text):
+    if held & bits("talk.question") and pattern("(?<![、及和与])(?:<talk.question>)").search(text):
+        return "question"  # "A、是否B" names a variable
+    if held & bits("talk.future") and pattern("<talk.future>").search(text):
         return "aim"
-    if pattern("<talk.besides>.{2,40}外|.{0,12}从.{2,40}<places.seen><talk.seen>").fullmatch(text):
+    if held & bits("talk.besides|talk.seen") and pattern(
+        "<talk.besides>.{2,40}外|.{0,12}从.{2,40}<places.seen><talk.seen>"
+    ).fullmatch(text):
         return "besides"
-    if any(view.is_word(a + m.start(), a + m.end("has")) for m in pattern(_WORTH).finditer(text)) and (
+    worth = pattern(_WORTH).finditer(text) if held & bits("talk.worth|talk.worth_last") else ()
+    if any(view.is_word(a + m.start(), a + m.end("has")) for m in worth) and (
         research or pattern(_ABOUT).search(text) or not pattern("<talk.value>").search(text)
     ):
         return "worth"
-    if text.startswith(endings("talk.see")) or pattern(r"的<talk.study><talk.wanted>").search(text):
+    wanted = held & bits("talk.wanted") and pattern("的<talk.study><talk.wanted>").search(text)
+    if wanted or text.startswith(endings("talk.see")):
         return "aim"
-    if pattern("<talk.gap>").search(text) and pattern(_GAP_ABOUT).search(text):
+    if held & bits("talk.gap") and pattern("<talk.gap>").search(text) and pattern(_GAP_ABOUT).search(text):
         return "gap"
     if reported:
         return ""
-    if pattern(r"<talk.on_basis>.{2,40}?<talk.explores>了?.{2}").match(text):
+    if held & bits("talk.explores") and pattern("<talk.on_basis>.{2,40}?<talk.explores>了?.{2}").match(text):
         return "aim"
-    authors = view.cited and pattern(
-        r"(?P<who>.{2,40}?)(?:<talk.of_study>)?(?:<talk.aim_adverbs|talk.also>){0,2}(?P<verb><talk.aim>)(?:了)?"
-    ).match(view.text, a, b)
+    aims = held & bits("talk.aim") != 0
+    authors = pattern(_AUTHORS).match(view.text, a, b) if aims and view.cited else None
     if (
         authors
         and view.names_authors(a, authors.start("verb"))
@@ -236,11 +251,15 @@ def _mute(view: View, a: int, b: int, research: bool, reported: bool) -> str:
         and len(authors["who"]) <= 30
     ):
         return "study"
-    aim = pattern(_AIM).match(text)
-    opens = a == view.clauses[0][0] and not pattern("[，,]<verbs.able>").match(view.text, b)
+    aim = pattern(_AIM).match(text) if aims else None
+    opens = aim is not None and a == view.clauses[0][0] and not pattern("[，,]<verbs.able>").match(view.text, b)
     if aim and (research or opens or pattern(_SUBJECT).match(text) or _strict(text)):
         return "aim"
-    if pattern(r"(?:<talk.proposed>)(?=.*<talk.products>$)").search(text) and _zero_subject(view, a, b):
+    if (
+        held & bits("talk.products")
+        and pattern("(?:<talk.proposed>)(?=.*<talk.products>$)").search(text)
+        and _zero_subject(view, a, b)
+    ):
         return "aim"
     if research and _zero_subject(view, a, b):
         return "aim"

@@ -19,7 +19,7 @@ from pipeline.claims.zh.verbs import (
 )
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes, past_frame
-from pipeline.claims.zh.words import endings, group, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _MEANS = r"(?<!不)(?P<cue><means.words>)(?!<means.short_no>)"
 
@@ -35,7 +35,7 @@ _METHOD = r"<talk.method>(?:<means.method>)?$"
 
 def read_make(walk: Walk, part: Part) -> bool:
     """X 使 Y 提高: the complement is a clause."""
-    if not walk.view.may_hold(part.a, part.b, "verbs.make"):
+    if not part.held & bits("verbs.make"):
         return False
     view = walk.view
     match = next(
@@ -89,13 +89,16 @@ def _is_make(view: View, a: int, b: int) -> bool:
 
 def _means_cue(view: View, part: Part) -> re.Match[str] | None:
     """通过 and the like, else a short 以 with a verb of effect close by."""
-    for match in pattern(_MEANS).finditer(view.text, part.a, part.b):
+    said = part.held & bits("means.words")
+    for match in pattern(_MEANS).finditer(view.text, part.a, part.b) if said else ():
         if view.is_word(*match.span("cue")) and view.text[match.start() - 1 : match.start()] not in ("的", "所"):
             return match
-    for match in pattern(_BARE_MEANS).finditer(view.text, part.a, part.b):
+    listed = part.held & bits("means.ways")
+    for match in pattern(_BARE_MEANS).finditer(view.text, part.a, part.b) if listed else ():
         if "、" in match["x"] and view.is_word(match.end(), match.end()):
             return match
-    for match in pattern(_SHORT_MEANS).finditer(view.text, part.a, part.b):
+    leads = part.held & bits("verbs.raise|verbs.lower|verbs.goal|verbs.bring")
+    for match in pattern(_SHORT_MEANS).finditer(view.text, part.a, part.b) if leads else ():
         whole = view.is_word(*match.span("cue")) and view.is_word(match.end(), match.end())
         if whole and "为" not in view.text[match.start() : part.b]:
             return match

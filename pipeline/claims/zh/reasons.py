@@ -9,7 +9,7 @@ from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, own_act, past_frame
-from pipeline.claims.zh.words import endings, group, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
 
 #: A setting without 在: "集体主义文化背景下"
 _UNDER = r"(?P<x>[^，,在]{2,20}?)的?<places.under>之?下"
@@ -33,7 +33,7 @@ _BY = (
 
 def read_modifiers(walk: Walk, part: Part) -> bool:
     """X引发的Y, X带来的Y: a relation inside a modifier that has its own cue."""
-    if not walk.view.may_hold(part.a, part.b, "verbs.modifier"):
+    if not part.held & bits("verbs.modifier"):
         return False
     view, hit = walk.view, False
     for match in pattern(r"所?(?P<cue><verbs.modifier>)的(?!是)").finditer(view.text, part.a + 2, part.b):
@@ -108,6 +108,15 @@ def _conditions(view: View, a: int, b: int) -> list[Phrase]:
     return [phrase for phrase in out if phrase]
 
 
+_WHY = r"(?P<who>.{2,30}?)(?P<cue><topics.why>)(?P<why>.{3,60})"
+
+
+def _may_set(view: View, part: Part) -> bool:
+    """Whether a part has a word with which a condition begins or ends."""
+    lists = "places.when|places.if|talk.as_soon|places.toward|places.where"
+    return part.held & bits(lists) != 0 or "时" in view.text[part.a : part.b]
+
+
 def read_reason(walk: Walk, part: Part) -> bool:
     """随着X / 由于X / 当X时: a clause that waits for the next one."""
     view, text = walk.view, walk.view.text
@@ -116,7 +125,9 @@ def read_reason(walk: Walk, part: Part) -> bool:
         carries = third["m"] or third["role"] in group("third.mediator")
         walk.adjusted = "mediate" if carries else "moderate", conjuncts(view, *third.span("m" if third["m"] else "w"))
         return True
-    under = pattern(r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下").fullmatch(text, part.a, part.b)
+    held = part.held
+    forced = r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下"
+    under = pattern(forced).fullmatch(text, part.a, part.b) if held & bits("places.force") else None
     if under:
         walk.reason, walk.reason_cue, walk.base, walk.last = conjuncts(view, *under.span("x")), under.span(), [], []
         return True
@@ -144,10 +155,10 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason_cue = match.span("cue")
         walk.base, walk.last = [], []
         return True
-    since = pattern("<topics.since>").search(text, part.a, part.b - 2)
+    since = pattern("<topics.since>").search(text, part.a, part.b - 2) if held & bits("topics.since") else None
     if since and view.is_word(*since.span()):
         return _since(walk, part, since.span())
-    inside = pattern(r"(?P<who>.{2,30}?)(?P<cue><topics.why>)(?P<why>.{3,60})").fullmatch(text, part.a, part.b)
+    inside = pattern(_WHY).fullmatch(text, part.a, part.b) if held & bits("topics.why") else None
     if (
         inside
         and view.is_word(*inside.span("cue"))
@@ -166,7 +177,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         phrase = view.phrase(*setting.span("x"))
         walk.setting = [phrase] if phrase else []
         return True
-    when = pattern(_WHEN).fullmatch(text, part.a, part.b)
+    when = pattern(_WHEN).fullmatch(text, part.a, part.b) if _may_set(view, part) else None
     if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
         key = next(k for k in ("at", "x", "once", "who", "where", "time") if when[k])
         spoken = text[part.a : part.b].endswith(endings("places.speaking"))
@@ -189,7 +200,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
 
 def _varies(walk: Walk, part: Part) -> bool:
     """Y 因 X (的不同)而异: X makes a difference to Y."""
-    if not walk.view.may_hold(part.a, part.b, "third.varies"):
+    if not part.held & bits("third.varies"):
         return False
     view = walk.view
     match = pattern(
@@ -373,7 +384,7 @@ def _undergone(view: View, part: Part) -> re.Match[str] | None:
 
 def read_passive(walk: Walk, part: Part) -> bool:
     """Y 由 X 引起; Y 受 X 影响; Y 被 X 削弱."""
-    if not walk.view.may_hold(part.a, part.b, "topics.by"):
+    if not part.held & bits("topics.by"):
         return False
     view = walk.view
     match = _undergone(view, part)

@@ -7,7 +7,7 @@ from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.sides import BACK, OF, POINTING, SIDE, Antecedent, Pair, cause_side, named_roles, triples
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.words import endings, group, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _WHAT = r"(?P<what>[^，,]{6,80}?)"
 _DEGREE = r"(?:<adverbs.words>){0,3}(?:<third.change>)?"
@@ -31,7 +31,7 @@ _LAST = "third.there|third.gone|compared.up|compared.down|effects.difference|com
 
 def read_relation(view: View, part: Part) -> list[Found]:
     """W 使 X 与 Y 的关系更强; X 对 Y 的影响在 W 中更强, 因 W 而异; W 下 X 与 Y 的关系强于 V 下."""
-    if part.mute or not view.may_hold(part.a, part.b, _LAST):
+    if part.mute or not part.held & bits(_LAST):
         return []
     for frame in _FRAMES:
         match = pattern(frame).fullmatch(view.text, part.a, part.b)

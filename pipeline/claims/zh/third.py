@@ -40,7 +40,7 @@ from pipeline.claims.zh.wordings import (
     read_under,
     read_undergone,
 )
-from pipeline.claims.zh.words import endings, group, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _ROLE = r"(?P<adj>(?:(?!对|在)[^，,]){0,8}?)(?P<role><third.mediator|third.moderator|third.buffer>)"
 
@@ -172,7 +172,7 @@ def _who_of(view: View, match: re.Match[str], before: Part | None) -> list[Phras
 def _role_in(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
     """起(…的)中介作用, 的调节作用, 作为中介变量: the role noun is named; a part may name several."""
     part, out = parts[index], list[Found]()
-    if not view.may_hold(part.a, part.b, "third.mediator|third.moderator|third.buffer"):
+    if not part.held & bits("third.mediator|third.moderator|third.buffer"):
         return out
     a = part.a
     for match in pattern(_ROLE).finditer(view.text, part.a, part.b):
@@ -277,7 +277,7 @@ def _sign(clause: str, role: re.Match[str], pair: re.Match[str] | None, kind: st
 
 def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
     text = view.text
-    if not view.may_hold(part.a, part.b, "third.stronger|third.weaker|third.plain|third.mediates|third.sways"):
+    if not part.held & bits("third.stronger|third.weaker|third.plain|third.mediates|third.sways"):
         return []
     for match in pattern(
         r"(?P<verb><third.stronger|third.weaker|third.plain|third.mediates|third.sways>)(?:了|着|到)?"

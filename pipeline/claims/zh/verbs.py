@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.claims.zh.found import times
@@ -41,7 +42,8 @@ def _kind(word: str) -> str:
     return next(kind for kind in _KINDS if word in group(f"verbs.{kind}"))
 
 
-def verbs(view: View, a: int, b: int) -> list[Verb]:
+@lru_cache(maxsize=256)
+def verbs(view: View, a: int, b: int) -> tuple[Verb, ...]:
     """The verbs in ``[a, b)`` that can be predicates: no nouns made of verbs, none inside a quotation."""
     out = []
     for match in pattern(_ANY).finditer(view.text, a, b):
@@ -51,7 +53,7 @@ def verbs(view: View, a: int, b: int) -> list[Verb]:
         if _is_noun(view, a, x, y, b):
             continue
         out.append(_verb(view, a, x, y))
-    return out
+    return tuple(out)
 
 
 def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
@@ -119,11 +121,10 @@ def is_negated(zone: str) -> bool:
     return len(pattern("<talk.negation>").findall(zone)) % 2 == 1
 
 
+@lru_cache(maxsize=256)
 def main_verb(view: View, a: int, b: int) -> Verb | None:
     """The predicate of ``[a, b)``: the first verb that is neither inside a modifier nor inside the subject."""
-    found = verbs(view, a, b)
-    if any(v.kind != "absorbed" for v in found):
-        found = [v for v in found if v.kind != "absorbed"]
+    found = [v for v in verbs(view, a, b) if v.kind != "absorbed"] or list(verbs(view, a, b))
     for here, follow in zip(found, [*found[1:], None], strict=False):
         if follow is None:
             return here

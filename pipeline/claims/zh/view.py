@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.claims.zh.words import backward, bits, endings, group, held, pattern
+from pipeline.claims.zh.words import bits, by_first, by_last, endings, group, held, pattern
 
 #: A short formula that names a thing, as an attribute: "$\mathrm{T_{n-1}}$ 的创业进展"
 LABEL = r"\$\s?\\math(?:bf|rm|it)\s?\{(?:[^{}$]|\{[^{}$]{0,8}\}){1,20}\}\s?\$\s?的?"
 _SYMBOL = re.compile(LABEL + r"\s?\Z")
 _CONTRAST = r"[（(][^()（）]{0,30}<joints.contrast>[^()（）]{0,60}[)）]"
 _RELATIVE = r"(?:[^，,的]{2,40}?所[^的，,]{1,4}|[^，,]{2,40}?<joints.ground>)的(?=[^的])"
+_TIED = r"<joints.tie>[^，,的]{1,20}(?:<third.related|joints.together>)的"
 _MANNER = re.compile(r"(?:[^，,、的]{2,4}、){0,4}[^，,、的]{1,4}地")
 _JUNK = " ，,。．.：:；;、！？!?—-－–~·|　\n\t"
 
@@ -36,7 +38,7 @@ class Phrase(NamedTuple):
         return self._replace(elided=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """One sentence: its characters, their offsets, its clauses and the places inside words."""
 
@@ -63,12 +65,17 @@ class View:
         """Whether a word of a list stands in the stretch as a word of its own."""
         return any(self.is_word(*match.span()) for match in pattern(f"<{path}>").finditer(self.text, a, b))
 
-    def may_hold(self, a: int, b: int, paths: str) -> bool:
-        """Whether a word of the lists "table.key|table.key" stands in the stretch, be it inside another word.
+    def held(self, a: int, b: int) -> int:
+        """The bits of all lists of which a word stands in the stretch, be it inside another word.
 
-        The cheap question to ask before a pattern that cannot match without one.
+        ``view.held(a, b) & bits("table.key|table.key")`` is the cheap question to ask before a pattern that cannot
+        match without a word of these lists.
         """
-        return held(self.text, a, b) & bits(paths) != 0
+        return held(self.text, a, b)
+
+    def may_hold(self, a: int, b: int, paths: str) -> bool:
+        """Whether a word of the lists "table.key|table.key" stands in the stretch, be it inside another word."""
+        return self.held(a, b) & bits(paths) != 0
 
     def in_quote(self, a: int) -> bool:
         """Whether a place lies inside a quotation of a few words."""
@@ -80,19 +87,31 @@ class View:
 
     def back_over(self, a: int, b: int, path: str) -> int:
         """The place to which one goes back from ``b`` over words of a list (not before ``a``)."""
-        find = backward(path)
+        words = by_last(path)
         while b > a:
-            match = find.match(self.text[a:b][::-1])
-            if not match:
+            place = self._word_before(a, b, words)
+            if place == b:
                 manner = self._manner(a, b) if path == "adverbs.words" else b
                 if manner == b:
                     break
                 b = manner
                 continue
-            place = b - match.end()
             if place in self.inner or (b in self.inner and self.text[b - 1] != "地") or self.in_quote(place):
                 break
             b = place
+        return b
+
+    def _word_before(self, a: int, b: int, words: Mapping[str, tuple[str, ...]]) -> int:
+        """Where the longest of the words that ends at ``b`` begins, the 地 of an adverb after it; else ``b``."""
+        text = self.text
+        last = text[b - 1 : b]
+        if last == "地" and b - 1 > a:
+            for word in words.get(text[b - 2 : b - 1], ()):
+                if text.endswith(word, a, b - 1):
+                    return b - 1 - len(word)
+        for word in words.get(last, ()):
+            if text.endswith(word, a, b):
+                return b - len(word)
         return b
 
     def _manner(self, a: int, b: int) -> int:
@@ -110,27 +129,37 @@ class View:
 
     def over(self, a: int, b: int, path: str) -> int:
         """The place to which one goes on from ``a`` over words of a list (not past ``b``)."""
-        find = pattern(f"<{path}>")
+        text, words = self.text, by_first(path)
+        b = min(b, len(text))
         while a < b:
-            match = find.match(self.text, a, b)
-            if not match or match.end() in self.inner:
+            for word in words.get(text[a], ()):
+                if text.startswith(word, a, b):
+                    break
+            else:
                 break
-            a = match.end()
-            a += path == "adverbs.words" and self.text[a : a + 1] == "地" and a + 1 not in self.inner
+            if a + len(word) in self.inner:
+                break
+            a += len(word)
+            a += path == "adverbs.words" and text[a : a + 1] == "地" and a + 1 not in self.inner
         return a
 
     def trim(self, a: int, b: int) -> tuple[int, int]:
         """A stretch without what is no part of a role at its ends: marks, determiners, particles."""
+        return _trimmed(self, a, b)
+
+    def _trim(self, a: int, b: int) -> tuple[int, int]:
+        whole = self.held(0, len(self.text))
         for _ in range(6):
             before = (a, b)
             while a < b and (self.text[a] in _JUNK or (self.text[a] == "的" and a not in self.inner)):
                 a += 1
             while b > a and self.text[b - 1] in _JUNK:
                 b -= 1
-            tied = pattern(r"<joints.tie>[^，,的]{1,20}(?:<third.related|joints.together>)的").match(self.text, a, b)
-            a = self.over(a, b, "adverbs.lead") if b - a > 2 and not tied else a
-            a = self._past_relative(a, b)
-            if self.may_hold(0, len(self.text), "joints.rather"):
+            led = self.over(a, b, "adverbs.lead") if b - a > 2 else a
+            if led > a and not pattern(_TIED).match(self.text, a, b):
+                a = led
+            a = self._past_relative(a, b) if whole & bits("joints.ground") or "所" in self.text else a
+            if whole & bits("joints.rather"):
                 other = pattern("<joints.rather>").search(self.text, a + 2, b)
                 b = other.start() if other else b
             shorter = self.back_over(a, b, "adverbs.tail")
@@ -141,8 +170,6 @@ class View:
 
     def _past_relative(self, a: int, b: int) -> int:
         """Past a relative clause that has its own 所, or a setting: "商家所提供的X", "…基础上的X"."""
-        if "所" not in self.text and not self.may_hold(0, len(self.text), "joints.ground"):
-            return a
         match = pattern(_RELATIVE).match(self.text, a, b)
         return match.end() if match and b - match.end() >= 2 else a
 
@@ -155,12 +182,19 @@ class View:
         if self.text[a:b] in group("bare.pointed") and a - whole >= 1:
             a = whole
         start, end = self.span(a, b)
-        symbol = _SYMBOL.search(self.source[max(0, start - 40) : start])
+        before = self.source[max(0, start - 40) : start]
+        symbol = _SYMBOL.search(before) if "$" in before else None
         start = start - (symbol.end() - symbol.start()) if symbol else start
-        follow = pattern(_CONTRAST).match(self.source, end)
+        follow = pattern(_CONTRAST).match(self.source, end) if self.source[end : end + 1] in "（(" else None
         if follow and "vs" in follow.group().lower():
             end = follow.end()
         return Phrase(start, end, (symbol.group() if symbol else "") + self.text[a:b])
+
+
+@lru_cache(maxsize=512)
+def _trimmed(view: View, a: int, b: int) -> tuple[int, int]:
+    """:meth:`View.trim`, which several rules ask for the same stretch."""
+    return view._trim(a, b)
 
 
 # --------------------------------------------------------------------------- coordination
@@ -331,19 +365,25 @@ def is_agent(view: View, text: str) -> bool:
     if (
         text in view.names
         or text in group("agents.alone")
-        or any(text == f"{a}{j}{b}" for a in view.names for j in group("joints.pair") for b in view.names)
+        or any(_joins(text, name, view.names) for name in view.names if text.startswith(name))
     ):
         return True
-    if not text.endswith(endings("agents.nouns")):
+    noun = next((word for word in by_last("agents.nouns").get(text[-1:], ()) if text.endswith(word)), "")
+    if not noun:
         return False
-    noun = max((word for word in group("agents.nouns") if text.endswith(word)), key=len)
     rest = text[: -len(noun)]
     return "的" not in rest[:-1] or len(rest) <= 8
 
 
+def _joins(text: str, name: str, names: frozenset[str]) -> bool:
+    """Whether a text is one name, a word that pairs, and another."""
+    rest = text[len(name) :]
+    return any(rest.startswith(joint) and rest[len(joint) :] in names for joint in group("joints.pair"))
+
+
 def is_research(text: str) -> bool:
     """Whether a subject is the paper, its authors or other research."""
-    own = pattern(r"(?P<whose>.{2,})的<agents.outcome>").fullmatch(text)
-    if own and not own["whose"].endswith(endings("agents.research")):
+    if not text.endswith(endings("agents.research")):
         return False
-    return text.endswith(endings("agents.research"))
+    own = pattern(r"(?P<whose>.{2,})的<agents.outcome>").fullmatch(text)
+    return own is None or own["whose"].endswith(endings("agents.research"))

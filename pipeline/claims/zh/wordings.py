@@ -20,12 +20,12 @@ from pipeline.claims.zh.sides import (
 )
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import View, conjuncts, is_agent
-from pipeline.claims.zh.words import endings, group, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
 
 
 def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
     """M 充当了 X 与 Y 之间的桥梁."""
-    if not view.may_hold(part.a, part.b, "third.bridges"):
+    if not part.held & bits("third.bridges"):
         return []
     match = pattern(
         r"(?P<m>[^，,]{2,40}?)<copulas.bridge>(?:了|着)?(?P<links><third.links>)?(?P<what>[^，,]{4,60}?)(?:<places.among>)?的?(?:<degrees.key>){0,2}(?P<role><third.bridges>)(?:<third.role_noun>)?"
@@ -56,7 +56,7 @@ def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 弱化了 X 的促进作用: X's effect is the one last spoken of."""
-    if not view.may_hold(part.a, part.b, "third.stronger|third.weaker"):
+    if not part.held & bits("third.stronger|third.weaker"):
         return []
     match = pattern(
         r"(?P<w>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)(?:了|着)?(?P<x>[^，,的对]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.nouns>"
@@ -74,7 +74,7 @@ def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 def read_mechanism(view: View, part: Part) -> list[Found]:
     """M 是 X 影响 Y 的机制."""
-    if not view.may_hold(part.a, part.b, "third.mechanisms"):
+    if not part.held & bits("third.mechanisms"):
         return []
     match = pattern(
         r"(?P<m>[^，,是]{2,60}?)<copulas.plain>了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)"
@@ -91,7 +91,7 @@ def read_mechanism(view: View, part: Part) -> list[Found]:
 
 def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 对上述关系起缓冲作用; W 对 X 与 Y 的关系有强化作用."""
-    if not view.may_hold(part.a, part.b, "effects.nouns"):
+    if not part.held & bits("effects.nouns"):
         return []
     match = pattern(
         r"(?P<w>[^，,]{2,40}?)对(?P<what>[^，,]{2,60}?)(?:<adverbs.words>){0,2}(?:<nouns.light>)(?:了|着)?"
@@ -121,7 +121,7 @@ def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 def read_along(view: View, part: Part) -> list[Found]:
     """X 对 Y 的影响随 W 的提高而增强."""
-    if not view.may_hold(part.a, part.b, "third.stronger|third.there|third.weaker|third.gone"):
+    if not part.held & bits("third.stronger|third.there|third.weaker|third.gone"):
         return []
     match = pattern(
         r"(?P<of>[^，,]{6,60}?)(?:<adverbs.words>){0,2}随(?:着)?(?P<w>[^，,]{2,30}?)的?(?P<dir><verbs.up|verbs.down>)"
@@ -138,7 +138,7 @@ def read_along(view: View, part: Part) -> list[Found]:
 
 def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
     """X 对 Y 的影响受到 W 的调节; X 对 Y 的影响取决于 W."""
-    if not view.may_hold(part.a, part.b, "third.undergoes|third.depends|third.goes_with"):
+    if not part.held & bits("third.undergoes|third.depends|third.goes_with"):
         return []
     match = pattern(
         r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue><third.undergoes>)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how><degrees.how>{0,2})的?<third.adjusted>"
@@ -171,7 +171,7 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 def read_boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 是上述效应的边界条件; W 在 X 与 Y 的关系中充当边界条件."""
-    if not view.may_hold(part.a, part.b, "third.boundary"):
+    if not part.held & bits("third.boundary"):
         return []
     match = pattern(
         r"(?P<w>[^，,是]{2,60}?)<copulas.bridge>了?(?P<of>[^，,]{0,60}?)的?(?:<third.play|degrees.key>){0,2}(?P<role><third.boundary>)"
@@ -188,7 +188,7 @@ def read_boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 def read_as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
     """引入 M 作为中介变量; 以 M 为调节变量."""
-    if not view.may_hold(part.a, part.b, "third.variables"):
+    if not part.held & bits("third.variables"):
         return []
     out: list[Found] = []
     for match in pattern(
@@ -210,7 +210,7 @@ _POINTED = (
 
 def read_under(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
     """当 W 时, 这一效应会消失 (X 的作用不明显): the condition moderates the effect last spoken of."""
-    if not view.may_hold(parts[index].a, parts[index].b, "third.gone|third.there"):
+    if not parts[index].held & bits("third.gone|third.there"):
         return []
     part = parts[index]
     how = r"<adverbs.words|third.change>{0,4}(?P<how><third.gone|third.there>)(?:了|的)?"
@@ -243,7 +243,7 @@ _LIMITED = (
 
 def read_limited(view: View, part: Part, back: Antecedent) -> list[Found]:
     """上述效应仅存在于 W; 该效应仅在 W 时成立: the effect holds for W alone."""
-    if not view.may_hold(part.a, part.b, "degrees.only"):
+    if not part.held & bits("degrees.only"):
         return []
     match = pattern(_POINTED + _LIMITED).fullmatch(view.text, part.a, part.b)
     named = None
@@ -260,7 +260,7 @@ def read_limited(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 def read_paths(view: View, part: Part, back: Antecedent) -> list[Found]:
     """A 和 B 是两条中介路径; M 是上述影响的中介机制."""
-    if not view.may_hold(part.a, part.b, "third.paths"):
+    if not part.held & bits("third.paths"):
         return []
     match = pattern(
         r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}<copulas.plain>了?(?:<points.back>(?:<third.relation>)?的?|<points.again><numbers.digits><numbers.units>[^，,的]{2,4}的)?"
@@ -281,7 +281,7 @@ _SHAPED = (
 
 def read_shaped(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 使这一曲线更平缓; W 越高, 上述路径越弱: what happens to the relation last spoken of."""
-    if not pattern("<verbs.pure_make>|越").search(view.text, part.a, part.b + 40):
+    if not part.held & bits("verbs.pure_make") and "越" not in view.text[part.a : part.b + 40]:
         return []
     match = pattern(_SHAPED).fullmatch(view.text, part.a, part.b) or pattern(
         r"(?P<w>[^，,]{2,40}?)[，,](?:<adverbs.openers>)?" + POINTING + r"(?P<verb>越)(?P<how>[^，,。；]{1,4})"
@@ -315,7 +315,7 @@ def read_shaped(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 def read_same_mediator(view: View, part: Part, found: list[Found]) -> list[Found]:
     """但对 Y 的中介效应不显著: the mediation last spoken of, with another effect."""
-    if not view.may_hold(part.a, part.b, "third.mediator"):
+    if not part.held & bits("third.mediator"):
         return []
     match = pattern(
         r"(?:在)?对(?P<y>[^，,]{2,40}?)的(?:<third.mediator>)(?:<adverbs.words>){0,3}(?P<how><third.held>)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -49,30 +50,37 @@ def pattern(source: str) -> re.Pattern[str]:
 
 @cache
 def bits(paths: str) -> int:
-    """The lists named "table.key|table.key" as a number with one bit for each (see :func:`held`)."""
-    return sum(1 << _places()[path] for path in paths.split("|"))
+    """The lists named "table.key|table.key" as a number with one bit for each (see :func:`held`); "": always held."""
+    return sum(1 << _places()[path] for path in paths.split("|") if path) or ALWAYS
 
 
-@lru_cache(maxsize=512)
+#: A bit that every stretch holds.
+ALWAYS = 1
+
+
+@lru_cache(maxsize=256)
 def held(text: str, a: int, b: int) -> int:
     """The bits of all lists of which a word stands in ``[a, b)``."""
-    found = 0
-    for start, end, own in _hits(text):
-        if start >= a and end <= b:
+    ends, hits = _hits(text)
+    found = ALWAYS
+    for at in range(bisect_right(ends, a), bisect_right(ends, b)):
+        start, own = hits[at]
+        if start >= a:
             found |= own
     return found
 
 
 @lru_cache(maxsize=8)
-def _hits(text: str) -> list[tuple[int, int, int]]:
-    """Every word of a list that stands in a text, from one pass: (start, end, bits of its lists)."""
-    return [(end + 1 - size, end + 1, own) for end, (size, own) in _finder().iter(text)]
+def _hits(text: str) -> tuple[list[int], list[tuple[int, int]]]:
+    """Every word of a list that stands in a text, from one pass: where it ends; where it begins, bits of its lists."""
+    found = list(_finder().iter(text))
+    return [last + 1 for last, _ in found], [(last + 1 - size, own) for last, (size, own) in found]
 
 
 @lru_cache(maxsize=1)
 def _places() -> dict[str, int]:
     """The place of each list in the numbers that stand for lists."""
-    return {path: at for at, path in enumerate(f"{name}.{key}" for name in table() for key in table()[name])}
+    return {path: at for at, path in enumerate((f"{name}.{key}" for name in table() for key in table()[name]), 1)}
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +97,19 @@ def _finder() -> Any:
 
 
 @cache
-def backward(path: str) -> re.Pattern[str]:
-    """A pattern for the reversed text, to find a word of the list that ends at a place."""
-    words = sorted((word[::-1] for word in group(path)), key=lambda w: (-len(w), w))
-    return re.compile("地?(?:" + "|".join(map(re.escape, words)) + ")")
+def by_first(path: str) -> dict[str, tuple[str, ...]]:
+    """The words of a list by their first character, the longest first."""
+    return _sorted_by(path, 0)
+
+
+@cache
+def by_last(path: str) -> dict[str, tuple[str, ...]]:
+    """The words of a list by their last character, the longest first."""
+    return _sorted_by(path, -1)
+
+
+def _sorted_by(path: str, at: int) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(group(path), key=lambda w: (-len(w), w)):
+        found.setdefault(word[at], []).append(word)
+    return {key: tuple(words) for key, words in found.items()}
