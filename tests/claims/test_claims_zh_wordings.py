@@ -76,6 +76,7 @@ def test_wordings_of_cause(text: str, expected: list[tuple[str, ...]]) -> None:
         "已有研究较多关注失败对创业的抑制作用，忽略了其他作用。",
         "店主以顾客为中心。",
         "样本来自华东地区。",
+        "团队中约一半成员来自其他城市。",
     ],
 )
 def test_no_wordings_of_cause(text: str) -> None:

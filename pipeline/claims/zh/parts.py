@@ -122,6 +122,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     a, b = place
     held = view.held(a, b)
     a, opened, marked = _open(view, a, b)
+    why = pattern("<topics.why>").match(view.text, a, b) if b >= view.clauses[-1][1] else None
+    a = why.end() if why and view.is_word(*why.span()) and main_verb(view, why.end(), b) else a
     words = [link, *opened]
     kind = ""
     if any(word in group("topics.chain") for word in words if word):

@@ -162,7 +162,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if (
         inside
         and view.is_word(*inside.span("cue"))
-        and "而" not in inside["why"]
+        and not pattern("而|<verbs.passive>的").search(inside["why"])
         and not pattern("<topics.when>|.*<topics.for_end>").match(inside["who"])
         and not view.has_word(*inside.span("who"), "verbs.pure_make")
     ):
@@ -342,19 +342,16 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
 
 def read_from(walk: Walk, part: Part) -> bool:
     """Y 源于 X."""
-    if not walk.view.may_hold(part.a, part.b, "verbs.from|verbs.from_weak"):
+    if not walk.view.may_hold(part.a, part.b, "verbs.from"):
         return False
     view = walk.view
-    found = pattern("<verbs.from|verbs.from_weak>").finditer(view.text, part.a, part.b)
+    found = pattern("<verbs.from>").finditer(view.text, part.a, part.b)
     match = next((m for m in found if view.is_word(*m.span())), None)
     if match is None or part.b - match.end() < 2 or view.text[match.end()] == "的":
         return False
     begins = view.back_over(part.a, match.start(), "adverbs.words")
     gets = pattern(".*(?<!的)<verbs.goal>").fullmatch(view.text, part.a, begins)
     if "的" in view.text[match.end() : part.b] and gets:
-        return False
-    weak = match.group() in group("verbs.from_weak")
-    if weak and (begins - part.a < 2 or is_agent(view, view.text[part.a : begins])):
         return False
     y = (
         conjuncts(view, past_frame(view, part.a, begins), begins)

@@ -225,8 +225,7 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     if len(text) < 2 or (
         a < verbal < b and view.tags.get(verbal) == "v" and all(at in view.inner for at in range(verbal + 1, b))
     ):
-        act = view.phrase(verbal, b) if b - verbal > 1 else None
-        return understood(walk, part) or ([act] if act else [])
+        return understood(walk, part)
     if is_agent(view, text):
         walk.base, walk.flowing, walk.agent = [], True, True
         if walk.means:

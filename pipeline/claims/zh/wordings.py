@@ -77,11 +77,12 @@ def read_mechanism(view: View, part: Part) -> list[Found]:
     if not part.held & bits("third.mechanisms"):
         return []
     match = pattern(
-        r"(?P<m>[^，,是]{2,60}?)<copulas.plain>了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)"
+        r"(?P<m>[^，,是]{2,60}?)(?P<cop><copulas.plain>)了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not view.is_word(*match.span("verb")) or "、" in match["x"] + match["y"][:1]:
         return []
-    if match["x"].endswith(endings("joints.weak")) or is_agent(view, match["x"]):
+    given = view.tags.get(match.start("cop")) == "p"
+    if given or match["x"].endswith(endings("joints.weak")) or is_agent(view, match["x"]):
         return []
     verb = match["verb"]
     sign = "?" if verb in group("verbs.affect") else "-" if verb in group("verbs.lower") else "+"
