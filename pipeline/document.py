@@ -626,11 +626,13 @@ class Links:
     """The concept of every role: one tuple per claim (same order), one id or None per role.
 
     ``how`` says for each role how it was found: "exact", "head", "vector", "discovered" (then the
-    concept is a discovered phrase, as in Mention) or "".
+    concept is a discovered phrase, as in Mention) or "". ``names`` gives the English name (or else the
+    Chinese) of those concepts that the codebook has.
     """
 
     items: tuple[tuple[str | None, ...], ...]
     how: tuple[tuple[str, ...], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
 
 
 class Signature(NamedTuple):

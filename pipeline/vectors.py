@@ -49,6 +49,13 @@ def shared(texts: frozenset[str]) -> Mapping[str, npt.NDArray[np.float32]]:
     return dict(zip(ordered, encode(ordered), strict=True))
 
 
+@lru_cache(maxsize=4096)
+def alone(text: str) -> npt.NDArray[np.float32]:
+    """The vector of one text by itself: the same bytes whatever else is encoded."""
+    vector: npt.NDArray[np.float32] = encode([text])[0]
+    return vector
+
+
 @lru_cache(maxsize=4)
 def names(codebook: Codebook) -> tuple[npt.NDArray[np.float32], tuple[str, ...]]:
     """The vectors of each concept's preferred names, Chinese before English, and the concept of each."""

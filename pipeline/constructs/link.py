@@ -60,7 +60,12 @@ def link(
     if settings.link_similarity < 1:
         _by_vector(text, found, codebook, settings.link_similarity)
     rows = [[found[role.start, role.end] for role in claim.roles] for claim in claims.items]
-    return Links(tuple(tuple(c for c, _ in row) for row in rows), tuple(tuple(how for _, how in row) for row in rows))
+    tied = {concept for concept, _ in found.values()}
+    return Links(
+        tuple(tuple(c for c, _ in row) for row in rows),
+        tuple(tuple(how for _, how in row) for row in rows),
+        tuple((c.id, c.label("en")) for c in codebook.concepts if c.id in tied and c.zh + c.en),
+    )
 
 
 def _by_words(

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.document import Claims, Codebook, Document, Links, Signature, Vectors
-from pipeline.vectors import WIDTH, names, shared, short
+from pipeline.document import Claims, Document, Links, Signature, Vectors
+from pipeline.vectors import WIDTH, alone, shared, short
 
 
-def embed(document: Document, claims: Claims, links: Links, codebook: Codebook) -> Vectors:
-    """A signature and a unit vector per claim, in the claims' order."""
-    labels, concepts_of = names(codebook)
-    named = dict(zip(concepts_of, labels, strict=True))  # the English name is the last of a concept's
+def embed(document: Document, claims: Claims, links: Links) -> Vectors:
+    """A signature and a unit vector per claim, in the claims' order.
+
+    The vectors depend on the paper and the names of its concepts alone, not on the rest of the codebook.
+    """
+    named = {concept: alone(name) for concept, name in links.names}
     hows = links.how or tuple(("",) * len(row) for row in links.items)
     signatures, told = [], []
     texts: set[str] = set()

@@ -142,7 +142,7 @@ def test_vectors_of_two_languages_are_near_where_they_mean_the_same() -> None:
         )
         claims.append(Claim("cause", roles, "+", "finding", False, False, Span(0, 5), 0, (), "r", 0.5))
     document = Document("p", "text", None, text, (), SourceMap())
-    made = embed(document, Claims(tuple(claims)), Links(((None, None),) * 3), CODEBOOK)
+    made = embed(document, Claims(tuple(claims)), Links(((None, None),) * 3))
     rows = np.frombuffer(made.data, dtype="<f2").reshape(3, made.width).astype(float)
     assert rows[0] @ rows[1] > rows[0] @ rows[2] + 0.2
     assert np.linalg.norm(rows, axis=1) == pytest.approx(np.ones(3), abs=2e-3)
