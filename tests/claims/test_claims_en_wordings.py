@@ -49,6 +49,15 @@ WORDINGS = [
     ("The plan raised fares; therefore, we expect that demand fell.", ["cause +: plan | fares"]),
     ("Hotels opened their kitchens, so that guests could cook.", ["cause +: opened their kitchens | cook"]),
     ("Only with good service can hotels achieve loyalty.", ["cause +: good service | loyalty"]),
+    # things at work, facts, and what is made to happen
+    ("Anger can spill over to affect sales.", ["cause ?: Anger | sales"]),
+    ("The goal is to raise trust.", []),
+    ("Neglect caused moods to plummet.", ["cause -: Neglect | moods"]),
+    (
+        "Rooms stay empty due to the fact that hotels keep their prices.",
+        ["cause +: hotels keep their prices | Rooms stay empty"],
+    ),
+    ("It was the warm welcome rather than the price that raised bookings.", ["cause +: warm welcome | bookings"]),
     # nouns with what they serve
     ("Price bundling is a means of raising sales.", ["cause +: Price bundling | sales"]),
     ("Joint design offers a way to improve comfort.", ["cause +: Joint design | comfort"]),

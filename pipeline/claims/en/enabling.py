@@ -6,6 +6,7 @@ from pipeline.claims.en import scope
 from pipeline.claims.en.finding import Finding, cause_of, causes, circumstances, effects, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
+from pipeline.claims.en.links import outcome
 from pipeline.claims.en.means import means_of, told_clauses
 from pipeline.claims.en.purposes import purpose, purpose_of
 from pipeline.claims.en.scene import Arg, Scene
@@ -109,8 +110,12 @@ def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     source = source or [a for c in done for a in means_of(s, c)[0]]
     if not source:
         return []
-    found = [a for c in done if not g.is_(c, "verb.research") for a in _done(s, c)]
-    return [cause_of(source, found, frame.sign, verb, "en.cause.enable", 0.65)] if found else []
+    out = []
+    for act in (c for c in done if not g.is_(c, "verb.research")):
+        things = [c for c in g.subjects(act) if not is_agent(g, c)]
+        found, sign = outcome(s, act, []) if things else (_done(s, act), frame.sign)
+        out += [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if found else []
+    return out
 
 
 def preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:

@@ -159,6 +159,7 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
     if (longer and not inner) or (longer and longer.endswith(" of")):
         inner = [o for p in range(prep, last + 1) for o in g.children(p, "pobj", "pcomp") if o > last] or inner
     inner = [o for o in inner if g.is_noun(o) or g.is_verb(o)]
+    inner = [c for o in inner for c in (_facts(g, o) or [o])]
     if not inner or scope.research(g, inner[0]) or g.is_(inner[0], "link.light"):
         return []
     host = g.head(prep)
@@ -187,6 +188,11 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
             [Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.dueto", 0.5)] if found else []
         )
     return []
+
+
+def _facts(g: Graph, noun: int) -> list[int]:
+    """ "the fact that X": what it says."""
+    return [c for c in g.children(noun, "acl", "ccomp") if g.lemma(noun) == "fact" and g.subjects(c)]
 
 
 def _longer(g: Graph, place: int, names: frozenset[str]) -> str | None:
@@ -222,7 +228,10 @@ def _with_change(s: Scene, prep: int) -> list[Finding]:
     inner = g.prep_objects(prep)
     verb = g.head(prep)
     verb = g.head(verb) if g.dep(verb) in ("aux", "auxpass") else verb
-    if not inner or not g.is_verb(verb) or prep > verb or talk(s, verb):
+    verb = g.head(verb) if g.dep(verb) == "acomp" else verb
+    if not inner or not (g.is_verb(verb) or g.words[verb].pos == "AUX") or talk(s, verb):
+        return []
+    if prep > verb and (g.form(prep) != "with" or not _tells_change(g, verb) or g.objects(verb)):
         return []
     head = inner[0]
     if not g.is_noun(head):

@@ -99,7 +99,7 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
         found = [a for p in [*g.governed(noun, "to"), *g.governed(verb, "to")] for a in effects(s, p)]
     if not found and g.is_(noun, "noun.correlation"):
         found = [a for p in [*g.governed(noun, "with", "to"), *g.governed(verb, "with")] for a in effects(s, p)]
-    if not found and g.lemma(noun) in ("role", "part", "contribution", "consequence", "repercussion", "ramification"):
+    if not found and g.lemma(noun) in ("role", "part", "contribution", "difference", "consequence", "repercussion"):
         found = [
             a
             for p in [*g.governed(verb, "in", "for", "to"), *g.governed(noun, "in", "for", "to")]

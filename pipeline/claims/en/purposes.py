@@ -59,6 +59,8 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         source = subject
     elif g.lemma(matrix) in ("be", "need", "have", "want", "try"):
         return []
+    elif subject and not g.objects(matrix) and not any(is_agent(g, c.head) for c in subject):
+        source = subject
     else:
         below = [c for c in g.children(matrix) if verb in g.subtree(c)]
         due = g.conjuncts(matrix) if needed >= 0 else [matrix]

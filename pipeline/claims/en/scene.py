@@ -133,8 +133,8 @@ class Scene:
         if len(found) == 2 and self._shares_head(*found):
             return [found]
         acts = len(found) > 1 and g.tag(found[-1]) == "VBG" and bool(g.objects(found[-1]))
-        bare = [k for c in found[:-1] for k in g.children(c) if g.dep(k) not in ("cc", "conj", "punct", "advmod")]
-        if acts and not bare and all(g.form(c).endswith("ing") for c in found):
+        own = [k for c in found[:-1] for k in g.children(c) if g.dep(k) not in ("cc", "conj", "punct", "advmod")]
+        if acts and not own and all(g.form(c).endswith("ing") for c in found):
             return [found]  # "acquiring, training and keeping talent"
         if len(found) > 1 and all(g.is_noun(c) for c in found):
             last = found[-1]
@@ -282,6 +282,9 @@ class Scene:
             clause = next((a for a in (head, *g.ancestors(head)) if g.dep(a) == "relcl"), None)
             if clause is not None:
                 target = g.owned(g.head(clause)) if g.after_comma(clause) else g.head(clause)
+                first = min(g.subtree(target))
+                if first > 1 and g.form(first - 1) == "than" and g.dep(target) == "attr":
+                    target = g.children(g.head(target), "attr")[0]  # "it was X rather than Y that …"
                 told = self._told_before(clause, target)
                 if told:
                     return told
