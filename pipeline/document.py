@@ -15,12 +15,16 @@ sent to another process. Nothing here imports another module of the project.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 import numpy as np
+
+_START = attrgetter("start")
 
 # --------------------------------------------------------------------------- spans
 
@@ -182,10 +186,9 @@ _Mapped = TypeVar("_Mapped", Piece, Line)
 
 def _from(items: tuple[_Mapped, ...], start: int) -> Iterator[_Mapped]:
     """The items from the one that holds or follows ``start``."""
-    at = max(0, bisect_right(items, start, key=lambda item: item.start) - 1)
-    for item in items[at:]:
-        if item.end > start:
-            yield item
+    for at in range(max(0, bisect_right(items, (start, math.inf)) - 1), len(items)):
+        if items[at].end > start:
+            yield items[at]
 
 
 # --------------------------------------------------------------------------- document
@@ -299,7 +302,7 @@ class Document:
         """
         if self.map.lines:
             return self.map.page(start)
-        at = bisect_right(self.blocks, start, key=lambda block: block.start) - 1
+        at = bisect_right(self.blocks, start, key=_START) - 1
         return self.blocks[max(0, at)].page if self.blocks else None
 
     def health(self, start: int, end: int) -> str:
@@ -307,9 +310,10 @@ class Document:
 
         Text with characters that are lost (U+FFFD) is "degraded" in any format.
         """
-        places = {self.page(start), self.page(max(start, end - 1))}
-        found = [page.verdict for page in self.pages if page.number in places]
-        found.append("degraded" if "\ufffd" in self.text[start:end] else "good")
+        found = ["degraded" if "\ufffd" in self.text[start:end] else "good"]
+        if self.pages:
+            places = {self.page(start), self.page(max(start, end - 1))}
+            found += [page.verdict for page in self.pages if page.number in places]
         return max(found, key=HEALTH.index)
 
 
@@ -399,7 +403,7 @@ class Outline:
 
     def section(self, at: int) -> Section:
         """The section that holds the character at ``at``."""
-        return self.sections[max(0, bisect_right(self.sections, at, key=lambda s: s.start) - 1)]
+        return self.sections[max(0, bisect_right(self.sections, at, key=_START) - 1)]
 
     def is_excluded(self, start: int, end: int) -> bool:
         """Whether the span touches a stretch that is never mined."""

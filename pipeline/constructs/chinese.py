@@ -7,6 +7,7 @@ tokenizer takes many nouns for verbs, so words, not tags, decide where tags are 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.constructs.lexicon import chinese
@@ -42,7 +43,7 @@ def _runs(found: list[_Word]) -> Iterator[range]:
     """Maximal runs of words that can stand in a name, as ranges of indexes."""
     begin = 0
     for at, word in enumerate(found):
-        if _stops(word):
+        if _stops(word.text, word.tag):
             if at > begin:
                 yield range(begin, at)
             begin = at + 1
@@ -53,15 +54,16 @@ def _runs(found: list[_Word]) -> Iterator[range]:
         yield range(begin, len(found))
 
 
-def _stops(word: _Word) -> bool:
+@lru_cache(maxsize=8192)
+def _stops(word: str, tag: str) -> bool:
     known = chinese()
-    if word.text in known.kept or word.text in known.joining or word.text in known.inner:
+    if word in known.kept or word in known.joining or word in known.inner:
         return False
-    if word.text in known.stop:
+    if word in known.stop:
         return True
-    if len(word.text) > 1 and (word.text[-1] in known.nominal or word.text in known.heads):
+    if len(word) > 1 and (word[-1] in known.nominal or word in known.heads):
         return False
-    return word.tag[:1] in known.stop_tags or word.tag[:2] in known.stop_tags or not word.text.isalnum()
+    return tag[:1] in known.stop_tags or tag[:2] in known.stop_tags or not word.isalnum()
 
 
 def _trimmed(run: list[_Word]) -> list[_Word]:
@@ -80,6 +82,7 @@ def _ends_in(name: str, endings: frozenset[str]) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def _strength(name: str, follower: str) -> int:
     """What the ending of a name says about the name."""
     known = chinese()

@@ -8,7 +8,6 @@ abbreviation. Every place where a phrase that was taken stands again is a mentio
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -95,8 +94,9 @@ def terms(text: str, sentences: Sentences) -> Terms:
         places.setdefault(index, []).append(Hit(start, phrase.end, key))
         old = by_key.get(key) or Term(key, words, normal(words), sentence.lang, PLAIN, count[key], False)
         named = old.named or sentence.role in _NAMING
-        strength = phrase.strength if start == phrase.start else PLAIN
-        by_key[key] = replace(old, strength=max(old.strength, strength), named=named)
+        strength = max(old.strength, phrase.strength if start == phrase.start else PLAIN)
+        if key not in by_key or (strength, named) != (old.strength, old.named):
+            by_key[key] = replace(old, strength=strength, named=named)
     return Terms(by_key, places)
 
 
@@ -124,7 +124,7 @@ def seconds(text: str, sentences: Sentences, hits: list[list[Hit]], terms: Terms
 
 def normal(phrase: str) -> str:
     """A phrase as the name of a concept: lower case, common characters, single spaces, the last word singular."""
-    before, space, last = re.sub(r"\s+", " ", fold(phrase)).strip().rpartition(" ")
+    before, space, last = " ".join(fold(phrase).split()).rpartition(" ")
     return before + space + singular(last)
 
 

@@ -17,8 +17,10 @@ from pathlib import Path
 from pipeline.settings import read_toml
 
 _WORD = r"[a-zß-öø-ÿ]+"
+_HAN = "[㐀-䶿一-鿿豈-﫿𠀀-𲎯]+"
+_ALL_HAN = re.compile(_HAN)
 _UNIT = re.compile(
-    rf"(?P<word>{_WORD})|(?P<own>['’]s?(?![a-z]))|(?P<gap>[\s\-‐‑–'’]{{1,40}})|(?P<han>[㐀-䶿一-鿿豈-﫿𠀀-𲎯]+)|(?P<digit>[0-9]+)"
+    rf"(?P<word>{_WORD})|(?P<own>['’]s?(?![a-z]))|(?P<gap>[\s\-‐‑–'’]{{1,40}})|(?P<han>{_HAN})|(?P<digit>[0-9]+)"
 )
 _DOUBLE = re.compile(r"([a-z])\1")
 #: Stands in a key for everything that no name runs across (punctuation, a blank line).
@@ -120,7 +122,7 @@ def key_of(text: str, start: int, end: int) -> Key:
         at = b
         kind = unit.lastgroup
         if kind == "han":  # every character is a word
-            chars += unit.group()
+            chars.append(unit.group())
             starts += range(start + a, start + b)
             ends += range(start + a + 1, start + b + 1)
         elif kind == "digit":
@@ -145,6 +147,9 @@ def label_key(label: str) -> str:
 
 
 def _label_key(label: str) -> str:
+    folded = fold(label)
+    if _ALL_HAN.fullmatch(folded):
+        return folded
     return key_of(label, 0, len(label)).text.strip(STOP)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from typing import NamedTuple
 
 from pipeline.document import (
     HEALTH,
@@ -46,21 +49,23 @@ def rows(  # noqa: PLR0913  its parameters are the layers it joins
     Every passage satisfies ``document.text[start:end] == text``; ids are functions of the paper's
     bytes and the row's own content, so no other paper, path or order changes them.
     """
+    quote = cache(partial(passage, document))  # claims share their evidence and their roles
+    given = _Given(document, outline, sentences, {r.id: r for r in outline.references}, quote)
     seen: Counter[str] = Counter()
     made = []
     for index, claim in enumerate(claims.items):
         cells = tuple(
-            RoleCell(role.name, passage(document, role.start, role.end), concept, role.elided, _via(how))
+            RoleCell(role.name, quote(role.start, role.end), concept, role.elided, _via(how))
             for role, concept, how in zip(claim.roles, links.items[index], links.how[index], strict=True)
         )
-        made.append(_row(document, outline, sentences, claim, cells, seen))
+        made.append(_row(given, claim, cells, seen))
     return PaperRows(
         paper=_paper(document, outline, sentences, mentions, claims),
         text=document.text,
         rows=tuple(made),
         mentions=tuple(
             MentionRow(
-                passage(document, m.start, m.end),
+                quote(m.start, m.end),
                 m.concept,
                 sentences.items[m.sentence].lang,
                 m.via,
@@ -96,26 +101,29 @@ def _via(how: str) -> str:
     return how and ("discovered" if how == "discovered" else "codebook")
 
 
-def _row(
-    document: Document,
-    outline: Outline,
-    sentences: Sentences,
-    claim: Claim,
-    cells: tuple[RoleCell, ...],
-    seen: Counter[str],
-) -> Row:
-    evidence = passage(document, claim.evidence.start, claim.evidence.end)
+class _Given(NamedTuple):
+    """What all rows of a paper are made from; ``references`` by id, ``quote`` remembers the passages it made."""
+
+    document: Document
+    outline: Outline
+    sentences: Sentences
+    references: Mapping[str, Reference]
+    quote: Callable[[int, int], Passage]
+
+
+def _row(given: _Given, claim: Claim, cells: tuple[RoleCell, ...], seen: Counter[str]) -> Row:
+    document, outline, quote = given.document, given.outline, given.quote
+    evidence = quote(claim.evidence.start, claim.evidence.end)
     section = outline.section(claim.evidence.start)
     content = [document.paper_id, claim.type, claim.polarity, claim.hypothesis or "", evidence.text]
     content += [f"{cell.name}={cell.passage.text}" for cell in cells]
     key = "\x1f".join(content)
     seen[key] += 1
     relation = [claim.type, *(f"{c.name}={c.concept or _plain(c.passage.text)}" for c in cells)]
-    references = {r.id: r for r in outline.references}
     return Row(
         claim_id="c-" + _digest(f"{key}\x1f{seen[key]}"),
         finding_id="f-" + _digest("\x1f".join(relation)),
-        lang=sentences.items[claim.sentence].lang,
+        lang=given.sentences.items[claim.sentence].lang,
         type=claim.type,
         roles=cells,
         polarity=claim.polarity,
@@ -123,17 +131,17 @@ def _row(
         hedged=claim.hedged,
         negated=claim.negated,
         evidence=evidence,
-        cues=tuple(passage(document, cue.start, cue.end) for cue in claim.cues),
+        cues=tuple(quote(cue.start, cue.end) for cue in claim.cues),
         rule=claim.rule,
         confidence=round(claim.confidence, 3),
         section=section.kind,
-        citations=tuple(cell for i in claim.citations for cell in _citations(document, outline, i, references)),
+        citations=tuple(cell for i in claim.citations for cell in _citations(document, outline, i, given.references)),
         statistics=tuple(
             StatisticCell(s.name, s.value, document.text[s.start : s.end], s.relation) for s in claim.statistics
         ),
         hypothesis=claim.hypothesis,
         supported=claim.supported,
-        verdict=passage(document, claim.verdict.start, claim.verdict.end) if claim.verdict else None,
+        verdict=quote(claim.verdict.start, claim.verdict.end) if claim.verdict else None,
         order=claim.order,
         translated=section.other_language,
         text_health=document.health(claim.evidence.start, claim.evidence.end),
@@ -141,7 +149,7 @@ def _row(
 
 
 def _citations(
-    document: Document, outline: Outline, index: int, references: dict[str, Reference]
+    document: Document, outline: Outline, index: int, references: Mapping[str, Reference]
 ) -> list[CitationCell]:
     mark = outline.citations[index]
     text = document.text[mark.start : mark.end]

@@ -93,10 +93,10 @@ def _cut(run: str, shift: int, ends: list[int]) -> list[tuple[int, int]]:
 
 def _ends(run: str, weights: Mapping[str, float], rare: float) -> list[int]:
     """For every place, where the word that begins there ends on the likeliest way to the end of the run."""
-    find, size = weights.get, len(run)
+    find, size, never = weights.get, len(run), -math.inf
     score, ends = [0.0] * (size + 1), [0] * size
     for at in range(size - 1, -1, -1):
-        best, best_stop = -math.inf, at + 1
+        best, best_stop = never, at + 1
         for stop in range(at + 1, size + 1):
             weight = find(run[at:stop])
             if weight is None:
@@ -105,7 +105,7 @@ def _ends(run: str, weights: Mapping[str, float], rare: float) -> list[int]:
                 weight += score[stop]
                 if weight >= best:
                     best, best_stop = weight, stop
-        score[at] = best if best > -math.inf else rare + score[at + 1]
+        score[at] = best if best > never else rare + score[at + 1]
         ends[at] = best_stop
     return ends
 
