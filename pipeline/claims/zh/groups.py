@@ -105,6 +105,7 @@ def _rather(walk: Walk, part: Part, match: re.Match[str]) -> bool:
         return False
     if walk.when or walk.setting:
         causes = conjuncts(view, *placed.span("x")) if placed else walk.when or walk.setting
+        causes = [p for p in causes if p in walk.when or not is_agent(view, p.text)]
     elif len(match["who"]) < 2 and walk.base:
         causes = [p.again() for p in walk.base]
     elif who and not is_agent(view, who["x"]):

@@ -141,7 +141,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         report = None
     if report and not report["who"] and report["verb"] in group("talk.stresses"):
         verb = main_verb(view, report.end(), b)
-        report = None if verb and "的" in text[report.end() : verb.begins] else report
+        told = verb is not None and pattern("<verbs.able>").search(text, verb.begins, verb.a)
+        report = None if verb and not told and "的" in text[report.end() : verb.begins] else report
     if report and report["verb"] in group("verbs.affect") and (link or opened):
         report = None
     again = any(word in group("topics.restates") for word in opened)

@@ -307,13 +307,13 @@ def read_verb(walk: Walk, part: Part) -> bool:
     begins = _before_from(view, part.a, verb)
     if begins < verb.begins and (walk.reason or walk.when):
         return False
-    causes = named_causes(walk, part.a, begins, part)
+    causes, clausal = named_causes(walk, part.a, begins, part), ("signed", "harm", "bring")
     if walk.means and causes is walk.means:
         walk.root = walk.means
     doer = part.status == "proposal" or (walk.base and len(walk.base[0].text) < 4)
     if verb.kind == "goal" and explicit and not walk.means and doer:
         return False
-    out = effects(view, verb.b, part.b, verb.sign, clausal=verb.kind in ("signed", "harm", "bring"))
+    out = [] if _tied(view, part, verb) else effects(view, verb.b, part.b, verb.sign, clausal=verb.kind in clausal)
     if not explicit and causes and causes is walk.when and _also(walk, part, verb, out):
         return True
     if not causes:
@@ -331,6 +331,14 @@ def read_verb(walk: Walk, part: Part) -> bool:
     elif made and verb.kind == "lower" and verb.sign == "-" and whole:
         walk.last = [whole]
     return made
+
+
+def _tied(view: View, part: Part, verb: Verb) -> bool:
+    """Whether a clause says that two things are tied: "A 与 B 产生关联"."""
+    ties = pattern(".{0,8}<third.tie>").fullmatch(view.text, verb.b, part.b) is not None
+    return ties and any(
+        view.is_word(*m.span()) for m in pattern("<joints.tie>").finditer(view.text, part.a, verb.begins)
+    )
 
 
 def _also(walk: Walk, part: Part, verb: Verb, out: list[Effect]) -> bool:

@@ -180,7 +180,7 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     view = walk.view
     if part.status == "proposal":
         walk.agent = True
-    if pattern("<talk.accord>").match(view.text, a, b):
+    if pattern("<talk.accord>").match(view.text, a, b) or view.names_authors(a, b):
         walk.base, walk.flowing = [], False
         return []
     b = view.back_over(a, b, "adverbs.words")
