@@ -17,6 +17,7 @@ from pipeline.claims.statistics import insignificant, star_levels
 from pipeline.claims.statistics import statistics as read_numbers
 from pipeline.claims.status import Attribution
 from pipeline.claims.templates import moderation_sign, read_statement
+from pipeline.claims.torn import HALF_A_NAME, Tears, tears
 from pipeline.claims.verdicts import verdicts
 from pipeline.document import (
     PROSE,
@@ -70,7 +71,7 @@ def claims(
     hypotheses = declared(document, outline, sentences)
     by_sentence = drafts(context, candidates, hypotheses)
     settled = Settled(hypotheses, verdicts(document, outline, sentences, hypotheses))
-    maker = _Maker(context, Attribution(context), settled, star_levels(document))
+    maker = _Maker(context, Attribution(context), settled, tears(document), star_levels(document))
     return Claims(tuple(sorted(maker.all(by_sentence), key=_place)))
 
 
@@ -99,6 +100,7 @@ class _Maker:
     context: Context
     attribution: Attribution
     settled: Settled
+    torn: Tears
     stars: Mapping[str, float]
 
     def all(self, by_sentence: Mapping[int, list[Draft]]) -> Iterator[Claim]:
@@ -107,7 +109,8 @@ class _Maker:
             own = [d for d in by_sentence[index] if self.settled.stated(d) or not self.attribution.is_procedure(d)]
             here = [clear for draft in own if (clear := self.settled.cleared(draft)) is not None]
             for draft, statistics in zip(here, attach(self.context, index, here, self.stars), strict=True):
-                yield self.claim(draft, statistics, confidence(self.context, draft, here))
+                trust = confidence(self.context, draft, here)
+                yield self.claim(draft, statistics, min(trust, HALF_A_NAME) if self.torn.cut(draft) else trust)
 
     def claim(self, draft: Draft, statistics: tuple[Statistic, ...], trust: float) -> Claim:
         """The claim of a draft, with what grammar does not say."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from claims_paper import paper
 
 from pipeline.claims import candidates, claims, explain
@@ -124,3 +125,19 @@ def test_an_explanation_gives_back_the_passage() -> None:
         for role in claim.roles:
             here = [p for p in (*told.passage, *told.elsewhere) if role.name in p.marks]
             assert "".join(p.text for p in here) == text[role.start : role.end]
+
+
+_HALF = "两家平台的数据来自访谈和公开资料，资料之间互相印证，平台为此采用了激励规则和约"
+
+
+@pytest.mark.parametrize(
+    ("first", "between", "sure"),
+    [(_HALF, "footnote", False), (_HALF + "定。", "footnote", True), (_HALF, "heading", True)],
+)
+def test_nobody_is_sure_of_half_a_name(first: str, between: str, sure: bool) -> None:
+    """Where a note tears a sentence in two, a role that touches the tear gets little confidence; others keep theirs."""
+    rest = "束规则提升了成员投入。成员投入提升了平台的创新绩效，这一点在两家平台的访谈和资料里都可以看到。"
+    made = paper(("findings", f"{first}\n① 见附录。\n{rest}"), kinds={1: between})
+    torn, whole = read(made).items
+    assert (torn.confidence > 0.5) is sure
+    assert whole.confidence > 0.5
