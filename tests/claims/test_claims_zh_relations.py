@@ -135,3 +135,34 @@ def test_a_mediation_by_its_noun_is_read_once() -> None:
     """X 通过 M 的中介作用影响 Y is one mediation, and M is M alone."""
     text = "店员热情通过感知价值的中介作用跨层影响停留时间。"
     assert read(text) == [("mediate", "?", "店员热情", "感知价值", "停留时间")]
+
+
+BENT = [
+    ("店员人数对停留时间的影响呈U型。", ("n", "店员人数", "停留时间")),
+    ("店员人数与停留时间呈先升后降的倒U形曲线关系。", ("n", "店员人数", "停留时间")),
+    ("店员人数先促进后抑制停留时间。", ("n", "店员人数", "停留时间")),
+    ("店员人数显著影响停留时间，且这种影响呈倒U型。", ("n", "店员人数", "停留时间")),
+    ("随着店员人数的增加，停留时间先升后降。", ("n", "店员人数的增加", "停留时间")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BENT)
+def test_a_curve_is_said_in_many_ways(text: str, expected: tuple[str, ...]) -> None:
+    """A relation that turns round is one claim without a direction, however its curve is told."""
+    assert read(text) == [("cause", *expected)]
+
+
+def test_a_condition_without_a_subject_speaks_of_the_last_relation() -> None:
+    """A clause like 而在 V 中不显著 says of the relation just named where it is weaker; 不同 W 下 names W."""
+    text = "在高噪音条件下，店员热情对停留时间的影响显著，而在低噪音条件下不显著。"
+    assert read(text) == [
+        ("moderate", "+", "店员热情", "高噪音", "停留时间"),
+        ("moderate", "-", "店员热情", "低噪音", "停留时间"),
+    ]
+    text = "不同门店类型下，店员热情对停留时间的影响存在差异。"
+    assert read(text) == [("moderate", "?", "店员热情", "门店类型", "停留时间")]
+
+
+def test_what_is_made_so_goes_on_from_the_clause_before() -> None:
+    """A clause that begins with 使得 says what the act or state before it brings about."""
+    assert read("门店存在漏洞，使得顾客更加不满。") == [("cause", "+", "存在漏洞", "顾客更加不满")]

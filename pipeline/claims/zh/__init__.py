@@ -64,8 +64,15 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     found += [f for f in causes if not any(a <= f.clause[0] and f.clause[1] <= b for a, b in defined)]
     used = read_third(view, pieces, back, third)
     spans = [(pieces[i].a, pieces[i].b) for i in used]
-    found[:] = [f for f in found if f.clause not in spans or f.type == "mediate"]
+    found[:] = [f for f in found if f.clause not in spans or (f.type == "mediate" and not _swallows(f, third))]
     return _signed(_once(found + third + frames))
+
+
+def _swallows(one: Found, third: list[Found]) -> bool:
+    """Whether the cause of a mediation holds the moderator of its clause: "W 调节 X 通过 M 影响 Y 的效应"."""
+    cause = one.role("cause")
+    who = [p for f in third if f.clause == one.clause and (p := f.role("moderator"))]
+    return cause is not None and any(cause.start <= p.start and p.end < cause.end for p in who)
 
 
 def _set_beside(context: Context, index: int) -> bool:
@@ -78,7 +85,7 @@ def _set_beside(context: Context, index: int) -> bool:
         return context.document.text[one.start : one.end].strip() if one and one.block == here.block else ""
 
     own = text_of(index)
-    if pattern("[，,]而<places.sets>[^，,]{2,40}[，,]").search(own):
+    if pattern("[，,]而<places.sets>[^，,]{2,40}").search(own):
         return True
     if not sets.search(own):
         return False

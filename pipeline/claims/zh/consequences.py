@@ -94,7 +94,7 @@ def read_without(walk: Walk, part: Part) -> bool:
 
 
 _ALONG = (
-    r"(?P<y>[^，,]{2,30}?)(?:<adverbs.words>){0,2}(?P<cue>随着?)(?P<x>[^，,]{2,30}?)的?(?P<dir><verbs.up|verbs.down|third.varying>)?"
+    r"(?P<y>[^，,]{2,30}?)(?:<adverbs.words>){0,2}(?P<cue>随[着]?)(?P<x>[^，,]{2,30}?)的?(?P<dir><verbs.up|verbs.down|third.varying>)?"
     r"而(?:<adverbs.words>){0,3}(?P<how><verbs.up|verbs.down|third.varies>)"
 )
 

@@ -21,8 +21,8 @@ _MEANING = r"(?P<term>.{2,24}?)的<define.nouns>(?:是|为|指)(?P<def>.{4,})"
 
 def may_define(view: View) -> bool:
     """Whether a sentence has a word or a sign without which it defines nothing."""
-    lists = "define.cues|define.so_called|define.nouns|define.called|define.kind|define.names"
-    return view.may_hold(0, len(view.text), lists) or any(sign in view.text for sign in ("指", "——", "是以", "即"))
+    lists = "define.cues|define.so_called|define.nouns|define.called|define.kind|define.names|define.made_of"
+    return view.may_hold(0, len(view.text), lists) or any(sign in view.text for sign in ("指", "——", "即"))
 
 
 def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
@@ -81,7 +81,7 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
 
 def _by_parts(view: View, part: Part, end: int) -> Found | None:
     """X 是以 A 为核心、以 B 为支撑的 N."""
-    if "是以" not in view.text:
+    if not view.may_hold(0, len(view.text), "define.made_of"):
         return None
     match = pattern(
         r"(?P<term>[^，,是]{2,20}?)(?P<cue>是)(?P<def>以[^，,。]{2,40}为[^。]{2,160}的[^，,。的]{0,8}<define.heads>)[。；;]?$"

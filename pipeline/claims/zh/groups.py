@@ -7,6 +7,7 @@ import re
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.relations import relation_in
+from pipeline.claims.zh.sides import BACK, POINTING
 from pipeline.claims.zh.verbs import Effect, is_negated, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes
@@ -269,40 +270,50 @@ def read_opposite(walk: Walk, part: Part) -> bool:
     )
 
 
+#: 呈先升后降的倒 U 型
+_CURVED = r"(?:<holds.differ>|<copulas.plain>|并)(?:着|出)?(?:<degrees.clear>)?的?(?:<nouns.curve>[型形]?的?){1,3}"
+
+
 def read_sign(walk: Walk, part: Part) -> bool:
-    """X 影响 Y, 呈正相关: the sign of the claims of the clause before."""
-    if not part.held & bits("effects.correlation"):
+    """X 影响 Y, 呈正相关 (呈倒 U 型): the sign of the claims of the clause before."""
+    if not walk.found or not part.held & bits("effects.correlation|nouns.curve"):
         return False
     match = pattern(
         r"(?:<adverbs.words>){0,2}<holds.differ>?(?:<degrees.tight>的?){0,2}(?P<sign><degrees.sign>)的?<effects.correlation>"
     ).fullmatch(walk.view.text, part.a, part.b)
-    if match is None or not walk.found:
+    bent = pattern(rf"(?:{BACK}|{POINTING})?(?:<adverbs.words>){{0,3}}{_CURVED}<effects.shape>?的?").fullmatch(
+        walk.view.text, part.a, part.b
+    )
+    if match is None and bent is None:
         return False
-    sign = "-" if match["sign"].startswith(endings("nouns.minus")) else "+"
-    last = walk.found[-1].clause
-    walk.found[:] = [f._replace(polarity=sign) if f.clause == last and f.polarity == "?" else f for f in walk.found]
+    sign = "-" if match and match["sign"].startswith(endings("nouns.minus")) else "+" if match else "n"
+    last, old = walk.found[-1].clause, "?+-" if bent else "?"
+    walk.found[:] = [f._replace(polarity=sign) if f.clause == last and f.polarity in old else f for f in walk.found]
     return True
-
-
-_CURVE = (
-    r"(?P<x>.{2,40}?)(?P<and>与|和|同|对)(?P<y>.{2,40}?)(?:<places.between>)?<holds.differ>(?:着|出)?(?:<degrees.clear>)?"
-    r"的?(?:<nouns.curve>)(?:型|形)?的?<effects.pointed>"
-)
 
 
 def read_correlated(walk: Walk, part: Part) -> bool:
     """X 与 Y 呈倒 U 型关系; X 与 Y 正相关."""
     view = walk.view
-    curve = pattern(_CURVE).fullmatch(view.text, part.a, part.b) if part.held & bits("nouns.curve") else None
-    if curve and view.is_word(*curve.span("and")):
-        return walk.claim(
-            conjuncts(view, *curve.span("x")),
-            [Effect(p, "n") for p in conjuncts(view, *curve.span("y"))],
-            "curve",
-            curve.span("and"),
-            part,
-            0.7,
+    if not part.held & bits("nouns.curve|topics.then_again"):
+        return _correlates(walk, part)
+    curve = pattern(
+        rf"(?P<x>.{{2,40}}?)(?P<and>与|和|同|对)(?P<y>.{{2,40}}?)(?:<places.between>)?{_CURVED}<effects.pointed>"
+    ).fullmatch(view.text, part.a, part.b) or pattern(
+        r"(?P<x>.{2,40}?)(?P<and>先)<verbs.raise|verbs.lower|verbs.bring><topics.then_again><verbs.raise|verbs.lower|verbs.bring>了?(?P<y>.{2,40})"
+    ).fullmatch(view.text, part.a, part.b)
+    sides = (conjuncts(view, *curve.span("x")), conjuncts(view, *curve.span("y"))) if curve else None
+    cue = curve.span("and") if curve else (part.a, part.b)
+    said = (
+        None
+        if curve
+        else pattern(rf"(?P<what>.{{6,80}}?)(?:<adverbs.words>){{0,3}}{_CURVED}(?:<effects.shape>)?").fullmatch(
+            view.text, part.a, part.b
         )
+    )
+    sides = relation_in(view, *said.span("what")) if said else sides
+    if sides and (said or view.is_word(*cue)):
+        return walk.claim(sides[0], [Effect(p, "n") for p in sides[1]], "curve", cue, part, 0.7)
     return _correlates(walk, part)
 
 

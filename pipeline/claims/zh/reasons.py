@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipeline.claims.zh.conditions import UNDER, WHEN, conditions
 from pipeline.claims.zh.nouns import says_effect
 from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, verbs
-from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
+from pipeline.claims.zh.view import View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, own_act, past_frame
 from pipeline.claims.zh.words import bits, endings, group, pattern
-
-#: A setting without 在: "集体主义文化背景下"
-_UNDER = r"(?P<x>[^，,在]{2,20}?)的?<places.under>之?下"
-_WHEN = (
-    r"(?:当(?!<inside.only>)(?P<at>.{2,60}?)<places.when>|(?:.{0,4}?<agents.nouns>)?<places.if>(?P<x>.{2,60}?)(?:<places.then>)?"
-    r"|(?P<once>[^，,]{2,16}?<talk.as_soon>.{2,40})"
-    r"|<places.toward>(?P<who>.{2,60}?)(?:的<places.whose>)?(?:<places.speaking>)?"
-    r"|在(?P<where>.{2,60}?)<places.where>|(?P<time>(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40})时)"
-)
 
 #: A third variable in a clause of its own: 在 W 的调节作用下, 以 M 为中介
 _THIRD = (
@@ -79,35 +71,6 @@ def _noun_end(view: View, a: int, b: int) -> int:
     return match.start() if match else stop
 
 
-def condition(view: View, part: Part) -> list[Phrase]:
-    """The conditions that a clause names: 当X时, 在X情况下, 对于X而言."""
-    when = pattern(_WHEN).fullmatch(view.text, part.a, part.b) or pattern(_UNDER).fullmatch(view.text, part.a, part.b)
-    if when is None or when.lastgroup is None or not view.is_word(part.a, when.start(when.lastgroup)):
-        return []
-    return _conditions(view, *when.span(next(k for k, words in when.groupdict().items() if words)))
-
-
-#: What says how things stand: 程度较高, 启动的是 N
-_STANDS = r".{2,}(?:<compared.measure>|<compared.high|compared.low>)|.{1,16}<copulas.cleft>.{2,}"
-
-
-def _conditions(view: View, a: int, b: int) -> list[Phrase]:
-    """Each of the states that a condition ties together ("A 较高、B 较低"); of "启动的是 N" it is N."""
-    edges = [a]
-    for joint in pattern("<joints.any|joints.moreover>").finditer(view.text, a + 3, b - 3):
-        if view.is_word(*joint.span()) and pattern(_STANDS).fullmatch(view.text, edges[-1], joint.start()):
-            edges += [joint.start(), joint.end()]
-    pieces = list(zip(edges[::2], [*edges[1::2], b], strict=True))
-    rest = pieces[-1]
-    if not pattern(_STANDS).fullmatch(view.text, *rest) and not view.tags.get(rest[0], "").startswith("v"):
-        pieces = [(a, b)]
-    out = []
-    for x, y in pieces:
-        cleft = pattern(".{1,16}?<copulas.cleft>").match(view.text, x, y)
-        out.append(view.phrase(cleft.end() if cleft else x, y))
-    return [phrase for phrase in out if phrase]
-
-
 _WHY = r"(?P<who>.{2,30}?)(?P<cue><topics.why>)(?P<why>.{3,60})"
 
 
@@ -148,7 +111,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         out = _of_reason(view, so)
         return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
     match = pattern(r"(?P<cue><topics.with|topics.because>)").match(text, part.a, part.b)
-    if match and pattern(_WHEN).fullmatch(text, match.end(), part.b):
+    if match and pattern(WHEN).fullmatch(text, match.end(), part.b):
         return read_reason(walk, part._replace(a=match.end()))
     if match and view.is_word(*match.span()) and not text[match.end() : part.b].startswith("此"):
         walk.reason = conjuncts(view, match.end(), part.b)
@@ -172,12 +135,12 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if _purpose(walk, part):
         return True
     setting = pattern(r"在(?P<x>[^，,]{2,14})").fullmatch(text, part.a, part.b)
-    setting = setting or pattern(_UNDER).fullmatch(text, part.a, part.b)
-    if setting and not verbs(view, part.a, part.b) and not pattern(_WHEN).fullmatch(text, part.a, part.b):
+    setting = setting or pattern(UNDER).fullmatch(text, part.a, part.b)
+    if setting and not verbs(view, part.a, part.b) and not pattern(WHEN).fullmatch(text, part.a, part.b):
         phrase = view.phrase(*setting.span("x"))
         walk.setting = [phrase] if phrase else []
         return True
-    when = pattern(_WHEN).fullmatch(text, part.a, part.b) if _may_set(view, part) else None
+    when = pattern(WHEN).fullmatch(text, part.a, part.b) if _may_set(view, part) else None
     if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
         key = next(k for k in ("at", "x", "once", "who", "where", "time") if when[k])
         spoken = text[part.a : part.b].endswith(endings("places.speaking"))
@@ -190,7 +153,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.setting = walk.when if stacked else walk.setting
         a = own_act(view, *when.span(key)) if key == "once" else when.start(key)
         walk.conditional = key in ("at", "x", "once", "time")
-        walk.when, walk.before = _conditions(view, a, when.end(key)), walk.found[-1:]
+        walk.when, walk.before = conditions(view, a, when.end(key)), walk.found[-1:]
         walk.only = stacked or pattern("<places.only>").match(text, part.a, when.start(key)) is not None
         walk.base, walk.last, walk.means = [], [], []
         walk.reason = [] if walk.only else walk.reason
@@ -324,6 +287,13 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
             "reason",
             walk.reason_cue,
             part,
+        )
+    bent = pattern(r"(?P<y>.{2,40}?)(?:<adverbs.words>|<holds.differ>){0,3}出?<nouns.curve>[^，,]{0,8}").fullmatch(
+        view.text, part.a, part.b
+    )
+    if bent and not own:
+        return walk.claim(
+            causes, [Effect(p, "n") for p in conjuncts(view, *bent.span("y"))], "reason", walk.reason_cue, part
         )
     start = view.over(part.a, part.b, "adverbs.words")
     lead = pattern("<adverbs.lead>").match(view.text, part.a, part.b)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from pipeline.claims.zh.conditions import condition
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.groups import compares
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.reasons import condition
 from pipeline.claims.zh.relations import between_people, read_interaction, read_relation, spoken_of
 from pipeline.claims.zh.sides import (
     BACK,
@@ -128,6 +128,13 @@ _SAID = (
     ),
     # W 不同时, … 存在差异; 与 V 相比, W 中 … 更强
     ("moderate", "effects.difference", rf"{_DIFFERS}<effects.difference>"),
+    # …, 而在 V 中不显著: the relation last spoken of
+    (
+        "moderate",
+        "compared.up|compared.down",
+        rf"(?P<cue><places.toward>|在){_WHO}<places.where|places.in_it|places.speaking|places.under_it>?"
+        rf"(?:<points.effect>[^，,的]{{1,10}}的<effects.nouns>)?(?:<adverbs.words>){{0,2}}{_MORE}",
+    ),
     ("compared", "compared.up|compared.down", rf"{_WHO}(?P<cue><places.in_it>){_WHAT}{_MORE}"),
 )
 
@@ -144,8 +151,9 @@ def _said_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
         match = next((m for b in ends if (m := pattern(frame).fullmatch(view.text, part.a, b))), None)
         if match is None or not view.is_word(*match.span("cue")):
             continue
-        named = "x" in match.groupdict()
-        pair = sides_of(view, match, back, part.a) if named else spoken_of(view, match.span("what"), back)
+        said = match.groupdict()
+        pair = spoken_of(view, match.span("what"), back) if "what" in said else None
+        pair = pair if "what" in said else sides_of(view, match if "x" in said else None, back, part.a)
         who = _who_of(view, match, parts[index - 1] if index else None)
         if pair is None or not who:
             continue

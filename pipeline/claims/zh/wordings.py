@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.claims.zh.conditions import condition
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.reasons import condition
 from pipeline.claims.zh.relations import between_people, spoken_of
 from pipeline.claims.zh.sides import (
     BACK,

@@ -1,0 +1,48 @@
+"""The conditions that a clause names: 当X时, 在X情况下, 对于X而言, 不同X下."""
+
+from __future__ import annotations
+
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.view import Phrase, View
+from pipeline.claims.zh.words import pattern
+
+#: Any of several settings: "不同门店类型下"
+_VARIED = r"在?<places.varied>的?(?P<x>[^，,在]{2,20}?)的?<places.varied_in>"
+#: A setting without 在: "集体主义文化背景下"
+UNDER = r"(?P<x>[^，,在]{2,20}?)的?<places.under>之?下"
+WHEN = (
+    r"(?:当(?!<inside.only>)(?P<at>.{2,60}?)<places.when>|(?:.{0,4}?<agents.nouns>)?<places.if>(?P<x>.{2,60}?)(?:<places.then>)?"
+    r"|(?P<once>[^，,]{2,16}?<talk.as_soon>.{2,40})"
+    r"|<places.toward>(?P<who>.{2,60}?)(?:的<places.whose>)?(?:<places.speaking>)?"
+    r"|在(?P<where>.{2,60}?)<places.where>|(?P<time>(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40})时)"
+)
+
+
+def condition(view: View, part: Part) -> list[Phrase]:
+    """The conditions that a clause names: 当X时, 在X情况下, 对于X而言."""
+    frames = (_VARIED, WHEN, UNDER)
+    when = next((m for frame in frames if (m := pattern(frame).fullmatch(view.text, part.a, part.b))), None)
+    if when is None or when.lastgroup is None or not view.is_word(part.a, when.start(when.lastgroup)):
+        return []
+    return conditions(view, *when.span(next(k for k, words in when.groupdict().items() if words)))
+
+
+#: What says how things stand: 程度较高, 启动的是 N
+_STANDS = r".{2,}(?:<compared.measure>|<compared.high|compared.low>)|.{1,16}<copulas.cleft>.{2,}"
+
+
+def conditions(view: View, a: int, b: int) -> list[Phrase]:
+    """Each of the states that a condition ties together ("A 较高、B 较低"); of "启动的是 N" it is N."""
+    edges = [a]
+    for joint in pattern("<joints.any|joints.moreover>").finditer(view.text, a + 3, b - 3):
+        if view.is_word(*joint.span()) and pattern(_STANDS).fullmatch(view.text, edges[-1], joint.start()):
+            edges += [joint.start(), joint.end()]
+    pieces = list(zip(edges[::2], [*edges[1::2], b], strict=True))
+    rest = pieces[-1]
+    if not pattern(_STANDS).fullmatch(view.text, *rest) and not view.tags.get(rest[0], "").startswith("v"):
+        pieces = [(a, b)]
+    out = []
+    for x, y in pieces:
+        cleft = pattern(".{1,16}?<copulas.cleft>").match(view.text, x, y)
+        out.append(view.phrase(cleft.end() if cleft else x, y))
+    return [phrase for phrase in out if phrase]
