@@ -42,11 +42,21 @@ _SIGNED = frozenset({"+", "-", "?", "n"})
 
 
 def candidates(document: Document, outline: Outline, sentences: Sentences) -> Candidates:
-    """The sentences that can carry a claim: prose with a cue of its language, and statements of hypotheses."""
+    """The sentences that can carry a claim: prose with a cue of its language, and statements of hypotheses.
+
+    With an English one that opens with a pronoun goes the sentence before, which names what it stands for.
+    """
     stated = {i for h in declared(document, outline, sentences) for i in h.sentences}
     damaged = frozenset(word for word, _ in sentences.spellings)
-    found = [i for i, s in enumerate(sentences.items) if i in stated or _can_carry(document, outline, s, damaged)]
-    return Candidates(tuple(found))
+    items = sentences.items
+    found = {i for i, s in enumerate(items) if i in stated or _can_carry(document, outline, s, damaged)}
+    found |= {i - 1 for i in found if i and _needs_the_one_before(document, items[i], items[i - 1])}
+    return Candidates(tuple(sorted(found)))
+
+
+def _needs_the_one_before(document: Document, sentence: Sentence, before: Sentence) -> bool:
+    near = sentence.lang == before.lang == "en" and sentence.block == before.block and before.role == "prose"
+    return near and en.looks_back(document, sentence)
 
 
 def _can_carry(document: Document, outline: Outline, sentence: Sentence, damaged: frozenset[str]) -> bool:

@@ -9,7 +9,6 @@ The words are data (``cues.toml``); the rules know grammar only.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from pipeline.claims.draft import Context, Draft
@@ -19,6 +18,7 @@ from pipeline.claims.en import (
     contrast,
     definitions,
     echoes,
+    gate,
     links,
     moderation,
     namings,
@@ -33,36 +33,33 @@ from pipeline.claims.en import (
 )
 from pipeline.claims.en.finding import Finding
 from pipeline.claims.en.graph import Graph
-from pipeline.claims.en.lexicon import STEM as _STEM
-from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.rows import Row, distinct, rows_of
 from pipeline.claims.en.scene import Arg, Link, Scene
 from pipeline.document import Document, Role, Sentence, Span
 
 #: A sentence of fewer letters carries no claim.
 _LEAST = 20
-_WORD = re.compile(r"[A-Za-z]+")
-#: Circumstances at a sentence's start that may tell a cause.
-_OPENERS = re.compile(r"\W*(?:\d+\W+)?(?:with|along with|following|as|to|by|when|if|once|since|given)\b", re.IGNORECASE)
-#: "Xs are those that …": what kind of things they are.
-_KIND = re.compile(r"\bare those (?:that|which|who|whose|in)\b", re.IGNORECASE)
 #: How many sentences back "this effect" is looked for.
 _LOOK_BACK = 5
 
-__all__ = ["can_carry", "read"]
+__all__ = ["can_carry", "looks_back", "read"]
 
 
 def can_carry(document: Document, sentence: Sentence) -> bool:
-    """Whether an English sentence holds a cue at all: cheap, and wrong only by letting too much through."""
+    """Whether an English sentence holds a cue in the company that its rule needs."""
     if sentence.end - sentence.start < _LEAST or sentence.role != "prose":
         return False
-    text = " ".join(document.text[token.start : token.end] for token in sentence.tokens)
-    if text.endswith(("?", "？")):
-        return False
-    quick = lexicon().quick
-    if any(word.lower()[:_STEM] in quick for word in _WORD.findall(text)):
-        return True
-    return bool(_OPENERS.match(text) or _KIND.search(text))
+    words = _words(document, sentence)
+    return not (words and words[-1].endswith(("?", "？"))) and gate.is_open(words)
+
+
+def looks_back(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence before has to be read to know what this one speaks of."""
+    return gate.looks_back(_words(document, sentence))
+
+
+def _words(document: Document, sentence: Sentence) -> list[str]:
+    return [document.text[token.start : token.end].lower() for token in sentence.tokens]
 
 
 def read(context: Context, index: int) -> list[Draft]:

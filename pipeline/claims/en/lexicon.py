@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -74,7 +74,6 @@ class Lexicon:
     less: dict[str, str]
     change: dict[str, str]
     comparative: dict[str, str]
-    quick: frozenset[str] = field(default=frozenset())
 
     def has(self, name: str, word: str) -> bool:
         """Whether a list holds a word."""
@@ -95,7 +94,6 @@ def lexicon() -> Lexicon:
         _signed(table["less"]),
         _signed(table["change"]),
         _signed(table["comparative"]),
-        _quick(sets),
     )
 
 
@@ -157,25 +155,3 @@ def _adjectives(table: dict[str, list[str]]) -> dict[str, tuple[Frame, ...]]:
             word, prep = cue.split()
             out.setdefault(word, []).append(Frame(kind, _SIGNS[kind], "", prep))
     return {word: tuple(frames) for word, frames in out.items()}
-
-
-#: How many letters of a word the quick look compares.
-STEM = 6
-_QUICK = (
-    "verb.plus", "verb.minus", "verb.open", "verb.make", "verb.causative", "verb.preventive", "verb.reverse.",
-    "verb.passive.", "verb.relate", "verb.more.", "verb.happen.", "noun.cause_", "noun.relation", "noun.correlation",
-    "noun.effect", "noun.seat.", "adjective.", "mediate.", "moderate.", "part.verbs", "part.passive", "part.strict",
-    "define.", "quick.stems",
-)  # fmt: skip
-
-
-def _quick(sets: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The beginnings of all words that a cue can start with: what decides whether a sentence is worth a parse."""
-    lemmas = {cue.split()[0] for name in sets if name.startswith(_QUICK) for cue in sets[name]}
-    forms: set[str] = set()
-    for lemma in lemmas:
-        stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
-        forms.update(form[:STEM] for form in (lemma, lemma + "s", lemma + "d", lemma + "es", lemma + "ed"))
-        endings = ("ing", "ies", "ied", lemma[-1] + "ing", lemma[-1] + "ed")
-        forms.update((stem + ending)[:STEM] for ending in endings)
-    return frozenset(form for form in forms if len(form) > 2)

@@ -330,7 +330,7 @@ def _name_of_verb(words: list[Word], place: int, text: str) -> None:
     """ "affects purchase intention": "purchase" opens a name; the name takes the place that is free before it."""
     word, noun, before = words[place], place + 1, place - 1
     sets = lexicon().sets
-    if noun == len(words) or before < 0:
+    if word.lemma not in sets[OPENING] or noun == len(words) or before < 0:
         return
     if word.tag not in ("VB", "VBP") and (words[noun].head, words[noun].dep) != (place, "dobj"):
         return
