@@ -49,6 +49,8 @@ def read_told(walk: Walk, part: Part, *, aimed: bool) -> bool:
     """揭示 X 对 Y 的正向影响, 支持了 X 对 Y 的促进作用: a relation with its sign, as an object of talk."""
     view = walk.view
     start = part.a
+    if not part.held & bits("effects.nouns"):
+        return False
     for verb in pattern("(?:<talk.aim|talk.report>)了?").finditer(view.text, part.a, part.b) if aimed else ():
         first = start == part.a and "对" not in view.text[part.a : verb.start()]
         begins = first or view.over(start, part.b, "adverbs.words") == verb.start()
@@ -320,6 +322,8 @@ _RESTS = r"(?P<y>[^，,]{2,40}?)(?P<key>以)(?P<x>[^，,]{2,30}?)<copulas.as><de
 def _key_reversed(walk: Walk, part: Part) -> bool:
     """Y 的关键在于 X; 影响 Y 的因素包括 X; Y 以 X 为基础."""
     view, text = walk.view, walk.view.text
+    if not part.held & bits("nouns.factors|nouns.key_back|nouns.rests"):
+        return False
     verb = inner_verb(view, part.a, part.b)
     match = pattern(r"(?P<y>.{2,40}?)的" + _LIES % "<nouns.factors>").fullmatch(
         text, verb.b if verb else part.a, part.b

@@ -128,6 +128,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     kind = ""
     if any(word in group("topics.chain") for word in words if word):
         kind = "chain"
+    if link in group("topics.thereby"):
+        kind = "chain"
     if any(word in group("topics.therefore") for word in words if word) and not link:
         kind = "so"
     text = view.text

@@ -24,7 +24,7 @@ from pipeline.claims.zh.words import bits, endings, group, pattern
 _MEANS = r"(?<!不)(?P<cue><means.words>)(?!<means.short_no>)"
 
 
-_SHORT_MEANS = r"(?P<cue>以|用|靠)(?P<x>.{2,20}?)(?=(?:来|去)?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)"
+_SHORT_MEANS = r"(?P<cue><means.short>)(?P<x>.{2,20}?)(?=(?:来|去)?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)"
 #: A、B以及C等途径提升Y: a list of means needs no preposition
 _BARE_MEANS = (
     r"(?P<cue>(?:<adverbs.words>){0,3}<means.stress>)(?P<x>.{4,70}?等<means.ways>)"
@@ -162,12 +162,16 @@ def read_means(walk: Walk, part: Part) -> bool:
     )
 
 
-_SHORT = r"(?P<who>[^，,]{0,12}?)(?P<cue>以|用|靠)(?P<x>[^，,、]{2,6}?)(?P<verb><verbs.short>)(?P<y>[^，,、]{2,12})"
+_SHORT = (
+    r"(?P<who>[^，,]{0,12}?)(?P<cue><means.short>)(?P<x>[^，,、]{2,6}?)(?P<verb><verbs.short>)(?P<y>[^，,、]{2,12})"
+)
 
 
 def read_short(walk: Walk, part: Part) -> bool:
     """以 X 促 Y: means and end in four or six characters."""
     view = walk.view
+    if not part.held & bits("means.short"):
+        return False
     match = pattern(_SHORT).fullmatch(view.text, part.a, part.b)
     if match is None or not all(view.is_word(*match.span(k)) for k in ("cue", "verb")):
         return False
@@ -182,7 +186,7 @@ _BESIDE = r"(?P<who>[^，,]{2,40}?)在(?P<what>[^，,]{4,30}?)的?<places.beside
 def read_beside(walk: Walk, part: Part) -> bool:
     """X 在促进 Y 的同时, …"""
     view = walk.view
-    match = pattern(_BESIDE).fullmatch(view.text, part.a, part.b)
+    match = pattern(_BESIDE).fullmatch(view.text, part.a, part.b) if part.held & bits("places.beside") else None
     verb = inner_verb(view, *match.span("what")) if match else None
     if match is None or verb is None:
         return False
