@@ -124,6 +124,7 @@ def _carry_all(
             outcomes[item.paper_id] = known
         else:
             todo.append(item)
+    todo.sort(key=lambda item: -item.size)  # no worker is left alone with a large one at the end
     progress.note("plan", {"papers": len(inputs.papers), "to_do": len(todo)})
     progress.begin("papers", len(todo))
     seconds: dict[str, float] = {}

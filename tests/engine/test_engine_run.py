@@ -224,6 +224,12 @@ def test_processes_give_the_bytes_of_a_serial_run(go: Runner, tmp_path: Path) ->
     assert files(tmp_path / "out") == before
 
 
+def test_the_largest_paper_is_the_first(go: Runner) -> None:
+    """Large papers are begun before small ones, so that no worker is left alone with one at the end."""
+    _, quiet = go()
+    assert list(quiet.ran) == ["a.txt", "c.txt", "b.txt"]
+
+
 def test_a_damaged_store_is_made_again(go: Runner, tmp_path: Path) -> None:
     """Any store file flipped or cut: the same tables, never a wrong row and no crash."""
     go()
