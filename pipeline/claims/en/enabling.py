@@ -78,9 +78,23 @@ def _made_so(s: Scene, verb: int) -> tuple[list[Arg], str] | None:
     return [Arg(g.words[first].start, g.words[last].end, word)], "-" if less else "+"
 
 
+def _made_possible(s: Scene, verb: int) -> list[Finding]:
+    """ "Y is made possible by X"."""
+    g = s.graph
+    words = g.children(verb, "oprd", "acomp", "xcomp", "ccomp") if g.is_(verb, "verb.rendering") else []
+    for name, sign in (("plus", "+"), ("minus", "-")):
+        if any(g.form(c) in g.lexicon.sets[f"verb.easing.{name}"] for c in words):
+            hosts = [verb, *words]
+            source = [a for h in hosts for o in g.governed(h, "by", "through") for a in s.args(o, [])]
+            return [cause_of(source, causes(s, verb), sign, verb, "en.cause.enable", 0.6)] if source else []
+    return []
+
+
 def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     """ "X enables Z to do Y", "X makes Y possible"."""
     g = s.graph
+    if g.is_passive(verb) and (possible := _made_possible(s, verb)):
+        return possible
     eased, sign = _eased(g, verb)
     if eased:
         source = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]

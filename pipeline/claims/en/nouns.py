@@ -82,7 +82,7 @@ def _lies_between(g: Graph, noun: int) -> bool:
 
 def _role_in(g: Graph, noun: int) -> bool:
     return g.lemma(noun) in ("role", "part", "contribution", "importance", "significance") and bool(
-        g.preps(noun, "in", "to", "for")
+        g.preps(noun, "in", "to", "for") or relations.by_place(g, noun, ("in", "to", "for"))
     )
 
 

@@ -283,6 +283,8 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
         return True
     if rule == "en.cause.predicate" and (g.dep(cue) == "appos" or g.form(g.head(cue)) == "as"):
         return True
+    if g.dep(cue) == "advcl" and g.tag(cue) == "VBG" and cue < g.head(cue) and g.after_comma(cue):
+        return rule.startswith("en.cause.") and any(c < cue for c in g.subjects(g.head(cue)))
     if rule in ("en.cause.verb", "en.cause.passive") and g.dep(cue) == "relcl":
         host = g.head(cue)
         own = [c for c in g.subjects(cue) if g.form(c) in ("that", "which")]
