@@ -166,3 +166,21 @@ def test_a_condition_without_a_subject_speaks_of_the_last_relation() -> None:
 def test_what_is_made_so_goes_on_from_the_clause_before() -> None:
     """A clause that begins with 使得 says what the act or state before it brings about."""
     assert read("门店存在漏洞，使得顾客更加不满。") == [("cause", "+", "存在漏洞", "顾客更加不满")]
+
+
+ONLY = [
+    ("店员热情仅在噪音较低时才会增加停留时间。", ("+", "店员热情", "噪音较低", "停留时间")),
+    ("营业规模在店员热情与停留时间之间的调节效应未达到显著水平。", ("0", "店员热情", "营业规模", "停留时间")),
+    ("营业规模在店员热情与停留时间之间起缓冲作用。", ("-", "店员热情", "营业规模", "停留时间")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONLY)
+def test_where_alone_an_effect_holds_moderates(text: str, expected: tuple[str, ...]) -> None:
+    """X 仅在 W 时才 V Y moderates, a role that is not significant is denied, and a buffer weakens."""
+    assert read(text) == [("moderate", *expected)]
+
+
+def test_a_bridge_between_people_mediates_nothing() -> None:
+    """What ties firms to customers is no third variable."""
+    assert all(claim[0] == "cause" for claim in read("怀旧情感是老字号与消费者之间的桥梁。"))

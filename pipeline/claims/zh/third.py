@@ -128,6 +128,18 @@ _SAID = (
     ),
     # W 不同时, … 存在差异; 与 V 相比, W 中 … 更强
     ("moderate", "effects.difference", rf"{_DIFFERS}<effects.difference>"),
+    # 该关系在 W 中更强; X 仅在 W 时才促进 Y
+    (
+        "moderate",
+        "compared.up|compared.down",
+        rf"{_WHAT}(?P<cue>在){_WHO}<places.group>?(?:<adverbs.words>){{0,2}}{_MORE}",
+    ),
+    (
+        "moderate",
+        "degrees.only",
+        rf"{_SIDES}(?P<cue>(?P<how><degrees.only>))[当在]{_WHO}<places.when|places.where|places.in_it>(?:<adverbs.words>|<topics.then>){{0,3}}"
+        r"<verbs.raise|verbs.lower|verbs.bring|verbs.affect>了?(?P<y>[^，,]{2,40})",
+    ),
     # …, 而在 V 中不显著: the relation last spoken of
     (
         "moderate",
@@ -167,7 +179,8 @@ def _how(word: str) -> str:
     """The sign that a frame's last word gives."""
     if word in group("third.acts_minus") | group("compared.down"):
         return "-"
-    return "+" if word in group("third.acts_plus") | group("compared.up") | group("third.there") else "?"
+    more = group("third.acts_plus") | group("compared.up") | group("third.there") | group("degrees.only")
+    return "+" if word in more else "?"
 
 
 def _who_of(view: View, match: re.Match[str], before: Part | None) -> list[Phrase]:
@@ -189,6 +202,10 @@ def _role_in(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
             out += here
             a = match.end() + (1 if view.text[match.end() : match.end() + 1] in group("joints.names") else 0)
     return out
+
+
+#: A verb of moderation without a subject of its own: "并增强了 M 的中介效应"
+_ALONE = "(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)[了着].{2,}"
 
 
 def _one_role(
@@ -213,6 +230,10 @@ def _one_role(
         third = toward.span("w")
         named = conjuncts(view, *toward.span("y"))
         effects_ = effects_ if {p.text for p in named} & {p.text for p in causes} else named
+    alone = pattern(_ALONE).match(text, part.a, match.start("role"))
+    if kind == "mediate" and pair is None and alone and causes and effects_:
+        who, sign = before(), _way(alone["verb"])
+        return triples("moderate", (causes, who, effects_), sign, "role", match.span("role"), part)
     if kind == "mediate" and pattern(".{2,}<means.words>.{2,}").fullmatch(text, *third):
         return []  # X 通过 M 的中介作用影响 Y: a clause with a predicate of its own
     swayed = _swayed(view, third) if kind == "mediate" else None
@@ -261,7 +282,7 @@ def _third_span(
     a = part.a
     a = past_talk(view, part, a, role.start("role"))
     ahead = pattern(
-        rf"(?P<m>.{{2,40}}?)(?:<places.every>(?P<back>{BACK})(?:<places.in_it>)?)?(?:<adverbs.words>|所){{0,5}}(?:(?!的)<third.played>|的(?=[^的，,]{{0,8}}$))"
+        rf"(?P<m>.{{2,40}}?)(?:<places.every>(?P<back>{BACK})(?:<places.in_it>)?)?(?:<adverbs.words>|所(?!<third.have>)){{0,5}}(?:(?!的)<third.played>|的(?=[^的，,]{{0,8}}$))"
     ).match(text, a, role.start("role"))
     if ahead:
         return ahead.span("m"), None

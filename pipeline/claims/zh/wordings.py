@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.claims.zh.conditions import condition
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.relations import between_people, spoken_of
+from pipeline.claims.zh.relations import spoken_of
 from pipeline.claims.zh.sides import (
     BACK,
     OF,
@@ -47,7 +47,7 @@ def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
     if match is None or pair is None or part.mute:
         return []
     causes, effects_ = sides_of(view, pair, back, part.a)
-    if between_people(view, causes, effects_):
+    if any(is_agent(view, phrase.text) for phrase in (*causes, *effects_)):
         return []
     return triples(
         "mediate", (causes, named_roles(view, match.span("m")), effects_), "?", "bridge", match.span("role"), part
