@@ -1,9 +1,10 @@
 """The spaCy pipeline that parses English, arranged for our sentences.
 
-Six things make it several times faster than a plain call, with the same result for every word:
+Seven things make it several times faster than a plain call, with the same result for every word:
 
 * its matrix products are numpy's (OpenBLAS), three times as fast as those of its own library;
 * a word's vector before its neighbours are looked at is computed once for all sentences of a batch;
+* words are looked at with their neighbours for a few sentences at a time, as many as the processor's cache holds;
 * all sentences of a batch are parsed side by side, without the interpreter's lock changing hands at every word;
 * a new word is asked for nothing that the model does not use;
 * what follows the parse (part of speech and lemma) depends on a word, its tag and its relation alone, so it is
@@ -25,6 +26,8 @@ import numpy.typing as npt
 _OWN = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
 #: All that the understood models ask of a word before they read it.
 _ASKED = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")
+#: So many sentences are looked at together: their vectors stay in the processor's cache.
+_NEAR = 32
 #: As many answers are remembered; then one begins anew.
 _MOST = 200_000
 #: A word that stands for all that no pattern names.
@@ -112,7 +115,9 @@ class Parser:
         for layer in layers:
             vectors = layer.predict(vectors)
         ends = np.cumsum([len(doc) for doc in docs])[:-1]
-        return list(model.get_ref("encode").predict(np.split(vectors[0][at], ends)))
+        apart = np.split(vectors[0][at], ends)
+        encode = model.get_ref("encode").predict
+        return [own for start in range(0, len(apart), _NEAR) for own in encode(apart[start : start + _NEAR])]
 
 
 class _After:
