@@ -138,6 +138,8 @@ def compares(view: View, part: Part) -> bool:
 
 def _has_more(walk: Walk, part: Part) -> bool:
     """X 更具有 Y; under a condition, which then moderates."""
+    if not part.held & bits("compared.has"):
+        return False
     view = walk.view
     has = pattern(
         r"(?P<x>(?:(?!对|在|<compared.rather>)[^，,]){2,40}?)(?:比[^，,]{2,20}?)?(?:<adverbs.words>){0,2}"
@@ -150,6 +152,9 @@ def _has_more(walk: Walk, part: Part) -> bool:
     if under:
         return walk.third((causes, under, named), "+", "moderate.when", has.span("how"), part)
     return walk.claim(causes, [Effect(p, "+") for p in named], "more", has.span("how"), part, 0.5)
+
+
+_RATHER = r"(?P<who>.{0,40}?)(?:<adverbs.words>)?(?P<how><compared.rather>)(?:去|于|会)?(?:被)?(?P<y>.{2,50})"
 
 
 def read_more(walk: Walk, part: Part) -> bool:
@@ -172,9 +177,7 @@ def read_more(walk: Walk, part: Part) -> bool:
         )
     if _has_more(walk, part):
         return True
-    rather = pattern(
-        r"(?P<who>.{0,40}?)(?:<adverbs.words>)?(?P<how><compared.rather>)(?:去|于|会)?(?:被)?(?P<y>.{2,50})"
-    ).fullmatch(view.text, part.a, part.b)
+    rather = pattern(_RATHER).fullmatch(view.text, part.a, part.b) if part.held & bits("compared.rather") else None
     if rather:
         return _rather(walk, part, rather)
     same = pattern(
@@ -189,6 +192,8 @@ def read_more(walk: Walk, part: Part) -> bool:
             part,
             0.5,
         )
+    if not part.held & bits("compared.measure"):
+        return False
     match = pattern(
         r"(?P<x>.{2,50}?)(?:的)(?:<agents.bearers>)们?(?:<compared.adverbs>)?(?:<holds.toward>)?(?P<y>.{2,40}?)(?:<compared.adverbs>)*(?P<how>更|较)为?(?P<word><compared.measure>)(?:的(?P<of>.{2,30}))?"
     ).fullmatch(view.text, part.a, part.b)

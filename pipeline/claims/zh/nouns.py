@@ -116,8 +116,11 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     if match is None and part.held & bits("effects.coefficient"):
         match = pattern(_COEFFICIENT).search(text, part.a, part.b)
     if match is None:
-        match = _plain_effect(view, part.a, part.b) or pattern(_OF_EFFECT).search(text, part.a, part.b)
-        match = match or pattern(_SAME).search(text, part.a, part.b)
+        match = _plain_effect(view, part.a, part.b)
+        if match is None and part.held & bits("nouns.strength"):
+            match = pattern(_OF_EFFECT).search(text, part.a, part.b)
+        if match is None and part.held & bits("effects.difference"):
+            match = pattern(_SAME).search(text, part.a, part.b)
         if match is None:
             return False
     at = toward(view, part.a, match.start())

@@ -71,6 +71,7 @@ def _noun_end(view: View, a: int, b: int) -> int:
     return match.start() if match else stop
 
 
+_WHY_SO = r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{2,40})"
 _WHY = r"(?P<who>.{2,30}?)(?P<cue><topics.why>)(?P<why>.{3,60})"
 
 
@@ -104,9 +105,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         return True
     if _varies(walk, part):
         return True
-    so = pattern(r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^，,]{2,40})").fullmatch(
-        text, part.a, part.b
-    )
+    so = pattern(_WHY_SO).fullmatch(text, part.a, part.b) if held & bits("topics.why") else None
     if so and view.is_word(so.end("x"), so.start("y")):
         out = _of_reason(view, so)
         return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)

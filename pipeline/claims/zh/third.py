@@ -157,8 +157,9 @@ def _said_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
     if part.mute:
         return []
     ends = [part.b, *(follow.b for follow in parts[index + 1 : index + 2] if not follow.mute)]
+    held = view.held(part.a, ends[-1])
     for kind, needs, frame in _SAID:
-        if not view.may_hold(part.a, ends[-1], needs) or (kind == "compared" and not compares(view, part)):
+        if not held & bits(needs) or (kind == "compared" and not compares(view, part)):
             continue
         match = next((m for b in ends if (m := pattern(frame).fullmatch(view.text, part.a, b))), None)
         if match is None or not view.is_word(*match.span("cue")):

@@ -219,6 +219,8 @@ def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
 
 def without_meta(view: View, a: int, b: int) -> int:
     """The end of an object without the noun that names the talk about it ("Y的机制")."""
+    if not view.may_hold(a, b, "nouns.meta"):
+        return b
     match = pattern(
         r".{2,}?(?P<end>(?:的|<points.one>)<degrees.meta>{0,2}<nouns.meta>)(?:、.{2,20}|<joints.and>.{2,20})?"
     ).fullmatch(view.text, a, b)

@@ -141,6 +141,8 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
     """X 对 Y 的影响受到 W 的调节; X 对 Y 的影响取决于 W."""
     if not part.held & bits("third.undergoes|third.depends|third.goes_with"):
         return []
+    if not part.held & bits("third.adjusted|third.relation|nouns.effect"):
+        return []
     match = pattern(
         r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue><third.undergoes>)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how><degrees.how>{0,2})的?<third.adjusted>"
     ).fullmatch(view.text, part.a, part.b) or pattern(
@@ -283,6 +285,8 @@ _SHAPED = (
 def read_shaped(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 使这一曲线更平缓; W 越高, 上述路径越弱: what happens to the relation last spoken of."""
     if not part.held & bits("verbs.pure_make") and "越" not in view.text[part.a : part.b + 40]:
+        return []
+    if not view.may_hold(0, len(view.text), "points.effect"):
         return []
     match = pattern(_SHAPED).fullmatch(view.text, part.a, part.b) or pattern(
         r"(?P<w>[^，,]{2,40}?)[，,](?:<adverbs.openers>)?" + POINTING + r"(?P<verb>越)(?P<how>[^，,。；]{1,4})"
