@@ -10,9 +10,11 @@ from collections.abc import Callable
 
 from pipeline.claims.zh.consequences import (
     read_along,
+    read_beside,
     read_change_of,
     read_consequence,
     read_each,
+    read_short,
     read_the_more_so,
     read_without,
 )
@@ -27,7 +29,7 @@ from pipeline.claims.zh.nouns import (
     read_told,
 )
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.predicates import read_beside, read_change, read_make, read_means, read_short, read_verb
+from pipeline.claims.zh.predicates import read_change, read_make, read_means, read_verb
 from pipeline.claims.zh.reasons import read_from, read_modifiers, read_passive, read_reason, read_reasoned, read_taken
 from pipeline.claims.zh.verbs import changes, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.verbs import Effect, changes, inner_verb
+from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, own_act, past_frame, understood
+from pipeline.claims.zh.walk import Walk, named_causes, own_act, past_frame, understood
 from pipeline.claims.zh.words import bits, group, pattern
 
 #: A clause with a predicate that is no verb of effect is taken whole; longer ones are told stories.
@@ -159,3 +159,35 @@ def read_change_of(walk: Walk, part: Part) -> bool:
         return False
     walk.base, walk.flowing = [whole], False
     return True
+
+
+_SHORT = (
+    r"(?P<who>[^，,]{0,12}?)(?P<cue><means.short>)(?P<x>[^，,、]{2,6}?)(?P<verb><verbs.short>)(?P<y>[^，,、]{2,12})"
+)
+
+
+def read_short(walk: Walk, part: Part) -> bool:
+    """以 X 促 Y: means and end in four or six characters."""
+    view = walk.view
+    if not part.held & bits("means.short"):
+        return False
+    match = pattern(_SHORT).fullmatch(view.text, part.a, part.b)
+    if match is None or not all(view.is_word(*match.span(k)) for k in ("cue", "verb")):
+        return False
+    sign = "-" if match["verb"] in group("verbs.short_less") else "+"
+    out = [Effect(p, sign) for p in conjuncts(view, *match.span("y"))]
+    return walk.claim(conjuncts(view, *match.span("x")), out, "means", match.span("cue"), part, 0.5)
+
+
+_BESIDE = r"(?P<who>[^，,]{2,40}?)在(?P<what>[^，,]{4,30}?)的?<places.beside>"
+
+
+def read_beside(walk: Walk, part: Part) -> bool:
+    """X 在促进 Y 的同时, …"""
+    view = walk.view
+    match = pattern(_BESIDE).fullmatch(view.text, part.a, part.b) if part.held & bits("places.beside") else None
+    verb = inner_verb(view, *match.span("what")) if match else None
+    if match is None or verb is None:
+        return False
+    out = effects(view, verb.b, match.end("what"), verb.sign)
+    return walk.claim(named_causes(walk, *match.span("who"), part), out, "verb", (verb.a, verb.b), part, 0.5)

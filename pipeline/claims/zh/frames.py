@@ -61,7 +61,9 @@ def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
         verb = match["verb"]
         end = _list_end(view, parts, index)
         items, order, kind = _items(view, match.end(), end)
-        if len(items) < 2 or (verb not in group("part.divides") and not kind):
+        begins = view.back_over(part.a, match.start(), "adverbs.words")
+        in_turn = view.has_word(begins, match.start(), "part.in_turn")
+        if len(items) < 2 or (verb not in group("part.divides") and not kind and not in_turn):
             continue
         if verb in ("为", "是", "即") and not kind:
             continue
@@ -69,7 +71,9 @@ def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
         if whole is None or pattern(_CAUSES).fullmatch(whole.text):
             continue
         weight = 0.75 if verb in group("part.divides") else 0.55
-        return _parted(view, whole, items, (match.span("verb"), (part.a, max(part.b, items[-1][1]))), order, weight)
+        return _parted(
+            view, whole, items, (match.span("verb"), (part.a, max(part.b, items[-1][1]))), order or in_turn, weight
+        )
     return []
 
 
@@ -116,7 +120,7 @@ def _pieces(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, int]
     text, edges = view.text, [a]
     for match in pattern(_SPLIT).finditer(text, a, b):
         word = match.group()
-        if any(x <= match.start() < y for x, y in view.quoted) or not view.is_word(*match.span()):
+        if any(a <= x <= match.start() < y for x, y in view.quoted) or not view.is_word(*match.span()):
             continue
         if dashes and not _DASH.match(word):
             continue
@@ -340,8 +344,19 @@ def _sources(view: View, part: Part) -> list[Found]:
     return [Found("cause", (("cause", c), ("effect", effect)), sign, "zh.cause.sources", *place) for c in causes]
 
 
+_PATH = (
+    r"(?P<w>[^，,]{2,30}?)(?:<adverbs.words>){0,3}(?P<cue><part.follows>)(?:了|着|出)?[“「『\"]?"
+    r"(?P<items>[^，,”」』\"]{5,80})[”」』\"]?的[^，,的]{0,6}<part.kinds|part.roads|part.built>"
+)
+
+
 def _routes(view: View, part: Part) -> list[Found]:
-    """W 可以从 A、B与C 三条路径展开."""
+    """W 可以从 A、B与C 三条路径展开; W 遵循 "A—B—C" 的路径."""
+    path = pattern(_PATH).fullmatch(view.text, part.a, part.b) if part.held & bits("part.follows") else None
+    if path and not part.mute and view.is_word(*path.span("cue")) and _DASH.search(path["items"]):
+        whole, items = view.phrase(*path.span("w")), _pieces(view, *path.span("items"), dashes=True)
+        if whole and len(items) >= 2 and not is_research(whole.text):
+            return _parted(view, whole, items, (path.span("cue"), (part.a, part.b)), True, 0.6)
     if not part.held & bits("part.unfolds"):
         return []
     match = pattern(

@@ -221,7 +221,7 @@ def read_gift(walk: Walk, part: Part) -> bool:
     )
     if (
         match is None
-        or not view.is_word(match.start("for"), match.end("for"))
+        or not (view.is_word(*match.span("for")) and view.is_word(*match.span("cue")))
         or "了" in view.text[part.a : match.start()]
         or pattern("<define.nouns|copulas.called>").search(view.text, part.a, match.start())
     ):

@@ -162,38 +162,6 @@ def read_means(walk: Walk, part: Part) -> bool:
     )
 
 
-_SHORT = (
-    r"(?P<who>[^，,]{0,12}?)(?P<cue><means.short>)(?P<x>[^，,、]{2,6}?)(?P<verb><verbs.short>)(?P<y>[^，,、]{2,12})"
-)
-
-
-def read_short(walk: Walk, part: Part) -> bool:
-    """以 X 促 Y: means and end in four or six characters."""
-    view = walk.view
-    if not part.held & bits("means.short"):
-        return False
-    match = pattern(_SHORT).fullmatch(view.text, part.a, part.b)
-    if match is None or not all(view.is_word(*match.span(k)) for k in ("cue", "verb")):
-        return False
-    sign = "-" if match["verb"] in group("verbs.short_less") else "+"
-    out = [Effect(p, sign) for p in conjuncts(view, *match.span("y"))]
-    return walk.claim(conjuncts(view, *match.span("x")), out, "means", match.span("cue"), part, 0.5)
-
-
-_BESIDE = r"(?P<who>[^，,]{2,40}?)在(?P<what>[^，,]{4,30}?)的?<places.beside>"
-
-
-def read_beside(walk: Walk, part: Part) -> bool:
-    """X 在促进 Y 的同时, …"""
-    view = walk.view
-    match = pattern(_BESIDE).fullmatch(view.text, part.a, part.b) if part.held & bits("places.beside") else None
-    verb = inner_verb(view, *match.span("what")) if match else None
-    if match is None or verb is None:
-        return False
-    out = effects(view, verb.b, match.end("what"), verb.sign)
-    return walk.claim(named_causes(walk, *match.span("who"), part), out, "verb", (verb.a, verb.b), part, 0.5)
-
-
 def _outcome(view: View, a: int, b: int) -> Verb | None:
     """The verb that follows the means: the last that the means cannot hold."""
     found = [
@@ -290,7 +258,7 @@ def read_verb(walk: Walk, part: Part) -> bool:
     if walk.between and not explicit:
         between, walk.between = walk.between, []
         return _mediations(walk, part, (verb.a, verb.b), between, verb)
-    if verb.kind == "absorbed" and (explicit or not walk.base):
+    if verb.kind == "absorbed" and (not (explicit or walk.base) or (explicit and not _shown(view, verb))):
         return False
     if _is_modifier(view, part, verb):
         return False
@@ -335,6 +303,12 @@ def read_verb(walk: Walk, part: Part) -> bool:
     elif made and verb.kind == "lower" and verb.sign == "-" and whole:
         walk.last = [whole]
     return made
+
+
+def _shown(view: View, verb: Verb) -> bool:
+    """Whether 了 after it or an adverb before it shows that a verb that names half of a construct is a predicate."""
+    modal = pattern("<verbs.modal>").search(view.text, verb.begins, verb.a)
+    return verb.word in group("verbs.enabling") and (modal is not None or view.text[verb.b] in group("verbs.aspect"))
 
 
 def _tied(view: View, part: Part, verb: Verb) -> bool:
