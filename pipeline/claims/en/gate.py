@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.claims.en.inflect import around, forms, inflected, participles, plurals
+from pipeline.claims.en.inflect import around, forms, inflected, needs, parted, participles, plurals
 from pipeline.claims.en.lexicon import lexicon, together
 from pipeline.claims.en.nouns import PREDICATES
 from pipeline.claims.en.relations import ON
@@ -84,7 +84,7 @@ def _ways() -> list[tuple[_Test, Iterable[str]]]:
     adverbs = {word for name in sets["link.because_of"] for word in name.split()[:1]}
     return [
         (_tells, inflected(plain)),
-        (_tells_beside, _needs()),
+        (_tells_beside, needs()),
         (_always, forms("mediate.verbs", "mediate.nouns", "mediate.join", "moderate.nouns")),
         (_always, sets["mediate.adjectives"] | sets["moderate.adjectives"]),
         (_relates, forms("noun.relation", "noun.correlation", "noun.pattern")),
@@ -99,7 +99,7 @@ def _ways() -> list[tuple[_Test, Iterable[str]]]:
         (_groups, plurals(together("noun.agent") - around("writers")) | around("compared")),
         (_moderates, forms("moderate.verbs", "moderate.interaction", *_STRENGTH)),
         (_divides, forms("part.verbs", "part.make")),
-        (_divides_beside, _parted()),
+        (_divides_beside, parted()),
         (_lists, ("including", "namely", "i.e.", "i.e", "e.g.", "e.g", "such", ":", "-", "(", "（")),
         (_shares, forms("part.share")),
         (_always, inflected(("define", "conceptualize", "conceptualise"))),
@@ -109,31 +109,6 @@ def _ways() -> list[tuple[_Test, Iterable[str]]]:
         (_names, plurals(together("noun.outcome", "noun.way", "noun.channel"))),
         (_those, ("those",)),
     ]  # fmt: skip
-
-
-# --------------------------------------------------------------------------- what has to stand beside a cue
-
-
-@lru_cache(maxsize=1)
-def _needs() -> dict[str, frozenset[str]]:
-    """The forms of verbs of effect that need another word behind them, and that word: "lead" and "to"."""
-    out: dict[str, set[str]] = {}
-    for lemma, frames in lexicon().verbs.items():
-        needed = {frame.prep or frame.object for frame in frames if frame.prep or frame.object}
-        for form in inflected((lemma,)) if needed else ():
-            out.setdefault(form, set()).update(needed)
-    return {form: frozenset(words) for form, words in out.items()}
-
-
-@lru_cache(maxsize=1)
-def _parted() -> dict[str, frozenset[str]]:
-    """The like for verbs of parts and of meaning: "consist" and "of", "refer" and "to"."""
-    out: dict[str, set[str]] = {}
-    for cue in together("part.verbs", "part.passive", "define.refer"):
-        verb, *rest = cue.split()
-        for form in inflected((verb,)) if rest else ():
-            out.setdefault(form, set()).add(rest[-1])
-    return {form: frozenset(words) for form, words in out.items()}
 
 
 # --------------------------------------------------------------------------- what stands as a verb
@@ -217,7 +192,7 @@ def _acts(v: _View, i: int) -> bool:
 
 def _tells_beside(v: _View, i: int) -> bool:
     """ "X leads to Y", "X gives rise to Y"."""
-    return v.behind(i, _needs()[v.words[i]]) and _is_verb(v, i) and _has_teller(v, i)
+    return v.behind(i, needs()[v.words[i]]) and _is_verb(v, i) and _has_teller(v, i)
 
 
 # --------------------------------------------------------------------------- nouns and adjectives
@@ -226,10 +201,9 @@ def _tells_beside(v: _View, i: int) -> bool:
 def _relates(v: _View, i: int) -> bool:
     """ "X has an effect on Y", "the effect of X on Y is strong"; or what is said of its strength."""
     part = v.behind(i, frozenset(("in", "to", "for"))) or "'s" in v.all or "’s" in v.all
-    light = forms("verb.light", "verb.undergo", "verb.plus") | inflected(("lead", "result"))
+    light = _light()
     if v.behind(i, _BETWEEN.union(ON)) or part:
-        told = v.before(i, light, 10) or v.has(forms("verb.assert", "noun.evidence", "verb.existence") - _BE)
-        if told or v.has(("there", "disappear", "vanish")):
+        if v.before(i, light, 10) or v.has(_asserting()):
             return True
         if v.has(_BE) and (v.has(lexicon().signs) or v.has(around("telling"))):
             return True
@@ -238,20 +212,39 @@ def _relates(v: _View, i: int) -> bool:
     return _stronger(v) or (v.before(i, light, 8) and v.behind(i, frozenset(("with", "of")), 3))
 
 
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return forms("verb.light", "verb.undergo", "verb.plus") | inflected(("lead", "result"))
+
+
+@lru_cache(maxsize=1)
+def _asserting() -> frozenset[str]:
+    told = forms("verb.assert", "noun.evidence", "verb.existence") - _BE
+    return told | {"there", "disappear", "vanish"}
+
+
 def _stronger(v: _View) -> bool:
     """Whether strengths are compared in some circumstance."""
+    if not v.has(_CIRCUMSTANCE):
+        return False
     compared = v.has(_COMPARING) or v.has(lexicon().comparative)
-    return (compared or v.has(forms("verb.holding", "moderate.confined", "moderate.shown", *_STRENGTH))) and v.has(
-        _CIRCUMSTANCE
-    )
+    return compared or v.has(forms("verb.holding", "moderate.confined", "moderate.shown", *_STRENGTH))
 
 
 def _predicates(v: _View, i: int) -> bool:
     """ "X is a driver of Y", "X, the key to Y, …", "the drivers of Y are X"."""
     ends = frozenset(("of", "for", "to", "behind", "in", "toward", "towards", "that", "which", "affecting"))
-    copula = forms("verb.copula", "verb.copula.as") | _BE | {"as", ","}
-    named = _BE | inflected(("include", "comprise", "encompass", "lie", "reside", "rest"))
-    return v.behind(i, ends, 5) and (v.before(i, copula, 8) or v.behind(i, named))
+    return v.behind(i, ends, 5) and (v.before(i, _copulas(), 8) or v.behind(i, _naming()))
+
+
+@lru_cache(maxsize=1)
+def _copulas() -> frozenset[str]:
+    return forms("verb.copula", "verb.copula.as") | _BE | {"as", ","}
+
+
+@lru_cache(maxsize=1)
+def _naming() -> frozenset[str]:
+    return inflected(("include", "comprise", "encompass", "lie", "reside", "rest")) | _BE
 
 
 def _describes(v: _View, i: int) -> bool:
@@ -359,7 +352,7 @@ def _divides(v: _View, i: int) -> bool:
 
 def _divides_beside(v: _View, i: int) -> bool:
     """ "X consists of A and B", "X refers to Y"."""
-    return v.behind(i, _parted()[v.words[i]], 8)
+    return v.behind(i, parted()[v.words[i]], 8)
 
 
 def _lists(v: _View, i: int) -> bool:

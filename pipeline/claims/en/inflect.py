@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.claims.en.lexicon import together
+from pipeline.claims.en.lexicon import lexicon, together
 
 _VOWELS = "aeiou"
 
@@ -31,6 +31,8 @@ def plurals(words: Iterable[str]) -> frozenset[str]:
 
 def _regular(word: str) -> set[str]:
     """A word and what its plural, third person, past and gerund may be: a form too many does no harm."""
+    if len(word) < 3:  # "is" is no plural of "i"
+        return {word}
     stem = word[:-1]
     out = {word, word + "s", word + "es", word + "ed", word + "d", word + "ing"}
     if word.endswith("y"):
@@ -62,3 +64,25 @@ def _table() -> dict[str, list[str]]:
 def around(name: str) -> frozenset[str]:
     """A list of ``gate.toml``."""
     return frozenset(_table()[name])
+
+
+@lru_cache(maxsize=1)
+def needs() -> dict[str, frozenset[str]]:
+    """The forms of verbs of effect that need another word behind them, and that word: "lead" and "to"."""
+    out: dict[str, set[str]] = {}
+    for lemma, frames in lexicon().verbs.items():
+        needed = {frame.prep or frame.object for frame in frames if frame.prep or frame.object}
+        for form in inflected((lemma,)) if needed else ():
+            out.setdefault(form, set()).update(needed)
+    return {form: frozenset(words) for form, words in out.items()}
+
+
+@lru_cache(maxsize=1)
+def parted() -> dict[str, frozenset[str]]:
+    """The like for verbs of parts and of meaning: "consist" and "of", "refer" and "to"."""
+    out: dict[str, set[str]] = {}
+    for cue in together("part.verbs", "part.passive", "define.refer"):
+        verb, *rest = cue.split()
+        for form in inflected((verb,)) if rest else ():
+            out.setdefault(form, set()).add(rest[-1])
+    return {form: frozenset(words) for form, words in out.items()}
