@@ -5,7 +5,9 @@ A table that is longer than a sheet can be goes on in another, at the workbook's
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -74,6 +76,7 @@ class XlsxWriter:
         self._book = book
         path, work = str(folder / "evidence.xlsx"), str(folder)
         self._workbook = xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": work})
+        weakref.finalize(self, _let_go, self._workbook).atexit = False
         self._workbook.set_properties({"title": "coclaim evidence", "created": datetime.datetime(2000, 1, 1)})
         look = _Look(
             self._workbook.add_format({"bold": True, "bg_color": "#E8EEF4", "bottom": 1}),
@@ -137,6 +140,13 @@ class XlsxWriter:
                 "broader": concept.broader if concept else "",
                 "source": concept.source if concept else "",
             }
+
+
+def _let_go(workbook: xlsxwriter.Workbook) -> None:
+    """Close the files of rows, which a workbook leaves open where writing fails."""
+    for sheet in workbook.worksheets():
+        with contextlib.suppress(OSError):
+            sheet.row_data_fh.close()
 
 
 class _Look(NamedTuple):
