@@ -219,6 +219,7 @@ def main() -> None:
         made = _corpus(int(one[0])) if len(one) == 1 else _run(Path(one[0]), Path(one[1]), Path(one[2]), one[3])
         print(json.dumps(made | _spent()))
         return
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once
     busy = os.getloadavg()[0]
     if told.papers:
         print("\n".join(papers_table(told.papers)), end="\n\n", flush=True)
