@@ -385,6 +385,7 @@ def _member(view: View, part: Part) -> list[Found]:
     whole = view.phrase(match.start("w"), last if view.tags.get(last) == "a" else w_end)
     items = _pieces(view, *match.span("items"), dashes=False)
     order = match["kind"] in group("part.ordered")
-    if whole is None or not items or match["items"] in group("adverbs.words"):
+    acts = pattern("<verbs.affect|verbs.raise|verbs.lower|verbs.bring>").match(view.text, *match.span("w"))
+    if whole is None or not items or match["items"] in group("adverbs.words") or (acts and view.is_word(*acts.span())):
         return []
     return _parted(view, whole, items, (match.span("kind"), (part.a, part.b)), order and len(items) > 1, 0.6)
