@@ -54,3 +54,19 @@ def test_where_a_relation_holds_moderates_it(text: str, sign: str, third: str) -
 def test_a_bare_circumstance_moderates_nothing(text: str) -> None:
     """A number, a statistical control and a purpose are no circumstances that a relation depends on."""
     assert not [row for row in claims_of(text) if row.startswith("moderate")]
+
+
+CARRIED = [
+    "It is through crust quality that oven heat affects bread taste.",
+    "Oven heat works through crust quality to increase bread taste.",
+    "The results showed a significant indirect effect of oven heat on bread taste through crust quality.",
+    "The mechanism through which oven heat affects bread taste is crust quality.",
+    "Crust quality plays a bridging role between oven heat and bread taste.",
+]
+
+
+@pytest.mark.parametrize("text", CARRIED)
+def test_what_a_relation_works_through_mediates_it(text: str) -> None:
+    """A third thing that an effect runs through is its mediator, wherever the sentence names it."""
+    rows = [row.lower() for row in claims_of(text)]
+    assert [row for row in rows if row.startswith("mediate") and "oven heat | crust quality | bread taste" in row]

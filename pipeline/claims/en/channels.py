@@ -20,7 +20,7 @@ def _channel(s: Scene, noun: int) -> list[Finding]:
     g = s.graph
     clause = next((c for c in g.children(noun, "relcl", "acl") if _through_it(g, c)), None)
     if clause is None:
-        return []
+        return _for_to(s, noun)
     middle = [a for a in holder(s, noun) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
     if not middle:
         return []
@@ -39,6 +39,18 @@ def _channel(s: Scene, noun: int) -> list[Finding]:
     return [Finding("cause", {"cause": middle, "effect": found}, "+", noun, "en.cause.channel", 0.5, [clause])]
 
 
+def _for_to(s: Scene, noun: int) -> list[Finding]:
+    """ "M is an important channel for X to raise Y"."""
+    g = s.graph
+    doing = [o for o in g.governed(noun, "for") if not is_agent(g, o)]
+    clause = next((c for c in g.children(noun, "relcl", "acl") if g.tag(c) == "VB" and g.objects(c)), None)
+    if clause is None or not doing or g.subjects(clause):
+        return []
+    found = [a for o in g.objects(clause) for a in s.args(o, [], effect=True)]
+    roles = {"cause": [a for o in doing for a in s.args(o, [])], "mediator": holder(s, noun), "effect": found}
+    return [Finding("mediate", roles, "?", noun, "en.mediate.channel", 0.55, [clause])]
+
+
 def _through_it(g: Graph, clause: int) -> bool:
     """Whether the clause tells what is done by the noun: "by which", "through which", "in which", "whereby"."""
     if any(g.form(c) == "whereby" for c in g.children(clause)):
@@ -51,6 +63,8 @@ def holder(s: Scene, noun: int) -> list[Arg]:
     """What is said to be the channel; [] where a study only looks at it."""
     g = s.graph
     dep, head = g.dep(noun), g.head(noun)
+    if dep == "nsubj" and g.lemma(head) == "be":  # "the mechanism through which X raises Y is M"
+        return [a for o in g.children(head, "attr") for a in s.args(o, [])]
     if dep == "pobj" and g.form(head) == "as":
         verb = g.head(head)
         if not g.is_verb(verb) or g.tag(verb) not in _FINITE or not (

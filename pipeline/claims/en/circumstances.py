@@ -44,10 +44,13 @@ def circumstance(s: Scene, verb: int, *, bare: bool = False) -> Place:
         if clause is not None:
             return state(s, clause)
         confined = any(g.is_(p, "moderate.confined") for p in (host, verb))
+        found = []
         for prep in g.preps(host, *FOR[:-1], *(["to"] if confined else [])):
             inner = [o for p in g.conjuncts(prep) for o in g.prep_objects(p)]
             if inner and (g.form(prep) == "with" or _sets_apart(g, inner[0])):
-                return _places(s, inner, bare=bare)
+                found.append(_places(s, inner, bare=bare))
+        if found:
+            return next((place for place in found if place.level), found[0])
     return _NOWHERE
 
 
@@ -144,7 +147,8 @@ def _variable(s: Scene, clause: int) -> Place:
     g = s.graph
     words = [*g.children(clause, "acomp", "oprd"), *([clause] if g.words[clause].pos == "ADJ" else [])]
     low, high = _level(g, words, "low"), _level(g, words, "high")
-    low, high = low or g.is_(clause, "verb.happen.minus"), high or g.is_(clause, "verb.happen.plus")
+    if not g.objects(clause):
+        low, high = low or g.is_(clause, "verb.happen.minus"), high or g.is_(clause, "verb.happen.plus")
     subjects = g.subjects(clause)
     if subjects and (low or high):
         return Place([a for o in subjects for a in s.args(o, [])], low, True)

@@ -141,7 +141,7 @@ def comparison(g: Graph, verb: int) -> str:
         only = any(g.lexicon.has("moderate.mainly", g.form(p)) for p in said)
         if only or g.negated(verb):
             return "-" if g.negated(verb) else "+"
-    if any(g.is_(w, "moderate.confined") for w in (verb, *g.children(verb, "acomp"))):
+    if any(g.is_(w, "moderate.confined") and g.preps(w, "to") for w in (verb, *g.children(verb, "acomp"))):
         return "+"
     words = [*g.children(verb, "acomp", "attr", "oprd", "advmod"), verb]
     words += [c for w in words[:-1] for c in [*g.children(w, "advmod"), *g.children(w, "conj")]]
@@ -157,9 +157,10 @@ def comparison(g: Graph, verb: int) -> str:
         if sign and g.tag(word) != "VB":
             return "-" if g.negated(verb) and sign == "+" else sign
         if word == verb and g.is_verb(word):
-            if g.is_(word, "moderate.plus") or g.is_(word, "verb.happen.plus"):
-                return "+"
-            if any(g.is_(word, f"{name}") for name in ("moderate.minus", "moderate.gone", "verb.happen.minus")):
+            for sign, name in (("+", "plus"), ("-", "minus")):
+                if g.is_(word, f"moderate.{name}") or f"{g.lemma(word)} with" in g.lexicon.sets[f"verb.more.{name}"]:
+                    return sign
+            if g.is_(word, "moderate.gone"):
                 return "-"
     return ""
 
@@ -228,13 +229,16 @@ def _when(s: Scene, cue: int) -> list[Finding]:
         verb = next(a for a in g.ancestors(verb) if a == g.root or g.is_verb(a))  # "is more likely to raise Y"
     clause = circumstances.when_clause(g, verb)
     told = s.links[cue]
+    if clause is not None and cue in g.subtree(clause):
+        return []
     if clause is not None and any(g.lexicon.has("moderate.focus", g.form(p)) for p in g.subtree(clause)[:1]):
         return []
     place = circumstances.state(s, clause) if clause is not None else circumstances.circumstance(s, verb, bare=True)
     denied = told.sign == "0" or scope.denied(g, cue) or any(g.form(c) == "longer" for c in g.children(verb, "advmod"))
     if not place.level and not (denied and clause is not None):
         return []
-    return _told(told, place.args, "-" if denied != place.low else "+", cue, "en.moderate.when", 0.55)
+    rule = "en.moderate.when" if denied or clause is None else "en.moderate.where"
+    return _told(told, place.args, "-" if denied != place.low else "+", cue, rule, 0.55)
 
 
 def _differently(s: Scene, cue: int) -> list[Finding]:

@@ -73,6 +73,8 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
         named = _relations(g, [c for o in shared_objects(g, verb) for c in g.conjuncts(o)])
     if sign == "?":
         sign = next((v for c in g.adverbs(verb) if (v := g.lexicon.signs.get(g.form(c), "?")) in ("+", "-")), "?")
+    if not (plain or g.is_passive(verb)) and not any(g.is_(verb, f"moderate.{k}") for k in ("plus", "minus", "open")):
+        named = [o for o in named if g.is_(o, "noun.relation")]  # "builds the link between guests and bakers" does not
     sides = [link for o in named if (link := _sides(s, o, verb, plain)) is not None]
     if not sides:
         told = [c for c in g.children(verb, "ccomp") if plain or _asks_how_far(g, c)]

@@ -8,6 +8,7 @@ from pipeline.claims.en import relations, scope
 from pipeline.claims.en.finding import Finding, causes, effects, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import together
+from pipeline.claims.en.means import gerund_means
 from pipeline.claims.en.scene import Arg, Link, Scene
 
 #: The nouns that name a relation, and those that say of a thing what it does.
@@ -133,7 +134,8 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
         roles = {"cause": pair[:1], "moderator": pair[1:], "effect": found}
         return [Finding("moderate", roles, sign, verb, "en.moderate.interaction", 0.65, [noun])]
     one = Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.noun", 0.75, [noun])
-    middle = relations.via(s, noun) or relations.via(s, verb)
+    raising = [o for o in g.governed(verb, "by") if g.is_verb(o) and g.is_(o, "verb.plus")]
+    middle = relations.via(s, noun) or relations.via(s, verb) or [a for o in raising for a in gerund_means(s, o)]
     if middle:
         roles = {"cause": source, "mediator": middle, "effect": found}
         one = Finding("mediate", roles, sign, verb, "en.mediate.nominal", 0.65, [noun])
@@ -155,7 +157,8 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
         return []
     sign = verdict if verdict not in (None, "") else sign
     causal = any(g.form(c) in ("causal", "causative") for c in g.children(noun, "amod"))
-    middle = relations.via(s, noun)
+    indirect = any(g.form(c) == "indirect" for c in g.children(noun, "amod"))
+    middle = relations.via(s, noun) or (relations.via(s, head) if indirect else [])
     if g.is_(noun, "noun.correlation") and sign == "?" and not (causal or middle or relations.from_to(g, noun)):
         return []
     if _role_in(g, noun) and sign == "?" and dep not in ("dobj", "pobj"):

@@ -16,9 +16,20 @@ def read(s: Scene) -> list[Finding]:
     g = s.graph
     out: list[Finding] = []
     for place in range(len(g.words)):
-        if g.is_verb(place):
-            out += _mediate_verb(s, place)
+        if g.is_verb(place) or g.lemma(place) == "be":
+            out += _mediate_verb(s, place) or _cleft(s, place)
     return out
+
+
+def _cleft(s: Scene, verb: int) -> list[Finding]:
+    """ "It is through M that X raises Y"."""
+    g = s.graph
+    if g.lemma(verb) != "be" or not any(g.form(c) == "it" for c in g.subjects(verb)):
+        return []
+    told = next((s.links[c] for c in g.children(verb, "ccomp", "advcl") if c in s.links), Link([], []))
+    middle = [a for o in g.governed(verb, "through", "via") if g.is_noun(o) for a in s.args(o, [])]
+    roles = {"cause": told.causes, "mediator": middle, "effect": told.effects}
+    return [Finding("mediate", roles, told.sign, verb, "en.mediate.cleft", 0.6)] if all(roles.values()) else []
 
 
 def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
@@ -149,7 +160,10 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
     if g.dep(verb) == "amod" or not (g.is_(verb, "mediate.verbs") or carrying or joining):
         return []
     if joining:
-        middle, ends = causes(s, verb), [a for o in named for a in s.args(o, [])]
+        held = g.head(verb) if g.dep(verb) == "acl" else -1  # "M is the mechanism linking X to Y"
+        middle = s.args(held, [verb]) if held >= 0 and not g.is_(held, "noun.channel") else causes(s, verb)
+        middle = channels.holder(s, held) if held >= 0 and g.is_(held, "noun.channel") else middle
+        ends = [a for o in [*named, *g.governed(verb, "to", "with")] for a in s.args(o, [])]
         sides = (
             Link(ends[:1], ends[1:]) if len(ends) == 2 and middle and not is_agent(g, middle[0].head) else Link([], [])
         )
@@ -259,6 +273,11 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
         return []
     if finding.rule not in _CARRIED:
         return [finding]
+    onward = [c for c in g.children(finding.cue, "xcomp", "advcl") if g.tag(c) == "VB" and g.objects(c)]
+    if finding.rule == "en.cause.reverse" and g.is_(finding.cue, "mediate.work") and onward:
+        found = [a for o in g.objects(onward[0]) for a in s.args(o, [], effect=True)]
+        roles = {"cause": finding.roles["effect"], "mediator": finding.roles["cause"], "effect": found}
+        return [Finding("mediate", roles, "?", finding.cue, "en.mediate.works", 0.6)]
     underlying = any(g.form(c) == "underlying" for c in g.children(noun, "amod")) or g.governed(noun, "for", "behind")
     if g.lemma(noun) == "mechanism" and not underlying:
         return [finding]

@@ -20,7 +20,7 @@ _NAMED = re.compile(r"[^\W\d_]{2}")
 _MOST = 40
 _LABEL = re.compile(r"(?:H|P|Hypothes[ie]s |Proposition |Stud(?:y|ies) |Experiments? )\d")
 #: Moderations whose verb tells a cause as well ("X raises Y, especially for A").
-_BESIDE = frozenset(f"en.moderate.{name}" for name in ("focus", "butnot", "parallel", "unless"))
+_BESIDE = frozenset(f"en.moderate.{name}" for name in ("focus", "butnot", "parallel", "unless", "where"))
 #: Rules whose polarity says already what the sentence denies.
 _OWN_SIGN = frozenset({"en.cause.because", "en.cause.needed", "en.cause.without", "en.moderate.when", *_BESIDE})
 #: Rules whose effect may be a bare act ("because they enjoy it, guests stay").

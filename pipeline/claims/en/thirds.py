@@ -91,7 +91,7 @@ def third_kind(g: Graph, noun: int) -> str | None:
         return None
     words = {g.form(c) for m in g.children(noun, "amod", "compound", "nmod") for c in g.conjuncts(m)}
     if lemma in _HELD:
-        if words & {"mediating", "mediation", "mediated", "intermediary", "mediational", "intervening", "mediator"}:
+        if words & g.lexicon.sets["mediate.adjectives"] - {"indirect"}:
             return "mediate"
         if words & g.lexicon.sets["moderate.adjectives"] - {"boundary", "contingent"}:
             return "moderate"
@@ -99,8 +99,14 @@ def third_kind(g: Graph, noun: int) -> str | None:
         return "moderate"
     if lemma == "mechanism" and g.dep(noun) in ("attr", "nsubj") and words & g.lexicon.sets["mediate.underlying"]:
         return "mediate"
-    if lemma in ("mediator", "mediation", "intermediary") or (lemma == "bridge" and g.preps(noun, "between")):
+    predicate = g.dep(noun) == "attr" or g.form(g.head(noun)) == "as"
+    between = g.preps(noun, "between") and (lemma in ("bridge", "conduit") or (predicate and lemma == "link"))
+    if lemma in ("mediator", "mediation", "intermediary") or between:
         return "mediate"
+    if predicate and g.is_(noun, "noun.channel"):  # "M is the main channel of this effect"
+        held = g.governed(noun, "of", "for", "behind")
+        if any(paths.is_told(g, o) or (paths.names_relation(g, o) and relations.is_relation(g, o)) for o in held):
+            return "mediate"
     if lemma in ("moderator", "moderation"):
         return "moderate"
     return None
@@ -167,7 +173,7 @@ def third_links(s: Scene, noun: int) -> list[Link]:
         if any(g.tag(o) in ("CD", "PRP", "DT") for o in g.governed(host, "between")):  # "between the two"
             return [paths.told_last(s, noun)]
         for place in g.governed(host, "in", "on", "for", "of"):
-            process = g.is_(place, "noun.channel") and not g.preps(place)
+            process = g.is_(place, "noun.channel") and not (g.preps(place) or paths.told_under(s, place))
             if place != noun and (paths.is_told(g, place) or process):
                 return [paths.told_last(s, noun)]
             if place != host and paths.names_relation(g, place) and place != noun:
