@@ -28,8 +28,8 @@ _LEAST_MEANING = 5
 
 def read(s: Scene) -> list[Finding]:
     """All definitions of the sentence."""
-    found = [f for place in range(len(s.graph.words)) if s.graph.is_verb(place) for f in _define_verb(s, place)]
-    named = [f for place in range(len(s.graph.words)) for f in _term_for(s, place)]
+    found = [f for place in s.graph.verbs for f in _define_verb(s, place)]
+    named = [f for place in s.graph.those("define.named") for f in _term_for(s, place)]
     return [*found, *named, *_between_dashes(s), *_asides(s)]
 
 
