@@ -87,3 +87,17 @@ def test_a_sentence_that_opens_with_a_pronoun_looks_back() -> None:
     """What "this" at a sentence's start stands for is in the sentence before; later in the sentence it is not asked."""
     assert gate.looks_back("this raises trust .".split())
     assert not gate.looks_back("guests who share trust this .".split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trust and sharing will be negatively related .",
+        "Empathy is at the heart of good service .",
+        "Late trains stand in the way of visits .",
+        "Only with patience can hosts grow .",
+    ],
+)
+def test_cues_without_their_usual_company_are_let_through(text: str) -> None:
+    """Two things that are related, what lies somewhere, and what is needed are parsed, too."""
+    assert gate.is_open(text.lower().split())

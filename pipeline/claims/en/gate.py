@@ -107,6 +107,7 @@ def _ways() -> list[tuple[_Test, Iterable[str]]]:
         (_means_as, forms("define.passive", "define.regard")),
         (_kind, plurals(together("define.nouns"))),
         (_names, plurals(together("noun.outcome", "noun.way", "noun.channel"))),
+        (_lies, forms("noun.seat.plus", "noun.seat.minus")),
         (_those, ("those",)),
     ]  # fmt: skip
 
@@ -248,8 +249,15 @@ def _naming() -> frozenset[str]:
 
 
 def _describes(v: _View, i: int) -> bool:
-    """ "X is vital to Y"."""
-    return v.behind(i, frozenset(frame.prep for frame in lexicon().adjectives[v.words[i]]), 6)
+    """ "X is vital to Y", "X and Y are positively related"."""
+    return v.at(i - 1) in lexicon().signs or v.behind(
+        i, frozenset(frame.prep for frame in lexicon().adjectives[v.words[i]]), 6
+    )
+
+
+def _lies(v: _View, i: int) -> bool:
+    """ "X is at the heart of Y", "X stands in the way of Y"."""
+    return v.at(i + 1) == "of" and v.before(i, frozenset(("at", "in", "to")), 2)
 
 
 def _names(v: _View, i: int) -> bool:
