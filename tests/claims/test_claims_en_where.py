@@ -70,3 +70,16 @@ def test_what_a_relation_works_through_mediates_it(text: str) -> None:
     """A third thing that an effect runs through is its mediator, wherever the sentence names it."""
     rows = [row.lower() for row in claims_of(text)]
     assert [row for row in rows if row.startswith("mediate") and "oven heat | crust quality | bread taste" in row]
+
+
+NOWHERE = [
+    ("Oven quality resulted in high levels of bread taste and guest trust.", ["bread taste", "guest trust"]),
+    ("According to oven theory, oven quality improves bread taste.", ["bread taste"]),
+    ("In addition, oven quality improves bread taste.", ["bread taste"]),
+]
+
+
+@pytest.mark.parametrize(("text", "effects"), NOWHERE)
+def test_what_is_no_place(text: str, effects: list[str]) -> None:
+    """What a verb governs, a theory that is named first, and fixed phrases are no circumstance of a relation."""
+    assert [c.lower() for c in claims_of(text)] == [f"cause +: oven quality | {effect}" for effect in effects]

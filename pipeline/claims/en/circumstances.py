@@ -46,7 +46,7 @@ def circumstance(s: Scene, verb: int, *, bare: bool = False) -> Place:
         confined = any(g.is_(p, "moderate.confined") for p in (host, verb))
         found = []
         for prep in g.preps(host, *FOR[:-1], *(["to"] if confined else [])):
-            inner = [o for p in g.conjuncts(prep) for o in g.prep_objects(p)]
+            inner = [o for p in g.conjuncts(prep) for o in g.prep_objects(p) if g.form(o) not in _FIXED]
             if inner and (g.form(prep) == "with" or _sets_apart(g, inner[0])):
                 found.append(_places(s, inner, bare=bare))
         if found:

@@ -38,7 +38,9 @@ def read(s: Scene) -> list[Finding]:
 
 
 def _told(sides: Link, third: list[Arg], sign: str, cue: int, rule: str, weight: float) -> list[Finding]:
-    """The moderation of a relation; none where a role has no filler."""
+    """The moderation of a relation by what is none of its sides; none where a role has no filler."""
+    ends = [*sides.causes, *sides.effects]
+    third = [a for a in third if not any(a.start < end.end and end.start < a.end for end in ends)]
     if not third or not sides.causes or not sides.effects:
         return []
     roles = {"cause": sides.causes, "moderator": third, "effect": sides.effects}
@@ -246,7 +248,9 @@ def _differently(s: Scene, cue: int) -> list[Finding]:
     g = s.graph
     words = [p for p in range(cue, _clause_end(g, cue)) if g.form(p) == "differently" or g.is_(p, "moderate.apart")]
     words = [p for p in words if g.form(p) == "differently" or paths.names_relation(g, g.head(p))]
-    ways = [p for p in range(len(g.words) - 1) if g.form(p) in ("depending", "according") and g.form(p + 1) in _WAYS]
+    later = range(cue + 1, len(g.words) - 1)
+    ways = [p for p in range(len(g.words) - 1) if g.form(p) == "depending" and g.form(p + 1) in _WAYS]
+    ways += [p for p in later if g.form(p) == "according" and g.form(p - 1) != "," and g.form(p + 1) == "to"]
     apart = [p for p in range(cue + 1, len(g.words)) if words and g.form(p) in _APART]
     opening = ways or apart
     if not opening:

@@ -127,7 +127,9 @@ def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     out = []
     for act in (c for c in done if not g.is_(c, "verb.research")):
         things = [c for c in g.subjects(act) if not is_agent(g, c)]
-        found, sign = outcome(s, act, []) if things else (_done(s, act), frame.sign)
+        found, sign = outcome(s, act, []) if things else ([], "?")
+        if sign == "?" or g.children(act, "conj"):  # no rise or fall is told, but what the thing does
+            found, sign = _done(s, act), frame.sign
         out += [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if found else []
     return out
 
