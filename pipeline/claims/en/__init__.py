@@ -28,6 +28,7 @@ from pipeline.claims.en import (
     relations,
     scope,
     sequels,
+    standing,
     talk,
     thirds,
 )
@@ -194,7 +195,7 @@ def _draft(context: Context, sentence: Sentence, index: int, scene: Scene, row: 
         type=f.type,
         roles=roles,
         polarity=row.polarity,
-        hedged=scope.hedged(g, f.cue),
+        hedged=standing.hedged(g, f.cue),
         negated=row.polarity == "0",
         cues=tuple(Span(g.words[c].start, g.words[c].end) for c in sorted({f.cue, *f.cues})),
         rule=f.rule,
@@ -202,7 +203,7 @@ def _draft(context: Context, sentence: Sentence, index: int, scene: Scene, row: 
         clause=_clause(sentence, g, f, row),
         sentence=index,
         order=f.order,
-        status="hypothesis" if f.rule.endswith(".introduced") else scope.status(g, f.cue),
+        status="hypothesis" if f.rule.endswith(".introduced") else standing.status(g, f.cue),
         weight=f.weight,
     )
 

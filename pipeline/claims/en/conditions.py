@@ -6,7 +6,7 @@ when W is high", "X raises Y for A but not for B", "for A, X raises Y, whereas f
 
 from __future__ import annotations
 
-from pipeline.claims.en import circumstances, paths, relations, scope, thirds
+from pipeline.claims.en import circumstances, paths, relations, standing, thirds
 from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
@@ -236,7 +236,7 @@ def _when(s: Scene, cue: int) -> list[Finding]:
     if clause is not None and any(g.lexicon.has("moderate.focus", g.form(p)) for p in g.subtree(clause)[:1]):
         return []
     place = circumstances.state(s, clause) if clause is not None else circumstances.circumstance(s, verb, bare=True)
-    denied = told.sign == "0" or scope.denied(g, cue) or any(g.form(c) == "longer" for c in g.children(verb, "advmod"))
+    denied = told.sign == "0" or standing.denied(g, cue)
     if not place.level and not (denied and clause is not None):
         return []
     rule = "en.moderate.when" if denied or clause is None else "en.moderate.where"

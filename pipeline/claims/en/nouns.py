@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.claims.en import relations, scope
+from pipeline.claims.en import relations, scope, standing
 from pipeline.claims.en.finding import Finding, causes, effects, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import together
@@ -123,7 +123,7 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
         )
     if not source or not found:
         return []
-    if g.is_(noun, "noun.correlation") and sign == "?" and not scope.denied(g, verb):
+    if g.is_(noun, "noun.correlation") and sign == "?" and not standing.denied(g, verb):
         return []
     if all(is_agent(g, a.head) for a in source):
         return []
@@ -387,7 +387,7 @@ def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Ar
         if sign == "?" and any(_compared(g, p) for p in places):
             sign = "+"
         if sign == "?" and (
-            g.dep(word) in ("amod", "acl") or (not scope.denied(g, word) and not scope.is_hypothesis(g))
+            g.dep(word) in ("amod", "acl") or (not standing.denied(g, word) and not scope.is_hypothesis(g))
         ):
             return []
     if all(is_agent(g, a.head) for a in subject) or all(is_agent(g, a.head) for a in found):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.claims.en import relations, scope
+from pipeline.claims.en import relations, scope, standing
 from pipeline.claims.en.finding import Finding, bent, cause_of, causes, describes, is_agent, verb_sign
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
@@ -65,7 +65,7 @@ def relate(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []
     if sign == "?" and not describes(g, verb) and scope.is_hypothesis(g):
         return [cause_of(source, found, sign, verb, "en.cause.related", 0.4)]
-    negative = scope.denied(g, verb)
+    negative = standing.denied(g, verb)
     if (
         sign == "?"
         and not negative

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from pipeline.claims.en import scope, talk
+from pipeline.claims.en import scope, standing, talk
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import ONLY, Graph
-from pipeline.claims.en.scene import Arg, Scene, turned
+from pipeline.claims.en.scene import Arg, Scene
 from pipeline.document import ROLES
 
 #: Tags of words that name nothing themselves.
@@ -52,7 +52,7 @@ def rows_of(scene: Scene, finding: Finding) -> list[Row]:
     if size > _MOST:
         return []
     told = finding.type in ("cause", "mediate", "moderate") and finding.rule not in _OWN_SIGN
-    denied = told and scope.denied(g, finding.cue)
+    denied = told and standing.denied(g, finding.cue)
     out = []
     for combination in product(*lists):
         roles = tuple(zip(names, combination, strict=True))
@@ -62,9 +62,18 @@ def rows_of(scene: Scene, finding: Finding) -> list[Row]:
         if denied or (told and any(a.head >= 0 and _left_out(g, a.head) for a in combination)):
             polarity = "0"
         elif polarity:
-            polarity = turned(polarity, combination[-1].sign)
+            polarity = _turned(polarity, combination[-1].sign)
         out.append(Row(finding, roles, polarity))
     return out
+
+
+def _turned(polarity: str, sign: str) -> str:
+    """A polarity where the argument's own sign turns it."""
+    if sign == "+":
+        return polarity
+    if sign == "?":
+        return "?" if polarity in ("+", "-") else polarity
+    return {"+": "-", "-": "+"}.get(polarity, polarity)
 
 
 def _left_out(g: Graph, place: int) -> bool:

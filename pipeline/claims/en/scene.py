@@ -397,12 +397,3 @@ def _times(first: str, second: str) -> str:
     if "?" in (first, second):
         return "?"
     return "+" if first == second else "-"
-
-
-def turned(polarity: str, sign: str) -> str:
-    """A polarity where the argument's own sign turns it."""
-    if sign == "+":
-        return polarity
-    if sign == "?":
-        return "?" if polarity in ("+", "-") else polarity
-    return {"+": "-", "-": "+"}.get(polarity, polarity)

@@ -1,0 +1,121 @@
+"""How a relation is told: softened, denied, supposed or advised."""
+
+from __future__ import annotations
+
+from pipeline.claims.en.graph import Graph
+
+
+def hedged(g: Graph, cue: int) -> bool:
+    """Whether the cue is softened by a modal, an adverb or a verb like "seem"."""
+    for place in clause_verbs(g, cue):
+        if g.is_verb(place) and (g.is_(place, "verb.seeming") and place != cue):
+            return True
+        for child in g.children(place):
+            form = g.form(child)
+            if form in g.lexicon.sets["hedge.strong"] and g.dep(child) in ("aux", "advmod", "amod", "acomp"):
+                return True
+            if form in ("likely", "possible", "potential") and g.dep(child) in ("acomp", "advmod"):
+                more = [c for c in g.children(child) if g.form(c) in ("more", "less")]
+                if not more:
+                    return True
+    text = g.text[g.words[0].start : g.words[-1].end].lower()
+    return any(phrase in text for phrase in g.lexicon.sets["hedge.phrases"])
+
+
+def clause_verbs(g: Graph, cue: int) -> list[int]:
+    """The verbs that the cue is said under, within its clause: itself, its auxiliary chain, the raising verbs above."""
+    out = [cue]
+    here = cue
+    for above in g.ancestors(cue):
+        dep = g.dep(here)
+        if dep in (
+            "xcomp",
+            "acomp",
+            "attr",
+            "dobj",
+            "oprd",
+            "prep",
+            "pobj",
+            "ccomp",
+            "amod",
+            "nsubj",
+            "agent",
+            "nsubjpass",
+            "dep",
+        ) or (dep == "conj" and not g.subjects(here)):
+            if dep == "ccomp" and (g.subjects(here) and not _impersonal(g, above)):
+                break
+            out.append(above)
+            here = above
+            continue
+        break
+    return out
+
+
+def _impersonal(g: Graph, verb: int) -> bool:
+    return any(g.form(s) == "it" for s in g.subjects(verb))
+
+
+def denied(g: Graph, cue: int) -> bool:
+    """Whether the relation is denied: "does not", "no effect", "fails to", "neither … nor"."""
+    if g.negated(cue) or any(g.negated(c) for c in g.children(cue, "advmod") if g.children(c, "conj")):
+        return True
+    here = cue
+    for above in g.ancestors(cue):
+        dep = g.dep(here)
+        if dep == "xcomp" and (g.is_(above, "verb.failing") or g.negated(above)):
+            return True
+        if dep in ("xcomp", "ccomp") and not g.negated(above):
+            said = (above, *g.children(above, "acomp"))
+            if any(g.lexicon.has("negation.doubt", g.form(word)) for word in said):
+                return True
+        if dep in ("acomp", "attr", "oprd", "dobj", "dep", "amod") and g.negated(above) and g.dep(here) != "amod":
+            return True
+        if dep in ("acl", "ccomp") and g.is_(above, "noun.evidence") and g.negated(above):
+            return True
+        if dep == "conj" and not g.subjects(here) and g.negated(above) and _nor(g, here):
+            return True
+        if (
+            dep in ("ccomp", "xcomp")
+            and g.negated(above)
+            and g.lemma(above) in ("expect", "find", "believe", "think", "support", "confirm")
+        ):
+            return True
+        if dep not in ("xcomp", "acomp", "attr", "oprd", "conj", "dobj"):
+            break
+        here = above
+    return any(
+        g.form(g.head(s)) and g.negated(s) and g.form(s) not in ("which",) and _no_subject(g, s)
+        for s in g.subjects(cue)
+    )
+
+
+def _nor(g: Graph, verb: int) -> bool:
+    return any(g.form(p) in ("nor", "or") for p in g.children(g.head(verb), "cc") if p < verb)
+
+
+def _no_subject(g: Graph, subject: int) -> bool:
+    return any(g.form(c) in ("no", "neither") for c in g.children(subject, "det", "preconj", "cc"))
+
+
+def status(g: Graph, cue: int) -> str | None:
+    """What the wording alone says of the claim's standing: "hypothesis", "proposal", or None."""
+    here = cue
+    advised = False
+    for place in (cue, *g.ancestors(cue)):
+        if any(g.form(c) in g.lexicon.sets["advice"] and g.dep(c) == "aux" for c in g.children(place)):
+            advised = True
+        if (
+            place != cue
+            and g.is_(place, "verb.hypothesis")
+            and g.dep(here) in ("ccomp", "xcomp", "dobj", "nsubjpass", "oprd", "csubjpass")
+            and not _confirmed(g, place)
+        ):
+            return "hypothesis"
+        here = place
+    return "proposal" if advised else None
+
+
+def _confirmed(g: Graph, verb: int) -> bool:
+    """ "As hypothesised, …": the verb is an aside."""
+    return g.dep(verb) == "advcl" and any(g.form(c) == "as" for c in g.children(verb, "mark"))
