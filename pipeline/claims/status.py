@@ -25,6 +25,8 @@ _WORDS: dict[str, dict[str, list[str]]] = tomllib.loads(
 #: Sections in which a paper speaks of its own results unless it says otherwise.
 _OWN = frozenset({"findings", "conclusion", "discussion"})
 _ARGUED = frozenset({"introduction", "theory", "hypotheses"})
+#: Tags of English verbs that tell a time.
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: How far after a narrative citation its verb may stand, in characters.
 _VERB_REACH = 14
 #: Sections in which an English "should" is what theory lets one expect.
@@ -116,7 +118,25 @@ class Attribution:
             return "proposal"
         if self._is_cited(sentence, draft.clause, section):
             return "cited"
-        return said or self._carried(draft.sentence, section) or _by_section(section)
+        carried = self._carried(draft.sentence, section)
+        if said is None and carried == "background" and self._happened(draft):
+            return "finding"
+        return said or carried or _by_section(section)
+
+    def _happened(self, draft: Draft) -> bool:
+        """Whether an English claim's verb stands in the past: in an abstract, premises are told in the present."""
+        parse = self.context.parses.get(draft.sentence)
+        if parse is None or not draft.cues:
+            return False
+        words = parse.words
+        here = next((i for i, word in enumerate(words) if word.start == draft.cues[0].start), -1)
+        while here >= 0:
+            helping = [word for word in words if word.head == here and word.dep in ("aux", "auxpass")]
+            own = {words[here].tag, *(word.tag for word in helping)}
+            if own & _FINITE or words[here].head == here:
+                return "VBD" in own and not (draft.type == "part" and any(word.dep == "auxpass" for word in helping))
+            here = words[here].head
+        return False
 
     def _section(self, start: int) -> Section:
         """The section of a place; where a paper has hypotheses and nothing done yet, its end only argues for them."""

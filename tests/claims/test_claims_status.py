@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from claims_paper import context, draft, paper
 
+from pipeline.claims import candidates, claims
 from pipeline.claims.status import Attribution
+from pipeline.document import Mentions
+from pipeline.segment.parse import ParseSettings, parse
 
 ZH = ("互动", "信任")
 EN = ("trust", "loyalty")
@@ -229,6 +232,24 @@ def test_advice_to_those_who_act_is_advice_even_after_a_model() -> None:
 def test_what_others_propose_is_theirs(words: str, roles: tuple[str, str], mark: str) -> None:
     """A proposal with another author for its subject is cited, though its verb speaks of hypotheses."""
     assert status("theory", words, roles, citations=(mark,), status="hypothesis") == "cited"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Trust raises loyalty. We ask how.", "background"),
+        ("Trust raised loyalty. We ask how.", "finding"),
+        ("Trust did not raise loyalty. We ask how.", "finding"),
+        ("Trust raises loyalty (r = .46). We ask how.", "finding"),
+    ],
+)
+def test_premises_are_told_in_the_present(words: str, expected: str) -> None:
+    """Before an abstract comes to its results, what happened, or stands beside figures of a test, is a result."""
+    made = paper(("abstract", words))
+    found = candidates(*made)
+    parses = parse(made[0], made[2], found, ParseSettings())
+    claim = claims(*made, Mentions(()), found, parses).items[0]
+    assert claim.status == expected
 
 
 @pytest.mark.parametrize(("parts", "expected"), [((), "background"), (("findings",), "finding")])

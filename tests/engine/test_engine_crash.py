@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +34,14 @@ def test_runs_killed_at_random_moments_are_resumed_to_the_same_bytes(tmp_path: P
     trial(trials, int(os.environ.get("COCLAIM_KILLS", "4")), seed=3, rounds=2)
     assert trials.faults == []
     assert trials.kills >= 4
+
+
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """Tests that a shell started in the background ignore SIGINT, and so would every process that they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def test_workers_go_when_their_parent_is_killed(tmp_path: Path) -> None:
