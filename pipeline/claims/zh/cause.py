@@ -91,7 +91,7 @@ def _read(walk: Walk, part: Part) -> None:
         walk.target = conjuncts(walk.view, *target.span("y"))
         if walk.base:
             return
-    if read_without(walk, part) or read_reason(walk, part):
+    if read_without(walk, part) or read_along(walk, part) or read_reason(walk, part):
         return
     for rule in (
         read_taken,
@@ -101,7 +101,6 @@ def _read(walk: Walk, part: Part) -> None:
         read_gift,
         read_crucial,
         read_passive,
-        read_along,
         read_key,
         read_make,
         read_each,

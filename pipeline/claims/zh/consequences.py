@@ -94,13 +94,13 @@ def read_without(walk: Walk, part: Part) -> bool:
 
 
 _ALONG = (
-    r"(?P<y>[^，,]{2,30}?)(?:<adverbs.words>){0,2}(?P<cue>随[着]?)(?P<x>[^，,]{2,30}?)的?(?P<dir><verbs.up|verbs.down|third.varying>)?"
-    r"而(?:<adverbs.words>){0,3}(?P<how><verbs.up|verbs.down|third.varies>)"
+    r"(?P<y>[^，,]{2,44}?)(?P<cue><third.follows>)着?(?P<x>[^，,]{2,30}?)的?(?P<dir><verbs.up|verbs.down|third.varying>)?"
+    r"而(?:<adverbs.words>|会){0,3}(?P<how><verbs.up|verbs.down|third.varies>)"
 )
 
 
 def read_along(walk: Walk, part: Part) -> bool:
-    """Y 随 X 的提高而增强."""
+    """Y 随 X 的提高而增强; Y 因 X (的不同)而异."""
     view = walk.view
     if not part.held & bits("topics.along"):
         return False
@@ -111,7 +111,8 @@ def read_along(walk: Walk, part: Part) -> bool:
         "+" if match[k] in group("verbs.up") else "-" if match[k] in group("verbs.down") else "?"
         for k in ("dir", "how")
     ]
-    out = [Effect(p, times(*signs)) for p in conjuncts(view, *match.span("y"))]
+    y = part.a, view.back_over(part.a, match.end("y"), "adverbs.words")
+    out = [Effect(p, times(*signs)) for p in conjuncts(view, *y)]
     return walk.claim(conjuncts(view, *match.span("x")), out, "along", match.span("cue"), part, 0.6)
 
 

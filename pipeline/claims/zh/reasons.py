@@ -103,8 +103,6 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if more and walk.reason:
         walk.reason += conjuncts(view, more.end(), part.b)
         return True
-    if _varies(walk, part):
-        return True
     so = pattern(_WHY_SO).fullmatch(text, part.a, part.b) if held & bits("topics.why") else None
     if so and view.is_word(so.end("x"), so.start("y")):
         out = _of_reason(view, so)
@@ -158,22 +156,6 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason = [] if walk.only else walk.reason
         return True
     return False
-
-
-def _varies(walk: Walk, part: Part) -> bool:
-    """Y 因 X (的不同)而异: X makes a difference to Y."""
-    if not part.held & bits("third.varies"):
-        return False
-    view = walk.view
-    match = pattern(
-        r"(?P<y>[^，,]{2,44}?)(?P<cue><third.follows>)着?(?P<x>[^，,]{2,30}?)的?(?:<third.varying>)?"
-        r"而(?:<adverbs.words>|会){0,2}<third.varies>"
-    ).fullmatch(view.text, part.a, part.b)
-    if match is None or not view.is_word(*match.span("cue")):
-        return False
-    y = part.a, view.back_over(part.a, match.end("y"), "adverbs.words")
-    out = [Effect(p, "?") for p in conjuncts(view, *y)]
-    return walk.claim(conjuncts(view, *match.span("x")), out, "varies", match.span("cue"), part, 0.5)
 
 
 def _of_reason(view: View, so: re.Match[str]) -> list[Effect]:
