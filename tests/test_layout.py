@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,29 @@ def test_every_word_list_is_data() -> None:
                 words = [e for e in node.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)]
                 chinese = [e.value for e in words if re.search(r"[一-鿿]{2,}", e.value)]
                 assert len(chinese) < 8, f"{path.name}:{node.lineno}: move {chinese[:3]} … to a TOML file"
+
+
+def told_twice(value: object) -> list[str]:
+    """Words that one list of a TOML file holds twice; pairs (an ending and its change) are no lists of words."""
+    if isinstance(value, dict):
+        return [word for inner in value.values() for word in told_twice(inner)]
+    if isinstance(value, list) and not all(isinstance(item, str) for item in value):
+        return [word for inner in value for word in told_twice(inner)]
+    words = value if isinstance(value, list) else value.split() if isinstance(value, str) and "\n" in value else []
+    return [word for word, times in Counter(words).items() if times > 1 and len(words) > 2]
+
+
+@pytest.mark.parametrize("path", sorted(HOUSE.rglob("*.toml")), ids=lambda p: p.name)
+def test_a_list_tells_a_word_once(path: Path) -> None:
+    """Who looks whether a word is in a list finds it once, and takes it out by one edit."""
+    assert told_twice(tomllib.loads(path.read_text(encoding="utf-8"))) == []
+
+
+def test_the_rules_see_a_word_told_twice() -> None:
+    """The rule above can fail, in lists, in running text and in tables of tables; a pair may hold one word twice."""
+    assert told_twice({"a": {"b": ["x", "y", "x"]}}) == ["x"]
+    assert told_twice({"a": "one two\nthree one"}) == ["one"]
+    assert told_twice({"a": [["ss", "ss"], ["s", ""]]}) == []
 
 
 def words_of(source: str) -> list[str]:
