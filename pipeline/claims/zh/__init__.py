@@ -54,11 +54,10 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
             near or topic_pair(view, pieces, len(view.text), at) or (_before(context, index, depth) if depth else None)
         )
 
-    frames = read_frames(view, pieces)
-
     def earlier() -> list[Phrase]:
         return _topic(context, index)
 
+    frames = read_frames(view, pieces, earlier)
     causes = read_causes(view, pieces, earlier, beside=_set_beside(context, index))
     defined = [f.clause for f in frames if f.type == "define" and f.rule != "zh.define.this"]
     found += [f for f in causes if not any(a <= f.clause[0] and f.clause[1] <= b for a, b in defined)]

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 
 from pipeline.claims.zh.definitions import may_define, read_definition
 from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.lists import DASH, KIND, NUMBER, is_kind, items_of, list_end, pieces_of
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.view import Phrase, View, is_agent, is_research
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
-_NUMBER = r"(?:<numbers.digits>|\d{1,2})"
-_KIND = (
-    rf"(?P<count>{_NUMBER})(?P<unit><numbers.units>)?"
-    r"(?:<degrees.count>|<numbers.each_other>.{2,6}的)?(?P<kind>[^，,。；;：:、“”]{0,10}?)"
-)
-_DASH = re.compile(r"——|—|–|－|→|-(?=[㐀-鿿“])")
-_SPLIT = r"<part.joints>|-(?=[㐀-鿿“])"
 _VERB = "<part.divides|part.shows>"
 #: What is no whole: a report, and what names causes
 _CAUSES = (
-    ".{2,}的<part.sources>|<talk.report>"
+    "(?P<y>.{2,})的<part.sources>|<talk.report>"
     "|(?:<verbs.affect|verbs.raise|verbs.bring|verbs.lower>).{2,}的<degrees.key>{0,3}<nouns.factors>"
 )
 
 
-def read_frames(view: View, parts: list[Part]) -> list[Found]:
-    """The parts that wholes are said to have, and the definitions that terms are given."""
+def read_frames(view: View, parts: list[Part], before: Callable[[], list[Phrase]]) -> list[Found]:
+    """Parts of wholes, and definitions of terms; ``before``: what the sentence before is about."""
     if not parts or parts[0].mute == "question":
         return []
     found: list[Found] = []
@@ -39,17 +35,17 @@ def read_frames(view: View, parts: list[Part]) -> list[Found]:
             found.append(definition)
             continue
         found += (
-            _sources(view, part)
-            or _divided(view, parts, index)
+            _sources(view, parts, index)
+            or _divided(view, parts, index, before)
             or _composed(view, part)
             or _counted(view, parts, index)
-            or _routes(view, part)
+            or _routes(view, parts, index)
             or _member(view, part)
         )
     return found
 
 
-def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
+def _divided(view: View, parts: list[Part], index: int, before: Callable[[], list[Phrase]]) -> list[Found]:
     """W 包括 A、B和C (三个阶段); 将 W 细分为 A—B—C; W 分为三类: A、B和C."""
     if not parts[index].held & bits("part.divides|part.shows"):
         return []
@@ -59,8 +55,7 @@ def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
         if not view.is_word(match.start("verb"), match.end("verb")) or view.in_quote(match.start()):
             continue
         verb = match["verb"]
-        end = _list_end(view, parts, index)
-        items, order, kind = _items(view, match.end(), end)
+        items, order, kind = items_of(view, match.end(), list_end(view, parts, index, match.end()))
         begins = view.back_over(part.a, match.start(), "adverbs.words")
         in_turn = view.has_word(begins, match.start(), "part.in_turn")
         if len(items) < 2 or (verb not in group("part.divides") and not kind and not in_turn):
@@ -68,97 +63,19 @@ def _divided(view: View, parts: list[Part], index: int) -> list[Found]:
         if verb in ("为", "是", "即") and not kind:
             continue
         whole = _whole(view, parts, index, match.start())
-        if whole is None or pattern(_CAUSES).fullmatch(whole.text):
+        if whole is None and view.text[part.a : begins] in group("part.pronouns"):
+            whole = next((topic.again() for topic in before()), None)
+        causes = pattern(_CAUSES).fullmatch(whole.text) if whole else None
+        if whole is None or (causes and not causes["y"]):
             continue
+        if causes:
+            a = bisect_left(view.at, whole.start)
+            return _causes(view, items, (a, a + causes.end("y")), match.span("verb"), part)
         weight = 0.75 if verb in group("part.divides") else 0.55
         return _parted(
             view, whole, items, (match.span("verb"), (part.a, max(part.b, items[-1][1]))), order or in_turn, weight
         )
     return []
-
-
-def _list_end(view: View, parts: list[Part], index: int) -> int:
-    """Where the list that begins in a part may end: later clauses belong to it after a colon or a comma list."""
-    end = parts[index].b
-    for follow in parts[index + 1 :]:
-        gap = view.text[end : follow.a]
-        if follow.b - follow.a > 30 or (
-            "：" not in gap and ":" not in gap and "、" not in gap and ";" not in gap and "；" not in gap
-        ):
-            break
-        end = follow.b
-    return end
-
-
-def _items(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, str]:
-    """The items of a list, whether the text orders them, and the noun that counts them ("三个阶段")."""
-    text = view.text
-    while a < b and text[a] in "：:，, 了":
-        a += 1
-    kind = ""
-    counted = pattern(rf"(?:<numbers.before>)?{_KIND}$").search(text, max(a, b - 24), b)
-    if counted and (counted["unit"] or counted["kind"]) and _is_kind(counted["kind"] or counted["unit"] or ""):
-        kind, b = counted["kind"] or counted["unit"], counted.start()
-    else:
-        ahead = pattern(rf"{_KIND}(?:[：:，,]|，?(?:<part.namely>))").match(text, a, b)
-        if ahead and _is_kind(ahead["kind"] or ahead["unit"] or ""):
-            kind, a = ahead["kind"] or ahead["unit"], ahead.end()
-        else:
-            etc = pattern(r"等(?:[^，,。；;、]{0,8})?$").search(text, max(a, b - 10), b)
-            if etc and view.is_word(etc.start(), etc.start() + 1):
-                b = etc.start()
-    dashes = bool(_DASH.search(text, a, b))
-    order = dashes or any(word in kind for word in group("part.ordered"))
-    return _pieces(view, a, b, dashes=dashes), order, kind
-
-
-def _is_kind(word: str) -> bool:
-    return word.endswith(endings("part.kinds"))
-
-
-def _pieces(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, int]]:
-    text, edges = view.text, [a]
-    for match in pattern(_SPLIT).finditer(text, a, b):
-        word = match.group()
-        if any(a <= x <= match.start() < y for x, y in view.quoted) or not view.is_word(*match.span()):
-            continue
-        if dashes and not _DASH.match(word):
-            continue
-        if word in ("与", "和") and _ties(text, edges[-1], match.start(), match.end(), b):
-            continue
-        if word in ("与", "和", "及") and (
-            "、" in text[match.end() : b] or _inside_item(text, edges[-1], match.end(), b)
-        ):
-            continue
-        edges += [match.start(), match.end()]
-    edges.append(b)
-    out = []
-    for i in range(0, len(edges), 2):
-        x, y = view.trim(_past_mark(text, edges[i], edges[i + 1]), edges[i + 1])
-        if y - x >= 2:
-            out.append((x, y))
-        elif y > x:
-            return []
-    return out if all(y - x <= 24 for x, y in out) else []
-
-
-def _ties(text: str, a: int, before: int, after: int, b: int) -> bool:
-    """Whether 与 ties two things to a relational noun inside one item: "广告与品牌一致性"."""
-    rest = re.split(r"[、，,]", text[after:b])[0]
-    return rest.endswith(endings("part.tied")) and before - a <= 6 and "、" in text[:before]
-
-
-def _inside_item(text: str, a: int, after: int, b: int) -> bool:
-    """Whether 和 or 与 stands inside one item: "风险共担与利益共享的机制"."""
-    rest = text[after:b].split("、")[0].split("，")[0]
-    return "、" in text[:after] and "的" in rest[1:-1] and "的" not in text[a:after]
-
-
-def _past_mark(text: str, a: int, b: int) -> int:
-    mark = pattern(r"\s*(?:[①-⑳]|\d{1,2}[.、)]|<part.marks>|第<numbers.digits>(?:<numbers.units>)?[是为]?)?\s*").match(
-        text, a, b
-    )
-    return mark.end() if mark else a
 
 
 def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
@@ -196,12 +113,13 @@ def _past_setting(view: View, a: int, b: int) -> int:
 def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
     for back in range(index - 1, max(-1, index - 3), -1):
         earlier = parts[back]
+        told = earlier.mute == "aim" or pattern("<talk.by>").match(view.text, earlier.a, earlier.b)
+        said = pattern(r".{0,40}?(?:<talk.aim>)(?:了|出)?(?P<w>[^，,]{3,24})") if told else None
+        talk = said.fullmatch(view.text, earlier.a, earlier.b) if said else None
+        if talk and view.is_word(*talk.span("w")) and view.tags.get(talk.start("w")) != "d":
+            return view.phrase(*talk.span("w"))
         if earlier.mute == "aim":
-            said = pattern(r".{0,40}?(?:<talk.aim>)(?:了|出)?(?P<w>[^，,]{3,24})").fullmatch(
-                view.text, earlier.a, earlier.b
-            )
-            told = said is not None and view.tags.get(said.start("w")) != "d"
-            return view.phrase(*said.span("w")) if said and told else None
+            return None
         if earlier.mute or earlier.b - earlier.a < 2:
             continue
         match = pattern(r"(?P<w>.{2,24}?)(?:<adverbs.words>){0,3}<copulas.topic>").match(
@@ -224,7 +142,7 @@ def _parted(
     dimensions = view.text[slice(*place[1])].endswith(endings("part.dimensions"))
     if whole.text.endswith(endings("part.no_whole")) and not dimensions:
         return out
-    if all(pattern(rf"{_NUMBER}<numbers.units|numbers.people>.*").match(view.text, x, y) for x, y in items):
+    if all(pattern(rf"{NUMBER}<numbers.units|numbers.people>.*").match(view.text, x, y) for x, y in items):
         return out
     for number, (x, y) in enumerate(items, 1):
         phrase = view.phrase(x, y)
@@ -246,7 +164,7 @@ def _composed(view: View, part: Part) -> list[Found]:
     ).fullmatch(view.text, part.a, part.b)
     if match and view.is_word(*match.span("cue")):
         whole = view.phrase(*match.span("w"))
-        items, order, _ = _items(view, match.start("items"), match.end("tail"))
+        items, order, _ = items_of(view, match.start("items"), match.end("tail"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.75)
     match = pattern(r"由(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed>)的(?P<w>.{2,24})").search(
@@ -254,7 +172,7 @@ def _composed(view: View, part: Part) -> list[Found]:
     )
     if match:
         whole = view.phrase(*match.span("w"))
-        items, order, _ = _items(view, *match.span("items"))
+        items, order, _ = items_of(view, *match.span("items"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.7)
     match = pattern(r"(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed>)了?(?P<w>.{2,30})").fullmatch(
@@ -262,7 +180,7 @@ def _composed(view: View, part: Part) -> list[Found]:
     )
     if match and view.is_word(*match.span("verb")) and "、" in match["items"]:
         whole = view.phrase(*match.span("w"))
-        items, order, _ = _items(view, *match.span("items"))
+        items, order, _ = items_of(view, *match.span("items"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.6)
     return []
@@ -276,19 +194,19 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
     if not signed and not part.held & bits("part.draws|part.built"):
         return []
     match = pattern(
-        rf"(?P<verb><part.draws>)(?:<part.drawn>)*(?P<w>[^，,、]{{2,24}}?)的(?P<items>[^，,]{{4,70}}?)(?:等|这)?{_KIND}"
+        rf"(?P<verb><part.draws>)(?:<part.drawn>)*(?P<w>[^，,、]{{2,24}}?)的(?P<items>[^，,]{{4,70}}?)(?:等|这)?{KIND}"
     ).fullmatch(text, part.a, part.b)
-    if match and _is_kind(match["kind"] or match["unit"] or ""):
+    if match and is_kind(match["kind"] or match["unit"] or ""):
         whole = view.phrase(*match.span("w"))
-        items = _pieces(view, *match.span("items"), dashes=bool(_DASH.search(match["items"])))
+        items = pieces_of(view, *match.span("items"), dashes=bool(DASH.search(match["items"])))
         order = any(word in (match["kind"] or "") for word in group("part.ordered"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.6)
-    end = _list_end(view, parts, index)
+    end = list_end(view, parts, index, part.b)
     if index + 1 < len(parts) and pattern("[，,](?:<part.namely>)").match(text, end):
         end = parts[index + 1].b
     match = pattern(
-        rf"(?P<count>{_NUMBER})(?:<numbers.units>)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|[，,]?<part.namely>)(?P<items>.{{4,120}})"
+        rf"(?P<count>{NUMBER})(?:<numbers.units>)(?P<w>[^，,：:、]{{2,24}}?)(?P<cue>：|:|[，,]?<part.namely>)(?P<items>.{{4,120}})"
     ).search(text, part.a, end)
     if match and part.mute != "question":
         whole = view.phrase(*match.span("w"))
@@ -300,7 +218,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
             if "、" in match["items"]
             else match.end("items")
         )
-        items = _pieces(view, match.start("items"), end, dashes=False)
+        items = pieces_of(view, match.start("items"), end, dashes=False)
         listed = "、" in text[match.start("items") : end] and match["cue"] in "：:"
         if not listed and any(view.tags.get(at, "").startswith("v") for x, y in items for at in range(x + 1, y - 2)):
             items = []
@@ -318,29 +236,50 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
     )
     if match and match["items"].count("、") >= 2:
         whole = view.phrase(*match.span("w"))
-        items = _pieces(view, *match.span("items"), dashes=False)
+        items = pieces_of(view, *match.span("items"), dashes=False)
         if whole and len(items) >= 3:
             return _parted(view, whole, items, (match.span("w"), (part.a, part.b)), False, 0.6)
     return []
 
 
-def _sources(view: View, part: Part) -> list[Found]:
-    """识别出 A、B和C 三类 Y 的诱因: what is counted are causes."""
+#: Y 受到四种因素的影响: the factors follow
+_UNDERGOES = (
+    rf"(?P<y>[^，,]{{2,40}}?)(?:<adverbs.words>){{0,2}}(?P<cue><third.undergoes>){NUMBER}<numbers.units>"
+    r"[^，,的]{0,6}?<nouns.factors><degrees.undergone>{0,2}<verbs.undergo>[：:，,]"
+)
+
+
+def _sources(view: View, parts: list[Part], index: int) -> list[Found]:
+    """识别出 A、B和C 三类 Y 的诱因; Y 受到三种因素的影响: A、B和C: what is counted are causes."""
+    part = parts[index]
+    if part.mute == "question":
+        return []
+    under = pattern(_UNDERGOES).match(view.text, part.a) if part.held & bits("third.undergoes") else None
+    if under:
+        items, _, _ = items_of(view, under.end(), list_end(view, parts, index, under.end()))
+        return _causes(view, items, under.span("y"), under.span("cue"), part._replace(b=max(part.b, under.end())), "?")
     if not part.held & bits("part.draws"):
         return []
     match = pattern(
-        rf"(?:.*?(?:<part.draws>))(?:<part.drawn>)*(?P<items>[^，,]{{4,70}}?)(?:等|这)?{_NUMBER}(?:<numbers.units>)"
+        rf"(?:.*?(?:<part.draws>))(?:<part.drawn>)*(?P<items>[^，,]{{4,70}}?)(?:等|这)?{NUMBER}(?:<numbers.units>)"
         r"(?P<y>[^，,、]{2,20}?)的?<degrees.key>{0,2}(?P<key><part.sources|nouns.key_harm>)"
     ).fullmatch(view.text, part.a, part.b)
-    if match is None or part.mute == "question":
+    if match is None:
         return []
-    items = _pieces(view, *match.span("items"), dashes=False)
-    effect = view.phrase(*match.span("y"))
-    causes = [phrase for item in items if (phrase := view.phrase(*item))]
+    items = pieces_of(view, *match.span("items"), dashes=False)
     sign = "-" if match["key"] in group("nouns.key_harm") else "+"
+    return _causes(view, items, match.span("y"), match.span("key"), part, sign)
+
+
+def _causes(
+    view: View, items: list[tuple[int, int]], y: tuple[int, int], cue: tuple[int, int], part: Part, sign: str = "+"
+) -> list[Found]:
+    """Each item of a list as a cause of ``y``."""
+    effect = view.phrase(*y)
+    causes = [phrase for item in items if (phrase := view.phrase(*item))]
     if effect is None or len(causes) < 2:
         return []
-    place = match.span("key"), (part.a, part.b)
+    place = cue, (part.a, max(part.b, items[-1][1]))
     return [Found("cause", (("cause", c), ("effect", effect)), sign, "zh.cause.sources", *place) for c in causes]
 
 
@@ -350,22 +289,25 @@ _PATH = (
 )
 
 
-def _routes(view: View, part: Part) -> list[Found]:
-    """W 可以从 A、B与C 三条路径展开; W 遵循 "A—B—C" 的路径."""
+def _routes(view: View, parts: list[Part], index: int) -> list[Found]:
+    """W 可以从 A、B与C 三条路径展开; W 通过 A、B和C 来表征; W 遵循 "A—B—C" 的路径."""
+    part = parts[index]
     path = pattern(_PATH).fullmatch(view.text, part.a, part.b) if part.held & bits("part.follows") else None
-    if path and not part.mute and view.is_word(*path.span("cue")) and _DASH.search(path["items"]):
-        whole, items = view.phrase(*path.span("w")), _pieces(view, *path.span("items"), dashes=True)
+    if path and not part.mute and view.is_word(*path.span("cue")) and DASH.search(path["items"]):
+        whole, items = view.phrase(*path.span("w")), pieces_of(view, *path.span("items"), dashes=True)
         if whole and len(items) >= 2 and not is_research(whole.text):
             return _parted(view, whole, items, (path.span("cue"), (part.a, part.b)), True, 0.6)
-    if not part.held & bits("part.unfolds"):
+    if not part.held & bits("part.unfolds|part.told"):
         return []
     match = pattern(
-        rf"(?P<w>[^，,]{{2,30}}?)(?:<adverbs.words>){{0,3}}(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?P<count>{_NUMBER})(?:<numbers.units>)?<part.roads>(?:<part.goes>)?<part.unfolds>"
+        rf"(?P<w>[^，,]{{2,30}}?)(?:<adverbs.words>){{0,3}}(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?P<count>{NUMBER})(?:<numbers.units>)?<part.roads>(?:<part.goes>)?<part.unfolds>"
+    ).fullmatch(view.text, part.a, part.b) or pattern(
+        r"(?P<w>[^，,]{0,30}?)(?:<adverbs.words>){0,3}(?P<cue><part.through>)(?P<items>[^，,]{2,40}、[^，,]{2,40}?)(?:<part.goes>)?<part.told>"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or not view.is_word(*match.span("cue")):
         return []
-    whole = view.phrase(*match.span("w"))
-    items = _pieces(view, *match.span("items"), dashes=False)
+    whole = view.phrase(*match.span("w")) or _earlier(view, parts, index)
+    items = pieces_of(view, *match.span("items"), dashes=False)
     if whole is None or len(items) < 2 or is_research(whole.text) or is_agent(view, whole.text):
         return []
     return _parted(view, whole, items, (match.span("cue"), (part.a, part.b)), False, 0.5)
@@ -376,14 +318,14 @@ def _member(view: View, part: Part) -> list[Found]:
     if not part.held & bits("part.members"):
         return []
     match = pattern(
-        rf"(?P<items>.{{2,70}}?)(?P<cop><copulas.named>)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>(?:[^，,的]{{1,6}}的)?[^，,的]{{0,8}}?)(?P<count>{_NUMBER}(?:<numbers.units>)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind><part.members>)(?:<numbers.one_of>)?"
+        rf"(?P<items>.{{2,70}}?)(?P<cop><copulas.named>)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>(?:[^，,的]{{1,6}}的)?[^，,的]{{0,8}}?)(?P<count>{NUMBER}(?:<numbers.units>)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind><part.members>)(?:<numbers.one_of>)?"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or not view.is_word(*match.span("cop")) or part.mute:
         return []
     w_end = match.end("w")
     last = max((at for at in view.tags if match.start("w") < at < w_end), default=0)
     whole = view.phrase(match.start("w"), last if view.tags.get(last) == "a" else w_end)
-    items = _pieces(view, *match.span("items"), dashes=False)
+    items = pieces_of(view, *match.span("items"), dashes=False)
     order = match["kind"] in group("part.ordered")
     acts = pattern("<verbs.affect|verbs.raise|verbs.lower|verbs.bring>").match(view.text, *match.span("w"))
     if whole is None or not items or match["items"] in group("adverbs.words") or (acts and view.is_word(*acts.span())):

@@ -225,7 +225,7 @@ def _zero_subject(view: View, a: int, b: int) -> bool:
 def _mute(view: View, place: tuple[int, int, int], research: bool, reported: bool) -> str:
     a, b, held = place
     text = view.text[a:b]
-    if held & bits("talk.question") and pattern("(?<![、及和与])(?:<talk.question>)").search(text):
+    if held & bits("talk.question") and pattern("(?<![、及和与按])(?:<talk.question>)").search(text):
         return "question"  # "A、是否B" names a variable
     if held & bits("talk.future") and pattern("<talk.future>").search(text):
         return "aim"

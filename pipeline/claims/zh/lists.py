@@ -1,0 +1,125 @@
+"""Lists in Chinese sentences: where they end, their items, whether they are in order, the noun that counts them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.view import View
+from pipeline.claims.zh.words import endings, group, pattern
+
+NUMBER = r"(?:<numbers.digits>|\d{1,2})"
+KIND = (
+    rf"(?P<count>{NUMBER})(?P<unit><numbers.units>)?"
+    r"(?:<degrees.count>|<numbers.each_other>.{2,6}的)?(?P<kind>[^，,。；;：:、“”]{0,10}?)"
+)
+DASH = re.compile(r"——|—|–|－|→|-(?=[㐀-鿿“])")
+_SPLIT = r"<part.joints>|-(?=[㐀-鿿“])"
+
+#: How a clause goes on with the items that are counted, and what a paper calls its parts together: "四个统一"，即
+_GOES_ON = r"[，,](?:<part.namely>|<part.starts>(?!而))"
+_LABEL = r"[“\"](?P<kind>[^”\"、]{2,10})[”\"](?:[：:]|[，,]?<part.namely>)"
+
+
+def list_end(view: View, parts: list[Part], index: int, a: int) -> int:
+    """Where the list that begins in a part, at ``a``, may end.
+
+    Later clauses belong to it after a colon, in a list with commas and where a part ends with what counts the items,
+    but not after items that have been counted: "A和B两类：…".
+    """
+    end = parts[index].b
+    counted = _counted(view, a, end)
+    begun = pattern("<part.joints>").search(view.text, a + 2, counted.start() if counted else end) is not None
+    if counted and begun:
+        return end
+    for follow in parts[index + 1 :]:
+        gap = view.text[end : follow.a]
+        named = not begun and pattern("[，,]<part.namely>" if counted is None else _GOES_ON).match(view.text, end)
+        if follow.b - follow.a > 30 or not (named or any(mark in gap for mark in "：:、;；")):
+            break
+        end, begun = follow.b, True
+    return end
+
+
+def _counted(view: View, a: int, b: int) -> re.Match[str] | None:
+    """The noun that counts the items of a list that ends at ``b``: "三个阶段"."""
+    counted = pattern(rf"(?:<numbers.before>)?{KIND}$").search(view.text, max(a, b - 24), b)
+    known = counted and (counted["unit"] or counted["kind"]) and is_kind(counted["kind"] or counted["unit"] or "")
+    return counted if known else None
+
+
+def items_of(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, str]:
+    """The items of a list, whether the text orders them, and the noun that counts them ("三个阶段")."""
+    text = view.text
+    while a < b and text[a] in "：:，, 了":
+        a += 1
+    kind = ""
+    counted, label = _counted(view, a, b), pattern(_LABEL).match(text, a, b)
+    if counted:
+        kind, b = counted["kind"] or counted["unit"], counted.start()
+    elif label:
+        kind, a = label["kind"], label.end()
+    else:
+        ahead = pattern(rf"{KIND}(?:[：:，,]|，?(?:<part.namely>))(?:<part.starts>)?").match(text, a, b)
+        if ahead and is_kind(ahead["kind"] or ahead["unit"] or ""):
+            kind, a = ahead["kind"] or ahead["unit"], ahead.end()
+        else:
+            etc = pattern(r"等(?:[^，,。；;、]{0,8})?$").search(text, max(a, b - 10), b)
+            if etc and view.is_word(etc.start(), etc.start() + 1):
+                b = etc.start()
+    if (a, b) in view.quoted and "、" in text[a:b]:
+        a, b = a + 1, b - 1
+    dashes = bool(DASH.search(text, a, b))
+    order = dashes or any(word in kind for word in group("part.ordered"))
+    return pieces_of(view, a, b, dashes=dashes), order, kind
+
+
+def is_kind(word: str) -> bool:
+    """Whether a noun can count the parts of a whole."""
+    return word.endswith(endings("part.kinds"))
+
+
+def pieces_of(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, int]]:
+    """A stretch cut at its joints; empty where an item is a single character or as long as a clause."""
+    text, edges = view.text, [a]
+    for match in pattern(_SPLIT).finditer(text, a, b):
+        word = match.group()
+        if any(a <= x <= match.start() < y for x, y in view.quoted) or not view.is_word(*match.span()):
+            continue
+        if dashes and not DASH.match(word):
+            continue
+        if word in ("与", "和") and _ties(text, edges[-1], match.start(), match.end(), b):
+            continue
+        if word in ("与", "和", "及") and (
+            "、" in text[match.end() : b] or _inside_item(text, edges[-1], match.end(), b)
+        ):
+            continue
+        edges += [match.start(), match.end()]
+    edges.append(b)
+    out = []
+    for i in range(0, len(edges), 2):
+        x, y = view.trim(_past_mark(text, edges[i], edges[i + 1]), edges[i + 1])
+        if y - x >= 2:
+            out.append((x, y))
+        elif y > x:
+            return []
+    return out if all(y - x <= 24 for x, y in out) else []
+
+
+def _ties(text: str, a: int, before: int, after: int, b: int) -> bool:
+    """Whether 与 ties two things to a relational noun inside one item: "广告与品牌一致性"."""
+    rest = re.split(r"[、，,]", text[after:b])[0]
+    return rest.endswith(endings("part.tied")) and before - a <= 6 and "、" in text[:before]
+
+
+def _inside_item(text: str, a: int, after: int, b: int) -> bool:
+    """Whether 和 or 与 stands inside one item: "风险共担与利益共享的机制"."""
+    rest = text[_past_mark(text, after, b) : b].split("、")[0].split("，")[0]
+    return "、" in text[:after] and "的" in rest[1:-1] and "的" not in text[a:after]
+
+
+def _past_mark(text: str, a: int, b: int) -> int:
+    mark = pattern(r"\s*(?:[①-⑳]|\d{1,2}[.、)]|<part.marks>|第<numbers.digits>(?:<numbers.units>)?[是为]?)?\s*").match(
+        text, a, b
+    )
+    return mark.end() if mark else a

@@ -1,0 +1,60 @@
+"""The Chinese claim grammar on lists: where they end, what counts them, and lists of causes."""
+
+from __future__ import annotations
+
+import pytest
+from test_claims_zh import read
+
+PARTS = [
+    # A list that is counted ends there, whatever a colon after it explains.
+    ("学界将店铺分为直营与加盟两种类型：直营是由总部出资的店铺。", "店铺", ["直营", "加盟"]),
+    ("零售业态可划分为国有与非国有两类。", "零售业态", ["国有", "非国有"]),
+    ("按是否收费，课程可分为公益型与商业型两类。", "课程", ["公益型", "商业型"]),
+    # A list in quotation marks, after its count, or after what it is called.
+    ("开店过程经历了“选址、装修、试营业”三个阶段。", "开店过程", ["选址", "装修", "试营业"]),
+    (
+        "店长的成长过程包括三个阶段，即学徒期、独立期、带教期，期限各不相同。",
+        "店长的成长过程",
+        ["学徒期", "独立期", "带教期"],
+    ),
+    ("店长将一天的工作分为三个环节，从最初的备货、接待和最后的盘点。", "一天的工作", ["备货", "接待", "盘点"]),
+    ("店铺口碑主要通过评分、复购和推荐来表征。", "店铺口碑", ["评分", "复购", "推荐"]),
+    # The whole stands in the clause or the sentence before.
+    (
+        "针对上述问题，基于扎根理论解构店长的带教风格，包括示范式、放手式和陪伴式。",
+        "店长的带教风格",
+        ["示范式", "放手式", "陪伴式"],
+    ),
+    ("邻里互助是一种非正式的支持。它涵盖物资互助与情感互助两个方面。", "邻里互助", ["物资互助", "情感互助"]),
+]
+
+
+@pytest.mark.parametrize(("text", "whole", "items"), PARTS)
+def test_lists_of_parts(text: str, whole: str, items: list[str]) -> None:
+    """Every item of a list is a part of the whole that the text names, and nothing after the list is one."""
+    assert sorted(c for c in read(text) if c[0] == "part") == sorted(("part", "", whole, item) for item in items)
+
+
+CAUSES = [
+    ("复购会受到三种因素的影响：价格、品质和服务。", "?", "复购", ["价格", "品质", "服务"]),
+    ("会员流失的原因可归纳为积分过期、客服迟缓和选品匮乏三类。", "+", "会员流失", ["积分过期", "客服迟缓", "选品匮乏"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sign", "effect", "items"), CAUSES)
+def test_lists_of_causes(text: str, sign: str, effect: str, items: list[str]) -> None:
+    """The factors that a sentence counts are causes, each by its name: no parts, and no "three factors"."""
+    assert read(text) == sorted(("cause", sign, item, effect) for item in items)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "两条路径的效应值分别为0.18和0.09。",
+        "政策建议包括加强培训、简化审批两个方面。",
+        "本研究采用访谈方法，提炼出选品焕新和空间焕新两条路径。",
+    ],
+)
+def test_lists_that_are_no_parts(text: str) -> None:
+    """Figures, advice and methods have no parts."""
+    assert read(text) == []
