@@ -3,7 +3,8 @@
 OCR and tight type damage a word in forty of many a paper; a parser takes such words for names and loses the
 sentence. The text is never changed: a run of letters that was several words becomes several tokens, and a
 word that lost a letter is *read* as what it was. Known words and their frequencies are those of symspellpy
-(82,765 words); a run that is unknown but stands in the paper again is the paper's own word and is left alone.
+(82,765 words); a run that is unknown but stands in the paper again is the paper's own word and is left alone, unless
+its words stand there apart, too.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -27,8 +28,8 @@ _COMMON, _SHORT = 200_000, 4
 #: A part of a run is taken for a word only where it is this common; the least mean log10 probability of the parts,
 #: and of parts that are all function words ("inthe", but not "meso").
 _COMMON_PART, _LIKELY, _LIKELY_FUNCTION = 100_000, -5.6, -3.1
-#: A part that is no function word has at least so many letters.
-_PART = 4
+#: A part that is no function word has at least so many letters, or is as common as "new".
+_PART, _COMMON_SHORT = 4, 500_000_000
 #: A capitalised run of so few letters is a name.
 _SHORT_NAME = 6
 _RUN = re.compile(r"(?<![\w\\])[A-Za-z]{3,60}(?![\w])")
@@ -37,10 +38,14 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What is damaged in a text; a run is looked at when it is first asked for, by its lower-case letters."""
+    """What is damaged in a text; a run is looked at when it is first asked for, by its lower-case letters.
+
+    ``whole`` are the known words of the text, in lower case.
+    """
 
     counts: Mapping[str, int]
     named: Mapping[str, bool]
+    whole: frozenset[str]
     _seen: dict[str, tuple[tuple[int, ...], str]] = field(default_factory=dict)
 
     def cuts(self, run: str) -> tuple[int, ...]:
@@ -65,11 +70,16 @@ class Mended:
             return _places(parts), ""
         unsure = count > 2 or named or len(run) <= _SHORT
         whole = words.spellings.get(run) or _restored(run, doubled_only=unsure)
-        if whole:
+        sound = bool(parts) and not (named and _may_be_a_name(run, parts))
+        if whole and (whole in self.whole or not (sound and self._has(parts))):
             return (), whole
-        if parts and count == 1 and not (named and _may_be_a_name(run, parts)):
+        if sound and (count == 1 or (words.function.intersection(parts) and self._has(parts))):
             return _places(parts), ""
         return (), ""
+
+    def _has(self, parts: Iterable[str]) -> bool:
+        """Whether the paper has all these words apart from this run, besides function words."""
+        return all(part in self.whole or part in _words().function for part in parts)
 
 
 @lru_cache(maxsize=2)
@@ -84,7 +94,7 @@ def mended(text: str) -> Mended:
         if lower not in words.known and (len(run) >= _LEAST or lower in words.spellings):
             counts[lower] += count
             named[lower] = named.get(lower, True) and run[0].isupper()
-    return Mended(counts, named)
+    return Mended(counts, named, frozenset(run.lower() for run in runs if run.lower() not in counts))
 
 
 def _may_be_a_name(run: str, parts: list[str]) -> bool:
@@ -129,7 +139,10 @@ def _parts(run: str) -> list[str]:
     content = [part for part in parts if part not in words.function]
     if not content and found.log_prob_sum / len(parts) < _LIKELY_FUNCTION:
         return []
-    if any(len(part) < _PART or words.known.get(part, 0) < _COMMON_PART for part in content):
+    short = (part for part in content if len(part) < _PART)
+    if any(words.known.get(part, 0) < _COMMON_SHORT for part in short):
+        return []
+    if any(words.known.get(part, 0) < _COMMON_PART for part in content):
         return []
     return parts
 

@@ -19,6 +19,14 @@ def test_words_run_together_are_tokens_of_their_own() -> None:
     assert words(text) == "The influence of trust on buyers was a surprise , and quality is small .".split()
 
 
+def test_words_run_together_twice_are_known_by_the_paper_itself() -> None:
+    """What was damaged twice is cut where the paper has the words apart: a name is not written both ways."""
+    text = "The effect ofnew ovens, and ofnew bread. We expect progresson trust; new progress was made."
+    assert "of new ovens".split() == words(text)[2:5]
+    assert mended(text).cuts("progresson") == (8,)
+    assert mended("We expect progresson trust.").spelling("progresson") == "progression"
+
+
 @pytest.mark.parametrize(
     ("run", "word"),
     [

@@ -170,7 +170,7 @@ def _findings(scene: Scene) -> list[Finding]:
         *parts.read(scene),
         *definitions.read(scene),
     ]
-    found = [g for f in found for g in paths.carried(scene, f)]
+    found = [moderation.of_pair(scene, g) for f in found for g in paths.carried(scene, f)]
     found += echoes.read(scene, found)
     return [
         f
@@ -203,7 +203,7 @@ def _draft(context: Context, sentence: Sentence, index: int, scene: Scene, row: 
         clause=_clause(sentence, g, f, row),
         sentence=index,
         order=f.order,
-        status="hypothesis" if f.rule.endswith(".introduced") else standing.status(g, f.cue),
+        status="hypothesis" if f.rule.endswith((".introduced", ".tested")) else standing.status(g, f.cue),
         weight=f.weight,
     )
 

@@ -140,9 +140,7 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
                 0.7,
             )
         ]
-    if not subjects or any(a.head >= 0 and _interacts(g, a.head) for a in subjects):
-        return []
-    if acting:
+    if not subjects or acting:
         return []
     rule = "en.cause.participle" if g.tag(verb) == "VBG" and not g.subjects(verb) else "en.cause.verb"
     return [cause_of(subjects, found, sign, verb, rule, weight)]
@@ -165,11 +163,6 @@ def _is_bare_effect(g: Graph, head: int) -> bool:
     return g.lemma(head) in ("effect", "impact", "influence", "relationship", "mechanism") and not g.governed(
         head, "of"
     )
-
-
-def _interacts(g: Graph, noun: int) -> bool:
-    """ "The interaction of X and W": the sentence tells of a moderation."""
-    return g.interacts(noun) and bool(g.preps(noun, "between", "of"))
 
 
 def _raised_by(s: Scene, verb: int) -> list[Arg]:

@@ -60,11 +60,9 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
         return []
     if g.is_passive(verb):
         third = [a for o in g.governed(verb, "by", "when") for a in s.args(o, [])]
-        subject = (
-            g.subjects(verb)
-            or ([g.head(verb)] if g.dep(verb) in ("acl", "relcl") else [])
-            or paths.shared_subject(g, verb)
-        )
+        held = (g.head(verb), *g.ancestors(g.head(verb))) if g.dep(verb) in ("acl", "relcl") else ()
+        subject = g.subjects(verb) or [p for p in held if paths.names_relation(g, p)][:1] or [*held[:1]]
+        subject = subject or paths.shared_subject(g, verb)
         named = _relations(g, subject)
         if not third and named and sign != "?" and not g.is_(verb, "moderate.confined"):
             third = circumstances.circumstance(s, verb).args
@@ -216,19 +214,9 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
             for o in g.governed(noun, "between", "of", "among")
             for a in s.args(o, [*shut, *relations.on_preps(g, noun)])
         ]
-    asserted = having or relations.verdict(g, first, head) is not None or relations.is_asserted(g, first)
+    said = relations.verdict(g, first, head)
+    asserted = having or said is not None or relations.is_asserted(g, first)
     asserted = asserted or (g.dep(first) == "dobj" and g.is_(head, "mediate.verbs"))
-    if (
-        not target
-        and g.dep(first) == "nsubj"
-        and (
-            g.lemma(head) in ("affect", "influence", "predict", "impact", "determine", "shape")
-            or g.is_(head, "verb.plus")
-            or g.is_(head, "verb.minus")
-        )
-    ):
-        target = [a for o in g.objects(head) for a in s.args(o, [], effect=True)]
-        asserted = True
     if asserted and not target and (last := paths.told_last(s, noun)).effects and _among(g, pair, last.causes):
         target = last.effects
     if not asserted or not target or len(pair) != 2:
@@ -237,7 +225,21 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
     if any(g.text[pair[1].start : pair[1].end].lower() in told for told in known):
         pair.reverse()
     roles = {"cause": pair[:1], "moderator": pair[1:], "effect": target}
-    return [Finding("moderate", roles, "?", noun, "en.moderate.interaction", 0.6)]
+    return [Finding("moderate", roles, said or relations.sign_of(g, noun), noun, "en.moderate.interaction", 0.6)]
+
+
+def of_pair(s: Scene, finding: Finding) -> Finding:
+    """The moderation that a cause is where an interaction causes: "Y is raised by the interaction of X and W"."""
+    g = s.graph
+    heads = {a.head for a in finding.roles["cause"]} if finding.type == "cause" else set()
+    noun = heads.pop() if len(heads) == 1 else -1
+    if noun < 0 or not g.is_noun(noun) or not g.interacts(noun):
+        return finding
+    pair = [a for o in g.governed(noun, "between", "of", "among") for a in s.args(o, [])]
+    if len(pair) != 2 or any(is_agent(g, a.head) for a in pair):
+        return finding
+    roles = {"cause": pair[:1], "moderator": pair[1:], "effect": finding.roles["effect"]}
+    return Finding("moderate", roles, finding.polarity, finding.cue, "en.moderate.interaction", 0.6)
 
 
 def _among(g: Graph, pair: list[Arg], told: list[Arg]) -> bool:

@@ -127,12 +127,6 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
         return []
     if all(is_agent(g, a.head) for a in source):
         return []
-    pair = [
-        a for c in g.subjects(verb) if g.interacts(c) for o in g.governed(c, "between", "of") for a in s.args(o, [])
-    ]
-    if len(pair) == 2:
-        roles = {"cause": pair[:1], "moderator": pair[1:], "effect": found}
-        return [Finding("moderate", roles, sign, verb, "en.moderate.interaction", 0.65, [noun])]
     one = Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.noun", 0.75, [noun])
     raising = [o for o in g.governed(verb, "by") if g.is_verb(o) and g.is_(o, "verb.plus")]
     middle = relations.via(s, noun) or relations.via(s, verb) or [a for o in raising for a in gerund_means(s, o)]

@@ -112,11 +112,14 @@ def told_last(s: Scene, before: int | None = None) -> Link:
 
 def is_told(g: Graph, noun: int) -> bool:
     """Whether a noun points back to a relation told before ("this process", "the above mechanism")."""
-    told = any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(noun, "det", "amod"))
-    if told:
+    if _points_back(g, noun):
         return names_relation(g, noun) or g.is_(noun, "noun.channel") or g.is_(noun, "noun.pattern")
     bare = all(g.dep(c) in ("det", "punct") for c in g.children(noun)) and bool(g.children(noun, "det"))
     return bare and (names_relation(g, noun) or g.is_(noun, "noun.pattern")) and g.form(noun - 1) == "the"
+
+
+def _points_back(g: Graph, noun: int) -> bool:
+    return any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(noun, "det", "amod"))
 
 
 def via_too(s: Scene, noun: int, verb: int, sides: Link) -> list[Finding]:
@@ -154,7 +157,8 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
     named = (g.subjects(verb) or shared_subject(g, verb)) if passive else g.objects(verb) or g.governed(verb, "for")
     named = [c for o in named for c in (g.governed(o, "of") if g.is_(o, "noun.share") else [o])]
     carrying = g.is_(verb, "mediate.carry") and any(
-        relations.is_relation(g, o) or (names_relation(g, o) and g.governed(verb, "to")) for o in named
+        relations.is_relation(g, o) or (names_relation(g, o) and (_points_back(g, o) or g.governed(verb, "to")))
+        for o in named
     )
     joining = g.is_(verb, "mediate.join") and not passive
     if g.dep(verb) == "amod" or not (g.is_(verb, "mediate.verbs") or carrying or joining):
@@ -252,9 +256,8 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
     What a relation's strength hangs on ("contingent on W", "the higher W, the stronger the effect") moderates it.
     """
     g = s.graph
-    if finding.rule in _JOINED:
-        middle = relations.via(s, finding.cue)
-        return [_by(finding, middle)] if middle else [finding]
+    if finding.rule in _JOINED and not g.lexicon.has("mediate.answering", g.form(finding.cue)):
+        return [_by(finding, middle) if (middle := relations.via(s, finding.cue)) else finding]
     heads = {a.head for a in finding.roles.get("effect", []) if a.head >= 0}
     if len(heads) != 1:
         return [finding]
@@ -271,7 +274,7 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
         return []
     if g.is_(noun, "moderate.strength") and any(names_relation(g, o) for o in g.governed(noun, "of")):
         return []
-    if finding.rule not in _CARRIED:
+    if finding.rule not in _CARRIED | _JOINED:
         return [finding]
     onward = [c for c in g.children(finding.cue, "xcomp", "advcl") if g.tag(c) == "VB" and g.objects(c)]
     if finding.rule == "en.cause.reverse" and g.is_(finding.cue, "mediate.work") and onward:

@@ -289,7 +289,7 @@ def via(s: Scene, place: int) -> list[Arg]:
     """The mediator that "via M" or "through M" names beside a relation."""
     g = s.graph
     named = g.governed(place, "via", "through")
-    ends = [*g.governed(place, "between"), *on_objects(g, place), *_ends(g, place)]
+    ends = [*g.governed(place, "between", "of"), *on_objects(g, place), *_ends(g, place)]
     ends = ends if g.is_noun(place) else g.governed(place, "to", "with")
     named += [o for above in ends for c in g.conjuncts(above) for o in g.governed(c, "via", "through")]
     named = [c for o in named for c in carried_by(g, g.head(o)) or [o]]

@@ -204,7 +204,8 @@ def _told_apart(g: Graph, cause: Finding, third: Finding) -> bool:
     if third.rule in _BESIDE:
         return True
     one, two = (next((p for p in (f.cue, *g.ancestors(f.cue)) if g.subjects(p)), f.cue) for f in (cause, third))
-    return one != two and g.coordinated_from(one) == g.coordinated_from(two)
+    named = cause.rule == "en.cause.nominal"  # "the effect of X on Y is there": the same clause may say more of it
+    return one != two and (not named or g.coordinated_from(one) == g.coordinated_from(two))
 
 
 def _covers(a: Arg, b: Arg) -> bool:

@@ -264,10 +264,22 @@ def _about(g: Graph, noun: int, below: int) -> bool:
 _MODIFIERS = frozenset(
     f"en.{name}"
     for name in (
-        *("mediate.channel", "cause.channel", "define.dash", "define.aside", "define.name"),
+        *(
+            "mediate.channel",
+            "mediate.tested",
+            "moderate.tested",
+            "cause.channel",
+            "define.dash",
+            "define.aside",
+            "define.name",
+        ),
         *("part.list", "part.bracket", "part.as"),
     )
 )
+
+
+#: Rules whose participle behind a noun tells a relation of it ("risks brought by X", "the link moderated by W").
+_PARTICIPLES = frozenset({"en.cause.passive", "en.mediate.verb", "en.moderate.verb"})
 
 
 def adnominal(g: Graph, cue: int, rule: str) -> bool:
@@ -279,7 +291,7 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
         return True
     if rule == "en.define.verb" and g.dep(cue) in ("acl", "relcl"):
         return True
-    if g.dep(cue) == "acl" and g.tag(cue) == "VBN" and rule == "en.cause.passive":
+    if g.dep(cue) == "acl" and g.tag(cue) == "VBN" and rule in _PARTICIPLES:
         return True
     if rule == "en.cause.predicate" and (g.dep(cue) == "appos" or g.form(g.head(cue)) == "as"):
         return True

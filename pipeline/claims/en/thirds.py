@@ -31,6 +31,8 @@ def _third_noun(s: Scene, noun: int) -> list[Finding]:
     if kind is None:
         return []
     middle = _third_holder(s, noun)
+    tested = not middle and _is_tested(s, noun)
+    middle = middle or (_owners(s, noun) if tested else [])
     if not middle:
         return []
     first = g.coordinated_from(noun)
@@ -41,8 +43,27 @@ def _third_noun(s: Scene, noun: int) -> list[Finding]:
         sign = sides.sign if own == "?" and kind == "mediate" else own
         if sides.causes and sides.effects:
             roles = {"cause": sides.causes, _NAMES[kind]: middle, "effect": sides.effects}
-            out.append(Finding(kind, roles, sign, noun, f"en.{kind}.noun", 0.65))
+            rule, weight = ("tested", 0.4) if tested else ("noun", 0.65)
+            out.append(Finding(kind, roles, sign, noun, f"en.{kind}.{rule}", weight))
     return out
+
+
+def _is_tested(s: Scene, noun: int) -> bool:
+    """Whether a study looks at a third variable of two sides: "we test the mediating role of M between X and Y".
+
+    That says what is expected; "the mediating role of M" alone is a topic.
+    """
+    g = s.graph
+    first = g.coordinated_from(noun)
+    verb = g.head(first)
+    looked_at = any(g.is_(verb, f"verb.{kind}") for kind in ("aim", "research", "assert"))
+    if g.dep(first) not in ("dobj", "nsubjpass") or not looked_at:
+        return False
+    hosts = [noun, verb, *(c for o in g.governed(noun, "of") for c in g.conjuncts(o))]
+    named = [o for h in hosts for o in g.governed(h, "in", "on") if paths.names_relation(g, o)]
+    if any(relations.between(s, h)[0] for h in hosts) or any(all(relations.relation_of(s, o)) for o in named):
+        return True
+    return len(relations.on_objects(g, noun)) > 1
 
 
 def _own_sign(g: Graph, noun: int) -> str:
@@ -132,6 +153,12 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     asserted = relations.verdict(g, first, head) is not None or relations.is_asserted(g, first)
     if not asserted and not (dep in ("nsubj", "nsubjpass") and g.is_(head, "verb.assert")):
         return []
+    return _owners(s, noun)
+
+
+def _owners(s: Scene, noun: int) -> list[Arg]:
+    """W in "the moderating role of W", "the role that W plays"."""
+    g = s.graph
     played = relations.phrases_between(g, noun + 2, verb) if (verb := _played(g, noun)) else []
     if played:
         return played

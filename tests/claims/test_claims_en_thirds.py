@@ -1,0 +1,73 @@
+"""Third variables that a study sets out to test, that an interaction tells, and that stand beside a cause."""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of, drafts_of
+
+TESTED = [
+    (
+        "This paper tests the mediating role of gossip on the relationship between oven size and goodwill.",
+        ["mediate ?: oven size | gossip | goodwill"],
+    ),
+    (
+        "Verifying the moderating effect of weather between oven size and goodwill.",
+        ["moderate ?: oven size | weather | goodwill"],
+    ),
+    (
+        "We tested the link between gossip and goodwill moderated by weather.",
+        ["moderate ?: gossip | weather | goodwill"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TESTED)
+def test_a_third_variable_that_is_tested_between_two_sides_is_expected(text: str, expected: list[str]) -> None:
+    """Where a study names the third variable and both sides, it says what it expects."""
+    assert claims_of(text) == expected
+
+
+def test_what_is_tested_is_a_hypothesis() -> None:
+    """A relation that is only tested is no finding."""
+    (draft,) = drafts_of("We examine the moderating effect of weather on the effect of gossip on goodwill.")
+    assert draft.status == "hypothesis"
+
+
+@pytest.mark.parametrize(
+    "text", ["Study 2 examined the moderating role of weather.", "We explore the mediating role of gossip."]
+)
+def test_a_third_variable_without_sides_is_a_topic(text: str) -> None:
+    """The role of a variable that is merely looked at claims nothing."""
+    assert claims_of(text) == []
+
+
+PASSAGES = [
+    (
+        "The interaction of oven size and flour price was negatively related to goodwill.",
+        ["moderate -: oven size | flour price | goodwill"],
+    ),
+    (
+        "Goodwill is shaped by the interaction between oven size and flour price.",
+        ["moderate ?: oven size | flour price | Goodwill"],
+    ),
+    (
+        "Gossip raises goodwill. The interaction term between gossip and flour price was negative and significant.",
+        ["moderate -: gossip | flour price | goodwill"],
+    ),
+    (
+        "Gossip has a positive effect on goodwill, which is mediated by warmth.",
+        ["cause +: Gossip | goodwill", "mediate +: Gossip | warmth | goodwill"],
+    ),
+    ("Warmth is responsible for the negative effect of gossip on sales.", ["mediate -: gossip | Warmth | sales"]),
+    ("Gossip raised goodwill. Warmth accounted for this difference.", ["mediate +: Gossip | Warmth | goodwill"]),
+    (
+        "Age moderates the indirect effect of mentoring on growth via esteem.",
+        ["mediate ?: mentoring | esteem | growth", "moderate ?: mentoring | Age | growth"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSAGES)
+def test_third_variables_are_told_in_many_ways(text: str, expected: list[str]) -> None:
+    """An interaction moderates whatever tells it; what answers for an effect carries it; a cause of its own stays."""
+    assert claims_of(text) == expected
