@@ -276,10 +276,17 @@ class Graph:
                 return True
         return False
 
-    def denying(self, auxiliary: int) -> bool:
-        """Whether an auxiliary stands between a subject and "not": "hosts do not listen"."""
+    def inside(self, auxiliary: int, without: Iterable[int] = ()) -> bool:
+        """Whether an auxiliary stands behind a subject that is told with it: "costs may rise", "hosts do not listen".
+
+        Nobody in particular who can do something is not: "firms can grow".
+        """
         verb = self.head(auxiliary)
-        return self.lemma(auxiliary) == "do" and bool(self.subjects(verb) and self.children(verb, "neg"))
+        subjects = [c for c in self.subjects(verb) if c < auxiliary and c not in without]
+        if self.lemma(auxiliary) == "do" and self.children(verb, "neg"):
+            return bool(subjects)
+        told = [c for c in subjects if self.tag(c)[:2] in ("NN", "VB") and self.form(auxiliary) != "to"]
+        return any(not self.is_(c, "noun.agent") or self.children(c, "amod", "compound", "poss") for c in told)
 
     # ------------------------------------------------------------------ spans
 
@@ -338,8 +345,7 @@ class Graph:
         if dep == "punct":
             return self.form(child) not in ("-", "/", '"', "“", "”", "'") or (not whole and child > head)
         if whole:
-            apart = dep == "advcl" or (dep == "aux" and not self.denying(child))
-            return (apart and child < head) or self.form(child) in ("which",)
+            return (dep == "advcl" and child < head) or self.form(child) in ("which",)
         if dep in _APART:
             return True
         if dep in ("prep", "agent") and child > head:

@@ -37,6 +37,9 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
     """What a main clause says has come about, and its sign: the thing had, the thing changed, else the clause."""
     g = s.graph
     verb = _finite(g, verb)
+    told = s.links.get(verb)
+    if told and told.effects:
+        return told.effects, told.sign
     shut = [*without, *g.children(verb, "advcl")]
     objects = g.objects(verb)
     subjects = list(causes(s, verb))

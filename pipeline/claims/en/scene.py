@@ -210,7 +210,7 @@ class Scene:
     def _clause(self, head: int, without: list[int]) -> list[Arg]:
         g = self.graph
         own = g.children(head, "nsubj")
-        helping = [c for c in g.children(head, "aux", "mark") if c < head and not g.denying(c)]
+        helping = [c for c in g.children(head, "aux", "mark") if c < head and not g.inside(c, without)]
         shut = [*without, *helping, *g.children(head, "advcl")]
         if own and g.form(own[0]) in _RELATIVES and g.dep(head) == "relcl":
             shut += own

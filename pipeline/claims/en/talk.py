@@ -31,7 +31,7 @@ def _cited(g: Graph, head: int) -> bool:
 
 def author(g: Graph, place: int) -> bool:
     """Whether a name is that of a cited author ("Schneider (1991) reinforces …")."""
-    if not g.tag(place).startswith("NNP"):
+    if not g.tag(place).startswith("NN") or not g.text[g.words[place].start].isupper():
         return False
     end = g.words[place].end
     return _CITED.match(g.text, end, end + 160) is not None

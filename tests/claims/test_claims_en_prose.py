@@ -1,0 +1,54 @@
+"""The English of running text: reasons beside what they explain, scholars who say so, clauses told whole.
+
+Each case is a passage and its claims as "type polarity: cause | effect"; the last sentence of the
+passage is the one that is read. No sentence here comes from a paper.
+"""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+CLAUSES = [
+    (
+        "Hosts avoid long menus because the cost of waste may be high.",
+        ["cause -: cost of waste may be high | long menus"],
+    ),
+    (
+        "When the season is changing, room prices also change.",
+        ["cause ?: season is changing | room prices"],
+    ),
+    (
+        "Because they can lower prices, hosts bake bread.",
+        ["cause +: lower prices | bake bread"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES, ids=[t[:40] for t, _ in CLAUSES])
+def test_a_clause_keeps_its_subject_whatever_auxiliary_stands_between(text: str, expected: list[str]) -> None:
+    """ "the cost may be high" is told whole; a pronoun is left out with its auxiliary."""
+    assert claims_of(text) == expected
+
+
+REASONS = [
+    (
+        "Open kitchens raise guest loyalty because of the care that guests can see.",
+        ["cause +: Open kitchens | guest loyalty", "cause +: care that guests can see | guest loyalty"],
+    ),
+    (
+        "Shared meals have a positive effect on stays due to the warmth of the hosts.",
+        ["cause +: Shared meals | stays", "cause +: warmth of the hosts | stays"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REASONS, ids=[t[:40] for t, _ in REASONS])
+def test_a_reason_given_beside_a_relation_brings_about_its_effect(text: str, expected: list[str]) -> None:
+    """What "because of" adds to a told cause is a second cause of the same effect."""
+    assert claims_of(text) == expected
+
+
+def test_cited_scholars_cause_nothing_wherever_their_name_stands() -> None:
+    """A name with a year behind it is who says so, also where it opens the sentence and is taken for a plain noun."""
+    assert claims_of("Miller and her colleagues (1991) strengthen the link between noise and tiredness.") == []
