@@ -201,7 +201,8 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         found, sign = outcome(s, matrix, [verb])
         claim = not any(a.head >= 0 and scope.research(g, a.head) for a in causes(s, matrix)) and g.is_verb(matrix)
         return [cause_of(agents, found, sign, verb, "en.cause.driven", 0.45)] if found and claim else []
-    objects = s.args(g.owned(g.head(verb)), shut, effect=True) if describes(g, verb) else list(causes(s, verb))
+    things = s.told_of(g.owned(g.head(verb))) if describes(g, verb) else []
+    objects = [a for o in things for a in s.args(o, shut, effect=True)] or list(causes(s, verb))
     if not objects:
         return []
     if agents and all(is_agent(g, a.head) for a in agents):

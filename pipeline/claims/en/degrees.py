@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
 _LESS = frozenset({"less", "lower", "fewer", "smaller", "weaker", "poorer", "worse", "slower", "rarer"})
+#: Of so many degrees each is told of the one before ("the more X, the more Y, and the less Z").
+_CHAINED = 3
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
@@ -15,10 +19,11 @@ def read(s: Scene) -> list[Finding]:
     g = s.graph
     starts = [p for p in g.standing(("the",)) if p + 1 < len(g.words) and _opens(g, p)]
     out = []
-    for first, second in zip(starts[::2], starts[1::2], strict=False):
+    chained = len(starts) == _CHAINED
+    for first, second in pairwise(starts) if chained else zip(starts[::2], starts[1::2], strict=False):
         if g.tag(second - 1) == "IN" and g.form(second - 1) != "that":
             continue  # "the less loyal firms earned 2%, whereas the more loyal firms earned 5%"
-        left, right = _comparative(s, first, second), _comparative(s, second, len(g.words))
+        left, right = _comparative(s, first, second), _comparative(s, second, starts[-1] if chained and second != starts[-1] else len(g.words))
         if left and right and left[0] and right[0]:
             sign = "+" if left[1] == right[1] else "-"
             roles = {"cause": left[0], "effect": right[0]}
@@ -45,7 +50,7 @@ def _comparative(s: Scene, start: int, end: int) -> tuple[list[Arg], str] | None
         if verbal and g.lemma(places[-1]) in ("be", "become") and g.tag(places[-2]) == "PRP":
             places = places[:-2]
         elif verbal and not (g.lemma(places[-1]) in ("be", "become") and is_agent(g, places[-2])):
-            places.pop(0)
+            places = places[0 if _describes_noun(g, places[0]) else 1 :]
     while places and (g.tag(places[0]) in ("DT", "PRP$") or g.lemma(places[0]) in ("be", "become")):
         places.pop(0)
     while places and g.lemma(places[-1]) in ("be", "become"):
@@ -63,3 +68,8 @@ def _named(s: Scene, places: list[int]) -> list[Arg]:
     g = s.graph
     heads = [p for p in places if g.is_noun(p) and (g.head(p) not in places or g.head(p) == p)]
     return s.args(heads[0], [p for p in range(len(g.words)) if p not in places]) if heads else []
+
+
+def _describes_noun(g: Graph, word: int) -> bool:
+    """ "the more entrepreneurial zeal they feel", not "the more likely they are to stay"."""
+    return g.tag(word) == "JJ" and g.tag(word + 1).startswith("NN") and not g.is_(word, "verb.easing.plus")

@@ -115,9 +115,9 @@ def _because(s: Scene, mark: int) -> list[Finding]:
     if g.dep(mark) != "mark" or form not in g.lexicon.sets["link.because"]:
         return []
     clause = g.head(mark)
-    if g.dep(clause) != "advcl":
+    if g.dep(clause) not in ("advcl", "conj"):
         return []
-    verb = g.head(clause)
+    verb = _reasoned(g, g.head(clause))
     if (not g.is_verb(verb) and g.words[verb].pos != "AUX") or talk(s, verb) or talk(s, clause):
         return []
     if g.lemma(verb) == "be" and not g.children(verb, "attr", "acomp", "prep"):
@@ -137,6 +137,16 @@ def _because(s: Scene, mark: int) -> list[Finding]:
         if found
         else []
     )
+
+
+def _reasoned(g: Graph, verb: int) -> int:
+    """What reasons are given for: one reason beside another ("because A, or because B") says nothing of that one."""
+    for above in (verb, *g.ancestors(verb)):
+        told = g.words[above].pos in ("ADP", "SCONJ") and g.is_(above, "link.because")
+        if told or any(g.is_(c, "link.because") for c in g.children(above, "mark")):
+            verb = _reasoned(g, g.head(above)) if g.head(above) != above else above
+            break
+    return verb
 
 
 def _from_then(g: Graph, clause: int, verb: int) -> bool:
