@@ -34,7 +34,7 @@ from pipeline.claims.en import (
 )
 from pipeline.claims.en.finding import Finding
 from pipeline.claims.en.graph import Graph
-from pipeline.claims.en.rows import Row, distinct, rows_of
+from pipeline.claims.en.rows import Row, distinct, rows_of, without_clauses
 from pipeline.claims.en.scene import Arg, Link, Scene
 from pipeline.document import Document, Role, Sentence, Span
 
@@ -172,12 +172,13 @@ def _findings(scene: Scene) -> list[Finding]:
     ]
     found = [moderation.of_pair(scene, g) for f in found for g in paths.carried(scene, f)]
     found += echoes.read(scene, found)
-    return [
+    told = [
         f
         for f in found
         if all(f.roles.values())
         and (scope.adnominal(scene.graph, f.cue, f.rule) or not scope.blocked(scene.graph, f.cue))
     ]
+    return without_clauses(scene.graph, told)
 
 
 # --------------------------------------------------------------------------- drafts

@@ -102,7 +102,7 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     if dep in ("xcomp", "oprd"):
         if g.tag(verb) == "VBG" and not g.is_(head, "verb.raising") and not g.objects(head):
             return []  # "the steps included raising Y"
-        controlled = [o for o in g.objects(head) if o < verb]
+        controlled = [o for o in g.objects(head) if o < verb and g.lemma(head) != "do"]
         if controlled and not g.is_(head, "verb.use") and not g.is_passive(head):
             return [a for o in controlled for a in s.args(o, [verb])]
         return causes(s, head, without, depth + 1)
@@ -257,6 +257,8 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         ]
         if frame.prep == "of":
             behind += [p for o in g.objects(verb) for p in g.preps(o, "of")]
+        if frame.prep == "to" and not g.objects(verb):
+            behind = behind[:1]  # "leads to the sale of bread to guests"
         return [o for p in behind for one in g.conjuncts(p) for o in g.prep_objects(one) if g.form(o) != "turn"]
     if g.is_(verb, "verb.giving.with"):
         given = [o for place in (verb, *g.objects(verb)) for o in g.governed(place, "with")]

@@ -384,7 +384,7 @@ def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Ar
             g.dep(word) in ("amod", "acl") or (not standing.denied(g, word) and not scope.is_hypothesis(g))
         ):
             return []
-    if all(is_agent(g, a.head) for a in subject) or all(is_agent(g, a.head) for a in found):
+    if all(is_agent(g, a.head, word) for a in subject) or all(is_agent(g, a.head) for a in found):
         return []
     return [
         Finding(

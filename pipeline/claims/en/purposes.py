@@ -14,7 +14,7 @@ _BETWEEN_ACTS = frozenset({",", "，", "and", "in", "order", "so", "as"})
 
 def purpose_of(g: Graph, verb: int) -> int | None:
     """The verb whose purpose a "to"-infinitive tells, or None where it tells none."""
-    first = g.coordinated_from(verb)
+    first = _able(g, g.coordinated_from(verb))
     if g.tag(first) != "VB" or not any(g.form(c) == "to" for c in g.children(first, "aux")):
         return None
     advice = next((a for a in g.ancestors(first) if a < first and _effort_on(g, a)), None)
@@ -25,11 +25,20 @@ def purpose_of(g: Graph, verb: int) -> int | None:
     head = g.head(first)
     if g.dep(first) == "xcomp" and g.is_(head, "verb.use") and any(o < first for o in g.objects(head)):
         return head
+    if g.dep(first) == "xcomp" and not g.is_(head, "verb.controlling") and g.objects(head) and max(g.objects(head)) < first:
+        return head
     if g.dep(first) in ("acl", "relcl") and g.is_(head, "noun.agent") and g.dep(head) == "pobj":
         return next((a for a in g.ancestors(head) if g.is_verb(a)), None)
     if g.dep(first) == "acl" and g.lemma(head) == "order" and g.dep(head) == "pobj":
         return g.head(g.head(head))
     return None
+
+
+def _able(g: Graph, verb: int) -> int:
+    """ "be" in "to be able to raise Y" and "to be ready for raising Y", else the verb itself."""
+    host = g.head(g.head(verb)) if g.dep(verb) == "pcomp" else g.head(verb)
+    told = g.dep(verb) in ("xcomp", "pcomp") and g.dep(host) == "acomp" and g.is_(host, "verb.easing.able")
+    return g.head(host) if told else verb
 
 
 def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) -> list[Finding]:
@@ -38,18 +47,22 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     acts = _advised(g, verb, matrix)
     if acts:
         return [cause_of(acts, found, frame.sign, verb, "en.cause.purpose", 0.5)]
+    if g.negated(matrix):
+        return []
     enabled = g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix) and matrix < verb
     if enabled or not g.is_verb(matrix):
         return []
     needed = _needed(g, matrix)
     if scope.studied(g, matrix) and not g.is_passive(matrix):
         return []
-    if needed < 0 and (g.is_(matrix, "verb.aim") or (frame.kind == "make" and not g.is_(verb, "verb.end"))):
+    if needed < 0 and frame.kind == "make" and not g.is_(verb, "verb.end"):
         return []
-    if g.dep(matrix) in ("relcl", "acl"):
+    if g.dep(matrix) in ("relcl", "acl") and not (g.tag(matrix) == "VBG" and _used(g, matrix)):
         return []
     matrix = needed if needed >= 0 else matrix
     subject = [c for c in causes(s, matrix) if c.head >= 0]
+    if needed < 0 and g.is_(matrix, "verb.aim") and not subject:
+        return []
     if any(scope.research(g, c.head) for c in subject) or (g.is_passive(matrix) and g.is_(matrix, "verb.method")):
         return []
     used = _used(g, matrix)
@@ -62,11 +75,11 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     elif subject and not g.objects(matrix) and not any(is_agent(g, c.head) for c in subject):
         source = subject
     else:
-        below = [c for c in g.children(matrix) if verb in g.subtree(c)]
         due = g.conjuncts(matrix) if needed >= 0 else [matrix]
+        below = [c for act in due for c in g.children(act) if verb in g.subtree(c)]
         shut = [verb, *below, *(c for act in due for c in g.children(act, "nsubj", "aux", "advmod", "cc", "conj"))]
         shut += circumstances(g, matrix)
-        source = [a for act in due if act != verb for a in s.args(act, shut)] if subject else []
+        source = [a for act in due if act != verb for a in s.args(act, shut)] if subject or g.tag(matrix) == "VBG" else []
     if g.is_(verb, "verb.winning") and all(a.head >= 0 and is_agent(g, a.head) for a in found):
         found = s.args(verb, [*g.children(verb, "aux", "advmod", "cc", "conj"), *circumstances(g, verb)])
     found = [a for a in found if a.head < 0 or not is_agent(g, a.head)]
@@ -75,8 +88,9 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
 
 def _needed(g: Graph, matrix: int) -> int:
     """What somebody must do: the verb under "must", "should" or "need to"; -1 where nothing is due."""
-    if any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(matrix, "aux")):
-        return matrix
+    first = matrix if g.children(matrix, "aux", "nsubj", "nsubjpass") else g.coordinated_from(matrix)
+    if any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(first, "aux")):
+        return first
     due = [c for c in g.children(matrix, "xcomp") if g.tag(c) == "VB"] if g.lemma(matrix) in ("need", "have") else []
     return due[0] if due else -1
 

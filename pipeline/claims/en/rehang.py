@@ -6,6 +6,7 @@
 * "trust, calm, help for guests and wit": wit ends the list, it is nobody the help is for;
 * "has a stronger effect than price on loyalty": "on" belongs to the effect, not to what it is compared with;
 * "makes exchange among strangers possible": the adjective is what is made of the exchange;
+* "a role in keeping bees, drying herbs and pressing oil": the later acts go on in the row of the first;
 * "raises the intention to share through trust": the trust raises it.
 """
 
@@ -140,6 +141,20 @@ def _beyond_will(words: list[Word], place: int, text: str) -> None:
         move(words, place, verb, word.dep)
 
 
+def _acts_in_row(words: list[Word], place: int, text: str) -> None:
+    """A gerund behind a comma, which "and" and another gerund follow, goes on in the row that a preposition opened."""
+    word, verb = words[place], words[place].head
+    if word.dep != "advcl" or word.tag != "VBG" or verb > place or place < 2 or words[place - 1].tag != ",":
+        return
+    added = [c for c in children(words, place) if words[c].dep == "conj" and words[c].tag == "VBG"]
+    own = any(words[c].dep in VERBAL for c in children(words, place))
+    if not added or own or not any(words[c].dep == "cc" for c in children(words, place)):
+        return
+    first = [p for p in range(verb + 1, place - 1) if words[p].dep == "pcomp" and words[p].tag == "VBG"]
+    if first and above(words, verb, first[-1]) and all(above(words, first[-1], p) for p in range(first[-1], place - 1)):
+        words[place] = word._replace(head=first[-1], dep="conj")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_by_doing, "VBG"),
@@ -149,5 +164,6 @@ REPAIRS = (
     (_list_middle, "appos"),
     (_than, "prep"),
     (_rendered, "amod"),
+    (_acts_in_row, "advcl"),
     (_beyond_will, "prep advcl advmod"),
 )

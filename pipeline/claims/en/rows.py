@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from pipeline.claims.en import scope, standing, talk
@@ -39,6 +39,21 @@ class Row:
     def key(self) -> tuple[str, tuple[tuple[int, int], ...]]:
         """What tells rows apart: the type and where the fillers stand."""
         return self.finding.type, tuple((a.start, a.end) for _, a in self.roles)
+
+
+def without_clauses(g: Graph, found: list[Finding]) -> list[Finding]:
+    """The findings, with no relative clause in a role that tells a relation of its own: "small risks on which …"."""
+    clauses = [f.cue for f in found if f.type == "cause" and g.dep(f.cue) == "relcl"]
+    ends = {g.head(c): g.words[min(g.subtree(c)) - 1].end for c in clauses if not g.is_(g.head(c), "noun.agent")}
+    for f in found:
+        if f.type not in ("define", "part"):
+            f.roles = {name: [_cut(g, a, ends) for a in args] for name, args in f.roles.items()}
+    return found
+
+
+def _cut(g: Graph, arg: Arg, ends: dict[int, int]) -> Arg:
+    end = ends.get(arg.head, arg.end)
+    return replace(arg, end=end) if g.words[arg.head].start < end < arg.end else arg
 
 
 def rows_of(scene: Scene, finding: Finding) -> list[Row]:

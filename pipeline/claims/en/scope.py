@@ -98,9 +98,8 @@ def _conditional(g: Graph, clause: int) -> bool:
         g.form(c) in ("it", "this", "that") for c in g.subjects(above)
     ):
         return False
-    return any(
-        g.form(c) in g.lexicon.sets["link.condition"] and g.dep(c) in ("advmod", "mark") for c in g.children(clause)
-    )
+    marks = [c for c in g.children(clause) if g.dep(c) in ("advmod", "mark") and g.is_(c, "link.condition")]
+    return bool(marks) and not (g.is_passive(clause) and g.form(marks[0]) == "when" and g.governed(clause, "by", "through"))
 
 
 def _given(g: Graph, clause: int) -> bool:

@@ -65,6 +65,8 @@ def denied(g: Graph, cue: int) -> bool:
         dep = g.dep(here)
         if dep == "xcomp" and (g.is_(above, "verb.failing") or g.negated(above)):
             return True
+        if dep in ("xcomp", "advcl", "acl") and any(g.is_(o, "negation.done") for o in g.objects(above)):
+            return True  # "does little to raise trust"
         if dep in ("xcomp", "ccomp") and not g.negated(above):
             said = (above, *g.children(above, "acomp"))
             if any(g.lexicon.has("negation.doubt", g.form(word)) for word in said):
