@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import enabling, gerunds, others, relations, scope
+from pipeline.claims.en import enabling, gerunds, members, others, relations, scope
 from pipeline.claims.en.finding import (
     Finding,
     bent,
@@ -197,11 +197,17 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         if links and links[0] and links[1]:
             roles = {"cause": links[0], "mediator": agents, "effect": links[1]}
             return [Finding("mediate", roles, links.sign, verb, "en.mediate.driven", 0.6)]
-    if g.dep(verb) == "advcl" and g.tag(verb) == "VBN" and verb < matrix and agents and not g.children(verb, "mark", "nsubjpass"):
+    if (
+        g.dep(verb) == "advcl"
+        and g.tag(verb) == "VBN"
+        and verb < matrix
+        and agents
+        and not g.children(verb, "mark", "nsubjpass")
+    ):
         found, sign = outcome(s, matrix, [verb])
         claim = not any(a.head >= 0 and scope.research(g, a.head) for a in causes(s, matrix)) and g.is_verb(matrix)
         return [cause_of(agents, found, sign, verb, "en.cause.driven", 0.45)] if found and claim else []
-    things = s.told_of(g.owned(g.head(verb))) if describes(g, verb) else []
+    things = members.told_of(g, g.owned(g.head(verb))) if describes(g, verb) else []
     objects = [a for o in things for a in s.args(o, shut, effect=True)] or list(causes(s, verb))
     if not objects:
         return []

@@ -23,7 +23,10 @@ def read(s: Scene) -> list[Finding]:
     for first, second in pairwise(starts) if chained else zip(starts[::2], starts[1::2], strict=False):
         if g.tag(second - 1) == "IN" and g.form(second - 1) != "that":
             continue  # "the less loyal firms earned 2%, whereas the more loyal firms earned 5%"
-        left, right = _comparative(s, first, second), _comparative(s, second, starts[-1] if chained and second != starts[-1] else len(g.words))
+        left, right = (
+            _comparative(s, first, second),
+            _comparative(s, second, starts[-1] if chained and second != starts[-1] else len(g.words)),
+        )
         if left and right and left[0] and right[0]:
             sign = "+" if left[1] == right[1] else "-"
             roles = {"cause": left[0], "effect": right[0]}

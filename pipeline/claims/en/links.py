@@ -132,11 +132,8 @@ def _because(s: Scene, mark: int) -> list[Finding]:
         return [Finding("mediate", roles, outer.sign, clause, "en.mediate.because", 0.5, [mark])]
     source = s.args(clause, [])
     found, sign = outcome(s, verb, [clause])
-    return (
-        [Finding("cause", {"cause": source, "effect": found}, sign, clause, "en.cause.because", 0.45, [mark])]
-        if found
-        else []
-    )
+    roles = {"cause": source, "effect": found}
+    return [Finding("cause", roles, sign, clause, "en.cause.because", 0.45, [mark])] if found else []
 
 
 def _reasoned(g: Graph, verb: int) -> int:

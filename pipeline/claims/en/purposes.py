@@ -25,13 +25,28 @@ def purpose_of(g: Graph, verb: int) -> int | None:
     head = g.head(first)
     if g.dep(first) == "xcomp" and g.is_(head, "verb.use") and any(o < first for o in g.objects(head)):
         return head
-    if g.dep(first) == "xcomp" and not g.is_(head, "verb.controlling") and g.objects(head) and max(g.objects(head)) < first:
+    if (
+        g.dep(first) == "xcomp"
+        and not g.is_(head, "verb.controlling")
+        and g.objects(head)
+        and max(g.objects(head)) < first
+    ):
         return head
+    if g.dep(first) in ("acl", "relcl") and _means_to(g, head):
+        return g.head(head)
     if g.dep(first) in ("acl", "relcl") and g.is_(head, "noun.agent") and g.dep(head) == "pobj":
         return next((a for a in g.ancestors(head) if g.is_verb(a)), None)
     if g.dep(first) == "acl" and g.lemma(head) == "order" and g.dep(head) == "pobj":
         return g.head(g.head(head))
     return None
+
+
+def _means_to(g: Graph, noun: int) -> bool:
+    """Whether an object is something that ends are reached by ("adopts a programme to raise Y")."""
+    if g.dep(noun) != "dobj" or g.is_(g.head(noun), "verb.existence") or g.is_passive(g.head(noun)):
+        return False
+    lists = ("noun.disposition", "noun.agent", "noun.aim", "noun.research", "noun.will")
+    return not any(g.is_(noun, name) for name in lists)
 
 
 def _able(g: Graph, verb: int) -> int:
@@ -79,7 +94,9 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         below = [c for act in due for c in g.children(act) if verb in g.subtree(c)]
         shut = [verb, *below, *(c for act in due for c in g.children(act, "nsubj", "aux", "advmod", "cc", "conj"))]
         shut += circumstances(g, matrix)
-        source = [a for act in due if act != verb for a in s.args(act, shut)] if subject or g.tag(matrix) == "VBG" else []
+        source = (
+            [a for act in due if act != verb for a in s.args(act, shut)] if subject or g.tag(matrix) == "VBG" else []
+        )
     if g.is_(verb, "verb.winning") and all(a.head >= 0 and is_agent(g, a.head) for a in found):
         found = s.args(verb, [*g.children(verb, "aux", "advmod", "cc", "conj"), *circumstances(g, verb)])
     found = [a for a in found if a.head < 0 or not is_agent(g, a.head)]

@@ -189,6 +189,8 @@ def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[lis
     source = [a for prep in of for one in g.prep_objects(prep) for a in s.args(one, inner_shut)]
     if not source:
         source = [a for c in g.children(noun, "poss") for a in s.args(c, [])]
+    if not source and target:
+        source = _named_before(g, noun)
     if not target and g.preps(noun, "between", "among"):
         both = [a for p in g.governed(noun, "between", "among") for a in s.args(p, shut)]
         both = [
@@ -207,6 +209,16 @@ def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[lis
     if not target and g.lemma(noun) in ("role", "contribution", "significance", "importance"):
         target = [a for p in g.governed(noun, "in", "for", "to") for a in effects(s, p, shut)]
     return source, target
+
+
+def _named_before(g: Graph, noun: int) -> list[Arg]:
+    """What influences, where it stands before the noun: "a price effect on sales"."""
+    names = g.children(noun, "compound", "nmod")
+    if not names or max(names) != noun - 1 or not g.is_noun(noun - 1) or g.is_(noun - 1, "noun.acting"):
+        return []
+    first = min(p for name in names for p in g.subtree(name))
+    found = _bare(g, first, noun)
+    return [found] if found and not is_agent(g, noun - 1) and not scope.research(g, noun - 1) else []
 
 
 def _two_sides(s: Scene, noun: int, both: list[Arg]) -> tuple[list[Arg], list[Arg]]:
@@ -364,6 +376,8 @@ def is_asserted(g: Graph, noun: int) -> bool:
         if g.is_(above, "noun.evidence"):
             here = above
             continue
+        if dep == "prep" and g.is_(above, "noun.finding"):
+            return g.form(here) == "of"
         return False
     return False
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from pipeline.claims.en import members
 from pipeline.claims.en.graph import Graph
 
 #: How many steps of "stands for" are followed.
@@ -43,8 +44,6 @@ _BESIDE = re.compile(
     r"[^()（）]{1,60}[)）]",
     re.IGNORECASE,
 )
-#: From so many members on, what is said of the last of a list may be said of all.
-_LISTED = 3
 _RELATIVES = frozenset({"which", "that", "who", "whom", "whose", "what", "where"})
 
 
@@ -171,8 +170,10 @@ class Scene:
 
     def _one(self, head: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
         g = self.graph
-        if self._all_of_which(head):
-            return [replace(a, elided=True) for one in self._antecedents(g.head(head)) for a in self._one(one, [g.head(head)], effect, depth + 1)]
+        clause = members.all_of_which(g, head)
+        if clause is not None:
+            told = members.antecedents(g, clause)
+            return [replace(a, elided=True) for m in told for a in self._one(m, [clause], effect, depth + 1)]
         if g.lemma(head) in _PRONOUNS or (
             g.dep(head) in ("nsubj", "nsubjpass", "dobj", "pobj") and g.form(head) in _RELATIVES
         ):
@@ -331,45 +332,9 @@ class Scene:
             if g.is_noun(c) and g.form(c) not in ("there", "it", "this", "that", "which", "what")
         ]
 
-    def _all_of_which(self, head: int) -> bool:
-        """ "…, all of which raise Y": all that is named before."""
-        g = self.graph
-        named = g.governed(head, "of") if g.is_(head, "noun.all") else []
-        return g.dep(g.head(head)) == "relcl" and any(g.form(o) == "which" for o in named)
-
-    def _antecedents(self, clause: int) -> list[int]:
-        """All that a relative clause is said of: a list, or the objects of verbs side by side."""
-        g = self.graph
-        last = self._listed(g.head(clause))
-        rest = [m for m in g.conjuncts(last) if m < clause]
-        verb = g.head(last)
-        if len(rest) == 1 and g.dep(last) == "dobj" and g.dep(verb) == "conj":
-            rest = [o for v in g.conjuncts(g.coordinated_from(verb)) if v <= verb for o in g.objects(v)]
-        return rest
-
-    def _listed(self, noun: int) -> int:
-        """The first of the list that a noun stands in, that of its examples where it names their kind."""
-        g = self.graph
-        listed = [o for p in g.children(noun, "prep") if g.form(p) in ("as", "including", "like") for o in g.prep_objects(p)]
-        return listed[0] if listed else g.coordinated_from(noun)
-
     def _single(self, target: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
         """What a relative clause is said of: the noun before it, or the list that this noun ends."""
-        return [a for one in self.told_of(target) for a in self._one(one, without, effect, depth)]
-
-    def told_of(self, noun: int) -> list[int]:
-        """The noun, or all members of its list where one article stands for them: "the skills, tools and funds that …"."""
-        g = self.graph
-        rest = [m for m in g.conjuncts(g.coordinated_from(noun)) if m <= noun]
-        marked = [m for m in rest if g.children(m, "det", "poss")]
-        plain = all(not g.children(m, "prep", "acl", "relcl") for m in rest[:-1])
-        return rest if len(rest) >= _LISTED and marked == rest[:1] and plain and not self._singular(noun) else [noun]
-
-    def _singular(self, noun: int) -> bool:
-        """Whether the clause that describes a noun is said of one thing alone."""
-        g = self.graph
-        told = [k for c in g.children(noun, "relcl") for k in (c, *g.children(c, "aux", "auxpass"))]
-        return any(g.tag(k) == "VBZ" for k in told)
+        return [a for one in members.told_of(self.graph, target) for a in self._one(one, without, effect, depth)]
 
     def antecedent(self, head: int) -> int | None:
         """What a pronoun stands for in its sentence: an object the nearest object before, else the nearest subject."""

@@ -99,7 +99,9 @@ def _conditional(g: Graph, clause: int) -> bool:
     ):
         return False
     marks = [c for c in g.children(clause) if g.dep(c) in ("advmod", "mark") and g.is_(c, "link.condition")]
-    return bool(marks) and not (g.is_passive(clause) and g.form(marks[0]) == "when" and g.governed(clause, "by", "through"))
+    return bool(marks) and not (
+        g.is_passive(clause) and g.form(marks[0]) == "when" and g.governed(clause, "by", "through")
+    )
 
 
 def _given(g: Graph, clause: int) -> bool:
@@ -253,6 +255,7 @@ def _about(g: Graph, noun: int, below: int) -> bool:
         and g.dep(below) == "prep"
         and g.form(below) in ("on", "of", "about", "regarding", "concerning", "for", "in", "into", "to")
         and not g.is_(noun, "noun.evidence")
+        and not (g.is_(noun, "noun.finding") and g.form(below) == "of")
     )
 
 

@@ -1,0 +1,42 @@
+"""The members of a list that one clause speaks of: "the skills, tools and funds that …", "…, all of which …"."""
+
+from __future__ import annotations
+
+from pipeline.claims.en.graph import Graph
+
+#: From so many members on, what is said of the last of a list may be said of all.
+_LISTED = 3
+
+
+def told_of(g: Graph, noun: int) -> list[int]:
+    """The noun before a clause, or all members of the list that it ends where one article stands for them all."""
+    rest = [m for m in g.conjuncts(g.coordinated_from(noun)) if m <= noun]
+    marked = [m for m in rest if g.children(m, "det", "poss")]
+    plain = all(not g.children(m, "prep", "acl", "relcl") for m in rest[:-1])
+    return rest if len(rest) >= _LISTED and marked == rest[:1] and plain and not _singular(g, noun) else [noun]
+
+
+def _singular(g: Graph, noun: int) -> bool:
+    """Whether the clause that describes a noun is said of one thing alone."""
+    told = [k for c in g.children(noun, "relcl") for k in (c, *g.children(c, "aux", "auxpass"))]
+    return any(g.tag(k) == "VBZ" for k in told)
+
+
+def all_of_which(g: Graph, head: int) -> int | None:
+    """The clause of "…, all of which raise Y", where the word is its subject."""
+    named = g.governed(head, "of") if g.is_(head, "noun.all") else []
+    clause = g.head(head)
+    return clause if g.dep(clause) == "relcl" and any(g.form(o) == "which" for o in named) else None
+
+
+def antecedents(g: Graph, clause: int) -> list[int]:
+    """All that such a clause is said of: a list, the examples of a kind, or the objects of verbs side by side."""
+    noun = g.head(clause)
+    preps = [p for p in g.children(noun, "prep") if g.form(p) in ("as", "including", "like")]
+    listed = [o for p in preps for o in g.prep_objects(p)]
+    last = listed[0] if listed else g.coordinated_from(noun)
+    rest = [m for m in g.conjuncts(last) if m < clause]
+    verb = g.head(last)
+    if len(rest) == 1 and g.dep(last) == "dobj" and g.dep(verb) == "conj":
+        rest = [o for v in g.conjuncts(g.coordinated_from(verb)) if v <= verb for o in g.objects(v)]
+    return rest

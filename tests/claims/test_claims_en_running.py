@@ -1,0 +1,102 @@
+"""Causes as running text tells them: reasons side by side, lists that one clause speaks of, ends, chains of degrees.
+
+Each case is a passage and its claims as "type polarity: cause | effect"; its last sentence is read. No sentence here
+comes from a paper.
+"""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+LISTS = [
+    (
+        "The inn lives on the songs, stories, and dishes that are kept alive by old cooks.",
+        [],
+    ),
+    (
+        "The inn rests in the songs, stories, and dishes that will be enriched by old cooks' courses.",
+        [f"cause +: old cooks' courses | {thing}" for thing in ("dishes", "songs", "stories")],
+    ),
+    (
+        "Kitchens use tools such as shared ovens and open shelves, all of which raise trust.",
+        ["cause +: open shelves | trust", "cause +: shared ovens | trust"],
+    ),
+    (
+        "Hosts hold that feasts breed pride and trust, both of which enrich the village.",
+        [
+            "cause +: feasts | pride",
+            "cause +: feasts | trust",
+            "cause +: pride | village",
+            "cause +: trust | village",
+        ],
+    ),
+    (
+        "Song plays a vital role in delivering fresh bread, building village pride and highlighting old recipes.",
+        ["cause +: Song | fresh bread", "cause +: Song | highlighting old recipes", "cause +: Song | village pride"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS, ids=[t[:40] for t, _ in LISTS])
+def test_what_is_said_of_a_list_is_said_of_each_member(text: str, expected: list[str]) -> None:
+    """A clause behind a list, "all of which", and a row of gerunds speak of every member."""
+    assert claims_of(text) == expected
+
+
+REASONS = [
+    (
+        "Guests stay because they enjoy the food, because they know the cook, or because they feel safe.",
+        [
+            "cause +: they enjoy the food | stay",
+            "cause +: they feel safe | stay",
+            "cause +: they know the cook | stay",
+        ],
+    ),
+    (
+        "The more songs guests learn, the more village pride they feel, and the less waste they leave.",
+        [
+            "cause +: songs guests learn | village pride they feel",
+            "cause -: village pride they feel | waste they leave",
+        ],
+    ),
+    ("Songs raise the trust on which trade depends.", ["cause +: Songs | trust", "cause ?: trust | trade"]),
+    (
+        "When quarrels are caused by noise, the trust of guests will be reduced.",
+        ["cause +: noise | quarrels", "cause -: quarrels are caused by noise | trust of guests"],
+    ),
+    (
+        "Feasts lead to introduction of new dishes to the village.",
+        ["cause +: Feasts | introduction of new dishes"],
+    ),
+    ("Our finding of a strong noise effect on sleep is new.", ["cause ?: noise | sleep"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REASONS, ids=[t[:40] for t, _ in REASONS])
+def test_each_relation_of_a_sentence_has_its_own_ends(text: str, expected: list[str]) -> None:
+    """Reasons side by side share their effect, degrees go on in a chain, and no claim holds another."""
+    assert claims_of(text) == expected
+
+
+ENDS = [
+    ("Hosts rearrange their rooms to achieve calm.", ["cause +: rearrange their rooms | calm"]),
+    ("The inn adopted a new menu to increase sales.", ["cause +: new menu | sales"]),
+    ("Hosts asked their guests to improve the menu.", []),
+    (
+        "Hosts should first engage in cleaning, repair their ovens, and bake bread to be ready for raising prices.",
+        [
+            "cause +: bake bread | prices",
+            "cause +: engage in cleaning | prices",
+            "cause +: repair their ovens | prices",
+        ],
+    ),
+    ("Posters do little to deepen trust.", ["cause 0: Posters | trust"]),
+    ("Hosts do not bake bread simply to raise prices.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDS, ids=[t[:40] for t, _ in ENDS])
+def test_an_end_is_told_of_what_is_done_for_it(text: str, expected: list[str]) -> None:
+    """What is done, used or due for an end is its cause; what others are asked to do is none, nor an end denied."""
+    assert claims_of(text) == expected
