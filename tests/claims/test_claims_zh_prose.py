@@ -11,6 +11,42 @@ from pipeline.claims import zh
 from pipeline.document import Mention, Mentions
 
 FOUND = [
+    # What a term is, told by the head of what it is; what follows the comma is no part of it.
+    ("等候压力是一种与排队时间相关的压力。", [("define", "", "等候压力", "与排队时间相关的压力")]),
+    ("复购率是回头客与全部顾客的比值，每月计算一次。", [("define", "", "复购率", "回头客与全部顾客的比值")]),
+    (
+        "商圈是一种由门店和住户组成的群集。",
+        [
+            ("define", "", "商圈", "由门店和住户组成的群集"),
+            ("part", "", "商圈", "住户"),
+            ("part", "", "商圈", "门店"),
+        ],
+    ),
+    (
+        "学者通常将价格、距离以及时间归为便利成本。",
+        [
+            ("part", "", "便利成本", "价格"),
+            ("part", "", "便利成本", "时间"),
+            ("part", "", "便利成本", "距离"),
+        ],
+    ),
+    # Who has much of a thing does what it brings about.
+    ("高怀旧倾向的顾客会反复光顾老店。", [("cause", "+", "高怀旧倾向", "反复光顾老店")]),
+    ("价格敏感度低的顾客往往会忽略促销信息。", [("cause", "+", "价格敏感度低", "忽略促销信息")]),
+    # Whatever the verb, what is done by a means is its end.
+    ("店主必须通过会员制以更好地匹配库存。", [("cause", "+", "会员制", "匹配库存")]),
+    ("顾客可以透过晒单来展现自己。", [("cause", "+", "晒单", "展现自己")]),
+    # A question is a thing that has an effect or undergoes one.
+    ("门店是否提供座位，并不影响顾客的评价。", [("cause", "0", "门店是否提供座位", "顾客的评价")]),
+    (
+        "开业首月的销量对店主如何安排人手有着决定性影响。",
+        [("cause", "?", "开业首月的销量", "店主如何安排人手")],
+    ),
+    # The reason that the next clause gives.
+    (
+        "周末的退货率显著下降，这是因为顾客会当场试穿。",
+        [("cause", "-", "顾客会当场试穿", "周末的退货率")],
+    ),
     # What stands between topic and predicate says what the topic is; a setting alone is no subject.
     (
         "驿站平台，作为村镇物流的末梢节点，使农户接入城市市场，促进农产品外销。",
@@ -152,6 +188,9 @@ def test_running_text(text: str, expected: list[tuple[str, ...]]) -> None:
     "text",
     [
         "创意产生也是一种变异。",
+        "门店采用的是会员制的模式。",
+        "不同的是老店的规则。",
+        "店主通过访谈来检验自己的想法。",
         "店主们追求自主性、寻求创新和发展等工作价值观。",
         "在团队中，个体从其他成员身上学习到不同的知识。",
         "评论数量影响顾客决策的方式是不同的。",

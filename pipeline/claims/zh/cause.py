@@ -14,6 +14,7 @@ from pipeline.claims.zh.consequences import (
     read_change_of,
     read_consequence,
     read_each,
+    read_holder,
     read_short,
     read_the_more_so,
     read_without,
@@ -30,7 +31,15 @@ from pipeline.claims.zh.nouns import (
 )
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.predicates import read_change, read_make, read_means, read_verb
-from pipeline.claims.zh.reasons import read_from, read_modifiers, read_passive, read_reason, read_reasoned, read_taken
+from pipeline.claims.zh.reasons import (
+    read_from,
+    read_modifiers,
+    read_passive,
+    read_reason,
+    read_reasoned,
+    read_taken,
+    tell_why,
+)
 from pipeline.claims.zh.verbs import changes, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.walk import Walk, contrast, remember_act
@@ -54,8 +63,17 @@ def read_causes(
             walk.under += [(found, under, kind)] if under else []
         for found in walk.found[known:] if walk.adjusted[0] else []:
             _under_third(walk, part, found)
+        if part.why and not part.mute:
+            tell_why(walk, part)
     contrast(walk)
     return walk.found
+
+
+#: 是否 X，并不影响 Y: what may be so or not is the cause
+_EITHER = (
+    "[^，,？?]{2,16}<talk.whether>[^，,？?]{2,20}"
+    "[，,](?!<topics.chain>)(?:<adverbs.words>){0,4}(?:<verbs.affect>|对[^，,]{2,30}<effects.nouns>)"
+)
 
 
 def _told(walk: Walk, part: Part) -> bool:
@@ -68,6 +86,8 @@ def _read(walk: Walk, part: Part) -> None:
             supposed = part._replace(status="hypothesis") if part.mute == "aim" else part
             read_modifiers(walk, supposed)
             read_told(walk, supposed, aimed=True)
+        if part.mute == "question" and pattern(_EITHER).match(walk.view.text, part.a, len(walk.view.text)):
+            walk.base, walk.flowing = conjuncts(walk.view, part.a, part.b), False
         if part.mute in ("aim", "study"):
             walk.base, walk.last, walk.means, walk.act, walk.reason = [], [], [], None, []
         return
@@ -109,6 +129,7 @@ def _read(walk: Walk, part: Part) -> None:
         read_more,
         read_short,
         read_beside,
+        read_holder,
         read_means,
         read_verb,
         read_change,

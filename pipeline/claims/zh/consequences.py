@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb
+from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, main_verb, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes, own_act, past_frame, understood
 from pipeline.claims.zh.words import bits, group, pattern
@@ -160,6 +160,32 @@ def read_change_of(walk: Walk, part: Part) -> bool:
         return False
     walk.base, walk.flowing = [whole], False
     return True
+
+
+_HOLDER = (
+    r"(?:(?P<x><compared.level>(?!<inside.level>)[^，,的]{2,14}?)下?的?|<holds.trait>(?P<has>[^，,的]{2,16})的"
+    r"|(?P<of>[^，,的]{2,12}(?:较|更)?<compared.level>)的)"
+    r"(?P<who><agents.bearers>)(?=<verbs.able|compared.rather|talk.turns|compared.grade|verbs.useless|topics.then>)"
+    r"(?P<y>[^，,]{4,44})"
+)
+
+
+def read_holder(walk: Walk, part: Part) -> bool:
+    """高 X 的个体会 V: who has much of a thing does what it brings about."""
+    view = walk.view
+    match = pattern(_HOLDER).fullmatch(view.text, part.a, part.b) if part.held & bits("agents.bearers") else None
+    if match is None or part.mute or not view.is_word(*match.span("who")):
+        return False
+    who, y = match.span(next(k for k in ("x", "has", "of") if match[k])), match.span("y")
+    if verbs(view, *who) or view.has_word(*y, "means.words"):
+        return False
+    verb, start = main_verb(view, *y), view.over(*y, "adverbs.words")
+    whole = view.phrase(start, part.b)
+    out = [Effect(whole, "+")] if whole else []
+    if verb and verb.begins <= start:
+        out = effects(view, verb.b, part.b, verb.sign)
+    walk.base, walk.flowing = conjuncts(view, *who), False
+    return walk.claim(walk.base, out, "holder", match.span("who"), part, 0.5)
 
 
 _SHORT = (

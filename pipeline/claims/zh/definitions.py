@@ -7,7 +7,7 @@ import re
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import verbs
-from pipeline.claims.zh.view import Phrase, View, is_research
+from pipeline.claims.zh.view import Phrase, View, is_agent, is_research
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _CUED = (
@@ -65,18 +65,43 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
     if match and not part.mute:
         clause = part.a, match.end("def")
         return _defined(view, match.span("term"), match.span("def"), match.span("cue"), clause, 0.6)
-    match = pattern(r"(?P<term>[^，,]{2,20}?)(?P<cue>是)<define.kind>(?P<def>.{8,})").match(text, part.a, end)
-    if match and view.is_word(*match.span("cue")) and not part.mute:
-        first = re.split("[，,]", match["def"])[0]
-        for body in (first, match["def"].rstrip("。．.；;")):
-            if (
-                body.endswith(endings("define.heads"))
-                and "的" in body
-                and not any(k in body for k in group("define.key"))
-                and (body == first or not ("的" in first or first.endswith(endings("define.heads"))))
-            ):
-                return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, end), 0.5)
-    return _by_parts(view, part, end) or _called(view, part) or _namely(view, part)
+    return _genus(view, part, end) or _by_parts(view, part, end) or _called(view, part) or _namely(view, part)
+
+
+_GENUS = r"(?P<term>[^，,]{2,20}?)(?P<cue>是)(?P<kind><define.kind>)?(?P<def>.{8,})"
+
+
+def _genus(view: View, part: Part, end: int) -> Found | None:
+    """X 是一种 … 的过程, X 是 … 的压力: what a term is, told by a head that has meanings or that is its own."""
+    match = pattern(_GENUS).match(view.text, part.a, end)
+    if match is None or part.mute or not view.is_word(*match.span("cue")):
+        return None
+    first = re.split("[，,：:]", match["def"].rstrip("。．.；;"))[0]
+    if match["kind"] is None and _is_key(view, match, first):
+        return None
+    heads = endings("define.heads") + ((match["term"].strip()[-2:],) if match["kind"] else ())
+    for body in (first, match["def"].rstrip("。．.；;")) if match["kind"] else (first,):
+        if (
+            body.endswith(heads)
+            and "的" in body
+            and not any(k in body for k in group("define.key"))
+            and (body == first or not ("的" in first or first.endswith(heads)))
+        ):
+            span = match.start("def"), match.start("def") + len(body)
+            weight = 0.5 if match["kind"] else 0.4
+            return _defined(view, match.span("term"), span, match.span("cue"), (part.a, span[1]), weight)
+    return None
+
+
+def _is_key(view: View, match: re.Match[str], what: str) -> bool:
+    """Whether "X 是 … 的 N" without a word for a kind says what X is good for, or speaks of no term."""
+    start, term = match.start("def"), match["term"]
+    verb = next(iter(verbs(view, start, start + len(what))), None)
+    acts = verb is not None and verb.kind != "affect" and "的" not in view.text[start : verb.a]
+    key = what.endswith(endings("nouns.key") + endings("part.members"))
+    named = not (is_agent(view, term) or term.endswith(("的", *endings("numbers.digits"), *endings("talk.views"))))
+    named = named and not what.endswith(endings("talk.research_object")) and not pattern("<verbs.able>").search(term)
+    return acts or key or not named or len(what) < 9
 
 
 def _by_parts(view: View, part: Part, end: int) -> Found | None:

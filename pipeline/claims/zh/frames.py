@@ -32,7 +32,7 @@ def read_frames(view: View, parts: list[Part], before: Callable[[], list[Phrase]
             continue
         definition = read_definition(view, parts, index) if defines else None
         if definition:
-            found.append(definition)
+            found += [definition, *_composed(view, part)]
             continue
         found += (
             _sources(view, parts, index)
@@ -89,6 +89,7 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
     if into:
         return view.phrase(*into.span("w"))
     end = view.back_over(part.a, b, "adverbs.words")
+    end = view.back_over(part.a, end - 1, "adverbs.words") if text[end - 1] == "被" else end
     start = _past_setting(view, part.a, end)
     named = pattern(r"(?P<w>.{2,40}?)的?(?:<part.can>)?(?:<part.how>)?地?$").search(text, start, end)
     w_end = named.end("w") if named else start
@@ -157,7 +158,7 @@ def _parted(
 
 def _composed(view: View, part: Part) -> list[Found]:
     """W 由 A、B和C 构成; A、B和C 构成(了) W."""
-    if not part.held & bits("part.composed"):
+    if not part.held & bits("part.composed|part.belongs"):
         return []
     match = pattern(
         r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?"
@@ -171,19 +172,25 @@ def _composed(view: View, part: Part) -> list[Found]:
         view.text, part.a, part.b
     )
     if match:
-        whole = view.phrase(*match.span("w"))
+        whole = _kind_of(view, part.a, match.start()) or view.phrase(*match.span("w"))
         items, order, _ = items_of(view, *match.span("items"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.7)
-    match = pattern(r"(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed>)了?(?P<w>.{2,30})").fullmatch(
-        view.text, part.a, part.b
-    )
+    match = pattern(
+        r"(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed|part.belongs>)了?(?P<w>.{2,30})"
+    ).fullmatch(view.text, part.a, part.b)
     if match and view.is_word(*match.span("verb")) and "、" in match["items"]:
-        whole = view.phrase(*match.span("w"))
-        items, order, _ = items_of(view, *match.span("items"))
+        whole, taken = view.phrase(*match.span("w")), pattern("<joints.takes>").search(match["items"])
+        items, order, _ = items_of(view, match.start("items") + (taken.end() if taken else 0), match.end("items"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.6)
     return []
+
+
+def _kind_of(view: View, a: int, b: int) -> Phrase | None:
+    """What is said to be a kind of something, before "由 A 和 B 组成的 N": "W 是一种"."""
+    match = pattern("(?P<w>[^，,]{2,30}?)(?:<adverbs.words>)?是(?:<define.kind>)?").fullmatch(view.text, a, b)
+    return view.phrase(*match.span("w")) if match else None
 
 
 def _counted(view: View, parts: list[Part], index: int) -> list[Found]:

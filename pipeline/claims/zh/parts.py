@@ -19,7 +19,7 @@ class Part(NamedTuple):
     "" otherwise. ``mute``: why the part claims nothing ("aim", "study" for the aim of others, "question", "gap",
     "worth"), or "".
     ``status`` is what the wording alone decides. ``reported`` is set after "研究发现" and the like. ``held``: the lists
-    of which it has a word (:meth:`View.held`).
+    of which it has a word (:meth:`View.held`). ``why``: it gives the reason for the clause before ("这是因为 …").
     """
 
     a: int
@@ -29,6 +29,7 @@ class Part(NamedTuple):
     status: str | None
     reported: bool
     held: int = -1
+    why: bool = False
 
 
 _MARK = (
@@ -60,6 +61,11 @@ _LIES = r".{0,36}?<talk.lies>就?<copulas.lies>(?=.{4})"
 _BY_METHOD = _SUBJECT + r"?<talk.by>.{0,40}(?:<talk.method>)(?:为.{0,8})?"
 _AUTHORS = r"(?P<who>.{2,40}?)(?:<talk.of_study>)?(?:<talk.aim_adverbs|talk.also>){0,2}(?P<verb><talk.aim>)(?:了)?"
 _WORTH = r"(?P<has><holds.worth>).{0,24}(?:<talk.worth>|<talk.worth_last>$)"
+#: X 对 Y 如何 V 有影响: the question is what is affected
+_ASKED = (
+    "(?:(?!<talk.question>).)*对(?!<inside.toward>).{2,16}?<talk.question>(?!<holds.has>|<adverbs.words>|<verbs.affect>)"
+    ".{3,24}?(?:<nouns.light>)了?着?.{0,8}<effects.nouns>"
+)
 _ABOUT = "<talk.about>"
 _GAP_ABOUT = "<talk.gap_about>"
 
@@ -122,8 +128,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     a, b = place
     held = view.held(a, b)
     a, opened, marked = _open(view, a, b)
-    why = pattern("<topics.why>").match(view.text, a, b) if b >= view.clauses[-1][1] else None
-    a = why.end() if why and view.is_word(*why.span()) and main_verb(view, why.end(), b) else a
+    since = pattern("<topics.why>").match(view.text, a, b) if b >= view.clauses[-1][1] else None
+    a = since.end() if since and view.is_word(*since.span()) and main_verb(view, since.end(), b) else a
     words = [link, *opened]
     kind = ""
     if any(word in group("topics.chain") for word in words if word):
@@ -173,7 +179,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         held & bits("talk.advice") and pattern("<talk.advice>").match(text, view.back_over(a, b, "adverbs.words"), b)
     ):
         status = status or "proposal"
-    return Part(a, b, kind, mute, status, reported, held), research
+    why = place[0] > view.clauses[0][0] and any(word in group("topics.this_why") for word in opened)
+    return Part(a, b, kind, mute, status, reported, held, why), research
 
 
 def _open(view: View, a: int, b: int) -> tuple[int, list[str], bool]:
@@ -226,7 +233,7 @@ def _mute(view: View, place: tuple[int, int, int], research: bool, reported: boo
     a, b, held = place
     text = view.text[a:b]
     if held & bits("talk.question") and pattern("(?<![、及和与按])(?:<talk.question>)").search(text):
-        return "question"  # "A、是否B" names a variable
+        return "" if pattern(_ASKED).fullmatch(text) else "question"  # "A、是否B" names a variable
     if held & bits("talk.future") and pattern("<talk.future>").search(text):
         return "aim"
     if held & bits("talk.besides|talk.seen") and pattern(

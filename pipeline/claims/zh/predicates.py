@@ -9,6 +9,7 @@ from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import (
     Effect,
     Verb,
+    aimed_at,
     changes,
     effects,
     inner_verb,
@@ -124,7 +125,8 @@ def read_means(walk: Walk, part: Part) -> bool:
         y = [Effect(p, "+") for p in conjuncts(view, past_frame(view, part.a, subject_end), subject_end)]
         return walk.claim(conjuncts(view, *ends.span("x")), y, "means", match.span("cue"), part)
     verb = _outcome(view, start, part.b)
-    x_end = verb.begins if verb else part.b
+    aimed = aimed_at(view, start, part.b) if verb is None else None
+    x_end = verb.begins if verb else aimed[0] if aimed else part.b
     taken = (
         pattern("(?<=..)(?:将|把)").search(text, start, x_end) if verb and verb.word in group("verbs.turning") else None
     )
@@ -151,8 +153,9 @@ def read_means(walk: Walk, part: Part) -> bool:
     if not walk.flowing:
         walk.base = means
     if verb is None:
-        walk.means = means
-        return True
+        end = view.phrase(aimed[1], part.b) if aimed else None
+        walk.means = [] if end else means
+        return end is None or walk.claim(means, [Effect(end, "+")], "means", match.span("cue"), part, 0.5)
     walk.means, walk.root = [], means
     sign = (
         times(changed.sign, verb.sign) if changed and changed.kind == "lower" and verb.kind == "affect" else verb.sign

@@ -191,6 +191,16 @@ def _since(walk: Walk, part: Part, cue: tuple[int, int]) -> bool:
     return cause is not None and walk.claim([cause], out, "since", cue, part, 0.5)
 
 
+def tell_why(walk: Walk, part: Part) -> bool:
+    """Y，这是因为 X: the whole clause is the reason for the one before."""
+    reason = walk.view.phrase(part.a, part.b)
+    if reason is None or pattern("<places.if>|当|<places.within>").match(walk.view.text, part.a, part.b):
+        return False
+    told = _since(walk, part, (part.a, part.a))
+    walk.base, walk.last = walk.base or [reason], [reason]
+    return told
+
+
 #: What says of a wish how it comes true: 关键在于 X, 必须依靠 X
 _NEEDED = (
     r"[，,]?(?P<needs>[^，,]{0,6}?(?:<nouns.key_back>(?:<adverbs.words>)?<copulas.lies>|<talk.must>(?:<means.words>)?))"

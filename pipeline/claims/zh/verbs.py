@@ -106,6 +106,16 @@ def _verb(view: View, a: int, x: int, y: int) -> Verb:
     return Verb(x, y, kind, sign, word, begins, denied)
 
 
+def aimed_at(view: View, a: int, b: int) -> tuple[int, int] | None:
+    """Of "X 来适应 Y" with any verb: where X ends and where the end begins; None where the verb is one of research."""
+    for cue in pattern("<means.aimed>").finditer(view.text, a + 2, b - 3):
+        start = view.over(cue.end(), b, "adverbs.words")
+        whole = view.is_word(*cue.span()) and view.tags.get(start, "").startswith("v")
+        if whole and b - start >= 3 and not pattern("<talk.aim|means.probes>").match(view.text, start, b):
+            return cue.start(), start
+    return None
+
+
 def sign_of(zone: str) -> str:
     """The sign that the words before or around an effect give it, "" where none."""
     if any(word in zone for word in group("nouns.curve")):
