@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.claims.draft import Context, Draft
+from pipeline.claims.zh.back import Back, nearest
 from pipeline.claims.zh.cause import read_causes
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.frames import read_frames
 from pipeline.claims.zh.look import LONGEST, look
 from pipeline.claims.zh.parts import parts
-from pipeline.claims.zh.sides import Pair, topic_pair
 from pipeline.claims.zh.third import read_third
 from pipeline.claims.zh.view import Phrase, View
 from pipeline.claims.zh.words import pattern
@@ -38,21 +38,12 @@ def read(context: Context, index: int) -> list[Draft]:
 def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     """All findings of a sentence; up to ``depth`` sentences before it are read for what it points back to."""
     pieces = parts(view)
-    found: list[Found] = []
-    third: list[Found] = []
 
-    def back(at: int) -> Pair | None:
-        roles_said = {f.clause for f in third}
-        known = [f for f in found if f.clause not in roles_said or f.type == "mediate"] + third
-        spoken = [
-            f
-            for f in sorted(known, key=lambda f: f.clause)
-            if f.clause[0] < at and f.rule != "zh.cause.modifier" and f.weight >= 0.5
-        ]
-        near = _last_pair(spoken) or topic_pair(view, pieces, at)
-        return (
-            near or topic_pair(view, pieces, len(view.text), at) or (_before(context, index, depth) if depth else None)
-        )
+    def read_before(at: int, earlier: View) -> list[Found]:
+        return _found(context, at, earlier, 1)
+
+    back = Back(context, index, view, pieces, read_before, depth)
+    found, third = back.found, back.third
 
     def earlier() -> list[Phrase]:
         return _topic(context, index)
@@ -64,6 +55,7 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     used = read_third(view, pieces, back, third)
     spans = [(pieces[i].a, pieces[i].b) for i in used]
     found[:] = [f for f in found if f.clause not in spans or (f.type == "mediate" and not _swallows(f, third))]
+    third[:] = [nearest(view, _carried(f, back.signs)) for f in _once(third)]
     return _signed(_once(found + third + frames))
 
 
@@ -139,41 +131,12 @@ def _topic(context: Context, index: int) -> list[Phrase]:
     return []
 
 
-def _last_pair(found: list[Found]) -> Pair | None:
-    """The causes and effects of the relation last spoken of; a chain counts from its first cause to its last effect."""
-    pairs = [(f, cause, effect) for f in found if (cause := f.role("cause")) and (effect := f.role("effect"))]
-    if not pairs:
-        return None
-    last = [row for row in pairs if row[0].clause == pairs[-1][0].clause]
-    starts = {row[1].start for row in pairs}
-    effects = {row[2].start: row[2] for row in last if row[2].start not in starts} or {
-        row[2].start: row[2] for row in last
-    }
-    causes = {row[1].start: row[1] for row in last}
-    for _ in range(3):
-        origin = {c.start: c for f, c, e in pairs if e.start in causes and f.type != "moderate"}
-        if not origin or not any(c.elided for c in causes.values()):
-            break
-        causes = origin
-    return list(causes.values()), list(effects.values())
-
-
-def _before(context: Context, index: int, depth: int) -> Pair | None:
-    for step in range(1, depth + 1):
-        if index - step < 0:
-            return None
-        earlier = context.sentence(index - step)
-        if earlier.role != "prose" or earlier.lang != "zh" or earlier.block != context.sentence(index).block:
-            return None
-        view = look(context, earlier)
-        if view is None:
-            return None
-        pair = _last_pair([f for f in _found(context, index - step, view, 1) if f.weight >= 0.5]) or topic_pair(
-            view, parts(view), len(view.text)
-        )
-        if pair:
-            return pair
-    return None
+def _carried(found: Found, signs: dict[tuple[int, int], str]) -> Found:
+    """A mediation without a sign of its own has that of the relation that it carries."""
+    cause, effect = found.role("cause"), found.role("effect")
+    if found.type != "mediate" or found.polarity != "?" or cause is None or effect is None:
+        return found
+    return found._replace(polarity=signs.get((cause.start, effect.start), "?"))
 
 
 def _draft(view: View, sentence: Sentence, index: int, found: Found) -> Draft:

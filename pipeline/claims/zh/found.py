@@ -11,6 +11,7 @@ class Found(NamedTuple):
     """A claim in the view's own terms: roles by name, cue and clause as places in the view.
 
     ``muted`` findings are not claims (a topic, "探讨X对Y的影响") but later sentences refer to them.
+    ``word`` is the verb that tells the relation, by which a later clause may name it ("这种唤起效果").
     """
 
     type: str
@@ -24,6 +25,7 @@ class Found(NamedTuple):
     status: str | None = None
     order: int | None = None
     muted: bool = False
+    word: str = ""
 
     def role(self, name: str) -> Phrase | None:
         """The phrase of a role, or None."""

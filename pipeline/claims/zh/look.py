@@ -77,7 +77,10 @@ def _effective() -> frozenset[str]:
 def _fused(word: str) -> int:
     """Where a verb of effect that the dictionary joins to its object or adverb begins or ends: 增进|友谊; else 0."""
     for cut in range(2, len(word) - 1):
-        adverb, verb = word[:cut] in group("adverbs.words"), word[cut:] in _effective() | group("verbs.goal")
+        adverb, verb = (
+            word[:cut] in group("adverbs.words"),
+            word[cut:] in _effective() | group("verbs.goal") | group("talk.explores"),
+        )
         if word[:cut] in _effective() or (adverb and verb):
             return cut
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import Protocol
 
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part, is_research_clause
@@ -12,9 +12,16 @@ from pipeline.claims.zh.view import Phrase, View, conjuncts, is_research
 from pipeline.claims.zh.walk import STATE
 from pipeline.claims.zh.words import endings, group, pattern
 
-#: Finds the cause and the effect of which the text last spoke, for "这一影响".
 Pair = tuple[list[Phrase], list[Phrase]]
-Antecedent = Callable[[int], "Pair | None"]
+
+
+class Antecedent(Protocol):
+    """Finds the cause and the effect of which the text last spoke, for "这一影响"; with ``cause``, of this cause."""
+
+    def __call__(self, at: int, cause: str = "") -> Pair | None:
+        """The pair before a place, or None."""
+
+
 #: A side holds no predicate: of "X 对 Y 产生影响" it is Y alone.
 SIDE = r"(?:(?!<third.says>)[^，,]){2,40}?"
 OF = (
@@ -76,24 +83,37 @@ def _within(view: View, part: Part, limit: int) -> re.Match[str] | None:
     return match if match and match["toward"] and view.is_word(*match.span("toward")) else None
 
 
+_TALK = "<talk.aim|talk.report|talk.draws>"
+
+
 def past_talk(view: View, part: Part, a: int, b: int) -> int:
-    """Past "本文也确定了" and the like."""
-    talk = pattern(
-        r"(?:<talk.purpose>)?(?P<who>.{0,24}?)(?P<verb><talk.aim|talk.report|talk.draws>)(?:和<talk.aim>|与<talk.aim>|并<talk.aim>)?(?:了)?"
-    ).match(view.text, a, b)
-    if (
-        talk
-        and view.is_word(*talk.span("verb"))
-        and (
-            part.mute in ("aim", "study")
-            or view.back_over(talk.start("who"), talk.start("verb"), "adverbs.words") == talk.start("who")
-            or view.names_authors(a, talk.start("verb"))
-            or is_research_clause(talk["who"])
-            or is_research(talk["who"])
-        )
-    ):
-        return talk.end()
+    """Past "本文也确定了", "本项目试图深入研究" and the like."""
+    purpose = pattern("<talk.purpose>").match(view.text, a, b)
+    start = purpose.end() if purpose else a
+    aimed = part.mute in ("aim", "study")
+    for verb in pattern(_TALK).finditer(view.text, start, min(b, start + 26)):
+        who = view.text[start : verb.start()]
+        if view.is_word(*verb.span()) and (
+            aimed
+            or view.back_over(start, verb.start(), "adverbs.words") == start
+            or view.names_authors(a, verb.start())
+            or is_research_clause(who)
+            or is_research(who)
+        ):
+            return _past_verbs(view, verb.end(), b)
+        aimed = False
     return a
+
+
+def _past_verbs(view: View, a: int, b: int) -> int:
+    """Past further verbs of talk: "揭示和检验了", "试图深入研究"."""
+    for _ in range(3):
+        onward = view.over(a, b, "adverbs.words")
+        more = pattern(f"(?:<joints.pair>|并)?{_TALK}").match(view.text, onward, b)
+        if more is None or not view.is_word(*more.span()):
+            break
+        a = more.end()
+    return a + (view.text[a : a + 1] in group("verbs.aspects"))
 
 
 def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:

@@ -208,6 +208,12 @@ def _role_in(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
 #: A verb of moderation without a subject of its own: "并增强了 M 的中介效应"
 _ALONE = "(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)[了着].{2,}"
 
+#: W 对 X 的效应没有 (调节作用): the effect last spoken of that X has
+_ON_EFFECT = (
+    "(?P<w>[^，,]{0,40}?)对(?:于)?(?P<x>[^，,的对]{2,24})的<effects.nouns>"
+    "(?:<nouns.light>|<degrees.clear>|<adverbs.words>){0,4}的?"
+)
+
 
 def _one_role(
     view: View, part: Part, match: re.Match[str], back: Antecedent, before: Callable[[], list[Phrase]]
@@ -231,6 +237,10 @@ def _one_role(
         third = toward.span("w")
         named = conjuncts(view, *toward.span("y"))
         effects_ = effects_ if {p.text for p in named} & {p.text for p in causes} else named
+    on = pattern(_ON_EFFECT).fullmatch(text, part.a, match.start("role")) if pair is None else None
+    said = back(part.a, on["x"]) if on and kind == "moderate" else None
+    if on and said:
+        third, causes, effects_ = on.span("w"), conjuncts(view, *on.span("x")), [p.again() for p in said[1]]
     alone = pattern(_ALONE).match(text, part.a, match.start("role"))
     if kind == "mediate" and pair is None and alone and causes and effects_:
         who, sign = before(), _way(alone["verb"])
@@ -239,7 +249,7 @@ def _one_role(
         return []  # X 通过 M 的中介作用影响 Y: a clause with a predicate of its own
     swayed = _swayed(view, third) if kind == "mediate" else None
     kind, third = ("moderate", swayed[0]) if swayed else (kind, third)
-    who = named_roles(view, third) or (before() if pair and third[0] == third[1] else [])
+    who = named_roles(view, third) or (before() if (pair or said) and third[0] == third[1] else [])
     if not who or not causes or not effects_:
         return []
     sign = swayed[1] if swayed else _sign(text[part.a : part.b], match, pair, kind)
@@ -321,7 +331,7 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
             main = main_verb(view, part.a, part.b)
             if main is None or main.a != match.start():
                 continue
-        pair = pattern(PAIR + r"$").match(text, match.end(), part.b)
+        pair = _pair_at(view, match.end(), part.b)
         named = pair is not None and bool(pair["toward"] or pair["and"] or pair["verb"])
         pointing = None if named else pattern(f"(?:{BACK}|{POINTING})$").match(text, match.end(), part.b)
         if not named and not (
@@ -344,7 +354,20 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
             return []
         kind = "mediate" if verb in group("third.mediates") else "moderate"
         sign = _way(verb) or sign_of(zone) or "?"
+        if kind == "mediate" and named and pair is not None and not _way(verb):
+            sign = sign_of(text[pair.end("y") : part.b]) or sign
         if is_negated(zone):
             sign = "0"
         return triples(kind, (causes, who, effects_), sign, "verb", match.span("verb"), part)
     return []
+
+
+def _pair_at(view: View, a: int, b: int) -> re.Match[str] | None:
+    """The pair that ``[a, b)`` is as a whole, with a joint that is a word of its own: not the 和 of 和谐."""
+    least = 2
+    for _ in range(4):
+        pair = pattern(PAIR.replace("{2,40}?", f"{{{least},40}}?", 1) + "$").match(view.text, a, b)
+        if pair is None or all(view.is_word(*pair.span(k)) for k in ("toward", "and", "verb") if pair[k]):
+            return pair
+        least = pair.end("x") - a + 1
+    return None

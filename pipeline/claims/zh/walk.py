@@ -59,7 +59,10 @@ class Walk:
                     roles = (("cause", cause), ("effect", effect.phrase))
                     where, denied = (part.a, part.b), effect.sign == "0"
                     kind = f"zh.cause.{rule}"
-                    self.found.append(Found("cause", roles, effect.sign, kind, cue, where, weight, denied, part.status))
+                    word = self.view.text[slice(*cue)]
+                    self.found.append(
+                        Found("cause", roles, effect.sign, kind, cue, where, weight, denied, part.status, word=word)
+                    )
         if kept and causes:
             self.last, self.last_sign = [e.phrase for e in kept], kept[0].sign
         return bool(causes and kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.claims.zh.conditions import condition
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.relations import spoken_of
+from pipeline.claims.zh.relations import relation_in, spoken_of
 from pipeline.claims.zh.sides import (
     BACK,
     OF,
@@ -54,22 +54,29 @@ def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
     )
 
 
+_ITS_EFFECT = (
+    "(?:了|着)?(?P<x>[^，,的对与和及]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.nouns>"
+)
+
+
 def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
-    """W 弱化了 X 的促进作用: X's effect is the one last spoken of."""
+    """W 弱化了 X 的促进作用: the effect that X was said to have; W 弱化了 X 与 Y 之间的正向影响."""
     if not part.held & bits("third.stronger|third.weaker"):
         return []
-    match = pattern(
-        r"(?P<w>[^，,]{2,40}?)(?:<adverbs.words>){0,3}(?P<verb><third.stronger|third.weaker>)(?:了|着)?(?P<x>[^，,的对]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.nouns>"
-    ).fullmatch(view.text, part.a, part.b)
-    if match is None or part.mute or not view.is_word(*match.span("verb")):
-        return []
-    pair = back(part.a)
-    who = named_roles(view, match.span("w"))
-    causes = conjuncts(view, *match.span("x"))
-    if pair is None or not any(c.text in p.text or p.text in c.text for c in causes for p in pair[0]):
-        return []
-    sign = "+" if match["verb"] in group("third.stronger") else "-"
-    return triples("moderate", (causes, who, [p.again() for p in pair[1]]), sign, "verb", match.span("verb"), part)
+    for verb in pattern("<third.stronger|third.weaker>").finditer(view.text, part.a + 2, part.b):
+        if part.mute or not view.is_word(*verb.span()) or pattern("<nouns.after>").match(view.text, verb.end()):
+            continue
+        match = pattern(_ITS_EFFECT).fullmatch(view.text, verb.end(), part.b)
+        told = back(part.a, match["x"]) if match else None
+        pair = relation_in(view, verb.end(), part.b)
+        if match and told:
+            pair = conjuncts(view, *match.span("x")), [p.again() for p in told[1]]
+        if pair is None:
+            continue
+        sides = pair[0], named_roles(view, (part.a, verb.start())), pair[1]
+        sign = "+" if verb.group() in group("third.stronger") else "-"
+        return triples("moderate", sides, sign, "verb", verb.span(), part)
+    return []
 
 
 def read_mechanism(view: View, part: Part) -> list[Found]:
@@ -95,15 +102,16 @@ def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
     if not part.held & bits("effects.nouns"):
         return []
     match = pattern(
-        r"(?P<w>[^，,]{2,40}?)对(?P<what>[^，,]{2,60}?)(?:<adverbs.words>){0,2}(?:<nouns.light>)(?:了|着)?"
+        r"(?P<w>[^，,]{2,40}?)对(?P<what>[^，,]{2,60}?)(?:<nouns.light>)(?:了|着)?"
         r"(?P<mid>[^，,]{0,6}?)(?P<how><third.how>)?的?<effects.nouns>"
     ).fullmatch(view.text, part.a, part.b)
     if match is None or part.mute or pattern("<third.plain>").search(match["mid"]):
         return []
-    pair = pattern(PAIR).fullmatch(view.text, *match.span("what"))
-    if match["how"] is None and (pair is None or not view.text[: match.end("what")].endswith(endings("effects.link"))):
+    what = match.start("what"), view.back_over(*match.span("what"), "adverbs.words")
+    pair = pattern(PAIR).fullmatch(view.text, *what)
+    if match["how"] is None and (pair is None or not view.text[slice(*what)].endswith(endings("effects.link"))):
         return []
-    pointing = pattern(BACK).fullmatch(view.text, *match.span("what"))
+    pointing = pattern(BACK).fullmatch(view.text, *what)
     if pair is None and pointing is None:
         return []
     causes, effects_ = sides_of(view, pair, back, part.a)
