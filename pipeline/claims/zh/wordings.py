@@ -55,7 +55,7 @@ def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 
 _ITS_EFFECT = (
-    "(?:了|着)?(?P<x>[^，,的对与和及]{2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.nouns>"
+    "(?:了|着)?(?P<x>(?:(?!<joints.weak>)[^，,的对]){2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.nouns>"
 )
 
 
