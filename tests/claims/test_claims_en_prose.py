@@ -52,3 +52,54 @@ def test_a_reason_given_beside_a_relation_brings_about_its_effect(text: str, exp
 def test_cited_scholars_cause_nothing_wherever_their_name_stands() -> None:
     """A name with a year behind it is who says so, also where it opens the sentence and is taken for a plain noun."""
     assert claims_of("Miller and her colleagues (1991) strengthen the link between noise and tiredness.") == []
+
+
+ANTECEDENTS = [
+    (
+        "Hosts enjoy warmth and calm, both of which raise trust.",
+        ["cause +: calm | trust", "cause +: warmth | trust"],
+    ),
+    (
+        "Hosts may learn skills through courses and visits, all of which yield better menus.",
+        ["cause +: courses | menus", "cause +: visits | menus"],
+    ),
+    ("Guests keep several habits each of which derives from a shared meal.", ["cause +: shared meal | several habits"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANTECEDENTS, ids=[t[:40] for t, _ in ANTECEDENTS])
+def test_all_of_which_is_all_that_was_named(text: str, expected: list[str]) -> None:
+    """ "both of which" takes the whole row before the relative clause."""
+    assert set(expected) <= set(claims_of(text))
+
+
+MEANS = [
+    ("Trust is enhanced by fostering calm.", ["cause +: fostering calm | Trust"]),
+    ("Broad skills can be gained by keeping fewer cooks.", ["cause +: keeping fewer cooks | Broad skills"]),
+    ("Warmth raises trust through at least two mechanisms.", ["cause +: Warmth | trust"]),
+    ("Warmth may yet be reflected in room prices.", ["cause +: Warmth | room prices"]),
+    ("The importance of warmth is reflected in room prices.", []),
+    (
+        "Hosts often find it difficult to watch the cooks, resulting in burnt bread.",
+        ["cause +: find it difficult to watch the cooks | burnt bread"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANS, ids=[t[:40] for t, _ in MEANS])
+def test_means_are_acts_told_whole(text: str, expected: list[str]) -> None:
+    """What is done "by" an act is caused by the act; "two mechanisms" name no third variable."""
+    assert claims_of(text) == expected
+
+
+PARTS = [
+    ("Warmth was the next most important component in the wider idea of care.", ["part: wider idea of care | Warmth"]),
+    ("The guild covers three sides, namely, open kitchens, shared tables, and calm rooms.", []),
+    ("Studies name three key elements (e.g., Bitner, Booms, and Moss, 1990).", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS, ids=[t[:40] for t, _ in PARTS])
+def test_a_component_is_a_part_and_cited_works_are_none(text: str, expected: list[str]) -> None:
+    """A component of a thing is its part and no cause of it; what brackets cite is no list of parts."""
+    assert claims_of(text) == expected

@@ -21,7 +21,7 @@ from pipeline.claims.en.finding import (
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import PARTICLES, Frame
 from pipeline.claims.en.links import outcome
-from pipeline.claims.en.means import gerund_means, means_of, told_clauses
+from pipeline.claims.en.means import means_of, told_clauses
 from pipeline.claims.en.purposes import purpose, purpose_of
 from pipeline.claims.en.scene import Arg, Link, Scene
 
@@ -38,12 +38,11 @@ def read(s: Scene) -> list[Finding]:
         first = g.coordinated_from(verb)
         if g.lemma(verb) in ("have", "get") and first != verb and first in s.links:
             frames = (Frame("make", "+"),)
-        if not frames and g.is_(verb, "verb.gain") and g.is_passive(verb) and g.tag(verb) == "VBN":
-            frames = (Frame("make", "+"),)
         ended = g.is_(verb, "verb.end") and purpose_of(g, verb) is not None
         turned = all(frame.kind == "reverse" for frame in frames)
-        gained = turned and g.is_(verb, "verb.gain") and bool(shared_objects(g, verb))
-        if gained and (ended or g.preps(verb, "from") or means_of(s, verb)[0]):
+        passive = g.tag(verb) == "VBN" and g.is_passive(verb)
+        gained = turned and g.is_(verb, "verb.gain") and (passive or bool(shared_objects(g, verb)))
+        if gained and (passive or ended or g.preps(verb, "from") or means_of(s, verb)[0]):
             frames = (*frames, Frame("make", "+"))
         for frame in frames:
             found = _read_frame(s, verb, frame)
@@ -181,12 +180,12 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if frame.prep and frame.prep not in PARTICLES:
         found = [a for o in g.governed(verb, frame.prep) for a in effects(s, o)]
         subjects = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
-        turned = frame.kind == "raise" and frame.prep in ("into", "with") and subjects and found
+        subjects = [a for a in subjects if a.head < 0 or not g.is_(a.head, "noun.relation")]
+        turned = frame.kind == "raise" and frame.prep in ("into", "with", "in") and subjects and found
         return [cause_of(subjects, found, frame.sign, verb, "en.cause.verb", 0.5)] if turned else []
     shut = [verb] if g.dep(verb) in ("relcl", "acl") else []
     named = g.governed(verb, "by")
     agents = [a for o in named if not g.is_verb(o) for a in s.args(o, [])]
-    agents += [a for o in named if g.is_verb(o) for a in gerund_means(s, o)]
     agents = [a for a in agents if a.head < 0 or not scope.research(g, a.head)]
     means, _ = means_of(s, verb)
     means = [m for m in means if all((m.start, m.end) != (a.start, a.end) for a in agents)]

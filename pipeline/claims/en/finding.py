@@ -187,7 +187,7 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]
     if subject and not all(is_agent(g, a.head) for a in subject):
         return [replace(a, elided=True) for a in subject]
-    if not subject or not g.objects(matrix) or g.is_passive(matrix):
+    if not subject or not (g.objects(matrix) or g.children(matrix, "xcomp", "ccomp")) or g.is_passive(matrix):
         return []
     if any(g.form(c) in ("we", "i") for c in g.subjects(matrix)) or any(
         scope.research(g, c) for c in g.subjects(matrix)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import relations, scope
+from pipeline.claims.en import relations, scope, talk
 from pipeline.claims.en.finding import THROUGH, deep_through
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
@@ -23,7 +23,7 @@ def means_of(s: Scene, verb: int) -> tuple[list[Arg], bool]:
                 gerund = gerund or g.form(prep) == "by"
                 out += gerund_means(s, inner) if g.form(prep) != "by" else s.args(inner, [])
             elif (g.form(prep) != "by" or carried or g.is_passive(verb)) and g.tag(inner) != "CD":
-                out += [] if scope.research(g, inner) else s.args(inner, [])
+                out += [] if scope.research(g, inner) else [a for a in s.args(inner, []) if not talk.vague(g, a)]
     return out, gerund
 
 

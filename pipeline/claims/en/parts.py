@@ -11,7 +11,8 @@ from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
 _BRACKETED = re.compile(
-    r"[(（]\s?((?:including|namely|i\.\s?e\.,?|that is,?|e\.g\.,?|such as)\s+|)([^()（）]{3,160})[)）]"
+    r"[(（]\s?(?![^()（）]{0,160}\b(?:1[89]|20)\d\d\b)"
+    r"((?:including|namely|i\.\s?e\.,?|that is,?|e\.g\.,?|such as)\s+|)([^()（）]{3,160})[)）]"
 )
 _BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
 _ENDING = (".", ":", "VBZ", "VBD", "VBP", "MD", "WDT")
@@ -169,7 +170,7 @@ def _is_part(s: Scene, verb: int) -> list[Finding]:
         if counted and len(members) > 1 and g.governed(noun, "of"):
             return _division(s, _whole(s, noun), members, noun, "en.part.are", 0.6)
     for noun in g.children(verb, "attr"):
-        whole = [a for o in g.governed(noun, "of") for a in s.args(o, [])]
+        whole = [a for o in g.governed(noun, "of", "in") if g.is_noun(o) for a in s.args(o, [])]
         if g.is_(noun, "part.share") and whole and nouns.kind(g, noun) is None:
             parts = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
             out += _division(s, whole, parts, noun, "en.part.share", 0.5)
@@ -271,11 +272,10 @@ def _members(s: Scene, noun: int) -> list[Arg]:
 def _listed(s: Scene, mark: int) -> list[Finding]:
     """ "three types of X: A, B and C", "two kinds of X, including A and B"."""
     g = s.graph
+    first = mark
     if g.form(mark) == ":":
         members = lists.list_from(s, mark + 1)
-        first = mark
     else:
-        first = mark
         if g.form(mark) == "such":
             if mark + 1 >= len(g.words) or g.form(mark + 1) != "as":
                 return []
@@ -340,9 +340,8 @@ def _whole(s: Scene, noun: int) -> list[Arg]:
     """What the counted parts are parts of: "… of X", "X's …", else the subject."""
     g = s.graph
     if g.is_(noun, "part.strict"):
-        for prep in g.preps(noun, "of", "in"):
-            for one in g.prep_objects(prep):
-                return s.args(one, [])
+        for one in g.governed(noun, "of", "in"):
+            return s.args(one, [])
         for c in g.children(noun, "poss"):
             return s.args(c, [])
         for m in g.children(noun, "compound"):
@@ -350,7 +349,8 @@ def _whole(s: Scene, noun: int) -> list[Arg]:
         for above in g.ancestors(noun):
             if g.is_verb(above):
                 doing = [*causes(s, above), *(a for o in g.objects(above) for a in s.args(o, []))]
-                found = [a for a in doing if a.head < 0 or not (a.head == noun or scope.research(g, a.head))][:1]
+                doing = [a for a in doing if a.head not in g.conjuncts(noun)]
+                found = [a for a in doing if a.head < 0 or not scope.research(g, a.head)][:1]
                 if found and g.lemma(above) in g.lexicon.sets["part.divide"]:
                     return found
                 break
