@@ -76,7 +76,6 @@ def test_all_of_which_is_all_that_was_named(text: str, expected: list[str]) -> N
 MEANS = [
     ("Trust is enhanced by fostering calm.", ["cause +: fostering calm | Trust"]),
     ("Broad skills can be gained by keeping fewer cooks.", ["cause +: keeping fewer cooks | Broad skills"]),
-    ("Warmth raises trust through at least two mechanisms.", ["cause +: Warmth | trust"]),
     ("Warmth may yet be reflected in room prices.", ["cause +: Warmth | room prices"]),
     ("The importance of warmth is reflected in room prices.", []),
     (
@@ -88,7 +87,7 @@ MEANS = [
 
 @pytest.mark.parametrize(("text", "expected"), MEANS, ids=[t[:40] for t, _ in MEANS])
 def test_means_are_acts_told_whole(text: str, expected: list[str]) -> None:
-    """What is done "by" an act is caused by the act; "two mechanisms" name no third variable."""
+    """What is done "by" an act is caused by the act."""
     assert claims_of(text) == expected
 
 

@@ -51,7 +51,7 @@ def test_cited_authors_cause_nothing(text: str, expected: list[str]) -> None:
 
 
 VAGUE = [
-    ("Shared meals raise trust through at least two mechanisms.", []),
+    ("Shared meals raise trust through at least two mechanisms.", ["cause +: Shared meals | trust"]),
     ("Several other factors raise trust.", []),
     ("Trust may be due to the fact that guests return.", []),
     ("Several warm words raise trust.", ["cause +: Several warm words | trust"]),
