@@ -139,12 +139,12 @@ def _last_relation(before: Graph) -> Link | None:
         for f in thirds_told
         if f.cue in scene.links and not scope.blocked(before, f.cue) and all(f.cue > earlier.cue for earlier in told)
     ]
-    if not known:
-        for place in range(len(before.words)):
-            if relations.is_relation(before, place):
-                pair = relations.relation_of(scene, place)
-                if pair[0] and pair[1]:
-                    known.append(Link(*pair, relations.sign_of(before, place)))
+    last_told = max((f.cue for f in told), default=-1) if known else -1
+    for place in range(last_told + 1, len(before.words)):
+        if relations.is_relation(before, place):
+            pair = relations.relation_of(scene, place)
+            if pair[0] and pair[1]:
+                known.append(Link(*pair, relations.sign_of(before, place)))
     if not known:
         return None
     last = known[-1]

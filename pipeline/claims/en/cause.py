@@ -190,7 +190,7 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     means, _ = means_of(s, verb)
     means = [m for m in means if all((m.start, m.end) != (a.start, a.end) for a in agents)]
     matrix = g.head(verb)
-    carried = g.dep(verb) == "relcl" and g.lemma(verb) in ("drive", "explain", "underlie") and not g.objects(verb)
+    carried = g.dep(verb) == "relcl" and g.is_(verb, "mediate.driven") and not g.objects(verb)
     if ((g.dep(verb) in ("advcl", "acl") and g.tag(verb) == "VBN") or carried) and g.after_comma(verb) and agents:
         links = s.links.get(matrix) or next((s.links[a] for a in g.ancestors(verb) if a in s.links), None)
         if links and links[0] and links[1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from pipeline.claims.en import scope
+from pipeline.claims.en import relatives, scope
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import PARTICLES, Frame
 from pipeline.claims.en.scene import Arg, Link, Scene
@@ -108,7 +108,7 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         return causes(s, head, without, depth + 1)
     if dep == "acl" and (g.tag(verb) == "VBG" or (g.tag(verb) == "VBD" and g.root == head)):
         listed = any(g.form(p) in (":", "：") for p in range(head, verb))
-        return [] if listed else [a for c in s.said_of(head) or [head] for a in s.args(c, shut)]
+        return [] if listed else [a for c in relatives.said_of(g, head) or [head] for a in s.args(c, shut)]
     if dep == "advcl" and g.tag(verb) == "VBG":
         return participle_subject(s, verb, depth)
     if dep == "ccomp" and g.tag(verb) == "VBG" and not g.children(verb, "mark"):

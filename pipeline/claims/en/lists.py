@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
+from pipeline.claims.en.counts import counted
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
-#: How many there are, where a list is as long as it says ("four dimensions of A, B, C and D").
-_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
 #: In words; a longer phrase is no plain member of a list.
 _LONG = 9
-
-
-def counted(g: Graph, noun: int) -> bool:
-    """Whether a noun is counted: "three stages", "several types", "a three-stage process"."""
-    words = [
-        *g.children(noun, "nummod", "amod", "det"),
-        *(c for m in g.children(noun, "nummod") for c in g.children(m)),
-    ]
-    named = (g.form(c).split("-")[0] for c in g.children(noun, "amod", "compound") if "-" in g.form(c))
-    return any(g.form(c) in g.lexicon.sets["part.numbers"] or g.tag(c) == "CD" for c in words) or any(
-        word in _NUMBERS.values() for word in named
-    )
-
-
-def so_many(g: Graph, noun: int, count: int) -> bool:
-    """Whether a noun is said to be so many ("three stages", "a three-stage process", "3 types")."""
-    words = [g.form(c) for c in g.children(noun, "nummod")]
-    words += [g.form(c).split("-")[0] for c in g.children(noun, "amod", "compound") if "-" in g.form(c)]
-    return str(count) in words or _NUMBERS.get(count, "") in words
 
 
 def plain(g: Graph, part: Arg) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipeline.claims.en import lists, nouns, scope
+from pipeline.claims.en import counts, lists, nouns, relatives, scope
 from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
@@ -74,7 +74,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     else:
         return []
     if g.dep(verb) == "acl":
-        whole = [a for o in s.said_of(g.head(verb)) or [g.head(verb)] for a in s.args(o, [verb])]
+        whole = [a for o in relatives.said_of(g, g.head(verb)) or [g.head(verb)] for a in s.args(o, [verb])]
     else:
         whole = _taken_as(s, verb) or causes(s, verb)
     whole = [_fuller(s, a) for a in whole if a.head < 0 or not scope.research(g, a.head)]
@@ -96,7 +96,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
 def _several(g: Graph, noun: int) -> bool:
     """Whether a noun of division speaks of several parts, or of a whole of so many ("a three-stage process")."""
     return g.is_(noun, "part.strict" if g.tag(noun) == "NNS" else "part.nouns") and (
-        g.tag(noun) == "NNS" or lists.counted(g, noun)
+        g.tag(noun) == "NNS" or counts.counted(g, noun)
     )
 
 
@@ -184,7 +184,7 @@ def _beside(s: Scene, noun: int) -> list[Finding]:
     members = [a for c in named for a in s.args(c, g.children(c, "conj"))[:1]]
     if (
         len(members) < 2
-        or not lists.so_many(g, noun, len(members))
+        or not counts.so_many(g, noun, len(members))
         or g.form(min(g.subtree(named[0])) - 1) not in (",", "，")
     ):
         return []
@@ -200,7 +200,7 @@ def _makes_up(s: Scene, verb: int) -> list[Finding]:
         return []
     whole = []
     for o in g.objects(verb):
-        if g.is_(o, "part.nouns") and lists.counted(g, o):
+        if g.is_(o, "part.nouns") and counts.counted(g, o):
             whole += [a for one in g.governed(o, "of") for a in s.args(one, [])]
         elif nouns.kind(g, o) is None and (g.children(o, "compound", "prep") or not g.is_(o, "noun.generic")):
             whole += s.args(o, [])
@@ -226,7 +226,7 @@ def _divide(s: Scene, verb: int, preps: list[str]) -> list[Finding]:
 def _parts(s: Scene, head: int) -> list[Arg]:
     """The members of a list; "three stages: A, B and C" gives A, B and C."""
     g = s.graph
-    counted = (g.is_(head, "part.nouns") or g.is_(head, "noun.generic")) and lists.counted(g, head)
+    counted = (g.is_(head, "part.nouns") or g.is_(head, "noun.generic")) and counts.counted(g, head)
     told = counted and (lists.after_colon(s, head) or _members(s, head))
     listed = [a for o in g.governed(head, "of") for a in s.args(o, [])] if g.is_(head, "part.strict") else []
     if not told and len(listed) > 1 and g.children(head, "det") and g.tag(head) == "NNS":
@@ -252,7 +252,7 @@ def _members(s: Scene, noun: int) -> list[Arg]:
     g = s.graph
     for o in g.governed(noun, "of"):
         for listed in (s.args(o, []), lists.list_from(s, min(g.phrase(o)))):
-            if len(listed) > 1 and lists.so_many(g, noun, len(listed)):
+            if len(listed) > 1 and counts.so_many(g, noun, len(listed)):
                 return listed
     for child in g.children(noun, "appos"):
         if child > noun:
@@ -318,7 +318,7 @@ def _named_alike(s: Scene, mark: int, members: list[Arg]) -> list[Finding]:
 def _division_noun(g: Graph, mark: int) -> int | None:
     """The counted noun of division before a list ("three stages", "two types of X")."""
     for place in range(mark - 1, max(-1, mark - 30), -1):
-        if g.tag(place).startswith("NN") and g.is_(place, "part.nouns") and lists.counted(g, place):
+        if g.tag(place).startswith("NN") and g.is_(place, "part.nouns") and counts.counted(g, place):
             return place
     return None
 
@@ -383,7 +383,7 @@ def _bracketed(s: Scene) -> list[Finding]:
             continue
         noun = before[-1]
         if not match.group(1).startswith(("including", "namely")):
-            counted = [p for p in before[-6:] if g.is_(p, "part.strict") and lists.counted(g, p)]
+            counted = [p for p in before[-6:] if g.is_(p, "part.strict") and counts.counted(g, p)]
             if not counted:
                 continue
             noun = counted[-1]
@@ -393,7 +393,7 @@ def _bracketed(s: Scene) -> list[Finding]:
             if stop > at:
                 members.append(Arg(at, stop, -1))
             at = gap.end() if gap else stop
-        told = match.group(1) or lists.so_many(g, noun, len(members))
+        told = match.group(1) or counts.so_many(g, noun, len(members))
         if len(members) > 1 and told and all(m.end - m.start < 80 for m in members):
             whole = _whole(s, noun) if not match.group(1) else s.args(noun, [])
             out += _division(s, whole, members, noun, "en.part.bracket", 0.5)

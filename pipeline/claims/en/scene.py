@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pipeline.claims.en import members
+from pipeline.claims.en import counts, members
 from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.relatives import RELATIVES, aside, said_of
 
 #: How many steps of "stands for" are followed.
 _DEPTH = 4
@@ -38,13 +39,15 @@ _PRONOUNS = frozenset(
         "themselves",
     }
 )
-#: What a thing is set against, in brackets behind it: "one guest (versus two guests)".
+#: What a thing is set against, in brackets behind it: "one guest (versus two guests)"; what stands before the
+#: "versus" as well ("the number of guests (one guest versus two guests)") says the levels of the thing.
 _BESIDE = re.compile(
-    r"\s?[(（](?:[^()（）]{1,40}\s)?(?:versus|vs\.?|compared (?:to|with)|rather than|as opposed to)\s"
+    r"\s?[(（]([^()（）]{1,40}\s)?(?:versus|vs\.?|compared (?:to|with)|rather than|as opposed to)\s"
     r"[^()（）]{1,60}[)）]",
     re.IGNORECASE,
 )
-_RELATIVES = frozenset({"which", "that", "who", "whom", "whose", "what", "where"})
+#: Levels that are so many times as long as the thing are left out.
+_MOST_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,7 @@ class Scene:
             told = members.antecedents(g, clause)
             return [replace(a, elided=True) for m in told for a in self._one(m, [clause], effect, depth + 1)]
         if g.lemma(head) in _PRONOUNS or (
-            g.dep(head) in ("nsubj", "nsubjpass", "dobj", "pobj") and g.form(head) in _RELATIVES
+            g.dep(head) in ("nsubj", "nsubjpass", "dobj", "pobj") and g.form(head) in RELATIVES
         ):
             return self._referent(head, without, effect, depth)
         if g.is_verb(head) and not g.is_noun(head):
@@ -192,7 +195,7 @@ class Scene:
 
     def _noun(self, head: int, without: list[int], effect: bool) -> list[Arg]:
         g = self.graph
-        places = g.phrase(head, without)
+        places = g.phrase(head, [*without, *aside(g, head, effect=effect)])
         sign = "+"
         if effect:
             leading = [p for p in places[:2] if p != head and g.dep(p) in ("amod", "compound", "nmod")]
@@ -210,6 +213,8 @@ class Scene:
                 break
         span = g.span(places)
         beside = _BESIDE.match(g.text, span.end, g.words[-1].end)
+        if beside and beside.group(1) and beside.end() - span.end > _MOST_BESIDE * (span.end - span.start):
+            beside = None
         return [Arg(span.start, beside.end() if beside else span.end, head, sign)]
 
     def _clause(self, head: int, without: list[int]) -> list[Arg]:
@@ -217,7 +222,7 @@ class Scene:
         own = g.children(head, "nsubj")
         helping = [c for c in g.children(head, "aux", "mark") if c < head and not g.inside(c, without)]
         shut = [*without, *helping, *g.children(head, "advcl")]
-        if own and g.form(own[0]) in _RELATIVES and g.dep(head) == "relcl":
+        if own and g.form(own[0]) in RELATIVES and g.dep(head) == "relcl":
             shut += own
         places = g.phrase(head, shut, whole=True)
         span = g.span(places)
@@ -228,6 +233,8 @@ class Scene:
         g = self.graph
         if g.children(head, "poss"):
             return [], "+"
+        if listed := counts.named(g, head):
+            return listed, "+"
         if g.is_(head, "noun.empty") and not g.children(head, "conj"):
             inner = g.governed(head, "of")
             if inner and g.is_noun(inner[0]):
@@ -283,7 +290,7 @@ class Scene:
         form = g.form(head)
         if depth >= _DEPTH:
             return [Arg(g.words[head].start, g.words[head].end, head)]
-        if form in _RELATIVES and form not in ("what",):
+        if form in RELATIVES and form not in ("what",):
             clause = next((a for a in (head, *g.ancestors(head)) if g.dep(a) == "relcl"), None)
             if clause is not None:
                 target = g.owned(g.head(clause)) if g.after_comma(clause) else g.head(clause)
@@ -295,9 +302,9 @@ class Scene:
                     return told
                 if g.is_verb(target):
                     return self._clause(target, [*without, clause])
-                said_of = self.said_of(target)
-                if said_of:
-                    return [a for one in said_of for a in self.args(one, without, effect=effect, depth=depth + 1)]
+                named = said_of(g, target)
+                if named:
+                    return [a for one in named for a in self.args(one, without, effect=effect, depth=depth + 1)]
                 return self._single(target, [*without, clause], effect, depth + 1)
         earlier = self.antecedent(head)
         if earlier is not None:
@@ -318,19 +325,6 @@ class Scene:
             if link and link.effects and any(a.start <= g.words[target].start < a.end for a in link.effects):
                 return [replace(a, sign="+") for a in link.effects if a.head != clause]
         return []
-
-    def said_of(self, noun: int) -> list[int]:
-        """What a predicate noun with "a" or a number is said of: "X is a resource which …" is about X."""
-        g = self.graph
-        if g.dep(noun) == "pobj" and g.form(g.head(noun)) == "of" and g.form(g.head(g.head(noun))) in ("one", "some"):
-            noun = g.head(g.head(noun))  # "X is one of the factors that …"
-        if g.dep(noun) != "attr" or any(g.form(c) in ("the", "this", "that") for c in g.children(noun, "det")):
-            return []
-        return [
-            c
-            for c in g.subjects(g.head(noun))
-            if g.is_noun(c) and g.form(c) not in ("there", "it", "this", "that", "which", "what")
-        ]
 
     def _single(self, target: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
         """What a relative clause is said of: the noun before it, or the list that this noun ends."""
@@ -363,7 +357,7 @@ class Scene:
         g = self.graph
         return (
             g.is_noun(place)
-            and g.lemma(place) not in _PRONOUNS | _RELATIVES
+            and g.lemma(place) not in _PRONOUNS | RELATIVES
             and g.tag(place) not in ("PRP", "EX", "WDT", "WP")
             and not g.is_(place, "noun.research")
             and place not in g.subtree(head)

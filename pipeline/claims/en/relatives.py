@@ -1,0 +1,43 @@
+"""Relative clauses: what they are said of, and when they say more of a thing than which thing it is."""
+
+from __future__ import annotations
+
+from pipeline.claims.en.graph import Graph
+
+#: Words that open a relative clause or an indirect question.
+RELATIVES = frozenset({"which", "that", "who", "whom", "whose", "what", "where"})
+
+
+def aside(g: Graph, noun: int, *, effect: bool) -> list[int]:
+    """The relative clauses of a thing that are left out of a role: those that tell something else of it.
+
+    ``effect``: "risks on which recovery depends" are risks; a cause is told apart by such a clause.
+    """
+    if g.is_(noun, "noun.agent"):
+        return []
+    out = []
+    for clause in g.children(noun, "relcl"):
+        opening = next((g.form(p) for p in g.subtree(clause)[:3] if g.form(p) in RELATIVES), "")
+        own = any(g.form(c) not in RELATIVES for c in g.subjects(clause))
+        if opening == "which" or (opening and own and effect):
+            out.append(clause)
+    return out
+
+
+def said_of(g: Graph, noun: int) -> list[int]:
+    """What a predicate noun is said of: "X is a resource which …" and "X serves as the bridge that …" are about X."""
+    head = g.head(noun)
+    if g.dep(noun) == "pobj" and g.form(head) == "as":
+        verb = g.head(head)
+        return _things(g, verb) if g.is_(verb, "verb.copula.as") and not g.is_passive(verb) else []
+    if g.dep(noun) == "pobj" and g.form(head) == "of" and g.form(g.head(head)) in ("one", "some"):
+        noun = g.head(head)  # "X is one of the factors that …"
+    if g.dep(noun) != "attr" or any(g.form(c) in ("the", "this", "that") for c in g.children(noun, "det")):
+        return []
+    return _things(g, g.head(noun))
+
+
+def _things(g: Graph, verb: int) -> list[int]:
+    pointing = {"there", "it", "this", *RELATIVES}
+    named = [c for c in g.subjects(verb) if g.is_noun(c) or g.dep(c) == "csubj"]
+    return [c for c in named if g.form(c) not in pointing and not g.objects(verb)]
