@@ -15,26 +15,38 @@ _DEGREES = frozenset({"RBR", "JJR", "RBS", "JJS"})
 _WAYS = ("on", "to", "upon")
 _APART = ("for", "between", "across", "among", "under")
 _TURNED = {"+": "-", "-": "+"}
+#: How a noun stands in its clause whose strength is told, and words that restrict a relation.
+_TOLD = ("dobj", "nsubj", "nsubjpass")
+_MARKS = frozenset({"unless", "not"})
+#: Words that set cases apart, beside the adjectives of ``moderate.apart``.
+_SETTING_APART = frozenset({"differently", "depending", "according"})
 
 
 def read(s: Scene) -> list[Finding]:
     """All moderations that the sentence tells by comparing or restricting a relation."""
     g = s.graph
     out: list[Finding] = []
+    compares = any(_compares(g, p) for p in range(len(g.words)))
+    apart = bool(not g.forms.isdisjoint(_SETTING_APART) or g.those("moderate.apart"))
+    marks = {*g.standing(_MARKS | g.lexicon.sets["moderate.focus"])}
     for place in range(len(g.words)):
-        if g.is_noun(place):
-            out += _stronger(s, place)
+        if g.dep(place) in _TOLD or g.is_(place, "noun.compares"):
+            out += _stronger(s, place) if g.is_noun(place) else []
         if place in s.links:
-            out += _more_strongly(s, place) or _differently(s, place)
+            out += (compares and _more_strongly(s, place)) or (_differently(s, place) if apart else [])
             out += _under(s, place) or _when(s, place)
             out += _parallel(s, place)
-        if g.lexicon.has("moderate.focus", g.form(place)):
-            out += _focused(s, place)
-        if g.form(place) == "unless":
-            out += _unless(s, place)
-        if g.form(place) == "not" and g.form(place - 1) == "but":
-            out += _but_not(s, place)
+        if place in marks:
+            out += _restricted(s, place)
     return out
+
+
+def _restricted(s: Scene, mark: int) -> list[Finding]:
+    """What "only", "unless" and "but not" say of where a relation holds."""
+    g = s.graph
+    out = _focused(s, mark) if g.lexicon.has("moderate.focus", g.form(mark)) else []
+    out += _unless(s, mark) if g.form(mark) == "unless" else []
+    return out + (_but_not(s, mark) if g.form(mark) == "not" and g.form(mark - 1) == "but" else [])
 
 
 def _told(sides: Link, third: list[Arg], sign: str, cue: int, rule: str, weight: float) -> list[Finding]:
@@ -332,16 +344,15 @@ def _unless(s: Scene, mark: int) -> list[Finding]:
 def _parallel(s: Scene, verb: int) -> list[Finding]:
     """ "for A, X raises Y; for B, it does not": the second half opens as the first did, and denies or lessens it."""
     g = s.graph
-    told = s.links.get(verb)
-    breaks = [p for p in range(verb + 1, len(g.words) - 2) if g.form(p) in (";", ",", "but", "while", "whereas")]
-    if told is None or not breaks:
-        return []
     front = next((p for p in g.preps(verb, "for", "among", "in", "under") if p < min([verb, *g.subjects(verb)])), -1)
-    second = next((p + 1 for p in breaks if front >= 0 and g.form(p + 1) == g.form(front)), -1)
+    if front < 0:
+        return []
+    breaks = (p for p in range(verb + 1, len(g.words) - 2) if g.form(p) in (";", ",", "but", "while", "whereas"))
+    second = next((p + 1 for p in breaks if g.form(p + 1) == g.form(front)), -1)
     if second < 0 or not _differs(g, second):
         return []
     third, low, _ = circumstances.behind(s, front)
-    return _told(told, third, "-" if low else "+", verb, "en.moderate.parallel", 0.6)
+    return _told(s.links[verb], third, "-" if low else "+", verb, "en.moderate.parallel", 0.6)
 
 
 def _differs(g: Graph, start: int) -> bool:

@@ -14,8 +14,8 @@ def read(s: Scene) -> list[Finding]:
     """All relations that the sentence tells by comparing groups."""
     g = s.graph
     out: list[Finding] = []
-    for verb in range(len(g.words)):
-        if not (g.is_verb(verb) or g.words[verb].pos == "AUX") or g.is_passive(verb):
+    for verb, word in enumerate(g.words):
+        if not (g.is_verb(verb) or word.pos == "AUX") or g.is_passive(verb):
             continue
         subjects = [c for c in g.subjects(verb) if g.is_noun(c)] or _shared(g, verb) or _raised(g, verb)
         for subject in subjects:

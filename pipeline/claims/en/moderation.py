@@ -8,13 +8,19 @@ from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
 
 _ENDS = ("cause", "effect")
+#: What tells a moderation, and what variables that interact have together ("an interactive effect").
+_TELLING = (
+    "moderate.verbs", "moderate.depends", "moderate.plus", "moderate.minus", "moderate.open", "verb.plus", "verb.minus",
+    "verb.happen.open", "moderate.interaction",
+)  # fmt: skip
+_JOINT = frozenset({"effect", "term", "impact", "influence"})
 
 
 def read(s: Scene) -> list[Finding]:
     """All moderations of the sentence."""
     g = s.graph
     out: list[Finding] = []
-    for place in range(len(g.words)):
+    for place in sorted({*g.those(*_TELLING), *g.having(_JOINT | {"be", "interact"})}):
         if g.is_verb(place):
             out += _moderate_verb(s, place)
             if g.lemma(place) == "interact":
@@ -193,7 +199,7 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
     interactive = any(
         g.form(c) in ("interaction", "interactive", "interacting") for c in g.children(noun, "amod", "compound")
     )
-    if not g.interacts(noun) and not (interactive and g.lemma(noun) in ("effect", "term", "impact", "influence")):
+    if not g.interacts(noun) and not (interactive and g.lemma(noun) in _JOINT):
         return []
     pair = [a for o in g.governed(noun, "between", "of", "among") for a in s.args(o, relations.on_preps(g, noun))]
     first = g.coordinated_from(noun)

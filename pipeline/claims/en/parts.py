@@ -15,6 +15,8 @@ _BRACKETED = re.compile(
     r"((?:including|namely|i\.\s?e\.,?|that is,?|e\.g\.,?|such as)\s+|)([^()（）]{3,160})[)）]"
 )
 _BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
+#: What opens a list; "is" does in ", that is,".
+_OPENING = frozenset({"including", "namely", ":", "i.e.", "i.e", "-", "such", "is"})
 _ENDING = (".", ":", "VBZ", "VBD", "VBP", "MD", "WDT")
 
 
@@ -22,12 +24,12 @@ def read(s: Scene) -> list[Finding]:
     """All divisions of the sentence."""
     g = s.graph
     out: list[Finding] = _bracketed(s)
-    for place in range(len(g.words)):
+    for place in sorted({*g.verbs, *g.those("part.strict"), *g.standing(_OPENING)}):
         if g.is_verb(place):
             out += _part_verb(s, place)
         if g.is_(place, "part.strict") and g.children(place, "nummod"):
             out += _beside(s, place)
-        if g.form(place) in ("including", "namely", ":", "i.e.", "i.e", "-", "such") or _that_is(g, place):
+        if g.form(place) in _OPENING and (g.form(place) != "is" or _that_is(g, place)):
             out += _listed(s, place)
     return out
 

@@ -15,7 +15,7 @@ def read(s: Scene) -> list[Finding]:
     """All mediations that verbs of the sentence tell."""
     g = s.graph
     out: list[Finding] = []
-    for place in range(len(g.words)):
+    for place in sorted({*g.those("mediate.verbs", "mediate.carry", "mediate.join"), *g.having(("be",))}):
         if g.is_verb(place) or g.lemma(place) == "be":
             out += _mediate_verb(s, place) or _cleft(s, place)
     return out

@@ -19,7 +19,8 @@ part of speech are in :mod:`.retag`, rows and comparisons in :mod:`.rehang`; her
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from pipeline.claims.en import rehang, retag
@@ -53,44 +54,36 @@ class _Words(list[Word]):
 
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their tags and arcs put right; offsets and lemmas stay."""
-    out, before, index = _Words(words), words, _index(words)
-    due = _due(index)
-    for number, (repair, starts) in enumerate(_ALL):
-        if number not in due:
-            continue
-        todo = iter(_places(index, starts))
+    out, before, due = _Words(words), words, _due(words)
+    for number, (repair, _) in enumerate(_ALL):
+        todo = iter(due.get(number, ()))
         while (place := next(todo, None)) is not None:
             repair(out, place, text)
             if out.changed:
                 if _is_tree(out):
-                    before, index = tuple(out), _index(out)
-                    due = _due(index)
-                    todo = iter([later for later in _places(index, starts) if later > place])
+                    before, due = tuple(out), _due(out)
+                    todo = iter([later for later in due.get(number, ()) if later > place])
                 else:
                     out[:] = before
                 out.changed = False
     return tuple(out)
 
 
-def _index(words: Sequence[Word]) -> dict[str, list[int]]:
-    """The places of the words of each tag and relation, and of those that may begin a name ("purchase intention")."""
-    index: dict[str, list[int]] = {}
+def _due(words: Sequence[Word]) -> dict[int, list[int]]:
+    """The places that each repair may begin at, by its number."""
+    due: dict[int, list[int]] = {}
     opening = together(retag.OPENING)
     for place, word in enumerate(words):
-        index.setdefault(word.tag, []).append(place)
-        index.setdefault(word.dep, []).append(place)
-        if word.lemma in opening:
-            index.setdefault(retag.OPENING, []).append(place)
-    return index
+        for number in _numbers(word.tag, word.dep, word.lemma in opening):
+            due.setdefault(number, []).append(place)
+    return due
 
 
-def _due(index: Mapping[str, Sequence[int]]) -> set[int]:
-    """The numbers of the repairs that may begin at one of the words."""
-    return {number for start in index for number in _BY_START.get(start, ())}
-
-
-def _places(index: Mapping[str, Sequence[int]], starts: frozenset[str]) -> Sequence[int]:
-    return sorted({place for start in starts for place in index.get(start, ())})
+@lru_cache(maxsize=8192)
+def _numbers(tag: str, dep: str, opening: bool) -> tuple[int, ...]:
+    """The repairs that may begin at a word of a tag and a relation; ``opening``: it may begin a name."""
+    own = {tag, dep, retag.OPENING if opening else tag}
+    return tuple(number for number, (_, starts) in enumerate(_ALL) if starts & own)
 
 
 def _is_tree(words: list[Word]) -> bool:
@@ -393,7 +386,3 @@ _REPAIRS = (
     (_grows, "NNS"),
 )
 _ALL = [(repair, frozenset(starts.split())) for repair, starts in (*retag.REPAIRS, *_REPAIRS, *rehang.REPAIRS)]
-_BY_START = {
-    start: [number for number, (_, others) in enumerate(_ALL) if start in others]
-    for start in sorted({start for _, starts in _ALL for start in starts})
-}
