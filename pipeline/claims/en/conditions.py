@@ -74,10 +74,12 @@ def _stronger(s: Scene, noun: int) -> list[Finding]:
             return made
     topic = s.antecedent(noun) if g.form(noun) == "it" and dep == "nsubj" else noun
     if dep in ("nsubj", "nsubjpass") and g.form(noun) in ("this", "it") and _tells_where(g, head):
-        sides, sign = paths.told_last(s), comparison(g, head)
+        sign = comparison(g, head)
+        sides = paths.told_last(s) if sign else Link([], [])
     elif topic is not None and dep in ("nsubj", "nsubjpass") and _is_topic(g, topic):
         head = _predicate(g, head)
-        sign, sides = comparison(g, head), _sides(s, topic)
+        sign = comparison(g, head)
+        sides = _sides(s, topic) if sign else Link([], [])
     elif dep == "dobj" and g.is_(head, "verb.light") and paths.names_relation(g, noun):
         amount = [c for m in g.children(noun, "amod") for c in (m, *g.children(m, "advmod"))]
         compared = [c for c in amount if g.tag(c) in ("JJR", "RBR")]
