@@ -34,6 +34,11 @@ _ITEM = re.compile(r"[(（]\s?(\d{1,2}|[ivx]{1,4})\s?[)）]|(?<![\w.(（])(\d{1,
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CLAUSE = re.compile(r"[;；:：]|[,，]")
 _OPENS = re.compile(r"\s*([A-Za-z]+)")
+_PIECE = re.compile(r"\S+")
+#: A piece that needs no tokenizer: letters and a mark at either side at most.
+_PLAIN = re.compile(r"(\(?)([A-Za-z]+)([,.;:)]?)")
+#: How longer pieces are cut is not remembered.
+_SHORT = 60
 
 
 class _Words(NamedTuple):
@@ -134,18 +139,26 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """
     found = mended(text)
     out = []
-    for token in _tokenizer()(text[start:end]):
-        if token.is_space:
-            continue
-        first = start + token.idx
-        last = first + len(token)
-        cuts = found.cuts(text[first:last].lower()) if found.counts else ()
-        if cuts:
-            places = [first, *(first + cut for cut in cuts), last]
-            out += [Token(a, b, "") for a, b in pairwise(places)]
-        else:
-            out.append(Token(first, last, ""))
+    for piece in _PIECE.finditer(text, start, end):
+        here, letters = piece.start(), piece.group()
+        for first, last, low in _cut(letters) if len(letters) <= _SHORT else _cut.__wrapped__(letters):
+            cuts = found.cuts(low) if low in found.counts else ()
+            if cuts:
+                places = [here + first, *(here + first + cut for cut in cuts), here + last]
+                out += [Token(a, b, "") for a, b in pairwise(places)]
+            else:
+                out.append(Token(here + first, here + last, ""))
     return tuple(out)
+
+
+@lru_cache(maxsize=65536)
+def _cut(piece: str) -> tuple[tuple[int, int, str], ...]:
+    """The tokens of what stands between blanks: where they start and end in it, and in lower case."""
+    tokenizer, plain = _tokenizer(), _PLAIN.fullmatch(piece)
+    whole = (piece, piece[1:], piece[:-1], piece[1:-1])
+    if plain and (plain[3] != "." or plain[2][-1].islower()) and tokenizer.rules.keys().isdisjoint(whole):
+        return tuple((*plain.span(n), plain[n].lower()) for n in (1, 2, 3) if plain[n])
+    return tuple((t.idx, t.idx + len(t), t.text.lower()) for t in tokenizer(piece))
 
 
 # --------------------------------------------------------------------------- brackets

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
+from math import log10
 from pathlib import Path
-from typing import Any
 
 #: Words of fewer letters are looked up in en.toml only.
 _LEAST = 4
@@ -32,6 +32,8 @@ _COMMON_PART, _LIKELY, _LIKELY_FUNCTION = 100_000, -5.6, -3.1
 _PART, _COMMON_SHORT = 4, 500_000_000
 #: A capitalised run of so few letters is a name.
 _SHORT_NAME = 6
+#: How many words the list was counted in.
+_OCCURRENCES = 1_024_908_267_229
 _RUN = re.compile(r"(?<![\w\\])[A-Za-z]{3,60}(?![\w])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -113,14 +115,13 @@ def _restored(run: str, *, doubled_only: bool) -> str | None:
         return None
     best: tuple[bool, int, str] | None = None
     for at in range(len(run) + 1):
-        for letter in _LETTERS:
+        for letter in run[max(0, at - 1) : at + 1] if doubled_only else _LETTERS:
             whole = run[:at] + letter + run[at:]
             count = known.get(whole, 0)
             if count < _COMMON or (letter == "u" and run[at - 1 : at] == "o" and run[at : at + 1] == "r"):
                 continue  # too rare; or the British form of an American word
             doubled = letter in (run[at - 1 : at], run[at : at + 1])
-            if doubled or not doubled_only:
-                best = max(best or (False, 0, ""), (doubled, count, whole))
+            best = max(best or (False, 0, ""), (doubled, count, whole))
     return best[2] if best else None
 
 
@@ -128,16 +129,15 @@ def _restored(run: str, *, doubled_only: bool) -> str | None:
 def _parts(run: str) -> list[str]:
     """The words that were run together, or none where they are not likely."""
     words = _words()
-    found = words.speller.word_segmentation(run, max_edit_distance=0)
-    parts: list[str] = found.segmented_string.split(" ")
-    if len(parts) < 2 or found.log_prob_sum / len(parts) < _LIKELY:
+    parts, likely = _segmented(run)
+    if len(parts) < 2 or likely / len(parts) < _LIKELY:
         return []
     if parts[-1] in words.endings or (parts[0] in words.beginnings and parts[1] not in words.function):
         return []
     if any(len(part) == 1 and part != "a" for part in parts) or (parts[0] == "a" and len(parts) > 2):
         return []
     content = [part for part in parts if part not in words.function]
-    if not content and found.log_prob_sum / len(parts) < _LIKELY_FUNCTION:
+    if not content and likely / len(parts) < _LIKELY_FUNCTION:
         return []
     short = (part for part in content if len(part) < _PART)
     if any(words.known.get(part, 0) < _COMMON_SHORT for part in short):
@@ -147,11 +147,36 @@ def _parts(run: str) -> list[str]:
     return parts
 
 
+def _segmented(run: str) -> tuple[list[str], float]:
+    """The likeliest words that make up a run, and the log10 of how likely they are.
+
+    What symspellpy's ``word_segmentation`` finds with no letter changed, in a third of its time: fewer letters in
+    unknown words come first, then what is likelier.
+    """
+    known, longest = _words().known, _words().longest
+    unlikely = [log10(10.0 / _OCCURRENCES / 10.0**size) for size in range(len(run) + 1)]
+    best: list[tuple[int, float, int] | None] = [(-1, 0.0, 0), *([None] * len(run))]
+    for at in range(len(run)):
+        strange, likely, _ = best[at] or (0, 0.0, 0)
+        for end in range(at + 1, min(len(run), at + longest) + 1):
+            count, there = known.get(run[at:end]), best[end]
+            more = strange + (0 if count else end - at)
+            sum_ = likely + (log10(count / _OCCURRENCES) if count else unlikely[end - at])
+            if there is None or more + 1 < there[0] or (there[0] - more in (0, 1) and there[1] < sum_):
+                best[end] = (more + 1, sum_, at)
+    parts, end = [], len(run)
+    while end:
+        _, _, at = best[end] or (0, 0.0, 0)
+        parts.append(run[at:end])
+        end = at
+    return parts[::-1], (best[-1] or (0, 0.0, 0))[1]
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The word list, and the words that say what kind of parts a run has."""
+    """The word list, the length of its longest word, and the words that say what kind of parts a run has."""
 
-    speller: Any
+    longest: int
     known: Mapping[str, int]
     function: frozenset[str]
     beginnings: frozenset[str]
@@ -162,12 +187,13 @@ class _Words:
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     from spacy.lang.en.stop_words import STOP_WORDS
-    from symspellpy import SymSpell
 
-    speller = SymSpell(max_dictionary_edit_distance=0, prefix_length=1)
-    with (files("symspellpy") / "frequency_dictionary_en_82_765.txt").open(encoding="utf-8-sig") as lines:
-        speller.load_dictionary(lines, 0, 1)
+    known: dict[str, int] = {}
+    lines = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
+    for line in lines.splitlines():
+        word, _, count = line.partition(" ")
+        known[word] = known.get(word, 0) + int(count)
     table = tomllib.loads(Path(__file__).with_name("en.toml").read_text(encoding="utf-8"))
     beginnings, endings = (frozenset(table[name]) for name in ("beginnings", "endings"))
     function = frozenset(STOP_WORDS) - endings
-    return _Words(speller, speller.words, function, beginnings, endings, dict(table["spellings"]))
+    return _Words(max(map(len, known)), known, function, beginnings, endings, dict(table["spellings"]))

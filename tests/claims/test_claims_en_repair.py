@@ -21,8 +21,5 @@ def test_a_repair_that_begins_at_some_words_only_misses_none(monkeypatch: pytest
     parses = [parse.words for parse in context_of(TEXT).parses.values()]
     some = [repair.repaired(words, TEXT) for words in parses]
     assert any(after != words for after, words in zip(some, parses, strict=True)), "nothing was put right"
-    monkeypatch.setattr(repair, "_due", lambda index: set(range(len(repair._ALL))))
-    monkeypatch.setattr(
-        repair, "_places", lambda index, starts: sorted({p for places in index.values() for p in places})
-    )
+    monkeypatch.setattr(repair, "_numbers", lambda tag, dep, opening: range(len(repair._ALL)))
     assert [repair.repaired(words, TEXT) for words in parses] == some

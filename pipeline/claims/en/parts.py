@@ -15,8 +15,7 @@ _BRACKETED = re.compile(
     r"((?:including|namely|i\.\s?e\.,?|that is,?|e\.g\.,?|such as)\s+|)([^()（）]{3,160})[)）]"
 )
 _BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
-#: What opens a list; "is" does in ", that is,".
-_OPENING = frozenset({"including", "namely", ":", "i.e.", "i.e", "-", "such", "is"})
+_OPENING = frozenset({"including", "namely", ":", "i.e.", "i.e", "-", "such", "is"})  # a list; "that is,"
 _ENDING = (".", ":", "VBZ", "VBD", "VBP", "MD", "WDT")
 
 
@@ -43,8 +42,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     lemma = g.lemma(verb)
     if lemma == "be":
         return _is_part(s, verb)
-    found = _as_parts(s, verb) or _from_to(s, verb)
-    if found:
+    if found := _as_parts(s, verb) or _from_to(s, verb):
         return found
     if g.is_(verb, "part.make") and not g.is_passive(verb):
         return _makes_up(s, verb)
