@@ -14,7 +14,7 @@ _LONGEST_CLAUSE = 40
 
 
 def read_consequence(walk: Walk, part: Part) -> bool:
-    """一旦 X, Y 便 V; …, 从而 V: the predicate is the effect as a whole."""
+    """一旦 X, Y 便 V; …, 从而 V; 通过 X, 能够 V: the predicate is the effect as a whole."""
     view = walk.view
     if part.mute or part.status == "proposal" or part.b - part.a > _LONGEST_CLAUSE:
         return False
@@ -28,6 +28,11 @@ def read_consequence(walk: Walk, part: Part) -> bool:
         and view.tags.get(view.over(part.a, part.b, "adverbs.words"), "").startswith("v")
     ):
         return _whole(walk, part, understood(walk, part), view.over(part.a, part.b, "adverbs.words"), "chain")
+    at = view.over(start, part.b, "adverbs.words")
+    can = view.has_word(view.back_over(part.a, at, "adverbs.words"), at, "verbs.able")
+    if walk.means and can and view.tags.get(at, "").startswith("v"):
+        means, walk.means = walk.means, []
+        return _whole(walk, part, means, at, "means")
     if not walk.conditional or not walk.when:
         return False
     begins = view.back_over(part.a, start, "adverbs.words") if own else part.a

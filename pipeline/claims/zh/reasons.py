@@ -8,7 +8,7 @@ from pipeline.claims.zh.conditions import UNDER, WHEN, conditions
 from pipeline.claims.zh.nouns import says_effect
 from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, verbs
-from pipeline.claims.zh.view import View, conjuncts, is_agent
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, own_act, past_frame
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
@@ -104,9 +104,11 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason += conjuncts(view, more.end(), part.b)
         return True
     so = pattern(_WHY_SO).fullmatch(text, part.a, part.b) if held & bits("topics.why") else None
-    if so and view.is_word(so.end("x"), so.start("y")):
+    if so and view.is_word(so.end("x"), so.start("y")) and view.is_word(so.end("who"), so.start("x")):
         out = _of_reason(view, so)
-        return walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
+        made = walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
+        if not pattern(WHEN).fullmatch(text, part.a, part.b):
+            return made
     match = pattern(r"(?P<cue><topics.with|topics.because>)").match(text, part.a, part.b)
     if match and pattern(WHEN).fullmatch(text, match.end(), part.b):
         return read_reason(walk, part._replace(a=match.end()))
@@ -122,6 +124,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if (
         inside
         and view.is_word(*inside.span("cue"))
+        and not inside["who"].endswith(endings("talk.not_so"))
         and not pattern("而|<verbs.passive>的").search(inside["why"])
         and not pattern("<topics.when>|.*<topics.for_end>").match(inside["who"])
         and not view.has_word(*inside.span("who"), "verbs.pure_make")
@@ -234,7 +237,7 @@ def read_taken(walk: Walk, part: Part) -> bool:
     if needed and part.b - needed.end() >= 2:
         verb = inner_verb(view, needed.end(), part.b)
         x = verb.b if verb and needed["needs"].endswith(endings("means.words")) else needed.end()
-        return walk.claim(conjuncts(view, x, part.b), out, "purpose", needed.span(), part, 0.5)
+        return _serves(walk, conjuncts(view, x, part.b), out, needed.span(), part)
     goes_on = bool(walk.found) and walk.found[-1].rule == "zh.cause.purpose"
     advised = pattern(
         r"(?:.{0,16}?<talk.advises>)" + ("?" if goes_on else "") + r"(?:<adverbs.words>){0,2}(?P<x>.{4,60})"
@@ -242,7 +245,7 @@ def read_taken(walk: Walk, part: Part) -> bool:
     if advised and view.tags.get(advised.start("x")) == "v" and not pattern("<means.words>").match(advised["x"]):
         act = view.phrase(*advised.span("x"))
         cue = part.a, advised.start("x")
-        return act is not None and walk.claim([act], out, "purpose", cue, part, 0.5)
+        return act is not None and _serves(walk, [act], out, cue, part)
     walk.purpose = []
     taken = next(
         (m for m in pattern("<means.takes>了?").finditer(view.text, part.a, part.b - 2) if view.is_word(*m.span())),
@@ -252,7 +255,14 @@ def read_taken(walk: Walk, part: Part) -> bool:
         return False
     if view.text[part.a] == "以" or is_research_clause(view.text[part.a : taken.start()]):
         return False
-    return walk.claim(conjuncts(view, taken.end(), part.b), out, "purpose", taken.span(), part, 0.5)
+    return _serves(walk, conjuncts(view, taken.end(), part.b), out, taken.span(), part)
+
+
+def _serves(walk: Walk, causes: list[Phrase], out: list[Effect], cue: tuple[int, int], part: Part) -> bool:
+    """What is taken up for a purpose; a clause that follows goes on from it."""
+    made = walk.claim(causes, out, "purpose", cue, part, 0.5)
+    walk.last = causes if made else walk.last
+    return made
 
 
 def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:

@@ -189,9 +189,10 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
         walk.base, walk.flowing = [], False
         return []
     b = view.back_over(a, b, "adverbs.words")
-    given = pattern(r".{2,}?(?P<to>给[^，,的]{1,10})").fullmatch(view.text, a, b)
-    if given and view.is_word(given.start("to"), given.start("to")):
-        b = view.back_over(a, given.start("to"), "adverbs.words")
+    given = pattern(r".{2,}?(?P<to>给[^，,的]{1,10}|(?<=[会能可将])为[^，,的]{2,10})").fullmatch(view.text, a, b)
+    before = view.back_over(a, given.start("to"), "adverbs.words") if given else b
+    if given and view.is_word(given.start("to"), given.start("to") + 1) and not is_agent(view, view.text[a:before]):
+        b = before
     a = past_frame(view, a, b)
     proved = pattern(r"(?P<x>.{2,}?)被[^，,]{0,12}<roles.proved_by>[^，,]{0,4}<roles.proved>").fullmatch(
         view.text, a, b
@@ -297,7 +298,7 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
         return walk.when
     if walk.act and (walk.agent or part.link == "chain" or _can(walk.view, part)):
         act = [walk.act.again()]
-        walk.base = act if part.link != "chain" else walk.base
+        walk.base, walk.flowing = (act, False) if part.link != "chain" else (walk.base, walk.flowing)
         return act
     return []
 
