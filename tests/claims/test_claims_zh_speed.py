@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from test_claims_zh import drafts
 
+from pipeline.claims.zh.needs import may_match
 from pipeline.claims.zh.view import View
 from pipeline.claims.zh.words import bits, group, held
 
@@ -27,6 +28,7 @@ def test_the_look_up_changes_no_claim(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(SENTENCES) > 200
     found = {sentence: drafts(sentence) for sentence in SENTENCES}
     monkeypatch.setattr(View, "held", lambda *_: -1)
+    monkeypatch.setattr("pipeline.claims.zh.needs.needs", lambda _: ())
     assert {sentence: drafts(sentence) for sentence in SENTENCES} == found
 
 
@@ -39,3 +41,24 @@ def test_a_word_is_held_where_all_of_it_stands() -> None:
     assert held(text, 0, len(text)) & bits("third.paths|verbs.raise")
     assert not held(text, 1, end - 1) & bits("verbs.raise")
     assert not held(text, 0, len(text)) & bits("third.paths")
+
+
+def test_a_pattern_needs_the_words_that_it_cannot_do_without() -> None:
+    """A word is needed where it must stand, not where it may be left out, may be another or must not be there."""
+    word = sorted(group("verbs.raise"))[0]
+    said = held(word, 0, len(word))
+    other = held("甲", 0, 1)
+    for source in ("甲<verbs.raise>+", "(?P<x>.{0,3}?)(?:<verbs.raise|third.paths>){1,2}", "(?=<verbs.raise>)."):
+        assert may_match(source, said)
+        assert not may_match(source, other)
+    for source in (
+        "甲<verbs.raise>?",
+        "(?:<verbs.raise>){0,3}",
+        "<verbs.raise>|甲",
+        "(?!<verbs.raise>).",
+        "[<verbs.raise>]",
+    ):
+        assert may_match(source, other)
+    assert may_match("(?:<verbs.raise>|<third.paths>)", said)
+    assert not may_match("(?:<verbs.raise>|<third.paths>)", other)
+    assert not may_match("(?:<verbs.raise>|甲)<third.paths>", said)

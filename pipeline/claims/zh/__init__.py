@@ -122,9 +122,7 @@ def _topic(context: Context, index: int) -> list[Phrase]:
     if found and (first := found[0].role("cause")):
         return [p for f in found if f.clause == found[0].clause and (p := f.role("cause")) and p.start <= first.start]
     for part in pieces:
-        match = pattern(r"(?P<who>[^，,]{2,24}?)(?:<adverbs.words>){0,3}(?:<copulas.subject>)").match(
-            view.text, part.a, part.b
-        )
+        match = part.match(r"(?P<who>[^，,]{2,24}?)(?:<adverbs.words>){0,3}(?:<copulas.subject>)", view.text)
         phrase = view.phrase(*match.span("who")) if match and not part.mute else None
         if phrase:
             return [phrase]

@@ -94,12 +94,12 @@ def _read(walk: Walk, part: Part) -> None:
     if read_sign(walk, part) or walk.view.text[part.a : part.b] in group("adverbs.openers"):
         return
     aside = "(?:<joints.tie>|<compared.than>)[^，,]{2,40}<compared.beside>"
-    if part.held & bits("compared.beside") and pattern(aside).fullmatch(walk.view.text, part.a, part.b):
+    if part.held & bits("compared.beside") and part.fullmatch(aside, walk.view.text):
         return
     if part.a < walk.skip or (part.b - part.a < 3 and not walk.reason):
         return
     read_modifiers(walk, part)
-    target = pattern(r"对(?!于)(?P<y>[^，,]{8,80})").fullmatch(walk.view.text, part.a, part.b)
+    target = part.fullmatch(r"对(?!于)(?P<y>[^，,]{8,80})", walk.view.text)
     if (
         target
         and not has_effect_noun(walk.view, part.a, part.b)

@@ -21,7 +21,7 @@ WHEN = (
 def condition(view: View, part: Part) -> list[Phrase]:
     """The conditions that a clause names: 当X时, 在X情况下, 对于X而言."""
     frames = (_VARIED, WHEN, UNDER)
-    when = next((m for frame in frames if (m := pattern(frame).fullmatch(view.text, part.a, part.b))), None)
+    when = next((m for frame in frames if (m := part.fullmatch(frame, view.text))), None)
     if when is None or when.lastgroup is None or not view.is_word(part.a, when.start(when.lastgroup)):
         return []
     return conditions(view, *when.span(next(k for k, words in when.groupdict().items() if words)))

@@ -109,7 +109,7 @@ def read_along(walk: Walk, part: Part) -> bool:
     view = walk.view
     if not part.held & bits("topics.along"):
         return False
-    match = pattern(_ALONG).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(_ALONG, view.text)
     if match is None or not view.is_word(*match.span("cue")) or is_agent(view, match["y"]):
         return False
     signs = [
@@ -178,7 +178,7 @@ _HOLDER = (
 def read_holder(walk: Walk, part: Part) -> bool:
     """高 X 的个体会 V: who has much of a thing does what it brings about."""
     view = walk.view
-    match = pattern(_HOLDER).fullmatch(view.text, part.a, part.b) if part.held & bits("agents.bearers") else None
+    match = part.fullmatch(_HOLDER, view.text) if part.held & bits("agents.bearers") else None
     if match is None or part.mute or not view.is_word(*match.span("who")):
         return False
     who, y = match.span(next(k for k in ("x", "has", "of") if match[k])), match.span("y")
@@ -203,7 +203,7 @@ def read_short(walk: Walk, part: Part) -> bool:
     view = walk.view
     if not part.held & bits("means.short"):
         return False
-    match = pattern(_SHORT).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(_SHORT, view.text)
     if match is None or not all(view.is_word(*match.span(k)) for k in ("cue", "verb")):
         return False
     sign = "-" if match["verb"] in group("verbs.short_less") else "+"
@@ -217,7 +217,7 @@ _BESIDE = r"(?P<who>[^，,]{2,40}?)在(?P<what>[^，,]{4,30}?)的?<places.beside
 def read_beside(walk: Walk, part: Part) -> bool:
     """X 在促进 Y 的同时, …"""
     view = walk.view
-    match = pattern(_BESIDE).fullmatch(view.text, part.a, part.b) if part.held & bits("places.beside") else None
+    match = part.fullmatch(_BESIDE, view.text) if part.held & bits("places.beside") else None
     verb = inner_verb(view, *match.span("what")) if match else None
     if match is None or verb is None:
         return False

@@ -50,18 +50,16 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
         return _defined(
             view, match.span("term"), match.span("def"), (match.end("term"), match.start("def")), (part.a, end), 0.7
         )
-    match = pattern(r"(?P<cue>这(?:一|种|个)?.{0,6}<define.called>)(?P<term>[^，,]{2,24})").fullmatch(
-        text, part.a, part.b
-    )
+    match = part.fullmatch(r"(?P<cue>这(?:一|种|个)?.{0,6}<define.called>)(?P<term>[^，,]{2,24})", text)
     if match and index:
         made = _defined(
             view, match.span("term"), (parts[0].a, parts[index - 1].b), match.span("cue"), (parts[0].a, part.b), 0.6
         )
         return made._replace(rule="zh.define.this") if made else None
     match = pattern(r"(?P<term>[^，,]{2,24}?)——(?P<cue>即)(?P<def>[^，,—]{6,80})(?:——|[，,])").match(text, part.a, end)
-    match = match or pattern(
-        r"(?P<term>[^，,]{2,20}?)(?P<cue>是)(?P<def>由[^，,]{4,50}的(?:<define.kind>)[^，,。]{2,20})"
-    ).fullmatch(text, part.a, part.b)
+    match = match or part.fullmatch(
+        r"(?P<term>[^，,]{2,20}?)(?P<cue>是)(?P<def>由[^，,]{4,50}的(?:<define.kind>)[^，,。]{2,20})", text
+    )
     if match and not part.mute:
         clause = part.a, match.end("def")
         return _defined(view, match.span("term"), match.span("def"), match.span("cue"), clause, 0.6)
@@ -120,9 +118,10 @@ def _called(view: View, part: Part) -> Found | None:
     """将 D 称为 X; D 即称为 X."""
     if not part.held & bits("define.names"):
         return None
-    match = pattern(
-        r"(?:(?P<who>[^，,]{0,12}?)(?:将|把))?(?P<def>(?:(?!将|把)[^，,]){6,80}?)(?<!被)(?:<adverbs.words>|即){0,2}被?(?P<cue><define.names>)(?P<term>[^，,]{2,20})"
-    ).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(
+        r"(?:(?P<who>[^，,]{0,12}?)(?:将|把))?(?P<def>(?:(?!将|把)[^，,]){6,80}?)(?<!被)(?:<adverbs.words>|即){0,2}被?(?P<cue><define.names>)(?P<term>[^，,]{2,20})",
+        view.text,
+    )
     if match is None or not view.is_word(*match.span("cue")) or match["def"].startswith(endings("define.no_term")):
         return None
     return _defined(view, match.span("term"), match.span("def"), match.span("cue"), (part.a, part.b), 0.6)
@@ -136,7 +135,7 @@ def _namely(view: View, part: Part) -> Found | None:
         return None
     if (
         view.has_word(part.a, part.b, "verbs.able")
-        or pattern(".*(?:<effects.nouns|effects.link>)").fullmatch(view.text, part.a, part.b)
+        or part.fullmatch(".*(?:<effects.nouns|effects.link>)", view.text)
         or verbs(view, part.a, part.b)
     ):
         return None

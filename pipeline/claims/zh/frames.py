@@ -51,7 +51,7 @@ def _divided(view: View, parts: list[Part], index: int, before: Callable[[], lis
         return []
     part = parts[index]
     text = view.text
-    for match in pattern(rf"(?P<verb>{_VERB})(?:了|着|出|：|:)?").finditer(text, part.a, part.b):
+    for match in part.finditer(rf"(?P<verb>{_VERB})(?:了|着|出|：|:)?", text):
         if not view.is_word(match.start("verb"), match.end("verb")) or view.in_quote(match.start()):
             continue
         verb = match["verb"]
@@ -160,25 +160,26 @@ def _composed(view: View, part: Part) -> list[Found]:
     """W 由 A、B和C 构成; A、B和C 构成(了) W."""
     if not part.held & bits("part.composed|part.belongs"):
         return []
-    match = pattern(
-        r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?"
-    ).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(
+        r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?",
+        view.text,
+    )
     if match and view.is_word(*match.span("cue")):
         whole = view.phrase(*match.span("w"))
         items, order, _ = items_of(view, match.start("items"), match.end("tail"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.75)
-    match = pattern(r"由(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed>)的(?P<w>.{2,24})").search(
-        view.text, part.a, part.b
+    match = part.search(
+        r"由(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed>)的(?P<w>.{2,24})", view.text
     )
     if match:
         whole = _kind_of(view, part.a, match.start()) or view.phrase(*match.span("w"))
         items, order, _ = items_of(view, *match.span("items"))
         if whole and len(items) >= 2:
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.7)
-    match = pattern(
-        r"(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed|part.belongs>)了?(?P<w>.{2,30})"
-    ).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(
+        r"(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed|part.belongs>)了?(?P<w>.{2,30})", view.text
+    )
     if match and view.is_word(*match.span("verb")) and "、" in match["items"]:
         whole, taken = view.phrase(*match.span("w")), pattern("<joints.takes>").search(match["items"])
         items, order, _ = items_of(view, match.start("items") + (taken.end() if taken else 0), match.end("items"))
@@ -200,9 +201,10 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
     signed = "：" in text or ":" in text or view.may_hold(0, len(text), "part.namely")
     if not signed and not part.held & bits("part.draws|part.built"):
         return []
-    match = pattern(
-        rf"(?P<verb><part.draws>)(?:<part.drawn>)*(?P<w>[^，,、]{{2,24}}?)的(?P<items>[^，,]{{4,70}}?)(?:等|这)?{KIND}"
-    ).fullmatch(text, part.a, part.b)
+    match = part.fullmatch(
+        rf"(?P<verb><part.draws>)(?:<part.drawn>)*(?P<w>[^，,、]{{2,24}}?)的(?P<items>[^，,]{{4,70}}?)(?:等|这)?{KIND}",
+        text,
+    )
     if match and is_kind(match["kind"] or match["unit"] or ""):
         whole = view.phrase(*match.span("w"))
         items = pieces_of(view, *match.span("items"), dashes=bool(DASH.search(match["items"])))
@@ -238,9 +240,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
                 any(w in whole.text for w in group("part.ordered")),
                 0.65,
             )
-    match = pattern(r"<part.builds>(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}<part.built>)").search(
-        text, part.a, part.b
-    )
+    match = part.search(r"<part.builds>(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}<part.built>)", text)
     if match and match["items"].count("、") >= 2:
         whole = view.phrase(*match.span("w"))
         items = pieces_of(view, *match.span("items"), dashes=False)
@@ -267,10 +267,11 @@ def _sources(view: View, parts: list[Part], index: int) -> list[Found]:
         return _causes(view, items, under.span("y"), under.span("cue"), part._replace(b=max(part.b, under.end())), "?")
     if not part.held & bits("part.draws"):
         return []
-    match = pattern(
+    match = part.fullmatch(
         rf"(?:.*?(?:<part.draws>))(?:<part.drawn>)*(?P<items>[^，,]{{4,70}}?)(?:等|这)?{NUMBER}(?:<numbers.units>)"
-        r"(?P<y>[^，,、]{2,20}?)的?<degrees.key>{0,2}(?P<key><part.sources|nouns.key_harm>)"
-    ).fullmatch(view.text, part.a, part.b)
+        r"(?P<y>[^，,、]{2,20}?)的?<degrees.key>{0,2}(?P<key><part.sources|nouns.key_harm>)",
+        view.text,
+    )
     if match is None:
         return []
     items = pieces_of(view, *match.span("items"), dashes=False)
@@ -299,18 +300,20 @@ _PATH = (
 def _routes(view: View, parts: list[Part], index: int) -> list[Found]:
     """W 可以从 A、B与C 三条路径展开; W 通过 A、B和C 来表征; W 遵循 "A—B—C" 的路径."""
     part = parts[index]
-    path = pattern(_PATH).fullmatch(view.text, part.a, part.b) if part.held & bits("part.follows") else None
+    path = part.fullmatch(_PATH, view.text) if part.held & bits("part.follows") else None
     if path and not part.mute and view.is_word(*path.span("cue")) and DASH.search(path["items"]):
         whole, items = view.phrase(*path.span("w")), pieces_of(view, *path.span("items"), dashes=True)
         if whole and len(items) >= 2 and not is_research(whole.text):
             return _parted(view, whole, items, (path.span("cue"), (part.a, part.b)), True, 0.6)
     if not part.held & bits("part.unfolds|part.told"):
         return []
-    match = pattern(
-        rf"(?P<w>[^，,]{{2,30}}?)(?:<adverbs.words>){{0,3}}(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?P<count>{NUMBER})(?:<numbers.units>)?<part.roads>(?:<part.goes>)?<part.unfolds>"
-    ).fullmatch(view.text, part.a, part.b) or pattern(
-        r"(?P<w>[^，,]{0,30}?)(?:<adverbs.words>){0,3}(?P<cue><part.through>)(?P<items>[^，,]{2,40}、[^，,]{2,40}?)(?:<part.goes>)?<part.told>"
-    ).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(
+        rf"(?P<w>[^，,]{{2,30}}?)(?:<adverbs.words>){{0,3}}(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?P<count>{NUMBER})(?:<numbers.units>)?<part.roads>(?:<part.goes>)?<part.unfolds>",
+        view.text,
+    ) or part.fullmatch(
+        r"(?P<w>[^，,]{0,30}?)(?:<adverbs.words>){0,3}(?P<cue><part.through>)(?P<items>[^，,]{2,40}、[^，,]{2,40}?)(?:<part.goes>)?<part.told>",
+        view.text,
+    )
     if match is None or part.mute or not view.is_word(*match.span("cue")):
         return []
     whole = view.phrase(*match.span("w")) or _earlier(view, parts, index)
@@ -324,9 +327,10 @@ def _member(view: View, part: Part) -> list[Found]:
     """A、B和C 是 W 的三个维度; A 是 W 的重要环节."""
     if not part.held & bits("part.members"):
         return []
-    match = pattern(
-        rf"(?P<items>.{{2,70}}?)(?P<cop><copulas.named>)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>(?:[^，,的]{{1,6}}的)?[^，,的]{{0,8}}?)(?P<count>{NUMBER}(?:<numbers.units>)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind><part.members>)(?:<numbers.one_of>)?"
-    ).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(
+        rf"(?P<items>.{{2,70}}?)(?P<cop><copulas.named>)(?:了)?(?P<w>[^，,是]{{2,30}}?)的(?P<adj>(?:[^，,的]{{1,6}}的)?[^，,的]{{0,8}}?)(?P<count>{NUMBER}(?:<numbers.units>)?)?(?P<mid>[^，,的]{{0,6}}?)(?P<kind><part.members>)(?:<numbers.one_of>)?",
+        view.text,
+    )
     if match is None or not view.is_word(*match.span("cop")) or part.mute:
         return []
     w_end = match.end("w")

@@ -141,10 +141,11 @@ def _has_more(walk: Walk, part: Part) -> bool:
     if not part.held & bits("compared.has"):
         return False
     view = walk.view
-    has = pattern(
+    has = part.fullmatch(
         r"(?P<x>(?:(?!对|在|<compared.rather>)[^，,]){2,40}?)(?:比[^，,]{2,20}?)?(?:<adverbs.words>){0,2}"
-        r"(?<!、)(?P<how><compared.has>)(?P<y>[^，,]{2,20})"
-    ).fullmatch(view.text, part.a, part.b)
+        r"(?<!、)(?P<how><compared.has>)(?P<y>[^，,]{2,20})",
+        view.text,
+    )
     if has is None or not view.is_word(*has.span("how")) or is_agent(view, has["x"]):
         return False
     causes, named = named_causes(walk, *has.span("x"), part), conjuncts(view, *has.span("y"))
@@ -162,9 +163,10 @@ def read_more(walk: Walk, part: Part) -> bool:
     if not part.held & bits("compared.measure|compared.rather|compared.has|effects.difference"):
         return False
     view = walk.view
-    toward = pattern(
-        r"(?P<who>.{0,16}?)对(?:于)?(?P<x>.{2,40}?)<holds.toward>了?(?:更|较)为?(?P<word><compared.measure>)的(?P<of>.{2,30})"
-    ).fullmatch(view.text, part.a, part.b)
+    toward = part.fullmatch(
+        r"(?P<who>.{0,16}?)对(?:于)?(?P<x>.{2,40}?)<holds.toward>了?(?:更|较)为?(?P<word><compared.measure>)的(?P<of>.{2,30})",
+        view.text,
+    )
     if toward:
         sign = "-" if toward["word"] in group("compared.lower") else "+"
         return walk.claim(
@@ -177,12 +179,13 @@ def read_more(walk: Walk, part: Part) -> bool:
         )
     if _has_more(walk, part):
         return True
-    rather = pattern(_RATHER).fullmatch(view.text, part.a, part.b) if part.held & bits("compared.rather") else None
+    rather = part.fullmatch(_RATHER, view.text) if part.held & bits("compared.rather") else None
     if rather:
         return _rather(walk, part, rather)
-    same = pattern(
-        r"(?P<y>.{2,40}?)在(?P<x>.{2,40}?)(?:<places.group>)?并?<holds.none>(?:<degrees.clear>)?的?<effects.difference>"
-    ).fullmatch(view.text, part.a, part.b)
+    same = part.fullmatch(
+        r"(?P<y>.{2,40}?)在(?P<x>.{2,40}?)(?:<places.group>)?并?<holds.none>(?:<degrees.clear>)?的?<effects.difference>",
+        view.text,
+    )
     if same:
         return walk.claim(
             conjuncts(view, *same.span("x")),
@@ -194,13 +197,15 @@ def read_more(walk: Walk, part: Part) -> bool:
         )
     if not part.held & bits("compared.measure"):
         return False
-    match = pattern(
-        r"(?P<x>.{2,50}?)(?:的)(?:<agents.bearers>)们?(?:<compared.adverbs>)?(?:<holds.toward>)?(?P<y>.{2,40}?)(?:<compared.adverbs>)*(?P<how>更|较)为?(?P<word><compared.measure>)(?:的(?P<of>.{2,30}))?"
-    ).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(
+        r"(?P<x>.{2,50}?)(?:的)(?:<agents.bearers>)们?(?:<compared.adverbs>)?(?:<holds.toward>)?(?P<y>.{2,40}?)(?:<compared.adverbs>)*(?P<how>更|较)为?(?P<word><compared.measure>)(?:的(?P<of>.{2,30}))?",
+        view.text,
+    )
     if match is None:
-        against = pattern(
-            r"(?P<x>(?:(?!对|在)[^，,]){2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?:更|较)为?(?P<word><compared.measure>)"
-        ).fullmatch(view.text, part.a, part.b)
+        against = part.fullmatch(
+            r"(?P<x>(?:(?!对|在)[^，,]){2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?:更|较)为?(?P<word><compared.measure>)",
+            view.text,
+        )
         if against and not walk.when and compares(view, part) and not is_agent(view, against["x"]):
             sign = "-" if against["word"] in group("compared.lower") else "+"
             out = [Effect(p, sign) for p in conjuncts(view, *against.span("y"))]
@@ -227,13 +232,15 @@ def read_higher(walk: Walk, part: Part) -> bool:
     if not part.held & bits("compared.over"):
         return False
     view = walk.view
-    match = pattern(
-        r"(?P<who>.{0,20}?)对(?P<x>[^，,]{2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?P<how><compared.over>)(?:对)?(?P<z>[^，,]{2,40})"
-    ).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(
+        r"(?P<who>.{0,20}?)对(?P<x>[^，,]{2,30}?)的(?P<y>[^，,的]{2,20}?)(?:<adverbs.words>){0,3}(?P<how><compared.over>)(?:对)?(?P<z>[^，,]{2,40})",
+        view.text,
+    )
     if match is None:
-        match = pattern(
-            r"(?P<x>(?:(?!对|在)[^，,]){2,30}?)的(?P<y>[^，,的]{2,16}?)(?:<adverbs.words>){0,3}(?P<how><compared.over>)(?P<z>[^，,\d]{2,40})"
-        ).fullmatch(view.text, part.a, part.b)
+        match = part.fullmatch(
+            r"(?P<x>(?:(?!对|在)[^，,]){2,30}?)的(?P<y>[^，,的]{2,16}?)(?:<adverbs.words>){0,3}(?P<how><compared.over>)(?P<z>[^，,\d]{2,40})",
+            view.text,
+        )
         if match and (pattern("<compared.counted|effects.link>").search(match.group()) or len(match["x"]) < 4):
             return False
     if match is None:
@@ -263,9 +270,7 @@ def read_opposite(walk: Walk, part: Part) -> bool:
     if not part.held & bits("compared.opposite"):
         return False
     view = walk.view
-    match = pattern(r"(?P<x>.{2,40}?)的?<effects.pointed>(?:<compared.turned>)*<compared.opposite>").fullmatch(
-        view.text, part.a, part.b
-    )
+    match = part.fullmatch(r"(?P<x>.{2,40}?)的?<effects.pointed>(?:<compared.turned>)*<compared.opposite>", view.text)
     said = [f for f in walk.found if f.type == "cause" and f.polarity in ("+", "-")]
     if match is None or not said or "所" in match["x"]:
         return False
@@ -283,11 +288,12 @@ def read_sign(walk: Walk, part: Part) -> bool:
     """X 影响 Y, 呈正相关 (呈倒 U 型): the sign of the claims of the clause before."""
     if not walk.found or not part.held & bits("effects.correlation|nouns.curve"):
         return False
-    match = pattern(
-        r"(?:<adverbs.words>){0,2}<holds.differ>?(?:<degrees.tight>的?){0,2}(?P<sign><degrees.sign>)的?<effects.correlation>"
-    ).fullmatch(walk.view.text, part.a, part.b)
-    bent = pattern(rf"(?:{BACK}|{POINTING})?(?:<adverbs.words>){{0,3}}{_CURVED}<effects.shape>?的?").fullmatch(
-        walk.view.text, part.a, part.b
+    match = part.fullmatch(
+        r"(?:<adverbs.words>){0,2}<holds.differ>?(?:<degrees.tight>的?){0,2}(?P<sign><degrees.sign>)的?<effects.correlation>",
+        walk.view.text,
+    )
+    bent = part.fullmatch(
+        rf"(?:{BACK}|{POINTING})?(?:<adverbs.words>){{0,3}}{_CURVED}<effects.shape>?的?", walk.view.text
     )
     if match is None and bent is None:
         return False
@@ -302,19 +308,19 @@ def read_correlated(walk: Walk, part: Part) -> bool:
     view = walk.view
     if not part.held & bits("nouns.curve|topics.then_again"):
         return _correlates(walk, part)
-    curve = pattern(
-        rf"(?P<x>.{{2,40}}?)(?P<and>与|和|同|对)(?P<y>.{{2,40}}?)(?:<places.between>)?{_CURVED}<effects.pointed>"
-    ).fullmatch(view.text, part.a, part.b) or pattern(
-        r"(?P<x>.{2,40}?)(?P<and>先)<verbs.raise|verbs.lower|verbs.bring><topics.then_again><verbs.raise|verbs.lower|verbs.bring>了?(?P<y>.{2,40})"
-    ).fullmatch(view.text, part.a, part.b)
+    curve = part.fullmatch(
+        rf"(?P<x>.{{2,40}}?)(?P<and>与|和|同|对)(?P<y>.{{2,40}}?)(?:<places.between>)?{_CURVED}<effects.pointed>",
+        view.text,
+    ) or part.fullmatch(
+        r"(?P<x>.{2,40}?)(?P<and>先)<verbs.raise|verbs.lower|verbs.bring><topics.then_again><verbs.raise|verbs.lower|verbs.bring>了?(?P<y>.{2,40})",
+        view.text,
+    )
     sides = (conjuncts(view, *curve.span("x")), conjuncts(view, *curve.span("y"))) if curve else None
     cue = curve.span("and") if curve else (part.a, part.b)
     said = (
         None
         if curve
-        else pattern(rf"(?P<what>.{{6,80}}?)(?:<adverbs.words>){{0,3}}{_CURVED}(?:<effects.shape>)?").fullmatch(
-            view.text, part.a, part.b
-        )
+        else part.fullmatch(rf"(?P<what>.{{6,80}}?)(?:<adverbs.words>){{0,3}}{_CURVED}(?:<effects.shape>)?", view.text)
     )
     sides = relation_in(view, *said.span("what")) if said else sides
     if sides and (said or view.is_word(*cue)):
@@ -329,7 +335,7 @@ def _correlates(walk: Walk, part: Part) -> bool:
     view = walk.view
     if pattern("<talk.bivariate>").search(view.text):
         return False
-    ties = [m for m in pattern("<joints.tie>").finditer(view.text, part.a, part.b) if view.is_word(*m.span())]
+    ties = [m for m in part.finditer("<joints.tie>", view.text) if view.is_word(*m.span())]
     for tie in sorted(ties, key=lambda m: m.group() not in group("joints.tie_first")):
         match = pattern(
             r"(?P<y>.{2,46}?)(?:<holds.differ>)?着?"

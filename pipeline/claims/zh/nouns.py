@@ -51,7 +51,7 @@ def read_told(walk: Walk, part: Part, *, aimed: bool) -> bool:
     start = part.a
     if not part.held & bits("effects.nouns"):
         return False
-    for verb in pattern("(?:<talk.aim|talk.report>)了?").finditer(view.text, part.a, part.b) if aimed else ():
+    for verb in part.finditer("(?:<talk.aim|talk.report>)了?", view.text) if aimed else ():
         first = start == part.a and "对" not in view.text[part.a : verb.start()]
         begins = first or view.over(start, part.b, "adverbs.words") == verb.start()
         start = verb.end() if begins and view.is_word(*verb.span()) else start
@@ -70,10 +70,11 @@ def read_within(walk: Walk, part: Part) -> bool:
     if not part.held & bits("effects.role"):
         return False
     view = walk.view
-    match = pattern(
+    match = part.fullmatch(
         r"(?P<x>.{0,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:<points.one>)?(?:<places.process>?<places.in_it>|<places.aspect>)"
-        r"(?:<adverbs.words>){0,2}<holds.play>(?:着|了|到)?(?P<how>.{0,3}?<degrees.role>.{0,3}?)的?<effects.role>"
-    ).fullmatch(view.text, part.a, part.b)
+        r"(?:<adverbs.words>){0,2}<holds.play>(?:着|了|到)?(?P<how>.{0,3}?<degrees.role>.{0,3}?)的?<effects.role>",
+        view.text,
+    )
     if match is None or not view.is_word(*match.span("in")):
         return False
     causes = named_causes(walk, part.a, match.start("in"), part)
@@ -114,13 +115,13 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
         return True
     match = next((m for m in _light_nouns(view, part.a, part.b) if view.is_word(m.start(), m.start())), None)
     if match is None and part.held & bits("effects.coefficient"):
-        match = pattern(_COEFFICIENT).search(text, part.a, part.b)
+        match = part.search(_COEFFICIENT, text)
     if match is None:
         match = _plain_effect(view, part.a, part.b)
         if match is None and part.held & bits("nouns.strength"):
-            match = pattern(_OF_EFFECT).search(text, part.a, part.b)
+            match = part.search(_OF_EFFECT, text)
         if match is None and part.held & bits("effects.difference"):
-            match = pattern(_SAME).search(text, part.a, part.b)
+            match = part.search(_SAME, text)
         if match is None:
             return False
     at = toward(view, part.a, match.start())
@@ -216,9 +217,7 @@ def read_gift(walk: Walk, part: Part) -> bool:
     if not part.held & bits("nouns.gifts"):
         return False
     view = walk.view
-    match = pattern(r"(?P<for>为|给)(?P<y>.{2,50}?)(?P<cue><nouns.gifts>)(?:了)?(?P<z>.{2,40})").search(
-        view.text, part.a, part.b
-    )
+    match = part.search(r"(?P<for>为|给)(?P<y>.{2,50}?)(?P<cue><nouns.gifts>)(?:了)?(?P<z>.{2,40})", view.text)
     if (
         match is None
         or not (view.is_word(*match.span("for")) and view.is_word(*match.span("cue")))
@@ -254,7 +253,7 @@ def read_crucial(walk: Walk, part: Part) -> bool:
     if not part.held & bits("nouns.crucial|effects.worth"):
         return False
     view = walk.view
-    match = pattern(_CRUCIAL).search(view.text, part.a, part.b)
+    match = part.search(_CRUCIAL, view.text)
     at = toward(view, part.a, match.start()) if match else None
     if match is None or at is None or part.b - match.end() > 3:
         return False
@@ -275,7 +274,7 @@ _KEY_VERB = (
 def _key_verb(walk: Walk, part: Part) -> bool:
     """X 是影响 Y 的重要因素, whatever the last noun."""
     view = walk.view
-    match = pattern(_KEY_VERB).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(_KEY_VERB, view.text)
     if match is None or not view.is_word(*match.span("v")):
         return False
     word = match["v"]
@@ -289,9 +288,10 @@ def read_key(walk: Walk, part: Part) -> bool:
     view, text = walk.view, walk.view.text
     if _key_verb(walk, part):
         return True
-    match = pattern(
-        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj><degrees.key>{0,4})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:<numbers.one_of_which>|与.{2,8}|和.{2,8})?"
-    ).fullmatch(text, part.a, part.b)
+    match = part.fullmatch(
+        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj><degrees.key>{0,4})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:<numbers.one_of_which>|与.{2,8}|和.{2,8})?",
+        text,
+    )
     if match is None or not view.is_word(match.start("cop"), match.end("cop")):
         return _key_reversed(walk, part)
     if "的" not in text[match.start("y") : match.end()] and not match["y"].endswith("之"):
@@ -334,9 +334,9 @@ def _key_reversed(walk: Walk, part: Part) -> bool:
     if verb and match and verb.kind != "goal":
         out = effects(view, verb.b, match.end("y"), verb.sign)
     else:
-        match = pattern(r"(?P<y>.{2,40}?)的" + _LIES % "<nouns.key_back>").fullmatch(text, part.a, part.b)
+        match = part.fullmatch(r"(?P<y>.{2,40}?)的" + _LIES % "<nouns.key_back>", text)
         if match is None:
-            match = pattern(_RESTS).fullmatch(text, part.a, part.b)
+            match = part.fullmatch(_RESTS, text)
             if match is None or not view.is_word(*match.span("key")):
                 return False
         y = part.a, view.back_over(part.a, match.end("y"), "adverbs.words")

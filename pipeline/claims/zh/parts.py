@@ -5,8 +5,11 @@ A part is a clause, or the piece of a clause before or after an inner connective
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.claims.zh.needs import may_match
 from pipeline.claims.zh.verbs import changes, main_verb
 from pipeline.claims.zh.view import View, is_research
 from pipeline.claims.zh.words import bits, endings, group, pattern
@@ -30,6 +33,22 @@ class Part(NamedTuple):
     reported: bool
     held: int = -1
     why: bool = False
+
+    def fullmatch(self, source: str, text: str) -> re.Match[str] | None:
+        """The part as a whole, read by a pattern; not tried without the words that the pattern needs."""
+        return pattern(source).fullmatch(text, self.a, self.b) if may_match(source, self.held) else None
+
+    def match(self, source: str, text: str) -> re.Match[str] | None:
+        """What a pattern reads at the beginning of the part."""
+        return pattern(source).match(text, self.a, self.b) if may_match(source, self.held) else None
+
+    def search(self, source: str, text: str) -> re.Match[str] | None:
+        """The first place of the part that a pattern reads."""
+        return pattern(source).search(text, self.a, self.b) if may_match(source, self.held) else None
+
+    def finditer(self, source: str, text: str) -> Iterator[re.Match[str]]:
+        """Every place of the part that a pattern reads."""
+        return pattern(source).finditer(text, self.a, self.b) if may_match(source, self.held) else iter(())
 
 
 _MARK = (

@@ -42,7 +42,7 @@ def read_make(walk: Walk, part: Part) -> bool:
     match = next(
         (
             m
-            for m in pattern(r"(?P<cue><verbs.make>)(?:了)?(?=.{3})").finditer(view.text, part.a, part.b)
+            for m in part.finditer(r"(?P<cue><verbs.make>)(?:了)?(?=.{3})", view.text)
             if _is_make(view, m.start(), m.end("cue"))
         ),
         None,
@@ -91,15 +91,15 @@ def _is_make(view: View, a: int, b: int) -> bool:
 def _means_cue(view: View, part: Part) -> re.Match[str] | None:
     """通过 and the like, else a short 以 with a verb of effect close by."""
     said = part.held & bits("means.words")
-    for match in pattern(_MEANS).finditer(view.text, part.a, part.b) if said else ():
+    for match in part.finditer(_MEANS, view.text) if said else ():
         if view.is_word(*match.span("cue")) and view.text[match.start() - 1 : match.start()] not in ("的", "所"):
             return match
     listed = part.held & bits("means.ways")
-    for match in pattern(_BARE_MEANS).finditer(view.text, part.a, part.b) if listed else ():
+    for match in part.finditer(_BARE_MEANS, view.text) if listed else ():
         if "、" in match["x"] and view.is_word(match.end(), match.end()):
             return match
     leads = part.held & bits("verbs.raise|verbs.lower|verbs.goal|verbs.bring")
-    for match in pattern(_SHORT_MEANS).finditer(view.text, part.a, part.b) if leads else ():
+    for match in part.finditer(_SHORT_MEANS, view.text) if leads else ():
         whole = view.is_word(*match.span("cue")) and view.is_word(match.end(), match.end())
         if whole and "为" not in view.text[match.start() : part.b]:
             return match
@@ -225,7 +225,7 @@ def _mediations(walk: Walk, part: Part, cue: tuple[int, int], mediators: list[Ph
 
 def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
     """Whether the verb stands in the modifier of another predicate: 是促进 Y 的 Z, 成为推动 Y 的 Z."""
-    if pattern(r"以[^，,]{2,30}<copulas.as>[^，,]{2,12}").fullmatch(view.text, part.a, part.b):
+    if part.fullmatch(r"以[^，,]{2,30}<copulas.as>[^，,]{2,12}", view.text):
         return True
     subject, rest = view.text[part.a : verb.begins], view.text[verb.b : part.b]
     if pattern(r"[^，,了]{2,20}的[^，,的]{2,10}?<talk.turns>(?:<adverbs.words>)?<verbs.up|verbs.down>").fullmatch(rest):

@@ -84,32 +84,32 @@ def _may_set(view: View, part: Part) -> bool:
 def read_reason(walk: Walk, part: Part) -> bool:
     """随着X / 由于X / 当X时: a clause that waits for the next one."""
     view, text = walk.view, walk.view.text
-    third = pattern(_THIRD).fullmatch(text, part.a, part.b)
+    third = part.fullmatch(_THIRD, text)
     if third:
         carries = third["m"] or third["role"] in group("third.mediator")
         walk.adjusted = "mediate" if carries else "moderate", conjuncts(view, *third.span("m" if third["m"] else "w"))
         return True
     held = part.held
     forced = r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下"
-    under = pattern(forced).fullmatch(text, part.a, part.b) if held & bits("places.force") else None
+    under = part.fullmatch(forced, text) if held & bits("places.force") else None
     if under:
         walk.reason, walk.reason_cue, walk.base, walk.last = conjuncts(view, *under.span("x")), under.span(), [], []
         return True
-    since = pattern(r"(?P<cue><verbs.from>)(?=.{2})").match(text, part.a, part.b)
+    since = part.match(r"(?P<cue><verbs.from>)(?=.{2})", text)
     if since and view.is_word(*since.span()) and text[since.end()] != "的":
         walk.reason, walk.reason_cue, walk.base = conjuncts(view, since.end(), part.b), since.span("cue"), []
         return True
-    more = pattern(r"<topics.more>").match(text, part.a, part.b)
+    more = part.match(r"<topics.more>", text)
     if more and walk.reason:
         walk.reason += conjuncts(view, more.end(), part.b)
         return True
-    so = pattern(_WHY_SO).fullmatch(text, part.a, part.b) if held & bits("topics.why") else None
+    so = part.fullmatch(_WHY_SO, text) if held & bits("topics.why") else None
     if so and view.is_word(so.end("x"), so.start("y")) and view.is_word(so.end("who"), so.start("x")):
         out = _of_reason(view, so)
         made = walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
-        if not pattern(WHEN).fullmatch(text, part.a, part.b):
+        if not part.fullmatch(WHEN, text):
             return made
-    match = pattern(r"(?P<cue><topics.with|topics.because>)").match(text, part.a, part.b)
+    match = part.match(r"(?P<cue><topics.with|topics.because>)", text)
     if match and pattern(WHEN).fullmatch(text, match.end(), part.b):
         return read_reason(walk, part._replace(a=match.end()))
     if match and view.is_word(*match.span()) and not text[match.end() : part.b].startswith("此"):
@@ -120,7 +120,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     since = pattern("<topics.since>").search(text, part.a, part.b - 2) if held & bits("topics.since") else None
     if since and view.is_word(*since.span()):
         return _since(walk, part, since.span())
-    inside = pattern(_WHY).fullmatch(text, part.a, part.b) if held & bits("topics.why") else None
+    inside = part.fullmatch(_WHY, text) if held & bits("topics.why") else None
     if (
         inside
         and view.is_word(*inside.span("cue"))
@@ -134,13 +134,13 @@ def read_reason(walk: Walk, part: Part) -> bool:
         return True
     if _purpose(walk, part):
         return True
-    setting = pattern(r"在(?P<x>[^，,]{2,14})").fullmatch(text, part.a, part.b)
-    setting = setting or pattern(UNDER).fullmatch(text, part.a, part.b)
-    if setting and not verbs(view, part.a, part.b) and not pattern(WHEN).fullmatch(text, part.a, part.b):
+    setting = part.fullmatch(r"在(?P<x>[^，,]{2,14})", text)
+    setting = setting or part.fullmatch(UNDER, text)
+    if setting and not verbs(view, part.a, part.b) and not part.fullmatch(WHEN, text):
         phrase = view.phrase(*setting.span("x"))
         walk.setting = [phrase] if phrase else []
         return True
-    when = pattern(WHEN).fullmatch(text, part.a, part.b) if _may_set(view, part) else None
+    when = part.fullmatch(WHEN, text) if _may_set(view, part) else None
     if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
         key = next(k for k in ("at", "x", "once", "who", "where", "time") if when[k])
         spoken = text[part.a : part.b].endswith(endings("places.speaking"))
@@ -197,7 +197,7 @@ def _since(walk: Walk, part: Part, cue: tuple[int, int]) -> bool:
 def tell_why(walk: Walk, part: Part) -> bool:
     """Y，这是因为 X: the whole clause is the reason for the one before."""
     reason = walk.view.phrase(part.a, part.b)
-    if reason is None or pattern("<places.if>|当|<places.within>").match(walk.view.text, part.a, part.b):
+    if reason is None or part.match("<places.if>|当|<places.within>", walk.view.text):
         return False
     told = _since(walk, part, (part.a, part.a))
     walk.base, walk.last = walk.base or [reason], [reason]
@@ -213,7 +213,7 @@ _NEEDED = (
 def _purpose(walk: Walk, part: Part) -> bool:
     """为缓解 Y: what the next clause takes up is a means to it."""
     view = walk.view
-    match = pattern(r"(?:为(?:了)?|(?P<want><topics.want>))(?P<y>.{4,50})").fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(r"(?:为(?:了)?|(?P<want><topics.want>))(?P<y>.{4,50})", view.text)
     if match is None or not view.is_word(part.a, match.start("y")):
         return False
     if match["want"] and not pattern(_NEEDED).match(view.text, part.b):
@@ -233,15 +233,15 @@ def read_taken(walk: Walk, part: Part) -> bool:
     if not walk.purpose:
         return False
     view, out = walk.view, walk.purpose
-    needed = pattern(_NEEDED).match(view.text, part.a, part.b)
+    needed = part.match(_NEEDED, view.text)
     if needed and part.b - needed.end() >= 2:
         verb = inner_verb(view, needed.end(), part.b)
         x = verb.b if verb and needed["needs"].endswith(endings("means.words")) else needed.end()
         return _serves(walk, conjuncts(view, x, part.b), out, needed.span(), part)
     goes_on = bool(walk.found) and walk.found[-1].rule == "zh.cause.purpose"
-    advised = pattern(
-        r"(?:.{0,16}?<talk.advises>)" + ("?" if goes_on else "") + r"(?:<adverbs.words>){0,2}(?P<x>.{4,60})"
-    ).fullmatch(view.text, part.a, part.b)
+    advised = part.fullmatch(
+        r"(?:.{0,16}?<talk.advises>)" + ("?" if goes_on else "") + r"(?:<adverbs.words>){0,2}(?P<x>.{4,60})", view.text
+    )
     if advised and view.tags.get(advised.start("x")) == "v" and not pattern("<means.words>").match(advised["x"]):
         act = view.phrase(*advised.span("x"))
         cue = part.a, advised.start("x")
@@ -272,9 +272,10 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
     view = walk.view
     causes = walk.reason
     walk.reason = [] if own or part.link else causes
-    differ = pattern(
-        r"(?:.{0,30}?)在(?P<y>.{2,60}?)等?(?:<places.aspect>)?上?<holds.differ>(?:<degrees.apart>)?的?<effects.difference>"
-    ).fullmatch(view.text, part.a, part.b)
+    differ = part.fullmatch(
+        r"(?:.{0,30}?)在(?P<y>.{2,60}?)等?(?:<places.aspect>)?上?<holds.differ>(?:<degrees.apart>)?的?<effects.difference>",
+        view.text,
+    )
     if differ:
         walk.reason = []
         return walk.claim(
@@ -289,15 +290,15 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
             walk.reason_cue,
             part,
         )
-    bent = pattern(r"(?P<y>.{2,40}?)(?:<adverbs.words>|<holds.differ>){0,3}出?<nouns.curve>[^，,]{0,8}").fullmatch(
-        view.text, part.a, part.b
+    bent = part.fullmatch(
+        r"(?P<y>.{2,40}?)(?:<adverbs.words>|<holds.differ>){0,3}出?<nouns.curve>[^，,]{0,8}", view.text
     )
     if bent and not own:
         return walk.claim(
             causes, [Effect(p, "n") for p in conjuncts(view, *bent.span("y"))], "reason", walk.reason_cue, part
         )
     start = view.over(part.a, part.b, "adverbs.words")
-    lead = pattern("<adverbs.lead>").match(view.text, part.a, part.b)
+    lead = part.match("<adverbs.lead>", view.text)
     phrase = view.phrase(part.a if lead and lead.end() > start else start, part.b)
     if (
         own
@@ -316,7 +317,7 @@ def read_from(walk: Walk, part: Part) -> bool:
     if not walk.view.may_hold(part.a, part.b, "verbs.from"):
         return False
     view = walk.view
-    found = pattern("<verbs.from>").finditer(view.text, part.a, part.b)
+    found = part.finditer("<verbs.from>", view.text)
     match = next((m for m in found if view.is_word(*m.span())), None)
     if match is None or part.b - match.end() < 2 or view.text[match.end()] == "的":
         return False
@@ -341,7 +342,7 @@ def read_from(walk: Walk, part: Part) -> bool:
 
 def _undergone(view: View, part: Part) -> re.Match[str] | None:
     """The first 受 X 的影响 whose 受 is a word of its own and that closes the part."""
-    for cue in pattern("<topics.by>").finditer(view.text, part.a, part.b):
+    for cue in part.finditer("<topics.by>", view.text):
         match = pattern(_BY).match(view.text, cue.start(), part.b)
         if not match or match.span("cue") != cue.span() or not view.is_word(*cue.span()) or view.in_quote(cue.start()):
             continue

@@ -34,7 +34,7 @@ def read_relation(view: View, part: Part) -> list[Found]:
     if part.mute or not part.held & bits(_LAST):
         return []
     for frame in _FRAMES:
-        match = pattern(frame).fullmatch(view.text, part.a, part.b)
+        match = part.fullmatch(frame, view.text)
         if match is None or not view.is_word(*match.span("cue")):
             continue
         pair = relation_in(view, *match.span("what"))

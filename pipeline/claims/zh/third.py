@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pipeline.claims.zh.conditions import condition
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.groups import compares
+from pipeline.claims.zh.needs import may_match
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.relations import between_people, read_interaction, read_relation, spoken_of
 from pipeline.claims.zh.sides import (
@@ -88,66 +89,58 @@ _ACTS = rf"{_COME}(?P<how><third.acts>)(?P<y>[^，,]{{2,40}})"
 _MORE = "(?P<how><compared.up|compared.down>)"
 _DIFFERS = rf"{_WHAT}(?P<cue><holds.differ>)<degrees.apart>?的?"
 _MECHANISM = r"的?(?:<degrees.meta|degrees.key>){0,2}<third.mechanisms>(?:<adverbs.words>){0,2}"
-#: What is said of a relation: the kind of claim, what the clause must hold, and the frame.
+#: What is said of a relation: the kind of claim, and the frame.
 _SAID = (
     # X 对 Y 的影响通过 M 实现
-    ("mediate", "third.realized", rf"{_WHAT}(?P<cue><means.words>){_WHO}<third.this_one>?{_COME}<third.realized>的?"),
+    ("mediate", rf"{_WHAT}(?P<cue><means.words>){_WHO}<third.this_one>?{_COME}<third.realized>的?"),
     # … 被 M 所中介, 以 M 为桥梁, 源于 M
     (
         "mediate",
-        "third.mediates",
         rf"{_WHAT}(?P<cue><third.carried_by>){_WHO}所?<degrees.partly>?<third.mediates>[的了]?",
     ),
     (
         "mediate",
-        "third.bridges|third.paths",
         rf"{_WHAT}(?P<cue>以){_WHO}为<degrees.key>{{0,2}}<third.bridges|third.paths>",
     ),
-    ("mediate", "verbs.from", rf"{_WHAT}(?P<cue><verbs.from>){_WHO}"),
+    ("mediate", rf"{_WHAT}(?P<cue><verbs.from>){_WHO}"),
     # X 以 M 为中介影响 Y, X 经 M 影响 Y
-    ("mediate", "third.bridges", rf"{_SIDES}(?P<cue>以){_WHO}为<third.bridges>{_ACTS}"),
-    ("mediate", "third.acts", rf"{_SIDES}(?P<cue>经){_WHO}{_ACTS}"),
+    ("mediate", rf"{_SIDES}(?P<cue>以){_WHO}为<third.bridges>{_ACTS}"),
+    ("mediate", rf"{_SIDES}(?P<cue>经){_WHO}{_ACTS}"),
     # X 影响 Y 的机制是 M
-    ("mediate", "third.mechanisms", rf"(?P<what>[^，,]{{4,80}}?){_MECHANISM}(?P<cue><copulas.lies|part.has>){_WHO}"),
+    ("mediate", rf"(?P<what>[^，,]{{4,80}}?){_MECHANISM}(?P<cue><copulas.lies|part.has>){_WHO}"),
     # … 只有在 W 时才显著, 对 W 更强, 存在 W 异质性
     (
         "moderate",
-        "places.only",
         rf"{_WHAT}(?P<cue><places.only>)[当在]?{_WHO}<places.when|places.where|places.in_it>?，?"
         r"才(?:<adverbs.words>|<topics.then>){0,2}(?P<how><third.there>)的?",
     ),
     (
         "moderate",
-        "compared.up|compared.down",
         rf"{_WHAT}(?P<cue>对(?!<inside.toward>)于?){_WHO}<places.speaking>?(?:<adverbs.words>){{0,2}}{_MORE}",
     ),
     (
         "moderate",
-        "effects.difference|third.variety",
         rf"{_DIFFERS}{_WHO}(?:上|<places.aspect>)?的?<effects.difference|third.variety>",
     ),
     # W 不同时, … 存在差异; 与 V 相比, W 中 … 更强
-    ("moderate", "effects.difference", rf"{_DIFFERS}<effects.difference>"),
+    ("moderate", rf"{_DIFFERS}<effects.difference>"),
     # 该关系在 W 中更强; X 仅在 W 时才促进 Y
     (
         "moderate",
-        "compared.up|compared.down",
         rf"{_WHAT}(?P<cue>在){_WHO}<places.group>?(?:<adverbs.words>){{0,2}}{_MORE}",
     ),
     (
         "moderate",
-        "degrees.only",
         rf"{_SIDES}(?P<cue>(?P<how><degrees.only>))[当在]{_WHO}<places.when|places.where|places.in_it>(?:<adverbs.words>|<topics.then>){{0,3}}"
         r"<verbs.raise|verbs.lower|verbs.bring|verbs.affect>了?(?P<y>[^，,]{2,40})",
     ),
     # …, 而在 V 中不显著: the relation last spoken of
     (
         "moderate",
-        "compared.up|compared.down",
         rf"(?P<cue><places.toward>|在){_WHO}<places.where|places.in_it|places.speaking|places.under_it>?"
         rf"(?:<points.effect>[^，,的]{{1,10}}的<effects.nouns>)?(?:<adverbs.words>){{0,2}}{_MORE}",
     ),
-    ("compared", "compared.up|compared.down", rf"{_WHO}(?P<cue><places.in_it>){_WHAT}{_MORE}"),
+    ("compared", rf"{_WHO}(?P<cue><places.in_it>){_WHAT}{_MORE}"),
 )
 
 
@@ -158,8 +151,8 @@ def _said_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
         return []
     ends = [part.b, *(follow.b for follow in parts[index + 1 : index + 2] if not follow.mute)]
     held = view.held(part.a, ends[-1])
-    for kind, needs, frame in _SAID:
-        if not held & bits(needs) or (kind == "compared" and not compares(view, part)):
+    for kind, frame in _SAID:
+        if not may_match(frame, held) or (kind == "compared" and not compares(view, part)):
             continue
         match = next((m for b in ends if (m := pattern(frame).fullmatch(view.text, part.a, b))), None)
         if match is None or not view.is_word(*match.span("cue")):
@@ -197,7 +190,7 @@ def _role_in(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
     if not part.held & bits("third.mediator|third.moderator|third.buffer"):
         return out
     a = part.a
-    for match in pattern(_ROLE).finditer(view.text, part.a, part.b):
+    for match in part.finditer(_ROLE, view.text):
         here = _one_role(view, part._replace(a=a), match, back, lambda: named_before(view, parts, index))
         if here:
             out += here
@@ -319,9 +312,9 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
     text = view.text
     if not part.held & bits("third.stronger|third.weaker|third.plain|third.mediates|third.sways"):
         return []
-    for match in pattern(
-        r"(?P<verb><third.stronger|third.weaker|third.plain|third.mediates|third.sways>)(?:了|着|到)?"
-    ).finditer(text, part.a, part.b):
+    for match in part.finditer(
+        r"(?P<verb><third.stronger|third.weaker|third.plain|third.mediates|third.sways>)(?:了|着|到)?", text
+    ):
         if not view.is_word(*match.span("verb")) or (
             match.group() == match["verb"] and pattern("<nouns.after>").match(text, match.end())
         ):

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.claims.zh.found import times
+from pipeline.claims.zh.needs import may_match
 from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.words import endings, group, pattern
 
@@ -46,7 +47,7 @@ def _kind(word: str) -> str:
 def verbs(view: View, a: int, b: int) -> tuple[Verb, ...]:
     """The verbs in ``[a, b)`` that can be predicates: no nouns made of verbs, none inside a quotation."""
     out = []
-    for match in pattern(_ANY).finditer(view.text, a, b):
+    for match in pattern(_ANY).finditer(view.text, a, b) if may_match(_ANY, view.held(a, b)) else ():
         x, y = match.span()
         if not view.is_word(x, y) or view.in_quote(x):
             continue

@@ -308,7 +308,7 @@ def _can(view: View, part: Part) -> bool:
     begins = next((a for a, b in view.clauses if a <= part.a < b), part.a)
     if pattern("<topics.both>").match(view.text, begins, part.b):
         return True
-    return pattern("<verbs.able|verbs.signed|verbs.harm>").match(view.text, part.a, part.b) is not None
+    return part.match("<verbs.able|verbs.signed|verbs.harm>", view.text) is not None
 
 
 #: What shows that a subject stands before it, no modifier: "X 具有 …", "X 与 Y 有关", "X 降解了 …"
@@ -356,11 +356,9 @@ def _before_adverbs(view: View, a: int, b: int) -> int:
 def remember_act(walk: Walk, part: Part) -> None:
     """A clause that claims nothing may still name an act that the next clause speaks of."""
     view = walk.view
-    if pattern("<roles.apposed>").match(view.text, part.a, part.b):
+    if part.match("<roles.apposed>", view.text):
         return
-    if walk.last and pattern("(?:<bare.pronouns>)(?:<adverbs.words>){0,2}(?:<copulas.named>)").match(
-        view.text, part.a, part.b
-    ):
+    if walk.last and part.match("(?:<bare.pronouns>)(?:<adverbs.words>){0,2}(?:<copulas.named>)", view.text):
         walk.base, walk.flowing = [p.again() for p in walk.last], False
         return
     named = _named(view, part)

@@ -27,9 +27,10 @@ def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
     """M 充当了 X 与 Y 之间的桥梁."""
     if not part.held & bits("third.bridges"):
         return []
-    match = pattern(
-        r"(?P<m>[^，,]{2,40}?)<copulas.bridge>(?:了|着)?(?P<links><third.links>)?(?P<what>[^，,]{4,60}?)(?:<places.among>)?的?(?:<degrees.key>){0,2}(?P<role><third.bridges>)(?:<third.role_noun>)?"
-    ).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(
+        r"(?P<m>[^，,]{2,40}?)<copulas.bridge>(?:了|着)?(?P<links><third.links>)?(?P<what>[^，,]{4,60}?)(?:<places.among>)?的?(?:<degrees.key>){0,2}(?P<role><third.bridges>)(?:<third.role_noun>)?",
+        view.text,
+    )
     pair = (
         pattern(PAIR).fullmatch(
             view.text,
@@ -54,9 +55,7 @@ def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
     )
 
 
-_ITS_EFFECT = (
-    "(?:了|着)?(?P<x>(?:(?!<joints.weak>)[^，,的对]){2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.nouns>"
-)
+_ITS_EFFECT = "(?:了|着)?(?P<x>(?:(?!<joints.weak>)[^，,的对]){2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.nouns>"
 
 
 def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
@@ -83,9 +82,10 @@ def read_mechanism(view: View, part: Part) -> list[Found]:
     """M 是 X 影响 Y 的机制."""
     if not part.held & bits("third.mechanisms"):
         return []
-    match = pattern(
-        r"(?P<m>[^，,是]{2,60}?)(?P<cop><copulas.plain>)了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)"
-    ).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(
+        r"(?P<m>[^，,是]{2,60}?)(?P<cop><copulas.plain>)了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)",
+        view.text,
+    )
     if match is None or part.mute or not view.is_word(*match.span("verb")) or "、" in match["x"] + match["y"][:1]:
         return []
     given = view.tags.get(match.start("cop")) == "p"
@@ -101,10 +101,11 @@ def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 对上述关系起缓冲作用; W 对 X 与 Y 的关系有强化作用."""
     if not part.held & bits("effects.nouns"):
         return []
-    match = pattern(
+    match = part.fullmatch(
         r"(?P<w>[^，,]{2,40}?)对(?P<what>[^，,]{2,60}?)(?:<nouns.light>)(?:了|着)?"
-        r"(?P<mid>[^，,]{0,6}?)(?P<how><third.how>)?的?<effects.nouns>"
-    ).fullmatch(view.text, part.a, part.b)
+        r"(?P<mid>[^，,]{0,6}?)(?P<how><third.how>)?的?<effects.nouns>",
+        view.text,
+    )
     if match is None or part.mute or pattern("<third.plain>").search(match["mid"]):
         return []
     what = match.start("what"), view.back_over(*match.span("what"), "adverbs.words")
@@ -132,10 +133,11 @@ def read_along(view: View, part: Part) -> list[Found]:
     """X 对 Y 的影响随 W 的提高而增强."""
     if not part.held & bits("third.stronger|third.there|third.weaker|third.gone"):
         return []
-    match = pattern(
+    match = part.fullmatch(
         r"(?P<of>[^，,]{6,60}?)(?:<adverbs.words>){0,2}随(?:着)?(?P<w>[^，,]{2,30}?)的?(?P<dir><verbs.up|verbs.down>)"
-        r"而(?:<adverbs.words>){0,3}(?P<how><third.stronger|third.there|third.weaker|third.gone>)"
-    ).fullmatch(view.text, part.a, part.b)
+        r"而(?:<adverbs.words>){0,3}(?P<how><third.stronger|third.there|third.weaker|third.gone>)",
+        view.text,
+    )
     pair = pattern(PAIR).fullmatch(view.text, part.a, match.end("of")) if match else None
     if match is None or pair is None or part.mute or not view.is_word(match.start("dir"), match.end("dir")):
         return []
@@ -151,12 +153,14 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
         return []
     if not part.held & bits("third.adjusted|third.relation|nouns.effect"):
         return []
-    match = pattern(
-        r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue><third.undergoes>)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how><degrees.how>{0,2})的?<third.adjusted>"
-    ).fullmatch(view.text, part.a, part.b) or pattern(
+    match = part.fullmatch(
+        r"(?P<y>[^，,]{0,60}?)(?:<adverbs.words>){0,3}(?P<cue><third.undergoes>)(?P<w>[^，,]{2,60}?)(?:的|所)?(?P<how><degrees.how>{0,2})的?<third.adjusted>",
+        view.text,
+    ) or part.fullmatch(
         r"(?P<y>[^，,]{6,60}?" + OF + r")(?:<adverbs.words>){0,3}(?:(?P<cue><third.depends>)(?P<w>[^，,]{2,40}?)"
-        r"|(?P<cue2><third.undergoes>)(?P<w2>[^，,]{2,40}?)的?<effects.nouns|verbs.undergo>|(?P<cue3><third.goes_with>)(?P<w3>[^，,]{2,30}?)<third.related>)(?P<how>)"
-    ).fullmatch(view.text, part.a, part.b)
+        r"|(?P<cue2><third.undergoes>)(?P<w2>[^，,]{2,40}?)的?<effects.nouns|verbs.undergo>|(?P<cue3><third.goes_with>)(?P<w3>[^，,]{2,30}?)<third.related>)(?P<how>)",
+        view.text,
+    )
     if match is None or part.mute:
         return []
     cue, w = next((c, w) for c, w in (("cue", "w"), ("cue2", "w2"), ("cue3", "w3")) if match.groupdict().get(c))
@@ -184,9 +188,10 @@ def read_boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
     """W 是上述效应的边界条件; W 在 X 与 Y 的关系中充当边界条件."""
     if not part.held & bits("third.boundary"):
         return []
-    match = pattern(
-        r"(?P<w>[^，,是]{2,60}?)<copulas.bridge>了?(?P<of>[^，,]{0,60}?)的?(?:<third.play|degrees.key>){0,2}(?P<role><third.boundary>)"
-    ).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(
+        r"(?P<w>[^，,是]{2,60}?)<copulas.bridge>了?(?P<of>[^，,]{0,60}?)的?(?:<third.play|degrees.key>){0,2}(?P<role><third.boundary>)",
+        view.text,
+    )
     if match is None or part.mute:
         return []
     inside = find_pair(view, part, match.end("w"))
@@ -202,9 +207,10 @@ def read_as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
     if not part.held & bits("third.variables"):
         return []
     out: list[Found] = []
-    for match in pattern(
-        r"<third.taken>了?(?P<m>(?:(?!<third.taken_up>)[^，,]){2,40}?)<copulas.as>(?P<role><third.plain>)<third.variables>"
-    ).finditer(view.text, part.a, part.b):
+    for match in part.finditer(
+        r"<third.taken>了?(?P<m>(?:(?!<third.taken_up>)[^，,]){2,40}?)<copulas.as>(?P<role><third.plain>)<third.variables>",
+        view.text,
+    ):
         causes, effects_ = sides_of(view, None, back, part.a)
         who = named_roles(view, match.span("m"))
         if who and causes and effects_:
@@ -225,13 +231,11 @@ def read_under(view: View, parts: list[Part], index: int, back: Antecedent) -> l
         return []
     part = parts[index]
     how = r"<adverbs.words|third.change>{0,4}(?P<how><third.gone|third.there>)(?:了|的)?"
-    match = pattern(_POINTED + how).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(_POINTED + how, view.text)
     own = (
         None
         if match
-        else pattern(r"(?P<e>(?P<x>[^，,对]{2,20}?)的(?:<third.manner>){0,2}<effects.nouns>)" + how).fullmatch(
-            view.text, part.a, part.b
-        )
+        else part.fullmatch(r"(?P<e>(?P<x>[^，,对]{2,20}?)的(?:<third.manner>){0,2}<effects.nouns>)" + how, view.text)
     )
     match = match or own
     if match is None or part.mute or not index:
@@ -256,10 +260,10 @@ def read_limited(view: View, part: Part, back: Antecedent) -> list[Found]:
     """上述效应仅存在于 W; 该效应仅在 W 时成立: the effect holds for W alone."""
     if not part.held & bits("degrees.only"):
         return []
-    match = pattern(_POINTED + _LIMITED).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(_POINTED + _LIMITED, view.text)
     named = None
     if match is None:
-        match = pattern(rf"(?P<e>[^，,]{{4,60}}?){_LIMITED}").fullmatch(view.text, part.a, part.b)
+        match = part.fullmatch(rf"(?P<e>[^，,]{{4,60}}?){_LIMITED}", view.text)
         named = pattern(PAIR).fullmatch(view.text, part.a, match.end("e")) if match else None
         match = match if named else None
     if match is None or part.mute:
@@ -273,10 +277,11 @@ def read_paths(view: View, part: Part, back: Antecedent) -> list[Found]:
     """A 和 B 是两条中介路径; M 是上述影响的中介机制."""
     if not part.held & bits("third.paths"):
         return []
-    match = pattern(
+    match = part.fullmatch(
         r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}<copulas.plain>了?(?:<points.back>(?:<third.relation>)?的?|<points.again><numbers.digits><numbers.units>[^，,的]{2,4}的)?"
-        r"(?:(?:<numbers.digits>|\d){1,2}<numbers.units>)?<degrees.key>{0,2}(?P<role><third.paths>)"
-    ).fullmatch(view.text, part.a, part.b)
+        r"(?:(?:<numbers.digits>|\d){1,2}<numbers.units>)?<degrees.key>{0,2}(?P<role><third.paths>)",
+        view.text,
+    )
     if match is None or part.mute or pattern("<third.taken_up>").search(match["m"]):
         return []
     causes, effects_ = sides_of(view, None, back, part.a)
@@ -296,7 +301,7 @@ def read_shaped(view: View, part: Part, back: Antecedent) -> list[Found]:
         return []
     if not view.may_hold(0, len(view.text), "points.effect"):
         return []
-    match = pattern(_SHAPED).fullmatch(view.text, part.a, part.b) or pattern(
+    match = part.fullmatch(_SHAPED, view.text) or pattern(
         r"(?P<w>[^，,]{2,40}?)[，,](?:<adverbs.openers>)?" + POINTING + r"(?P<verb>越)(?P<how>[^，,。；]{1,4})"
     ).match(view.text, part.a)
     if match is None or part.mute or not view.is_word(*match.span("verb")):
@@ -330,9 +335,9 @@ def read_same_mediator(view: View, part: Part, found: list[Found]) -> list[Found
     """但对 Y 的中介效应不显著: the mediation last spoken of, with another effect."""
     if not part.held & bits("third.mediator"):
         return []
-    match = pattern(
-        r"(?:在)?对(?P<y>[^，,]{2,40}?)的(?:<third.mediator>)(?:<adverbs.words>){0,3}(?P<how><third.held>)"
-    ).fullmatch(view.text, part.a, part.b)
+    match = part.fullmatch(
+        r"(?:在)?对(?P<y>[^，,]{2,40}?)的(?:<third.mediator>)(?:<adverbs.words>){0,3}(?P<how><third.held>)", view.text
+    )
     last = next((f for f in reversed(found) if f.type == "mediate"), None)
     if match is None or part.mute or last is None:
         return []
