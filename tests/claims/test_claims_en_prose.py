@@ -102,3 +102,18 @@ PARTS = [
 def test_a_component_is_a_part_and_cited_works_are_none(text: str, expected: list[str]) -> None:
     """A component of a thing is its part and no cause of it; what brackets cite is no list of parts."""
     assert claims_of(text) == expected
+
+
+SHARED = [
+    (
+        "Warmth is important to the growth and upkeep of a strong guild.",
+        ["cause +: Warmth | growth and upkeep of a strong guild"],
+    ),
+    ("Studies supported positive links between warmth and trust.", ["cause +: warmth | trust"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED, ids=[t[:40] for t, _ in SHARED])
+def test_what_two_nouns_share_is_told_with_both(text: str, expected: list[str]) -> None:
+    """ "growth and upkeep of X" is one thing; support for a link tells the link."""
+    assert claims_of(text) == expected

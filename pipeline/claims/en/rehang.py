@@ -7,7 +7,8 @@
 * "has a stronger effect than price on loyalty": "on" belongs to the effect, not to what it is compared with;
 * "makes exchange among strangers possible": the adjective is what is made of the exchange;
 * "a role in keeping bees, drying herbs and pressing oil": the later acts go on in the row of the first;
-* "raises the intention to share through trust": the trust raises it.
+* "raises the intention to share through trust": the trust raises it;
+* "the growth and upkeep of skills": the skills are kept up, too.
 """
 
 from __future__ import annotations
@@ -155,6 +156,18 @@ def _acts_in_row(words: list[Word], place: int, text: str) -> None:
         words[place] = word._replace(head=first[-1], dep="conj")
 
 
+def _shared_of(words: list[Word], place: int, text: str) -> None:
+    """ "the growth and upkeep of skills": what stands behind the second is said of it, too; persons have each."""
+    word, first = words[place], words[place].head
+    if word.dep != "prep" or word.lemma != "of" or not (is_noun(words[first]) and is_noun(words[place - 1])):
+        return
+    kids = children(words, first)
+    owned = [words[c].lemma for c in children(words, place)]
+    alone = [c for c in kids if words[c].dep == "conj"] == [place - 1]
+    if alone and words[first].dep != "conj" and not lexicon().sets["noun.agent"] & set(owned):
+        move(words, place, place - 1, "prep")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_by_doing, "VBG"),
@@ -166,4 +179,5 @@ REPAIRS = (
     (_rendered, "amod"),
     (_acts_in_row, "advcl"),
     (_beyond_will, "prep advcl advmod"),
+    (_shared_of, "prep"),
 )
