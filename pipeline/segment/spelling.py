@@ -67,7 +67,7 @@ class Mended:
 
     def _look(self, run: str) -> tuple[tuple[int, ...], str]:
         words, count, named = _words(), self.counts[run], self.named[run]
-        parts = _parts(run)
+        parts = [run[:-1], run[-1:]] if run in words.with_a and not named else _parts(run)
         if parts and words.function.issuperset(parts):
             return _places(parts), ""
         unsure = count > 2 or named or len(run) <= _SHORT
@@ -93,7 +93,7 @@ def mended(text: str) -> Mended:
     named: dict[str, bool] = {}
     for run, count in runs.items():
         lower = run.lower()
-        if lower not in words.known and (len(run) >= _LEAST or lower in words.spellings):
+        if lower not in words.known and (len(run) >= _LEAST or lower in words.spellings or lower in words.with_a):
             counts[lower] += count
             named[lower] = named.get(lower, True) and run[0].isupper()
     return Mended(counts, named, frozenset(run.lower() for run in runs if run.lower() not in counts))
@@ -182,6 +182,7 @@ class _Words:
     beginnings: frozenset[str]
     endings: frozenset[str]
     spellings: Mapping[str, str]
+    with_a: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -196,4 +197,5 @@ def _words() -> _Words:
     table = tomllib.loads(Path(__file__).with_name("en.toml").read_text(encoding="utf-8"))
     beginnings, endings = (frozenset(table[name]) for name in ("beginnings", "endings"))
     function = frozenset(STOP_WORDS) - endings
-    return _Words(max(map(len, known)), known, function, beginnings, endings, dict(table["spellings"]))
+    with_a = frozenset(word + "a" for word in table["before_a"])
+    return _Words(max(map(len, known)), known, function, beginnings, endings, dict(table["spellings"]), with_a)

@@ -71,3 +71,56 @@ PASSAGES = [
 def test_third_variables_are_told_in_many_ways(text: str, expected: list[str]) -> None:
     """An interaction moderates whatever tells it; what answers for an effect carries it; a cause of its own stays."""
     assert claims_of(text) == expected
+
+
+COMPARED = [
+    (
+        "When bakers used clay ovens, bread quality did not differ between the two flour conditions.",
+        ["moderate -: flour | clay ovens | bread quality"],
+    ),
+    (
+        "When bakers used clay ovens, goodwill in the gossip condition was higher than that in the barter condition.",
+        ["moderate +: gossip condition | clay ovens | goodwill"],
+    ),
+    (
+        "Weather strengthens the effect of gossip on goodwill, and weakens its influence on sales.",
+        ["moderate +: gossip | Weather | goodwill", "moderate -: gossip | Weather | sales"],
+    ),
+    (
+        "The current research investigated warmth as a vital mechanism through which gossip affects goodwill.",
+        ["mediate ?: gossip | warmth | goodwill"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED)
+def test_a_comparison_under_a_condition_moderates(text: str, expected: list[str]) -> None:
+    """Where groups are compared in one case alone, that case moderates; "its influence" is that of the same cause."""
+    assert claims_of(text) == expected
+
+
+PARTS = [
+    (
+        "We examine its effect on taste perception(sweet perception and sour perception).",
+        ["part: taste perception | sour perception", "part: taste perception | sweet perception"],
+    ),
+    (
+        "Opportunity is measured from both the warmth dimension and the content dimension.",
+        ["part: Opportunity | content dimension", "part: Opportunity | warmth dimension"],
+    ),
+    (
+        "Earlier work studied three features of fairs:(a) the size of crowds,(b) the level of noise,and (c) the price.",
+        [
+            "part: features of fairs | level of noise",
+            "part: features of fairs | price",
+            "part: features of fairs | size of crowds",
+        ],
+    ),
+    ("Loyalty is measured by gossip and barter.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_parts_stand_in_brackets_and_behind_measures(text: str, expected: list[str]) -> None:
+    """Members of the whole's own kind in brackets, dimensions that are measured and lettered lists are parts."""
+    assert claims_of(text) == expected

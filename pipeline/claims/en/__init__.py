@@ -13,6 +13,7 @@ from functools import partial
 
 from pipeline.claims.draft import Context, Draft
 from pipeline.claims.en import (
+    brackets,
     cause,
     channels,
     contrast,
@@ -168,6 +169,7 @@ def _findings(scene: Scene) -> list[Finding]:
         *namings.read(scene),
         *moderation.read(scene),
         *parts.read(scene),
+        *brackets.read(scene),
         *definitions.read(scene),
     ]
     found = [moderation.of_pair(scene, g) for f in found for g in paths.carried(scene, f)]

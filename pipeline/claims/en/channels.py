@@ -68,7 +68,7 @@ def holder(s: Scene, noun: int) -> list[Arg]:
     if dep == "pobj" and g.form(head) == "as":
         verb = g.head(head)
         if not g.is_verb(verb) or g.tag(verb) not in _FINITE or not (
-            g.is_(verb, "verb.assert") or g.is_(verb, "verb.copula.as")
+            any(g.is_(verb, f"verb.{kind}") for kind in ("assert", "copula.as", "aim"))
         ):  # fmt: skip
             return []
         if g.is_passive(verb) or not g.objects(verb):

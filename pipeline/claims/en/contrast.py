@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import scope
+from pipeline.claims.en import circumstances, scope, standing
 from pipeline.claims.en.finding import Finding, cause_of, effects, is_agent, told_apart
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
@@ -160,9 +160,12 @@ def _higher_in(s: Scene, verb: int, subject: int) -> list[Finding]:
         ]
         if places and (_than(g, verb) or _group(g, places[0])):
             sign = "-" if g.form(word) in _LESS else "+"
-            found = s.args(subject, [])
+            own = [p for p in g.preps(subject, "in", "for", "under") if any(g.is_(o, "noun.grouping") for o in g.prep_objects(p))]
             source = s.args(places[0], list(g.preps(places[0], "than")))
-            return [Finding("cause", {"cause": source, "effect": found}, sign, word, "en.cause.contrast", 0.4)]
+            if own:  # "Y in the A condition is higher than that in the B condition"
+                source = [a for o in g.prep_objects(own[0]) for a in s.args(o, [])]
+            found = s.args(subject, own)
+            return _under(s, verb, source, found) or [cause_of(source, found, sign, word, "en.cause.contrast", 0.4)]
     return []
 
 
@@ -177,8 +180,25 @@ def _differs(s: Scene, verb: int, subject: int) -> list[Finding]:
     places = [o for o in places if g.children(o, "amod", "compound") or not g.is_(o, "noun.grouping")]
     if not places:
         return []
-    source = [a for o in places for a in _telling(s, o)]
-    return [Finding("cause", {"cause": source, "effect": s.args(subject, [])}, "?", verb, "en.cause.differ", 0.4)]
+    source, found = [a for o in places for a in _telling(s, o)], s.args(subject, [])
+    return _under(s, verb, source, found) or [cause_of(source, found, "?", verb, "en.cause.differ", 0.4)]
+
+
+def _under(s: Scene, verb: int, source: list[Arg], found: list[Arg]) -> list[Finding]:
+    """What a comparison holds under: "when W, Y does not differ between X groups", "in the W group, Y is higher"."""
+    g = s.graph
+    grouped = [o for o in g.governed(verb, "in", "under", "for") if g.is_(o, "noun.grouping") and o < verb]
+    clause = circumstances.when_clause(g, verb)
+    if clause is not None:
+        third = circumstances.state(s, clause).args
+    else:
+        third = [a for o in grouped if g.children(o, "amod", "compound") for a in s.args(o, [])]
+    ends = [*source, *found]
+    if not third or any(a.start < end.end and end.start < a.end for a in third for end in ends):
+        return []
+    sign = "-" if standing.denied(g, verb) else "+"
+    roles = {"cause": source, "moderator": third, "effect": found}
+    return [Finding("moderate", roles, sign, verb, "en.moderate.compare", 0.45)]
 
 
 def _telling(s: Scene, place: int) -> list[Arg]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from pipeline.claims.en import counts, lists, nouns, relatives, scope
@@ -10,11 +9,6 @@ from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
-_BRACKETED = re.compile(
-    r"[(（]\s?(?![^()（）]{0,160}\b(?:1[89]|20)\d\d\b)"
-    r"((?:including|namely|i\.\s?e\.,?|that is,?|e\.g\.,?|such as)\s+|)([^()（）]{3,160})[)）]"
-)
-_BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
 _OPENING = frozenset({"including", "namely", ":", "i.e.", "i.e", "-", "such", "is"})  # a list; "that is,"
 _ENDING = (".", ":", "VBZ", "VBD", "VBP", "MD", "WDT")
 
@@ -22,7 +16,7 @@ _ENDING = (".", ":", "VBZ", "VBD", "VBP", "MD", "WDT")
 def read(s: Scene) -> list[Finding]:
     """All divisions of the sentence."""
     g = s.graph
-    out: list[Finding] = _bracketed(s)
+    out: list[Finding] = []
     for place in sorted({*g.verbs, *g.those("part.strict"), *g.standing(_OPENING)}):
         if g.is_verb(place):
             out += _part_verb(s, place)
@@ -48,7 +42,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
         return _makes_up(s, verb)
     preps = [
         p
-        for p in ("of", "into", "as", "in", "by", "through")
+        for p in ("of", "into", "as", "in", "by", "from", "through")
         if f"{lemma} {p}" in g.lexicon.sets["part.verbs"] or f"{lemma} {p}" in g.lexicon.sets["part.passive"]
     ]
     passive = [p for p in preps if f"{lemma} {p}" in g.lexicon.sets["part.passive"]]
@@ -88,9 +82,12 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
         return []
     if lemma == "make" and not g.children(verb, "prt"):
         return []
-    if g.is_(verb, "part.having") and not any(_several(g, o) for o in named):
+    alike = all(a.head >= 0 and g.is_(a.head, "part.strict") for a in parts)  # "from the A dimension and B dimension"
+    if g.is_(verb, "part.having") and not alike and not any(_several(g, o) for o in named):
         return []
-    return _division(s, whole, parts, verb, "en.part.verb", 0.7 if not loose else 0.6)
+    if any(a.head >= 0 and g.is_(a.head, "noun.share") for a in whole):
+        return []
+    return division(s, whole, parts, verb, "en.part.verb", 0.7 if not loose else 0.6)
 
 
 def _several(g: Graph, noun: int) -> bool:
@@ -120,7 +117,7 @@ def _as_parts(s: Scene, verb: int) -> list[Finding]:
             named = g.subjects(verb) if g.is_passive(verb) else g.objects(verb) or g.governed(verb, "between")
             parts = [a for o in named for a in s.args(o, [prep])]
             if len(parts) > 1 and whole and not any(a.head >= 0 and scope.research(g, a.head) for a in parts):
-                return _division(s, whole, parts, noun, "en.part.as", 0.6)
+                return division(s, whole, parts, noun, "en.part.as", 0.6)
     return []
 
 
@@ -137,7 +134,7 @@ def _from_to(s: Scene, verb: int) -> list[Finding]:
     whole = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
     if len(parts) < max(2, len(pieces)) or not all(lists.plain(g, a) for a in parts):
         return []
-    return _division(s, whole[:1], parts, verb, "en.part.fromto", 0.5)
+    return division(s, whole[:1], parts, verb, "en.part.fromto", 0.5)
 
 
 def _counts(g: Graph, part: Arg) -> bool:
@@ -168,12 +165,12 @@ def _is_part(s: Scene, verb: int) -> list[Finding]:
         counted = g.is_(noun, "part.strict") and g.tag(noun) == "NNS" and not g.children(noun, "conj")
         counted = counted and bool(g.children(noun, "nummod", "det"))
         if counted and len(members) > 1 and g.governed(noun, "of"):
-            return _division(s, _whole(s, noun), members, noun, "en.part.are", 0.6)
+            return division(s, whole_of(s, noun), members, noun, "en.part.are", 0.6)
     for noun in g.children(verb, "attr"):
         whole = [a for o in g.governed(noun, "of", "in") if g.is_noun(o) for a in s.args(o, [])]
         if g.is_(noun, "part.share") and whole and nouns.kind(g, noun) is None:
             parts = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
-            out += _division(s, whole, parts, noun, "en.part.share", 0.5)
+            out += division(s, whole, parts, noun, "en.part.share", 0.5)
     return out
 
 
@@ -188,7 +185,7 @@ def _beside(s: Scene, noun: int) -> list[Finding]:
         or g.form(min(g.subtree(named[0])) - 1) not in (",", "，")
     ):
         return []
-    return _division(s, _whole(s, noun), members, noun, "en.part.beside", 0.6)
+    return division(s, whole_of(s, noun), members, noun, "en.part.beside", 0.6)
 
 
 def _makes_up(s: Scene, verb: int) -> list[Finding]:
@@ -206,7 +203,7 @@ def _makes_up(s: Scene, verb: int) -> list[Finding]:
             whole += s.args(o, [])
     together = [c for c in g.children(verb, "advmod") if c < verb]
     parts = causes(s, verb, together)
-    return _division(s, whole, parts, verb, "en.part.make", 0.6) if whole and len(parts) > 1 else []
+    return division(s, whole, parts, verb, "en.part.make", 0.6) if whole and len(parts) > 1 else []
 
 
 def _divide(s: Scene, verb: int, preps: list[str]) -> list[Finding]:
@@ -220,7 +217,7 @@ def _divide(s: Scene, verb: int, preps: list[str]) -> list[Finding]:
     if any(g.tag(o) == "PRP" for o in things) and g.dep(verb) == "conj":
         things = g.objects(g.head(verb)) or things
     whole = [a for o in things for a in s.args(o, list(g.preps(o, "into", "as")))]
-    return _division(s, whole, parts, verb, "en.part.divide", 0.6) if len(parts) > 1 and whole else []
+    return division(s, whole, parts, verb, "en.part.divide", 0.6) if len(parts) > 1 and whole else []
 
 
 def _parts(s: Scene, head: int) -> list[Arg]:
@@ -293,10 +290,10 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
         return _named_alike(s, first, members)
     if g.form(first) in ("including", "such") and not _goes_with(g, first, noun):
         return []
-    whole = [w for w in _whole(s, noun) if w.head < first]  # members may hang on it as its twins
+    whole = [w for w in whole_of(s, noun) if w.head < first]  # members may hang on it as its twins
     if not whole:
         return []
-    return _division(s, whole, members, noun, "en.part.list", 0.65)
+    return division(s, whole, members, noun, "en.part.list", 0.65)
 
 
 def _that_is(g: Graph, place: int) -> bool:
@@ -312,7 +309,7 @@ def _named_alike(s: Scene, mark: int, members: list[Arg]) -> list[Finding]:
     host = next((a for a in (mark, *g.ancestors(mark)) if g.is_noun(a) and a < mark), None)
     if host is None or len({g.lemma(m.head) for m in members}) > 1:
         return []
-    return _division(s, s.args(host, [mark, g.head(mark)]), members, mark, "en.part.alike", 0.5)
+    return division(s, s.args(host, [mark, g.head(mark)]), members, mark, "en.part.alike", 0.5)
 
 
 def _division_noun(g: Graph, mark: int) -> int | None:
@@ -336,7 +333,7 @@ def _goes_with(g: Graph, mark: int, noun: int) -> bool:
     return not hosts or noun in hosts or noun in g.subtree(hosts[0])
 
 
-def _whole(s: Scene, noun: int) -> list[Arg]:
+def whole_of(s: Scene, noun: int) -> list[Arg]:
     """What the counted parts are parts of: "… of X", "X's …", else the subject."""
     g = s.graph
     if g.is_(noun, "part.strict"):
@@ -362,7 +359,7 @@ def _whole(s: Scene, noun: int) -> list[Arg]:
     )
 
 
-def _division(s: Scene, whole: list[Arg], parts: list[Arg], cue: int, rule: str, weight: float) -> list[Finding]:
+def division(s: Scene, whole: list[Arg], parts: list[Arg], cue: int, rule: str, weight: float) -> list[Finding]:
     g = s.graph
     ordered = rule == "en.part.fromto" or any(g.lemma(p) in g.lexicon.sets["part.ordered"] for p in range(len(g.words)))
     inside = [p for p in parts if not any(w.start <= p.start and p.end <= w.end for w in whole)]
@@ -370,31 +367,3 @@ def _division(s: Scene, whole: list[Arg], parts: list[Arg], cue: int, rule: str,
         Finding("part", {"whole": whole, "part": [p]}, "", cue, rule, weight, [], place if ordered else None)
         for place, p in enumerate(inside, 1)
     ]
-
-
-def _bracketed(s: Scene) -> list[Finding]:
-    """ "employee voice (including promotive and prohibitive voice)": the parser is not shown what brackets hold."""
-    g = s.graph
-    start, end = g.words[0].start, g.words[-1].end
-    out: list[Finding] = []
-    for match in _BRACKETED.finditer(g.text, start, end):
-        before = [p for p, w in enumerate(g.words) if w.end <= match.start()]
-        if not before or not g.is_noun(before[-1]):
-            continue
-        noun = before[-1]
-        if not match.group(1).startswith(("including", "namely")):
-            counted = [p for p in before[-6:] if g.is_(p, "part.strict") and counts.counted(g, p)]
-            if not counted:
-                continue
-            noun = counted[-1]
-        members, at = [], match.start(2)
-        for gap in [*_BETWEEN.finditer(g.text, match.start(2), match.end(2)), None]:
-            stop = gap.start() if gap else match.end(2)
-            if stop > at:
-                members.append(Arg(at, stop, -1))
-            at = gap.end() if gap else stop
-        told = match.group(1) or counts.so_many(g, noun, len(members))
-        if len(members) > 1 and told and all(m.end - m.start < 80 for m in members):
-            whole = _whole(s, noun) if not match.group(1) else s.args(noun, [])
-            out += _division(s, whole, members, noun, "en.part.bracket", 0.5)
-    return out

@@ -1,0 +1,52 @@
+"""Parts in brackets behind their whole: the parser is not shown what brackets hold."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.claims.en import counts
+from pipeline.claims.en.finding import Finding
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.parts import division, whole_of
+from pipeline.claims.en.scene import Arg, Scene
+
+_BRACKETED = re.compile(
+    r"[(（]\s?(?![^()（）]{0,160}\b(?:1[89]|20)\d\d\b)"
+    r"((?:including|namely|i\.\s?e\.,?|that is,?|e\.g\.,?|such as)\s+|)([^()（）]{3,160})[)）]"
+)
+_BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
+
+
+def read(s: Scene) -> list[Finding]:
+    """ "employee voice (including promotive and prohibitive voice)": the parser is not shown what brackets hold."""
+    g = s.graph
+    start, end = g.words[0].start, g.words[-1].end
+    out: list[Finding] = []
+    for match in _BRACKETED.finditer(g.text, start, end):
+        before = [p for p, w in enumerate(g.words) if w.end <= match.start()]
+        if not before or not g.is_noun(before[-1]):
+            continue
+        noun = before[-1]
+        members, at = [], match.start(2)
+        for gap in [*_BETWEEN.finditer(g.text, match.start(2), match.end(2)), None]:
+            stop = gap.start() if gap else match.end(2)
+            if stop > at:
+                members.append(Arg(at, stop, -1))
+            at = gap.end() if gap else stop
+        named = match.group(1).startswith(("including", "namely")) or _alike(g, noun, members)
+        if not named:
+            counted = [p for p in before[-6:] if g.is_(p, "part.strict") and counts.counted(g, p)]
+            if not counted:
+                continue
+            noun = counted[-1]
+        told = match.group(1) or named or counts.so_many(g, noun, len(members))
+        if len(members) > 1 and told and all(m.end - m.start < 80 for m in members):
+            whole = s.args(noun, [])[:1] if match.group(1) or named else whole_of(s, noun)
+            out += division(s, whole, members, noun, "en.part.bracket", 0.5)
+    return out
+
+
+def _alike(g: Graph, noun: int, members: list[Arg]) -> bool:
+    """Whether all members are of the noun's kind: "perception (visual perception and haptic perception)"."""
+    name = g.form(noun)
+    return len(members) > 1 and all(g.text[m.start : m.end].lower().endswith(" " + name) for m in members)
