@@ -75,11 +75,11 @@ def test_third_variables_are_told_in_many_ways(text: str, expected: list[str]) -
 
 COMPARED = [
     (
-        "When bakers used clay ovens, bread quality did not differ between the two flour conditions.",
+        "When firms used clay ovens, bread quality did not differ between the two flour conditions.",
         ["moderate -: flour | clay ovens | bread quality"],
     ),
     (
-        "When bakers used clay ovens, goodwill in the gossip condition was higher than that in the barter condition.",
+        "When firms used clay ovens, goodwill in the gossip condition was higher than that in the barter condition.",
         ["moderate +: gossip condition | clay ovens | goodwill"],
     ),
     (
@@ -109,7 +109,7 @@ PARTS = [
         ["part: Opportunity | content dimension", "part: Opportunity | warmth dimension"],
     ),
     (
-        "Earlier work studied three features of fairs:(a) the size of crowds,(b) the level of noise,and (c) the price.",
+        "Earlier work studied three features of fairs: (a) the size of crowds,(b) the level of noise, and (c) the price.",
         [
             "part: features of fairs | level of noise",
             "part: features of fairs | price",

@@ -160,7 +160,11 @@ def _higher_in(s: Scene, verb: int, subject: int) -> list[Finding]:
         ]
         if places and (_than(g, verb) or _group(g, places[0])):
             sign = "-" if g.form(word) in _LESS else "+"
-            own = [p for p in g.preps(subject, "in", "for", "under") if any(g.is_(o, "noun.grouping") for o in g.prep_objects(p))]
+            own = [
+                p
+                for p in g.preps(subject, "in", "for", "under")
+                if any(g.is_(o, "noun.grouping") for o in g.prep_objects(p))
+            ]
             source = s.args(places[0], list(g.preps(places[0], "than")))
             if own:  # "Y in the A condition is higher than that in the B condition"
                 source = [a for o in g.prep_objects(own[0]) for a in s.args(o, [])]

@@ -360,6 +360,7 @@ def whole_of(s: Scene, noun: int) -> list[Arg]:
 
 
 def division(s: Scene, whole: list[Arg], parts: list[Arg], cue: int, rule: str, weight: float) -> list[Finding]:
+    """One finding for each part, with its place where the sentence orders them."""
     g = s.graph
     ordered = rule == "en.part.fromto" or any(g.lemma(p) in g.lexicon.sets["part.ordered"] for p in range(len(g.words)))
     inside = [p for p in parts if not any(w.start <= p.start and p.end <= w.end for w in whole)]

@@ -262,8 +262,6 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
     if len(heads) != 1:
         return [finding]
     noun = heads.pop()
-    if g.is_(noun, "noun.share"):  # "much of the effect runs through M"
-        noun = next(iter(g.governed(noun, "of")), noun)
     clause = g.dep(noun) == "csubj" or g.is_(noun, "moderate.strength")
     if clause and finding.rule == "en.cause.dependent" and (under := told_under(s, noun)):
         roles = {"cause": under.causes, "moderator": finding.roles["cause"], "effect": under.effects}

@@ -22,7 +22,9 @@ _LABEL = re.compile(r"(?:H|P|Hypothes[ie]s |Proposition |Stud(?:y|ies) |Experime
 #: Moderations whose verb tells a cause as well ("X raises Y, especially for A").
 _BESIDE = frozenset(f"en.moderate.{name}" for name in ("focus", "butnot", "parallel", "unless", "where"))
 #: Rules whose polarity says already what the sentence denies.
-_OWN_SIGN = frozenset({"en.moderate.compare", "en.cause.because", "en.cause.needed", "en.cause.without", "en.moderate.when", *_BESIDE})
+_OWN_SIGN = frozenset(
+    {"en.moderate.compare", "en.cause.because", "en.cause.needed", "en.cause.without", "en.moderate.when", *_BESIDE}
+)
 #: Rules whose effect may be a bare act ("because they enjoy it, guests stay").
 _ACTS = frozenset(f"en.cause.{rule}" for rule in ("because", "enable", "without", "driven", "follows"))
 
