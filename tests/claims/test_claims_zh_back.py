@@ -65,3 +65,42 @@ def test_a_role_named_again_stands_where_it_is_named_last() -> None:
     assert ("moderate", "-", "店员热情", "午间高峰", "顾客满意") in read(
         "店员热情提升了顾客满意。对于午间高峰，店员热情的作用并不显著。"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本文揭示了店长授权促进店员留任的心理机制。", [("cause", "+", "店长授权", "店员留任")]),
+        ("研究探讨店长授权影响店员留任的中介机制。", [("cause", "?", "店长授权", "店员留任")]),
+        ("本文探讨影响店员留任的具体因素。", []),
+        ("本文探讨店长授权如何影响店员留任的过程。", []),
+    ],
+)
+def test_a_mechanism_that_is_studied_is_of_an_effect(text: str, expected: list[Row]) -> None:
+    """Whoever studies how X does something to Y takes it for granted that X does; a bare topic claims nothing."""
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("顾客复购是价格、品质和服务共同作用的结果。", ("cause", "?", "服务", "顾客复购")),
+        ("邻里协商是破解停车难题的关键。", ("cause", "+", "邻里协商", "停车难题")),
+        ("涨价致使订单量下降18.6%。", ("cause", "-", "涨价", "订单量")),
+        ("积分制度使投机行为得到有效遏制。", ("cause", "-", "积分制度", "投机行为")),
+        ("店铺口碑并不取决于装修的档次，而取决于回应的速度。", ("cause", "?", "回应的速度", "店铺口碑")),
+        ("店铺口碑并不取决于装修的档次，而取决于回应的速度。", ("cause", "0", "装修的档次", "店铺口碑")),
+        ("拥挤恶化了购物体验。", ("cause", "-", "拥挤", "购物体验")),
+        ("当评分与评论不一致时，评分将不再促进购买意愿。", ("moderate", "-", "评分", "评分与评论不一致", "购买意愿")),
+        ("雨天使得店员热情与顾客满意之间的效应更强。", ("moderate", "+", "店员热情", "雨天", "顾客满意")),
+    ],
+)
+def test_signs_of_what_is_told(text: str, expected: Row) -> None:
+    """What several do together has no sign, what is solved gains, what is checked or falls is less."""
+    assert expected in read(text)
+
+
+def test_theories_and_methods_are_no_causes() -> None:
+    """A theory, a model or a method of research brings nothing about in what it is a theory of."""
+    assert read("技术接受的理论模型推动了新技术的应用。") == []
+    assert read("共享心智模型推动了新技术的应用。") == [("cause", "+", "共享心智模型", "新技术的应用")]

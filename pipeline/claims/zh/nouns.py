@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from pipeline.claims.zh.groups import read_correlated, read_higher, read_opposite
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, sign_of
+from pipeline.claims.zh.roles import can_be_cause
+from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, main_verb, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, can_be_cause, named_causes, own_act, past_frame, toward, understood
+from pipeline.claims.zh.walk import Walk, named_causes, own_act, past_frame, toward, understood
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _LIGHT_NOUN = (
@@ -45,16 +46,37 @@ _TOLD = (
 )
 
 
+#: Y 的作用机制, 的理论基础、…
+_TOPIC = r"了?(?P<y>[^，,]{2,30}?)的(?:<degrees.meta>){0,2}<effects.how>(?:<joints.any>.{2,40})?"
+
+
+def _does(walk: Walk, part: Part, start: int) -> bool:
+    """揭示 X 促进 Y 的机制: that X does so is taken for granted."""
+    view = walk.view
+    verb = main_verb(view, start, part.b)
+    topic = pattern(_TOPIC).fullmatch(view.text, verb.b, part.b) if verb else None
+    if verb is None or topic is None or verb.kind not in ("raise", "lower", "affect", "bring"):
+        return False
+    if verb.begins - start < 2 or pattern("对(?!<inside.toward>)|<talk.aim|talk.question>").search(
+        view.text, start, verb.begins
+    ):
+        return False
+    causes = named_causes(walk, start, verb.begins, part)
+    return walk.claim(causes, effects(view, *topic.span("y"), verb.sign), "told", (verb.a, verb.b), part, 0.5)
+
+
 def read_told(walk: Walk, part: Part, *, aimed: bool) -> bool:
     """揭示 X 对 Y 的正向影响, 支持了 X 对 Y 的促进作用: a relation with its sign, as an object of talk."""
     view = walk.view
     start = part.a
-    if not part.held & bits("effects.nouns"):
+    if not part.held & bits("effects.nouns|effects.how"):
         return False
-    for verb in part.finditer("(?:<talk.aim|talk.report>)了?", view.text) if aimed else ():
+    for verb in part.finditer("(?:<talk.aim|talk.report>)<verbs.aspects>{0,2}", view.text) if aimed else ():
         first = start == part.a and "对" not in view.text[part.a : verb.start()]
         begins = first or view.over(start, part.b, "adverbs.words") == verb.start()
         start = verb.end() if begins and view.is_word(*verb.span()) else start
+    if part.mute != "question" and start > part.a and _does(walk, part, start):
+        return True
     match = pattern(_TOLD).fullmatch(view.text, start, part.b)
     sign = sign_of(match["mid"] + match["noun"]) if match else ""
     goes_on = part.reported or any(f.rule == "zh.cause.told" for f in walk.found)
@@ -278,7 +300,8 @@ def _key_verb(walk: Walk, part: Part) -> bool:
     if match is None or not view.is_word(*match.span("v")):
         return False
     word = match["v"]
-    sign = "?" if word in group("verbs.affect") else "-" if word in group("verbs.lower") else "+"
+    lowers = word in group("verbs.lower") and word not in group("verbs.solve")
+    sign = "?" if word in group("verbs.affect") else "-" if lowers else "+"
     causes = named_causes(walk, match.start("x"), match.end("x"), part)
     return walk.claim(causes, effects(view, *match.span("y"), sign), "key", match.span("v"), part, 0.7)
 
@@ -306,9 +329,11 @@ def read_key(walk: Walk, part: Part) -> bool:
     inner = inner_verb(view, *y)
     weak = match["key"] in group("nouns.key_weak")
     if match["key"] in group("nouns.outcome"):
-        return walk.claim(conjuncts(view, *y), [Effect(p, "+") for p in causes], "key", match.span("key"), part)
+        sign = "?" if view.text.endswith(endings("effects.joint"), *y) else "+"
+        return walk.claim(conjuncts(view, *y), [Effect(p, sign) for p in causes], "key", match.span("key"), part)
     if inner:
-        return walk.claim(causes, effects(view, inner.b, y[1], inner.sign), "key", match.span("key"), part, 0.7)
+        sign = "+" if inner.word in group("verbs.solve") else inner.sign
+        return walk.claim(causes, effects(view, inner.b, y[1], sign), "key", match.span("key"), part, 0.7)
     if match["key"] in group("nouns.key_ways"):
         return False
     if weak and not pattern("<nouns.key_bare>").sub("", match["adj"]):

@@ -96,7 +96,8 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.reason, walk.reason_cue, walk.base, walk.last = conjuncts(view, *under.span("x")), under.span(), [], []
         return True
     since = part.match(r"(?P<cue><verbs.from>)(?=.{2})", text)
-    if since and view.is_word(*since.span()) and text[since.end()] != "的":
+    again = bool(walk.found) and walk.found[-1].rule == "zh.cause.from"
+    if since and not again and view.is_word(*since.span()) and text[since.end()] != "的":
         walk.reason, walk.reason_cue, walk.base = conjuncts(view, since.end(), part.b), since.span("cue"), []
         return True
     more = part.match(r"<topics.more>", text)
@@ -333,6 +334,7 @@ def read_from(walk: Walk, part: Part) -> bool:
     sign = "-" if match.group() in group("verbs.from_harm") else "+"
     if match.group() in group("verbs.depend"):
         sign = "+" if match.group() in group("verbs.rely") else "?"
+    sign = "0" if is_negated(view.text[begins : match.start()]) else sign
     hit = walk.claim(
         conjuncts(view, match.end(), part.b), [Effect(p, sign) for p in y], "from", match.span(), part, 0.7
     )

@@ -240,7 +240,10 @@ def _one_role(
         return triples("moderate", (causes, who, effects_), sign, "role", match.span("role"), part)
     if kind == "mediate" and pattern(".{2,}<means.words>.{2,}").fullmatch(text, *third):
         return []  # X 通过 M 的中介作用影响 Y: a clause with a predicate of its own
-    swayed = _swayed(view, third) if kind == "mediate" else None
+    mechanism = match["role"] in group("effects.how")
+    if mechanism and main_verb(view, *third):
+        return []  # the mechanism by which X affects Y: a topic
+    swayed = _swayed(view, third) if kind == "mediate" and not mechanism else None
     kind, third = ("moderate", swayed[0]) if swayed else (kind, third)
     who = named_roles(view, third) or (before() if (pair or said) and third[0] == third[1] else [])
     if not who or not causes or not effects_:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.needs import may_match
-from pipeline.claims.zh.view import Phrase, View, conjuncts
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.words import endings, group, pattern
 
 _KINDS = ("lower", "harm", "signed", "affect", "bring", "raise", "goal", "absorbed")
@@ -192,7 +192,7 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
         high = pattern(_HIGH).match(text, a, b)
         a = high.end() if high else a
     if clausal:
-        inner = inner_verb(view, a, b)
+        inner = inner_verb(view, a, b) or _of_agent(view, a, b)
         if inner:
             a, sign = inner.b, times(sign, inner.sign)
             return effects(view, a, b, sign)
@@ -207,6 +207,13 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
     return [Effect(phrase, sign) for phrase in conjuncts(view, a, b)]
 
 
+def _of_agent(view: View, a: int, b: int) -> Verb | None:
+    """The verb of lowering with which somebody's act begins: "员工减少了A、提升了B"."""
+    first = next(iter(verbs(view, a, b)), None)
+    lowers = first is not None and first.kind == "lower"
+    return first if first and lowers and is_agent(view, view.text[a : first.begins]) else None
+
+
 def inner_verb(view: View, a: int, b: int) -> Verb | None:
     """The verb with which a complement begins (有助于提升Y), or None."""
     start = view.over(a, b, "adverbs.words")
@@ -216,14 +223,17 @@ def inner_verb(view: View, a: int, b: int) -> Verb | None:
 
 def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
     """A complement that says how its subject changes, cut down to the subject: "Y显著提高"."""
-    if not view.may_hold(a, b, "verbs.up|verbs.down"):
+    if not view.may_hold(a, b, "verbs.up|verbs.down|verbs.undergoes"):
         return a, b, sign
     match = pattern(
         r"(?P<y>.{2,40}?)(?:的)?(?:<verbs.undergoes>)?(?:<adverbs.words>){0,3}(?:地)?(?P<how><verbs.up|verbs.down>)(?:了|的)?"
+        r"(?:[约近至到]?\d[\d.]{0,8}[%％]?[^，,的]{0,3})?"
+    ).fullmatch(view.text, a, b) or pattern(
+        r"(?P<y>.{2,40}?)(?P<got><verbs.undergoes>)(?:<adverbs.words>){0,2}(?P<how><verbs.lower>)"
     ).fullmatch(view.text, a, b)
     if not match or not view.is_word(match.end("y"), match.end("how")):
         return a, b, sign
-    down = match["how"] in group("verbs.down")
+    down = match["how"] in group("verbs.down") | group("verbs.lower")
     negated = is_negated(view.text[match.end("y") : match.start("how")])
     return a, match.end("y"), "0" if negated else times(sign, "-" if down else "+")
 

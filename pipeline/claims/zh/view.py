@@ -225,7 +225,8 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
         return [whole]
     if pattern("<joints.takes>").match(view.text, start) or _verbs_share(view, pieces):
         return [whole]
-    if not pieces or (len(pieces) == 2 and is_agent(view, view.text[pieces[0][0] : pieces[0][1]])):
+    counted = bool(pieces) and pieces[-1][1] < b
+    if not pieces or ((len(pieces) == 2 or counted) and is_agent(view, view.text[pieces[0][0] : pieces[0][1]])):
         return [whole]
     out = []
     for x, y in pieces:

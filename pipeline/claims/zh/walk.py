@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part, is_research_clause
+from pipeline.claims.zh.roles import apart, can_be_cause, can_be_effect
 from pipeline.claims.zh.verbs import Effect, main_verb
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent, is_research
 from pipeline.claims.zh.words import endings, group, pattern
@@ -99,13 +100,17 @@ def contrast(walk: Walk) -> None:
         if all(p.text != one.text for _, p in f.roles for one in w)
     ]
     if len({w[0].text for _, w, k in walk.under if k == kind}) < 2 and not walk.only and not walk.beside:
-        held = [(f, w) for f, w in held if any(pattern(_LEVEL).fullmatch(one.text) for one in w)]
+        held = [
+            (f, w)
+            for f, w in held
+            if (f.polarity == "0" and kind == "when") or any(pattern(_LEVEL).fullmatch(one.text) for one in w)
+        ]
     named = {(p.start, w[0]) for f, w in held if (p := f.role("cause")) and not p.elided}
     for found, when in held:
         cause, effect = found.role("cause"), found.role("effect")
         if cause is None or effect is None or (cause.elided and (cause.start, when[0]) not in named):
             continue
-        goes_on = any(g.role("cause") == effect.again() and w == when for g, w in held)
+        goes_on = found.polarity != "0" and any(g.role("cause") == effect.again() and w == when for g, w in held)
         last = next((g.role("effect") for g, w in reversed(held) if w == when), effect) if goes_on else effect
         sign = "-" if found.polarity == "0" else "+"
         for one in when:
@@ -115,69 +120,6 @@ def contrast(walk: Walk) -> None:
             )
         if last == effect and found.type == "cause" and found in walk.found:
             walk.found.remove(found)
-
-
-def apart(one: Phrase, other: Phrase) -> bool:
-    """Whether two roles share no character."""
-    return one.end <= other.start or other.end <= one.start
-
-
-def _cut_quote(text: str) -> bool:
-    """Whether words begin or end inside a quotation; a straight mark may stand for either of its ends."""
-    open_, closed, straight = text.count("“"), text.count("”"), text.count('"')
-    return abs(open_ - closed) > straight or (open_ + closed + straight) % 2 == 1
-
-
-def can_be_cause(text: str) -> bool:
-    """Whether words can stand as a cause: no research, no bare noun, no prepositional phrase."""
-    if pattern(r"\$?[\d.％%]+.*").fullmatch(text):
-        return False
-    if text.endswith(endings("roles.no_end")) and not text.endswith(endings("roles.end")):
-        return False
-    if text.endswith(endings("joints.weak")) and not text.endswith(endings("joints.words")):
-        return False
-    if text.startswith(endings("roles.no_start")) and not text.startswith(endings("roles.start")):
-        return False
-    if pattern(
-        r"当(?!<inside.now>|<inside.only>).*|被(?!<inside.by_word>)[^的感]{1,4}|<places.based>[^的]*|<adverbs.openers>|<joints.tie>.*<compared.beside>|<compared.than>.*"
-    ).fullmatch(text):
-        return False
-    if (
-        pattern("<roles.lies>").search(text)
-        or text.startswith(endings("roles.more"))
-        or pattern(r".*从.{2,}<places.seen>").fullmatch(text)
-    ):
-        return False
-    if is_research(text) or is_research_clause(text) or _cut_quote(text):
-        return False
-    if pattern("<roles.about>").search(text, 1):
-        return False
-    if pattern("<bare.pronouns>(?:<adverbs.words>){0,2}(?:<verbs.bring|verbs.affect|verbs.pure_make>).*").fullmatch(
-        text
-    ):
-        return False
-    if pattern("<numbers.digits><numbers.units>[^的]{0,4}<nouns.factors>").fullmatch(text):
-        return False
-    return text not in group("bare.nouns") and len(text) <= 70
-
-
-def can_be_effect(text: str) -> bool:
-    """Whether words can stand as an effect: no bare noun, no field of research."""
-    if pattern(r"<degrees.kind>{0,3}<effects.bare>|(?:<degrees.about>)?\$?[\d.％%]+.*").fullmatch(text):
-        return False
-    if pattern("(?:<numbers.digits>|\\d)<numbers.units>(?:<bare.nouns>)|[^的]{0,4}<effects.gathered>").fullmatch(text):
-        return False
-    if _cut_quote(text) or pattern("越<compared.high|compared.low>").match(text):
-        return False
-    if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
-        return False
-    if pattern(".*对.{2,}的<degrees.kind>{0,2}<effects.bare>").fullmatch(text):
-        return False
-    if pattern(r"(?:最|<degrees.kind|degrees.key|degrees.role>){1,2}<effects.bare>的.+|[HPhp]\d.*").fullmatch(text):
-        return False
-    if pattern("<roles.no_effect_start>|当(?!<inside.now>)").match(text) or is_research_clause(text):
-        return False
-    return not text.endswith(endings("talk.research_object")) or len(text) > 24
 
 
 def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:

@@ -55,7 +55,10 @@ def read_bridge(view: View, part: Part, back: Antecedent) -> list[Found]:
     )
 
 
-_ITS_EFFECT = "(?:了|着)?(?P<x>(?:(?!<joints.weak>)[^，,的对]){2,24})的(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.nouns>"
+_ITS_EFFECT = (
+    "(?:了|着)?(?P<x>(?:(?!<joints.weak>)[^，,的对]){2,24})的"
+    "(?:<third.manner|nouns.plus|nouns.minus>){0,2}的?<effects.nouns>"
+)
 
 
 def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
@@ -83,7 +86,7 @@ def read_mechanism(view: View, part: Part) -> list[Found]:
     if not part.held & bits("third.mechanisms"):
         return []
     match = part.fullmatch(
-        r"(?P<m>[^，,是]{2,60}?)(?P<cop><copulas.plain>)了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)",
+        r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}(?P<cop><copulas.plain>)了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)",
         view.text,
     )
     if match is None or part.mute or not view.is_word(*match.span("verb")) or "、" in match["x"] + match["y"][:1]:

@@ -37,9 +37,22 @@ def endings(path: str) -> tuple[str, ...]:
 
 
 def any_of(*paths: str) -> str:
-    """A pattern that matches any word of the lists, the longest first (no group of its own)."""
+    """A pattern that matches any word of the lists, the longest first (no group of its own).
+
+    A word of one character is none where it is the second half of a word of ``inside.halves``: 应 in 效应.
+    """
     words = sorted({word for path in paths for word in group(path)}, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(map(re.escape, words)) + ")"
+    firsts = _firsts() if "adverbs.words" in paths else {}
+    return "(?:" + "|".join(firsts.get(word, "") + re.escape(word) for word in words) + ")"
+
+
+@lru_cache(maxsize=1)
+def _firsts() -> dict[str, str]:
+    """For the second characters of ``inside.halves``, a pattern that none of their first ones stands before."""
+    out: dict[str, str] = {}
+    for word in sorted(group("inside.halves")):
+        out[word[1]] = out.get(word[1], "") + word[0]
+    return {second: f"(?<![{firsts}])" for second, firsts in out.items()}
 
 
 @cache
