@@ -55,7 +55,7 @@ def _does(walk: Walk, part: Part, start: int) -> bool:
     view = walk.view
     verb = main_verb(view, start, part.b)
     topic = pattern(_TOPIC).fullmatch(view.text, verb.b, part.b) if verb else None
-    if verb is None or topic is None or verb.kind not in ("raise", "lower", "affect", "bring"):
+    if verb is None or topic is None or verb.kind not in ("raise", "lower", "bring"):
         return False
     if verb.begins - start < 2 or pattern("对(?!<inside.toward>)|<talk.aim|talk.question>").search(
         view.text, start, verb.begins
