@@ -45,11 +45,15 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     back = Back(context, index, view, pieces, read_before, depth)
     found, third = back.found, back.third
 
+    def before_it() -> View | None:
+        one = context.before(index)
+        return look(context, one) if one and one.lang == "zh" else None
+
     def earlier() -> list[Phrase]:
-        return _topic(context, index)
+        return _topic(before_it())
 
     frames = read_frames(view, pieces, earlier)
-    causes = read_causes(view, pieces, earlier, beside=_set_beside(context, index))
+    causes = read_causes(view, pieces, earlier, before_it, beside=_set_beside(context, index))
     defined = [f.clause for f in frames if f.type == "define" and f.rule != "zh.define.this"]
     found += [f for f in causes if not any(a <= f.clause[0] and f.clause[1] <= b for a, b in defined)]
     used = read_third(view, pieces, back, third)
@@ -111,14 +115,12 @@ def _once(found: list[Found]) -> list[Found]:
     return out
 
 
-def _topic(context: Context, index: int) -> list[Phrase]:
-    """The first cause or named subject of the sentence before, in the same block."""
-    before = context.before(index)
-    view = look(context, before) if before and before.lang == "zh" else None
+def _topic(view: View | None) -> list[Phrase]:
+    """The first cause or named subject of a sentence."""
     if view is None:
         return []
     pieces = parts(view)
-    found = read_causes(view, pieces, list)
+    found = read_causes(view, pieces)
     if found and (first := found[0].role("cause")):
         return [p for f in found if f.clause == found[0].clause and (p := f.role("cause")) and p.start <= first.start]
     for part in pieces:

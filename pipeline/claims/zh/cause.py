@@ -47,13 +47,18 @@ from pipeline.claims.zh.words import bits, endings, group, pattern
 
 
 def read_causes(
-    view: View, parts: list[Part], earlier: Callable[[], list[Phrase]], *, beside: bool = False
+    view: View,
+    parts: list[Part],
+    earlier: Callable[[], list[Phrase]] = list,
+    before_it: Callable[[], View | None] = lambda: None,
+    *,
+    beside: bool = False,
 ) -> list[Found]:
     """The causal claims of a sentence; ``earlier`` finds what the sentence before speaks of, for 其 and 它.
 
-    ``beside``: the sentence next to it sets another condition against its own.
+    ``before_it`` finds that sentence. ``beside``: the sentence next to it sets another condition against its own.
     """
-    walk = Walk(view, earlier=earlier, beside=beside)
+    walk = Walk(view, earlier=earlier, before_it=before_it, beside=beside)
     for part in parts:
         known = len(walk.found)
         _read(walk, part)

@@ -169,26 +169,28 @@ def read_change_of(walk: Walk, part: Part) -> bool:
 
 _HOLDER = (
     r"(?:(?P<x><compared.level>(?!<inside.level>)[^，,的]{2,14}?)下?的?|<holds.trait>(?P<has>[^，,的]{2,16})的"
-    r"|(?P<of>[^，,的]{2,12}(?:较|更)?<compared.level>)的)"
-    r"(?P<who><agents.bearers>)(?=<verbs.able|compared.rather|talk.turns|compared.grade|verbs.useless|topics.then>)"
-    r"(?P<y>[^，,]{4,44})"
+    r"|(?P<of>[^，,的是]{2,12}(?:(?:较|更)?<compared.level>|<holds.traits>))的)(?P<who><agents.bearers>)"
+    r"(?:[，,]<bare.pronouns>?(?=<verbs.able|compared.rather|compared.grade|holds.shows>)"
+    r"|(?=<verbs.able|compared.rather|talk.turns|compared.grade|verbs.useless|topics.then|holds.shows>))(?P<y>[^，,]{4,44})"
 )
 
 
 def read_holder(walk: Walk, part: Part) -> bool:
     """高 X 的个体会 V: who has much of a thing does what it brings about."""
     view = walk.view
-    match = part.fullmatch(_HOLDER, view.text) if part.held & bits("agents.bearers") else None
-    if match is None or part.mute or not view.is_word(*match.span("who")):
+    end = next((b for a, b in view.clauses if part.b < b), part.b)
+    match = pattern(_HOLDER).match(view.text, part.a, end) if part.held & bits("agents.bearers") else None
+    if match is None or part.mute or not view.is_word(*match.span("who")) or match.end() not in (part.b, end):
         return False
     who, y = match.span(next(k for k in ("x", "has", "of") if match[k])), match.span("y")
-    if verbs(view, *who) or view.has_word(*y, "means.words"):
+    if verbs(view, who[0], y[0] + 2) or view.has_word(*y, "means.words") or view.has_word(*y, "compared.over"):
         return False
     verb, start = main_verb(view, *y), view.over(*y, "adverbs.words")
-    whole = view.phrase(start, part.b)
+    whole = view.phrase(start, y[1])
     out = [Effect(whole, "+")] if whole else []
     if verb and verb.begins <= start:
-        out = effects(view, verb.b, part.b, verb.sign)
+        out = effects(view, verb.b, y[1], verb.sign)
+    walk.skip = max(walk.skip, y[1])
     walk.base, walk.flowing = conjuncts(view, *who), False
     return walk.claim(walk.base, out, "holder", match.span("who"), part, 0.5)
 

@@ -172,7 +172,9 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         verb = main_verb(view, report.end(), b)
         told = verb is not None and pattern("<verbs.able>").search(text, verb.begins, verb.a)
         report = None if verb and not told and "的" in text[report.end() : verb.begins] else report
-    if report and report["verb"] in group("verbs.affect") and (link or opened):
+    if report and (report["verb"] in group("verbs.affect") and (link or opened)):
+        report = None
+    if report and pattern("<places.if>(?!.*<talk.reports>)").match(report["who"]):
         report = None
     again = any(word in group("topics.restates") for word in opened)
     if report and again and not report["who"] and report["verb"] in group("talk.points_out"):
@@ -200,7 +202,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         held & bits("talk.advice") and pattern("<talk.advice>").match(text, view.back_over(a, b, "adverbs.words"), b)
     ):
         status = status or "proposal"
-    why = place[0] > view.clauses[0][0] and any(word in group("topics.this_why") for word in opened)
+    why = any(word in group("topics.this_why") for word in opened)
     return Part(a, b, kind, mute, status, reported, held, why), research
 
 

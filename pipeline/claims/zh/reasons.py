@@ -184,24 +184,40 @@ def _since(walk: Walk, part: Part, cue: tuple[int, int]) -> bool:
         before = next((clause for clause in reversed(view.clauses) if clause[1] <= part.a), None)
         if before is None:
             return False
-        a = view.over(*before, "adverbs.openers")
-        so = pattern(r"(?P<who>[^，,]{0,30}?)<points.so>").match(view.text, a, before[1])
-        place = so.end() if so else a, before[1]
-    change = changes(view, *place)
-    whole, cause = view.phrase(*place), view.phrase(cue[1], part.b)
-    out = [Effect(whole, "+")] if whole else []
-    if change:
-        out = [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])]
-    return cause is not None and walk.claim([cause], out, "since", cue, part, 0.5)
+        place = _asserted(view, before)
+    cause = view.phrase(cue[1], part.b)
+    return cause is not None and walk.claim([cause], _as_effect(view, *place), "since", cue, part, 0.5)
+
+
+def _asserted(view: View, clause: tuple[int, int]) -> tuple[int, int]:
+    """What a clause says, without what opens it and 之所以."""
+    a = view.over(*clause, "adverbs.openers")
+    opens = pattern(r"[^，,]{0,30}?(?:<points.so>|<talk.report>[，,]?)").match(view.text, a, clause[1])
+    return opens.end() if opens else a, clause[1]
+
+
+def _as_effect(view: View, a: int, b: int) -> list[Effect]:
+    """A clause as an effect: what changes in it, else the whole."""
+    change, whole = changes(view, a, b), view.phrase(a, b)
+    if change and not view.has_word(a, b, "verbs.pure_make"):
+        return [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])]
+    return [Effect(whole, "+")] if whole else []
 
 
 def tell_why(walk: Walk, part: Part) -> bool:
-    """Y，这是因为 X: the whole clause is the reason for the one before."""
+    """Y，这是因为 X: the whole clause is the reason for the one before, in its sentence or in the one before."""
     reason = walk.view.phrase(part.a, part.b)
     if reason is None or part.match("<places.if>|当|<places.within>", walk.view.text):
         return False
-    told = _since(walk, part, (part.a, part.a))
-    walk.base, walk.last = walk.base or [reason], [reason]
+    first = part.a < walk.view.clauses[0][1]
+    pointing = pattern("<points.this>").match(walk.view.text)
+    view = walk.view if not first else walk.before_it() if pointing else None
+    said = [clause for clause in view.clauses if first or clause[1] <= part.a] if view else []
+    if view is None or not said:
+        return False
+    last = walk.last if any(found.clause == (part.a, part.b) for found in walk.found) else [reason]
+    told = walk.claim([reason], _as_effect(view, *_asserted(view, said[-1])), "since", (part.a, part.a), part, 0.5)
+    walk.base, walk.last = walk.base or [reason], last
     return told
 
 
@@ -273,6 +289,8 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
     view = walk.view
     causes = walk.reason
     walk.reason = [] if own or part.link else causes
+    if part.fullmatch(UNDER, view.text) or view.text.endswith("下", part.a, min(part.b, part.a + 10)):
+        return False
     differ = part.fullmatch(
         r"(?:.{0,30}?)在(?P<y>.{2,60}?)等?(?:<places.aspect>)?上?<holds.differ>(?:<degrees.apart>)?的?<effects.difference>",
         view.text,

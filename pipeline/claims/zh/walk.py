@@ -32,6 +32,7 @@ class Walk:
     before: list[Found] = field(default_factory=list)  # the claim found last before ``when``
     between: list[Phrase] = field(default_factory=list)
     earlier: Callable[[], list[Phrase]] = list
+    before_it: Callable[[], View | None] = lambda: None  # the sentence before
     skip: int = 0
     setting: list[Phrase] = field(default_factory=list)
     under: list[tuple[Found, list[Phrase], str]] = field(default_factory=list)
@@ -184,9 +185,8 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     begins = own_act(view, a, b)
     told = a < begins <= b - 4 and _before_adverbs(view, a, begins) < begins
     act = view.phrase(begins, b) if told else None
-    found = [act] if act else conjuncts(view, a, b)
-    walk.base, walk.flowing = found, False
-    return found
+    walk.base, walk.flowing = [act] if act else conjuncts(view, a, b), False
+    return walk.base
 
 
 def _meant(view: View, phrase: Phrase, before: int) -> Phrase:
@@ -227,9 +227,8 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
     if part.link == "chain" and walk.last:
         return [p.again() for p in walk.last]
     if walk.reason:
-        reason, walk.reason = walk.reason, []
-        walk.base = reason
-        return reason
+        walk.base, walk.reason = walk.reason, []
+        return walk.base
     if walk.flowing and walk.last and walk.last_sign in "+?":
         return [p.again() for p in walk.last]
     if walk.base:
