@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.constructs.lexicon import chinese
-from pipeline.constructs.phrase import PLAIN, STRONG, THEORY, WEAK, Phrase
+from pipeline.constructs.phrase import PLAIN, STRONG, THEORY, WEAK, Phrase, shared
 from pipeline.document import Sentence
 
 #: Longer runs of characters than this are no name but a clause that was not cut.
@@ -34,9 +35,11 @@ class _Word(NamedTuple):
 def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     """The phrases of a sentence, each with what is left of it when weak last words are cut off."""
     found = [_Word(t.start, t.end, text[t.start : t.end], t.tag) for t in sentence.tokens]
-    for run in _runs(found):
+    runs = list(_runs(found))
+    for run, slot in zip(runs, _slots(found, runs), strict=True):
         follower = found[run.stop].text if run.stop < len(found) else ""
-        yield from _cuts(text, _trimmed(found[run.start : run.stop]), follower)
+        for phrase in _cuts(text, _trimmed(found[run.start : run.stop]), follower):
+            yield phrase._replace(slot=slot)
 
 
 def _runs(found: list[_Word]) -> Iterator[range]:
@@ -52,6 +55,46 @@ def _runs(found: list[_Word]) -> Iterator[range]:
             begin = at
     if len(found) > begin:
         yield range(begin, len(found))
+
+
+def _slots(found: list[_Word], runs: list[range]) -> list[bool]:
+    """Which runs stand where a sentence names what acts or is acted on ("X对Y的影响", "X显著促进Y")."""
+    known = chinese()
+    joined = (all(word.text in known.listing for word in found[one.stop : two.start]) for one, two in pairwise(runs))
+    return shared([_acts(found, run) or _suffers(found, run) for run in runs], joined)
+
+
+def _acts(found: list[_Word], run: range) -> bool:
+    """Whether what follows a run tells what it does."""
+    known, at = chinese(), run.stop
+    while at < len(found) and found[at].text in known.passing:
+        at += 1
+    if at == len(found):
+        return False
+    word = found[at].text
+    return word in known.relating or (word in known.toward and _effect(found, at))
+
+
+def _suffers(found: list[_Word], run: range) -> bool:
+    """Whether what stands before a run tells what is done to it."""
+    known, at = chinese(), run.start - 1
+    while at >= 0 and found[at].text in known.passing:
+        at -= 1
+    if at < 0:
+        return False
+    word = found[at].text
+    return word in known.relating or (word in known.toward and _effect(found, run.stop - 1))
+
+
+def _effect(found: list[_Word], start: int) -> bool:
+    """Whether an effect or a relation is named later in the clause."""
+    known = chinese()
+    for word in found[start + 1 :]:
+        if not word.text.isalnum() and word.text not in known.listing:
+            return False
+        if word.text in known.effects:
+            return True
+    return False
 
 
 @lru_cache(maxsize=8192)

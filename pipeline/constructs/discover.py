@@ -1,9 +1,10 @@
 """Discovery: phrases that behave like constructs but stand in no codebook.
 
 One paper at a time, so that what is found in a paper does not depend on its neighbours. A phrase is
-taken where its head names a kind of construct and something specific stands before it, where the paper
-says it again and again, where it is a keyword or stands in the title, or where the paper gives it an
-abbreviation. Every place where a phrase that was taken stands again is a mention too.
+taken where its head names a kind of construct and something specific stands before it, where a sentence
+says what it does or what is done to it ("the effect of X on Y"), where the paper says it again and
+again, where it is a keyword or stands in the title, or where the paper gives it an abbreviation. Every
+place where a phrase that was taken stands again is a mention too.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class Term:
     """A phrase of a paper, counted.
 
     ``key`` is its matching key, ``strength`` that of its best place, ``named`` says that the author uses
-    it as a name, ``concept`` what it names: the phrase itself, or what it is a second name of.
+    it as a name, ``slot`` that it stands somewhere as what acts or is acted on, ``concept`` what it
+    names: the phrase itself, or what it is a second name of.
     """
 
     key: str
@@ -41,15 +43,16 @@ class Term:
     strength: int
     count: int
     named: bool
+    slot: bool
 
     def is_taken(self) -> bool:
         """Whether the phrase is a construct of its paper."""
         if self.strength >= STRONG:
             return True
         if self.strength == WEAK:
-            return self.count >= 2 or self.named
+            return self.count >= 2 or self.named or self.slot
         often = OFTEN[self.lang]
-        return self.strength == PLAIN and (self.count >= often or (self.named and self.count >= 2))
+        return self.strength == PLAIN and (self.count >= often or (self.named and self.count >= 2) or self.slot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +95,12 @@ def terms(text: str, sentences: Sentences) -> Terms:
             key, start = tail, phrase.tail
         words = text[start : phrase.end]
         places.setdefault(index, []).append(Hit(start, phrase.end, key))
-        old = by_key.get(key) or Term(key, words, normal(words), sentence.lang, PLAIN, count[key], False)
+        old = by_key.get(key) or Term(key, words, normal(words), sentence.lang, PLAIN, count[key], False, False)
         named = old.named or sentence.role in _NAMING
+        slot = old.slot or phrase.slot
         strength = max(old.strength, phrase.strength if start == phrase.start else PLAIN)
-        if key not in by_key or (strength, named) != (old.strength, old.named):
-            by_key[key] = replace(old, strength=strength, named=named)
+        if key not in by_key or (strength, named, slot) != (old.strength, old.named, old.slot):
+            by_key[key] = replace(old, strength=strength, named=named, slot=slot)
     return Terms(by_key, places)
 
 
@@ -118,7 +122,7 @@ def seconds(text: str, sentences: Sentences, hits: list[list[Hit]], terms: Terms
             label = text[second.start : second.end]
             key = label_key(label)
             if concept and key and key not in out:
-                out[key] = Term(key, label, concept, sentence.lang, THEORY, 1, True)
+                out[key] = Term(key, label, concept, sentence.lang, THEORY, 1, True, False)
     return out
 
 

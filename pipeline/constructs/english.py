@@ -14,13 +14,17 @@ from typing import NamedTuple
 
 from pipeline.constructs.keys import single, stem
 from pipeline.constructs.lexicon import english
-from pipeline.constructs.phrase import PLAIN, STRONG, THEORY, WEAK, Phrase
+from pipeline.constructs.phrase import PLAIN, STRONG, THEORY, WEAK, Phrase, shared
 from pipeline.document import Sentence
 
-_WORD = re.compile(r"[A-Za-z]+(?:[-‐‑'’][A-Za-z]+)*['’]?|[0-9]+|[^\sA-Za-z0-9]")
+_WORD = re.compile(r"[A-Za-z]+(?:[-‐‑][A-Za-z]+|['’][A-Za-z]{1,2}(?![A-Za-z]))*['’]?|[0-9]+|[^\sA-Za-z0-9]")
 _POSSESSIVE = re.compile(r"'s?$")
 #: Longer runs of words than this are no noun phrase but a list or a heading without punctuation.
 LONGEST = 7
+#: More words than these beside a verb are seldom one name.
+_LONGEST_SLOT = 4
+#: An effect is named at most so many words before what it is an effect on.
+_REACH = 6
 _LEADING = frozenset({"the", "a", "an", "their", "his", "her", "its", "our", "this", "these", "those", "that", "both"})
 _AFTER_HEAD = frozenset(
     {"on", "by", "through", "via", "that", "which", "who", "when", "among", "at", "as", "than", "under"}
@@ -43,8 +47,9 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     known = english()
     found = [_word(m) for m in _WORD.finditer(text, sentence.start, sentence.end)]
     runs = list(_runs(found))
-    for run in runs:
-        yield from _cuts([found[i] for i in run])
+    for run, slot in zip(runs, _slots(found, runs), strict=True):
+        for phrase in _cuts([found[i] for i in run], slot):
+            yield phrase._replace(slot=slot and phrase.size <= _LONGEST_SLOT)
     for one, two in pairwise(runs):
         first, second = _noun(found[one.start : one.stop]), found[two.start : two.stop]
         between = [w.low for w in found[one.stop : two.start]]
@@ -83,6 +88,36 @@ def _runs(found: list[_Word]) -> Iterator[range]:
             begin = at + 1
     if len(found) > begin:
         yield range(begin, len(found))
+
+
+def _slots(found: list[_Word], runs: list[range]) -> list[bool]:
+    """Which runs stand where a sentence names what acts or is acted on ("the effect of X on Y", "X raises Y")."""
+    known = english()
+    joined = (all(word.low in known.listing for word in found[one.stop : two.start]) for one, two in pairwise(runs))
+    return shared([_acts(found, run) or _suffers(found, run) for run in runs], joined)
+
+
+def _acts(found: list[_Word], run: range) -> bool:
+    """Whether the verb that follows a run tells what it does to another construct."""
+    at = run.stop
+    while at < len(found) and _passes(found[at]):
+        at += 1
+    return at < len(found) and found[at].low in english().relating
+
+
+def _suffers(found: list[_Word], run: range) -> bool:
+    """Whether a run is what such a verb works on, or what an effect or a relation is one of."""
+    known, at = english(), run.start - 1
+    while at >= 0 and (found[at].low in _LEADING or _passes(found[at])):
+        at -= 1
+    if at < 0:
+        return False
+    led = found[at].low in known.toward and any(word.stem in known.effects for word in found[max(0, at - _REACH) : at])
+    return led or found[at].low in known.relating
+
+
+def _passes(word: _Word) -> bool:
+    return word.low in english().passing or (word.low.endswith("ly") and len(word.low) > 5)
 
 
 def _verb_between(word: _Word, following: list[_Word]) -> bool:
@@ -146,20 +181,28 @@ def _noun(run: list[_Word]) -> list[_Word]:
     return run[1:] if verb else run
 
 
-def _cuts(run: list[_Word]) -> Iterator[Phrase]:
+def _cuts(run: list[_Word], slot: bool) -> Iterator[Phrase]:
     """A run, and what is left of it each time its last word proves too weak to carry a name."""
     known = english()
     run = _noun(run)[-LONGEST:]
     nested = False
     while run:
         strength, last = _strength(run), run[-1]
-        if (len(run) > 1 or strength > WEAK) and not (strength == PLAIN and last.stem in known.generic):
+        if _names(run, strength, slot):
             tail = run[1].start if len(run) > 2 and run[0].owner and run[0].stem in known.holders else -1
             yield Phrase(run[0].start, last.end, strength, len(run), nested, tail)
             nested = True
         if strength >= STRONG or last.stem not in known.weak:
             return
         run = run[:-1]
+
+
+def _names(run: list[_Word], strength: int, slot: bool) -> bool:
+    """Whether a run may be a name; a word alone, or one that says little, is one only where it acts or is acted on."""
+    known, last = english(), run[-1].stem
+    if len(run) == 1 and strength <= WEAK:
+        return slot and last in known.heads and last not in known.effects
+    return slot or strength > PLAIN or last not in known.generic
 
 
 def is_owner(words: str) -> bool:

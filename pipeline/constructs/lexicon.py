@@ -35,6 +35,11 @@ class Lexicon:
     vague: frozenset[str] = frozenset()
     verb_signs: frozenset[str] = frozenset()
     nominal: frozenset[str] = frozenset()
+    relating: frozenset[str] = frozenset()
+    effects: frozenset[str] = frozenset()
+    passing: frozenset[str] = frozenset()
+    toward: frozenset[str] = frozenset()
+    listing: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -44,8 +49,9 @@ def english() -> Lexicon:
     verbs = lists.pop("verbs")
     stop = lists["stop"] | frozenset(form for verb in verbs for form in _forms(verb))
     lists["stop"] = frozenset(single(word) for word in stop - lists["kept"])
+    lists["relating"] = frozenset(form for verb in lists["relating"] for form in _forms(verb))
     lists["suffixes"] = frozenset(single(ending) for ending in lists["suffixes"])
-    for name in ("generic", "heads", "weak_heads", "theories", "holders", "bridges", "ambiguous", "light"):
+    for name in ("generic", "heads", "weak_heads", "theories", "holders", "bridges", "ambiguous", "light", "effects"):
         lists[name] = frozenset(stem(word) for word in lists[name])
     return Lexicon(**lists, empty=lists["generic"], weak=lists["generic"] | lists["weak_heads"])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 #: How strongly the head of a phrase speaks for a construct, from "names a theory" to "says nothing".
@@ -12,7 +14,8 @@ class Phrase(NamedTuple):
     """A stretch of a sentence; ``size`` counts its words (English) or characters (Chinese).
 
     ``nested`` phrases lie in a longer one of the same list. ``tail`` is where the phrase begins without
-    a first word that may be a verb, -1 where it has none.
+    a first word that may be a verb, -1 where it has none. ``slot``: it stands where a sentence names what
+    acts or is acted on.
     """
 
     start: int
@@ -21,3 +24,14 @@ class Phrase(NamedTuple):
     size: int
     nested: bool = False
     tail: int = -1
+    slot: bool = False
+
+
+def shared(slots: list[bool], joined: Iterable[bool]) -> list[bool]:
+    """The slots of runs where all members of a list stand in the slot that one of them stands in.
+
+    ``joined`` says of each run but the last whether nothing but a conjunction stands before the next.
+    """
+    lists = list(accumulate((not one for one in joined), initial=0))
+    taken = {number for number, slot in zip(lists, slots, strict=False) if slot}
+    return [number in taken for number in lists[: len(slots)]]

@@ -55,6 +55,29 @@ def test_talk_about_the_research_is_no_construct(text: str) -> None:
     assert discovered(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We study the effect of seat width on vendor banter.", ["seat width", "vendor banter"]),
+        (
+            "Ticket colour, seat width and aisle length affect visitor mood.",
+            ["Ticket colour", "seat width", "aisle length", "visitor mood"],
+        ),
+        ("It looks at the role of attitude.", ["attitude"]),
+        ("The relationship was long.", []),
+        ("It depends on the visitors’mood.", []),
+        ("考察摊位间距对摊主闲谈的影响。", ["摊位间距", "摊主闲谈"]),
+        ("摊位间距、灯笼亮度和巷道宽窄对摊主闲谈的影响。", ["摊位间距", "灯笼亮度", "巷道宽窄", "摊主闲谈"]),
+        ("摊位间距显著影响摊主闲谈。", ["摊位间距", "摊主闲谈"]),
+        ("摊位间距很大，摊主闲谈很多。", []),
+    ],
+)
+def test_what_acts_or_is_acted_on_is_a_name(text: str, expected: list[str]) -> None:
+    """A phrase is a construct where a sentence says what it does or what is done to it, whatever its head; the
+    members of a list share the place."""
+    assert discovered(text) == expected
+
+
 def test_what_is_said_again_is_a_name() -> None:
     """A phrase whose head says little is a construct where the paper repeats it, and then everywhere."""
     once = "We study cellar doors."
