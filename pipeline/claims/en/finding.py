@@ -58,12 +58,12 @@ def is_agent(g: Graph, place: int, verb: int = -1) -> bool:
 
 
 def told_apart(g: Graph, agent: int) -> list[int]:
-    """The modifiers that say what was done to those who act, or what they are like: "empowered", "highly loyal"."""
+    """The modifiers that say what was done to those who act, or what they are like: "empowered", "female"."""
+    words = [c for c in g.children(agent, "amod") if not (c and g.text[g.words[c].start].isupper())]
     return [
         c
-        for c in g.children(agent, "amod")
-        if (g.form(c).endswith("ed") and not g.lexicon.has("noun.agent.kind", g.form(c)))
-        or any(g.form(k).endswith("ly") for k in g.children(c, "advmod"))
+        for c in words
+        if not g.lexicon.has("noun.agent.kind", g.form(c)) or any(g.form(k).endswith("ly") for k in g.children(c, "advmod"))
     ]
 
 
