@@ -332,11 +332,16 @@ class Graph:
                     continue
                 if here != head and self.dep(child) in ("relcl", "advcl", "acl") and self.after_comma(child):
                     continue
-                if self.form(child) == "based":
+                if self.form(child) == "based" or (here != head and self._supposed(child)):
                     continue
                 keep.add(child)
                 todo.append(child)
         return keep
+
+    def _supposed(self, clause: int) -> bool:
+        """Whether a clause says when something is so ("when the firm …")."""
+        marks = self.children(clause, "advmod", "mark") if self.dep(clause) == "advcl" else []
+        return any(self.is_(c, "link.condition") for c in marks)
 
     def _is_apart(self, child: int, head: int, whole: bool) -> bool:
         dep = self.dep(child)
