@@ -269,6 +269,8 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         served = [x for o in light for x in g.governed(o, "for", "to", "of", "into")] + (
             g.governed(verb, "for", "to", "into") if light else []
         )
+        if g.is_(verb, "verb.giving.fresh") and all(is_agent(g, o) for o in served):
+            served = []  # "brings chances to guests"
         if served or (light and not g.is_(verb, "verb.giving.fresh")):
             return served
     found = shared_objects(g, verb)

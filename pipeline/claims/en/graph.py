@@ -354,7 +354,7 @@ class Graph:
         if dep in _APART:
             return True
         if dep in ("prep", "agent") and child > head:
-            return self.form(child) in _LOOSE
+            return self.form(child) in _LOOSE or any(self.form(c) == "turn" for c in self._children[child])
         if dep in ("relcl", "acl"):
             return self.after_comma(child) or self._heavy(child)
         return dep in _SUBJECTS or dep in ("aux", "auxpass", "cop")
