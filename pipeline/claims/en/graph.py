@@ -24,7 +24,6 @@ _LOOSE = frozenset(
     [
         "through",
         "via",
-        "by",
         "during",
         "despite",
         "compared",
