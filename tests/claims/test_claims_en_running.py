@@ -100,3 +100,35 @@ ENDS = [
 def test_an_end_is_told_of_what_is_done_for_it(text: str, expected: list[str]) -> None:
     """What is done, used or due for an end is its cause; what others are asked to do is none, nor an end denied."""
     assert claims_of(text) == expected
+
+
+NAMES = [
+    ("Female cooks bring new dishes.", ["cause +: Female cooks | new dishes"]),
+    ("Many hosts bring new dishes.", []),
+    (
+        "Receiving guests at night poses several challenges.",
+        ["cause +: Receiving guests at night | several challenges"],
+    ),
+    ("The closing of the inn was led by fears of fire.", ["cause +: fears of fire | closing of the inn"]),
+    (
+        "The dimensions of sound, light, and taste are positively related to sales.",
+        ["cause +: light | sales", "cause +: sound | sales", "cause +: taste | sales"],
+    ),
+    (
+        "Sales are driven by two things: low prices and the calm of the room.",
+        ["cause +: calm of the room | Sales", "cause +: low prices | Sales"],
+    ),
+    ("Brokering by a friend eases the fears of the owner.", ["cause -: Brokering by a friend | fears of the owner"]),
+    ("Song serves as a bridge, which makes talk more convenient.", ["cause +: Song | talk"]),
+    ("Rest frees cooks, and training in turn improves taste.", ["cause +: Rest | cooks", "cause +: training | taste"]),
+    (
+        "It is recommended to carry out training so as to improve the taste of dishes.",
+        ["cause +: carry out training | taste of dishes"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES, ids=[t[:40] for t, _ in NAMES])
+def test_who_and_what_acts_is_named_in_full(text: str, expected: list[str]) -> None:
+    """Persons whom an adjective tells apart can be a cause; what a count or a predicate stands for is named instead."""
+    assert claims_of(text) == expected

@@ -35,7 +35,7 @@ from pipeline.claims.en import (
 )
 from pipeline.claims.en.finding import Finding
 from pipeline.claims.en.graph import Graph
-from pipeline.claims.en.rows import Row, distinct, rows_of, without_clauses
+from pipeline.claims.en.rows import Row, distinct, rows_of, settled
 from pipeline.claims.en.scene import Arg, Link, Scene
 from pipeline.document import Document, Role, Sentence, Span
 
@@ -180,7 +180,7 @@ def _findings(scene: Scene) -> list[Finding]:
         if all(f.roles.values())
         and (scope.adnominal(scene.graph, f.cue, f.rule) or not scope.blocked(scene.graph, f.cue))
     ]
-    return without_clauses(scene.graph, told)
+    return settled(scene, told)
 
 
 # --------------------------------------------------------------------------- drafts

@@ -63,7 +63,8 @@ def told_apart(g: Graph, agent: int) -> list[int]:
     return [
         c
         for c in words
-        if not g.lexicon.has("noun.agent.kind", g.form(c)) or any(g.form(k).endswith("ly") for k in g.children(c, "advmod"))
+        if not g.lexicon.has("noun.agent.kind", g.form(c))
+        or any(g.form(k).endswith("ly") for k in g.children(c, "advmod"))
     ]
 
 

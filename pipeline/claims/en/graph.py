@@ -21,28 +21,23 @@ _APART = frozenset(
 ONLY = frozenset({"only", "merely", "just", "solely", "simply"})
 #: Prepositions whose phrases tell the circumstances, not the thing.
 _LOOSE = frozenset(
-    [
-        "through",
-        "via",
-        "during",
-        "despite",
-        "compared",
-        "than",
-        "as",
-        "because",
-        "due",
-        "regardless",
-        "when",
-        "while",
-        "after",
-        "before",
-        "without",
-        "unless",
-        "including",
-        "except",
-        "owing",
-        "thanks",
-    ]
+    {
+        *(
+            "through",
+            "via",
+            "during",
+            "despite",
+            "compared",
+            "than",
+            "as",
+            "because",
+            "due",
+            "regardless",
+            "when",
+            "while",
+        ),
+        *("after", "before", "without", "unless", "including", "except", "owing", "thanks"),
+    }
 )
 
 

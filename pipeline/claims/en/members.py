@@ -40,3 +40,9 @@ def antecedents(g: Graph, clause: int) -> list[int]:
     if len(rest) == 1 and g.dep(last) == "dobj" and g.dep(verb) == "conj":
         rest = [o for v in g.conjuncts(g.coordinated_from(verb)) if v <= verb for o in g.objects(v)]
     return rest
+
+
+def behind_colon(g: Graph, noun: int) -> list[int]:
+    """A and B in "two factors: A and B", by the first of them."""
+    told = [c for c in g.children(noun, "appos") if g.is_(noun, "noun.generic") and g.tag(noun) == "NNS"]
+    return [c for c in told if g.form(min(g.subtree(c)) - 1) in (":", "：")]

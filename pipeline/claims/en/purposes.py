@@ -68,7 +68,7 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     if enabled or not g.is_verb(matrix):
         return []
     needed = _needed(g, matrix)
-    if scope.studied(g, matrix) and not g.is_passive(matrix):
+    if scope.studied(g, matrix) and not g.is_passive(matrix) and not _advises(g, g.head(matrix)):
         return []
     if needed < 0 and frame.kind == "make" and not g.is_(verb, "verb.end"):
         return []
@@ -95,7 +95,9 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         shut = [verb, *below, *(c for act in due for c in g.children(act, "nsubj", "aux", "advmod", "cc", "conj"))]
         shut += circumstances(g, matrix)
         source = (
-            [a for act in due if act != verb for a in s.args(act, shut)] if subject or g.tag(matrix) == "VBG" else []
+            [a for act in due if act != verb for a in s.args(act, shut)]
+            if subject or needed >= 0 or g.tag(matrix) == "VBG"
+            else []
         )
     if g.is_(verb, "verb.winning") and all(a.head >= 0 and is_agent(g, a.head) for a in found):
         found = s.args(verb, [*g.children(verb, "aux", "advmod", "cc", "conj"), *circumstances(g, verb)])
@@ -108,8 +110,15 @@ def _needed(g: Graph, matrix: int) -> int:
     first = matrix if g.children(matrix, "aux", "nsubj", "nsubjpass") else g.coordinated_from(matrix)
     if any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(first, "aux")):
         return first
-    due = [c for c in g.children(matrix, "xcomp") if g.tag(c) == "VB"] if g.lemma(matrix) in ("need", "have") else []
-    return due[0] if due else -1
+    if g.dep(first) == "xcomp" and _advises(g, g.head(first)):
+        return first
+    due = [c for c in g.children(matrix, "xcomp") if g.tag(c) == "VB"]
+    return due[0] if due and (g.lemma(matrix) in ("need", "have") or _advises(g, matrix)) else -1
+
+
+def _advises(g: Graph, verb: int) -> bool:
+    """ "firms are advised to …", "it is recommended to …"."""
+    return g.is_passive(verb) and g.is_(verb, "advice.verbs")
 
 
 def _advised(g: Graph, verb: int, advice: int) -> list[Arg]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import product
 
-from pipeline.claims.en import scope, standing, talk
+from pipeline.claims.en import members, scope, standing, talk
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import ONLY, Graph
 from pipeline.claims.en.scene import Arg, Scene
@@ -43,14 +43,25 @@ class Row:
         return self.finding.type, tuple((a.start, a.end) for _, a in self.roles)
 
 
-def without_clauses(g: Graph, found: list[Finding]) -> list[Finding]:
-    """The findings, with no relative clause in a role that tells a relation of its own: "small risks on which …"."""
+def settled(scene: Scene, found: list[Finding]) -> list[Finding]:
+    """The findings, with no relative clause in a role that tells a relation of its own: "small risks on which …".
+
+    "Two factors: A and B" are A and B, wherever no whole is told.
+    """
+    g = scene.graph
     clauses = [f.cue for f in found if f.type == "cause" and g.dep(f.cue) == "relcl"]
     ends = {g.head(c): g.words[min(g.subtree(c)) - 1].end for c in clauses if not g.is_(g.head(c), "noun.agent")}
     for f in found:
         if f.type not in ("define", "part"):
-            f.roles = {name: [_cut(g, a, ends) for a in args] for name, args in f.roles.items()}
+            f.roles = {
+                name: [b for a in args for b in _listed(scene, _cut(g, a, ends))] for name, args in f.roles.items()
+            }
     return found
+
+
+def _listed(scene: Scene, arg: Arg) -> list[Arg]:
+    behind = members.behind_colon(scene.graph, arg.head) if arg.head >= 0 else []
+    return [a for c in behind for a in scene.args(c)] or [arg]
 
 
 def _cut(g: Graph, arg: Arg, ends: dict[int, int]) -> Arg:

@@ -20,23 +20,8 @@ from pipeline.claims.en.relatives import RELATIVES, aside, said_of
 _DEPTH = 4
 _PRONOUNS = frozenset(
     {
-        "it",
-        "they",
-        "them",
-        "this",
-        "these",
-        "that",
-        "those",
-        "he",
-        "she",
-        "such",
-        "both",
-        "its",
-        "their",
-        "former",
-        "latter",
-        "itself",
-        "themselves",
+        *("it", "they", "them", "this", "these", "that", "those", "he", "she", "such", "both", "its", "their"),
+        *("former", "latter", "itself", "themselves"),
     }
 )
 #: What a thing is set against, in brackets behind it: "one guest (versus two guests)"; what stands before the
