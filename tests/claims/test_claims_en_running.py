@@ -111,10 +111,6 @@ NAMES = [
     ),
     ("The closing of the inn was led by fears of fire.", ["cause +: fears of fire | closing of the inn"]),
     (
-        "The dimensions of sound, light, and taste are positively related to sales.",
-        ["cause +: light | sales", "cause +: sound | sales", "cause +: taste | sales"],
-    ),
-    (
         "Sales are driven by two things: low prices and the calm of the room.",
         ["cause +: calm of the room | Sales", "cause +: low prices | Sales"],
     ),

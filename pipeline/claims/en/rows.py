@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from pipeline.claims.en import members, scope, standing, talk
@@ -44,29 +44,16 @@ class Row:
 
 
 def settled(scene: Scene, found: list[Finding]) -> list[Finding]:
-    """The findings, with no relative clause in a role that tells a relation of its own: "small risks on which …".
-
-    "Two factors: A and B" are A and B, wherever no whole is told.
-    """
-    g = scene.graph
-    clauses = [f.cue for f in found if f.type == "cause" and g.dep(f.cue) == "relcl"]
-    ends = {g.head(c): g.words[min(g.subtree(c)) - 1].end for c in clauses if not g.is_(g.head(c), "noun.agent")}
+    """The findings, with A and B for "two factors: A and B" wherever no whole is told."""
     for f in found:
         if f.type not in ("define", "part"):
-            f.roles = {
-                name: [b for a in args for b in _listed(scene, _cut(g, a, ends))] for name, args in f.roles.items()
-            }
+            f.roles = {name: [b for a in args for b in _listed(scene, a)] for name, args in f.roles.items()}
     return found
 
 
 def _listed(scene: Scene, arg: Arg) -> list[Arg]:
     behind = members.behind_colon(scene.graph, arg.head) if arg.head >= 0 else []
     return [a for c in behind for a in scene.args(c)] or [arg]
-
-
-def _cut(g: Graph, arg: Arg, ends: dict[int, int]) -> Arg:
-    end = ends.get(arg.head, arg.end)
-    return replace(arg, end=end) if g.words[arg.head].start < end < arg.end else arg
 
 
 def rows_of(scene: Scene, finding: Finding) -> list[Row]:
