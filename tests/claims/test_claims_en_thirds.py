@@ -73,6 +73,36 @@ def test_third_variables_are_told_in_many_ways(text: str, expected: list[str]) -
     assert claims_of(text) == expected
 
 
+CARRIED = [
+    (
+        "Gossip affects goodwill through the chain mediation of warmth and trust.",
+        ["mediate ?: Gossip | trust | goodwill", "mediate ?: Gossip | warmth | goodwill"],
+    ),
+    (
+        "Warmth mediates the link between gossip and goodwill, while trust fully mediates it.",
+        ["mediate ?: gossip | Warmth | goodwill", "mediate ?: gossip | trust | goodwill"],
+    ),
+    (
+        "The role of warmth as a mediator between gossip and goodwill was supported.",
+        ["mediate ?: gossip | warmth | goodwill"],
+    ),
+    (
+        "Oven sharing raised village goodwill. Warmth and trust are the two main channels for the above influence.",
+        ["mediate +: Oven sharing | Warmth | village goodwill", "mediate +: Oven sharing | trust | village goodwill"],
+    ),
+    (
+        "Warmth plays a mediating role between gossip and goodwill, and trust plays a partial mediating role.",
+        ["mediate ?: gossip | Warmth | goodwill", "mediate ?: gossip | trust | goodwill"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIED)
+def test_each_carrier_of_a_relation_is_named(text: str, expected: list[str]) -> None:
+    """Links of a chain, a second mediator of the same relation, channels and roles of things are mediators."""
+    assert claims_of(text) == expected
+
+
 COMPARED = [
     (
         "When firms used clay ovens, bread quality did not differ between the two flour conditions.",

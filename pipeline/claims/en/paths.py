@@ -195,6 +195,8 @@ def _carried_from(s: Scene, verb: int, named: list[int]) -> Link:
     g = s.graph
     if not named:
         return Link(*relations.between(s, verb))
+    if g.tag(named[0]) == "PRP":  # "M mediates the link between X and Y, and N strengthens it"
+        return told_last(s, verb)
     sides = sides_of(s, named[0])
     if not sides.effects:
         beyond = [a for o in g.governed(verb, "to") for a in s.args(o, [])] if sides.causes else []

@@ -314,7 +314,7 @@ def carried_by(g: Graph, prep: int) -> list[int]:
         inner
         for noun in g.prep_objects(prep)
         if third_party(g, noun)
-        or g.is_(noun, "noun.channel")
+        or any(g.is_(noun, name) for name in ("noun.channel", "mediate.nouns"))
         or (g.form(prep) == "by" and g.lemma(noun) in ("way", "means", "mean"))
         for inner in g.governed(noun, "of")
     ]

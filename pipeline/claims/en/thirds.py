@@ -21,7 +21,8 @@ _NAMES = {"mediate": "mediator", "moderate": "moderator"}
 def read(s: Scene) -> list[Finding]:
     """All mediations and moderations that nouns of the sentence tell."""
     g = s.graph
-    return [f for p in g.having(_THIRDS) if g.is_noun(p) for f in _third_noun(s, p) or _introduced(s, p)]
+    places = sorted({*g.having(_THIRDS), *g.those("noun.channel")})
+    return [f for p in places if g.is_noun(p) for f in _third_noun(s, p) or _introduced(s, p)]
 
 
 def _third_noun(s: Scene, noun: int) -> list[Finding]:
@@ -43,6 +44,7 @@ def _third_noun(s: Scene, noun: int) -> list[Finding]:
         sign = sides.sign if own == "?" and kind == "mediate" else own
         if sides.causes and sides.effects:
             roles = {"cause": sides.causes, _NAMES[kind]: middle, "effect": sides.effects}
+            s.links.setdefault(noun, sides)
             rule, weight = ("tested", 0.4) if tested else ("noun", 0.65)
             out.append(Finding(kind, roles, sign, noun, f"en.{kind}.{rule}", weight))
     return out
@@ -108,7 +110,7 @@ def _roles(kind: str, source: list[Arg], third: Arg, target: list[Arg]) -> dict[
 def third_kind(g: Graph, noun: int) -> str | None:
     """Whether a noun names a mediation ("mediating role", "mediator") or a moderation, as a type of claim."""
     lemma = g.lemma(noun)
-    if lemma not in _THIRDS:
+    if lemma not in _THIRDS and not g.is_(noun, "noun.channel"):
         return None
     words = {g.form(c) for m in g.children(noun, "amod", "compound", "nmod") for c in g.conjuncts(m)}
     if lemma in _HELD:
@@ -149,11 +151,19 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     if dep == "nsubj" and g.lemma(head) == "be" and g.children(head, "attr"):  # "the mechanism is M"
         return [a for o in g.children(head, "attr") for a in s.args(o, [])]
     if (dep == "attr" and not g.children(head, "expl")) or (dep == "pobj" and g.form(head) == "as"):
-        return nouns.predicated_of(s, noun)
+        return [b for a in nouns.predicated_of(s, noun) for b in _played_by(s, a)]
     asserted = relations.verdict(g, first, head) is not None or relations.is_asserted(g, first)
     if not asserted and not (dep in ("nsubj", "nsubjpass") and g.is_(head, "verb.assert")):
         return []
     return _owners(s, noun)
+
+
+def _played_by(s: Scene, arg: Arg) -> list[Arg]:
+    """M in "the role of M (as a mediator)"; else what is there."""
+    g = s.graph
+    if arg.head < 0 or not g.is_(arg.head, "noun.carrier"):
+        return [arg]
+    return [a for o in g.governed(arg.head, "of") for a in s.args(o, [])] or [arg]
 
 
 def _owners(s: Scene, noun: int) -> list[Arg]:
