@@ -54,8 +54,8 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
         if dep == "pobj" and g.form(head) in ("to", "in") and g.lemma(g.head(head)) in ("lead", "result")
         else head
     )
-    told = g.is_(head, "verb.assert") and scope.studied(g, head)  # "the results support a link between X and Y"
-    if (dep == "dobj" and g.is_(head, "verb.plus") and not g.is_passive(head) and not told) or host != head:
+    backed = g.is_(head, "verb.assert") and scope.studied(g, head)  # "the results support a link between X and Y"
+    if (dep == "dobj" and g.is_(head, "verb.plus") and not g.is_passive(head) and not backed) or host != head:
         return (
             _light(s, noun, host, sign)
             if relations.on_preps(g, noun) and sign != "?" and not g.preps(noun, "of")
