@@ -117,3 +117,22 @@ SHARED = [
 def test_what_two_nouns_share_is_told_with_both(text: str, expected: list[str]) -> None:
     """ "growth and upkeep of X" is one thing; support for a link tells the link."""
     assert claims_of(text) == expected
+
+
+EFFECTS = [
+    (
+        "Cuts have many negative effects, including burnt bread, an inability to keep cooks, and weak trust.",
+        ["cause +: Cuts | burnt bread", "cause +: Cuts | inability to keep cooks", "cause +: Cuts | weak trust"],
+    ),
+    (
+        "There are two benefits of shared meals: fewer quarrels, longer stays, etc.",
+        ["cause +: shared meals | fewer quarrels", "cause +: shared meals | longer stays"],
+    ),
+    ("Cuts have a strong effect on persons such as cooks and hosts.", ["cause ?: Cuts | persons"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EFFECTS, ids=[t[:40] for t, _ in EFFECTS])
+def test_effects_that_are_listed_are_told_one_by_one(text: str, expected: list[str]) -> None:
+    """A list behind "effects" or "benefits" is what comes of the thing; who is affected is no effect of it."""
+    assert claims_of(text) == expected

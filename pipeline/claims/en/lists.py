@@ -29,6 +29,20 @@ def after_colon(s: Scene, noun: int) -> list[Arg]:
     return list_from(s, colon + 1)
 
 
+def examples(s: Scene, noun: int) -> list[Arg]:
+    """What "including", "such as" or a colon behind a noun's own phrase lists."""
+    g = s.graph
+    own = set(g.subtree(noun))
+    for place in range(noun + 1, min(noun + 12, len(g.words) - 2)):
+        if g.form(place) in (":", "：", "including", "namely"):
+            return list_from(s, place + 1)
+        if [g.form(place), g.form(place + 1)] == ["such", "as"]:
+            return list_from(s, place + 2)
+        if place not in own and g.form(place) not in (",", "，"):
+            break
+    return []
+
+
 def list_from(s: Scene, start: int) -> list[Arg]:
     """Phrases between commas, semicolons and "and" from a place to the sentence's end."""
     g = s.graph

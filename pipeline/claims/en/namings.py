@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import nouns, scope
+from pipeline.claims.en import lists, nouns, relations, scope
 from pipeline.claims.en.finding import Finding, cause_of, causes, effects, is_agent
 from pipeline.claims.en.scene import Arg, Scene
 
@@ -15,7 +15,7 @@ def read(s: Scene) -> list[Finding]:
     out: list[Finding] = []
     for noun in g.those("noun.outcome", "noun.way", *nouns.PREDICATES, *_SEATS):
         if g.is_(noun, "noun.outcome"):
-            out += _effect_is(s, noun)
+            out += _effect_is(s, noun) or _effects_listed(s, noun)
         elif g.is_(noun, "noun.way"):
             out += _way_is(s, noun)
         if g.tag(noun).startswith("NN"):
@@ -35,6 +35,19 @@ def _effect_is(s: Scene, noun: int) -> list[Finding]:
     if not source or not found or all(is_agent(g, a.head) for a in source):
         return []
     return [cause_of(source, found, "+", verb, "en.cause.effectis", 0.5)]
+
+
+def _effects_listed(s: Scene, noun: int) -> list[Finding]:
+    """ "X has many effects, including Y and Z", "the following benefits of X: Y and Z"."""
+    g = s.graph
+    verb = g.head(noun)
+    told = not scope.research(g, noun) and not relations.on_preps(g, noun)
+    found = [a for a in lists.examples(s, noun) if not g.is_(a.head, "noun.agent")] if told else []
+    source = [a for o in g.governed(noun, "of") for a in s.args(o, [])]
+    if not source and g.dep(noun) == "dobj" and (g.is_(verb, "verb.light") or g.is_(verb, "verb.make")):
+        source = causes(s, verb)
+    source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+    return [cause_of(source, found, "+", noun, "en.cause.effectis", 0.5)]
 
 
 def _way_is(s: Scene, noun: int) -> list[Finding]:

@@ -18,7 +18,10 @@ _STAND_INS = ("PRP", "WP", "WDT", "DT", "EX")
 _NAMED = re.compile(r"[^\W\d_]{2}")
 #: More pairs than this in one sentence are a parser's mistake, not a coordination.
 _MOST = 40
-_LABEL = re.compile(r"(?:H|P|Hypothes[ie]s |Proposition |Stud(?:y|ies) |Experiments? )\d")
+#: What names no thing: "Study 2", the end of an open list.
+_LABEL = re.compile(
+    r"(?:H|P|Hypothes[ie]s |Proposition |Stud(?:y|ies) |Experiments? )\d|(?:etc|(?:so )?(?:on|forth))\.?$"
+)
 #: Moderations whose verb tells a cause as well ("X raises Y, especially for A").
 _BESIDE = frozenset(f"en.moderate.{name}" for name in ("focus", "butnot", "parallel", "unless", "where"))
 #: Rules whose polarity says already what the sentence denies.
