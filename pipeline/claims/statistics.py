@@ -47,6 +47,9 @@ def _interval(words: Mapping[str, list[str]]) -> re.Pattern[str]:
 
 
 _PATTERN, _NAMES = _named(WORDS["name"])
+#: Without these neither a named number nor an interval stands in a reading; they are found many times as fast.
+_RELATED = re.compile(rf"(?:{_RELATION}) ?[-+]? ?[.\d]")
+_SPANNING = re.compile("|".join(WORDS["interval"]["names"]))
 _INTERVAL = _interval(WORDS["interval"])
 _INSIGNIFICANT = re.compile("(?<![A-Za-z.])(?:" + "|".join(WORDS["insignificant"]["print"]) + ")")
 _MARGINAL = re.compile("|".join(WORDS["interval"]["marginal"]), re.IGNORECASE)
@@ -77,7 +80,7 @@ def statistics(text: str, start: int, end: int, stars: Mapping[str, float]) -> t
     reading = plain(text, start, end)
     found = _intervals(reading)
     taken = [(s.start, s.end) for s in found[::2]]
-    for match in _PATTERN.finditer(reading.text):
+    for match in _PATTERN.finditer(reading.text) if _RELATED.search(reading.text) else ():
         span = reading.span(match.start(), match.end("value"))
         at = bisect_left(taken, (span.end, 0)) - 1
         if at >= 0 and span.start < taken[at][1]:
@@ -98,7 +101,7 @@ def statistics(text: str, start: int, end: int, stars: Mapping[str, float]) -> t
 def _intervals(reading: Plain) -> list[Statistic]:
     """Confidence intervals: two numbers, both with the whole interval as their span."""
     found = []
-    for match in _INTERVAL.finditer(reading.text):
+    for match in _INTERVAL.finditer(reading.text) if _SPANNING.search(reading.text) else ():
         low, high = _value(match["low"]), _value(match["high"])
         if low > high:
             continue

@@ -22,6 +22,8 @@ from pipeline.errors import Skipped, UsageError
 CRASH = "engine.crash"
 #: After so many papers a worker process has loaded all that it will need.
 _SETTLED = 8
+#: Garbage is looked for after so many new objects: a paper makes hundreds of thousands, hardly any of them in a ring.
+_OBJECTS = 100_000
 _PAPERS = itertools.count()
 
 
@@ -95,7 +97,13 @@ def guarded(job: Job, common: tuple[tuple[str, bytes], ...] = ()) -> Done:
     finally:
         clock.wind(0)
         if next(_PAPERS) < _SETTLED:
-            gc.freeze()  # models and word lists stay: the garbage collector need not look through them every time
+            settle()
+
+
+def settle() -> None:
+    """Spare the garbage collector the models and word lists, which stay, and most of its rounds."""
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
 
 
 def lost(job: Job) -> Done:

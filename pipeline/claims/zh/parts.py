@@ -121,7 +121,8 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         when = pattern(r".{0,8}?<places.only>.{2,30}?(?=才)").match(view.text, a, b)
     if when and when.end() not in view.inner:
         edges.append((when.end(), ""))
-    for match in pattern(_INNER).finditer(view.text, max(a + 2, edges[-1][0]), b):
+    joined = may_match(_INNER, held)
+    for match in pattern(_INNER).finditer(view.text, max(a + 2, edges[-1][0]), b) if joined else ():
         at, link = match.start(), match["link"]
         if not view.is_word(at, match.end()) or view.in_quote(at) or view.text[match.end() : match.end() + 1] == "的":
             continue

@@ -333,8 +333,6 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
 
 def read_from(walk: Walk, part: Part) -> bool:
     """Y 源于 X."""
-    if not walk.view.may_hold(part.a, part.b, "verbs.from"):
-        return False
     view = walk.view
     found = part.finditer("<verbs.from>", view.text)
     match = next((m for m in found if view.is_word(*m.span())), None)

@@ -75,7 +75,7 @@ class View:
 
     def may_hold(self, a: int, b: int, paths: str) -> bool:
         """Whether a word of the lists "table.key|table.key" stands in the stretch, be it inside another word."""
-        return self.held(a, b) & bits(paths) != 0
+        return held(self.text, a, b) & bits(paths) != 0
 
     def in_quote(self, a: int) -> bool:
         """Whether a place lies inside a quotation of a few words."""
@@ -346,6 +346,8 @@ def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:
 def _without_category(view: View, a: int, b: int) -> int:
     """The end of the list proper; -1 where "A、B等" with a category noun is one role."""
     text = view.text[a:b]
+    if "、" not in text:
+        return b
     etc = text.find("等", 1)
     if etc > 0 and "、" in text[:etc]:
         rest = text[etc + 1 :]

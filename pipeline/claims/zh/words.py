@@ -75,19 +75,29 @@ ALWAYS = 1
 def held(text: str, a: int, b: int) -> int:
     """The bits of all lists of which a word stands in ``[a, b)``."""
     ends, hits = _hits(text)
+    first, last = bisect_right(ends, a), bisect_right(ends, b)
+    whole = bisect_right(ends, a + _longest(), first, last)  # from here on none can begin before the stretch
     found = ALWAYS
-    for at in range(bisect_right(ends, a), bisect_right(ends, b)):
-        start, own = hits[at]
-        if start >= a:
+    for at in range(first, whole):
+        size, own = hits[at]
+        if ends[at] - size >= a:
             found |= own
+    for _, own in hits[whole:last]:
+        found |= own
     return found
 
 
 @lru_cache(maxsize=8)
 def _hits(text: str) -> tuple[list[int], list[tuple[int, int]]]:
-    """Every word of a list that stands in a text, from one pass: where it ends; where it begins, bits of its lists."""
+    """Every word of a list that stands in a text, from one pass: where it ends; its length, the bits of its lists."""
     found = list(_finder().iter(text))
-    return [last + 1 for last, _ in found], [(last + 1 - size, own) for last, (size, own) in found]
+    return [last + 1 for last, _ in found], [own for _, own in found]
+
+
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    """The length of the longest word of all lists."""
+    return max(len(word) for path in _places() for word in group(path))
 
 
 @lru_cache(maxsize=1)
