@@ -35,7 +35,8 @@ _OPPOSITE = {"yes": "no", "no": "yes", "partly": "partly"}
 
 def _compile(words: Mapping[str, list[str]], lang: str) -> dict[str, re.Pattern[str]]:
     out = {}
-    for kind, prints in words.items():
+    judging = [print_ for kind in _CLASSES for print_ in words[kind]]
+    for kind, prints in (*words.items(), ("any", judging)):
         either = "|".join(prints)
         tail = r"[^，,。；;]{0,8}$" if kind == "aims" and lang == "zh" else r"\s{0,2}$" if kind == "aims" else ""
         out[kind] = re.compile(
@@ -135,8 +136,9 @@ def _settled(
         if outline.section(sentence.start).kind in _BEFORE:
             continue
         patterns, end = _PATTERNS[sentence.lang], min(sentence.end, sentence.start + _LONGEST)
-        judged = any(patterns[kind].search(document.text, sentence.start, end) for kind in _CLASSES)
-        if not judged and not _names(document.text, sentence.start, end):
+        if not _names(document.text, sentence.start, end) and not patterns["any"].search(
+            document.text, sentence.start, end
+        ):
             continue
         reading = plain(document.text, sentence.start, end)
         found = groups(reading.text)

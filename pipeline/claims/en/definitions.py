@@ -21,6 +21,9 @@ _MEANT = re.compile(
 #: What opens a clause that says more of a noun, and a verb that needs a subject where none has been opened.
 _OPENED = re.compile(r"\b(?:that|which|who|whom|whose|where|whereby|when|how)\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
+#: Verbs that tell a meaning.
+_TELLING = ("define.verbs", "define.passive", "define.regard")
+_DEFINING = frozenset({"be", "refer", "define", "conceptualize"})
 _DASHES = ("—", "–", "--")
 #: A meaning has at least so many words.
 _LEAST_MEANING = 5
@@ -28,7 +31,9 @@ _LEAST_MEANING = 5
 
 def read(s: Scene) -> list[Finding]:
     """All definitions of the sentence."""
-    found = [f for place in s.graph.verbs for f in _define_verb(s, place)]
+    g = s.graph
+    verbs = {*g.those(*_TELLING), *g.having(_DEFINING)}
+    found = [f for place in sorted(verbs) if g.is_verb(place) for f in _define_verb(s, place)]
     named = [f for place in s.graph.those("define.named") for f in _term_for(s, place)]
     return [*found, *named, *_between_dashes(s), *_asides(s)]
 
@@ -165,7 +170,7 @@ def _bare_plural(g: Graph, noun: int) -> bool:
 def _between_dashes(s: Scene) -> list[Finding]:
     """ "routine—the order of steps that bakers use—": parsers lose their way there, so it is read by place."""
     g = s.graph
-    marks = [p for p in range(1, len(g.words)) if g.form(p) in _DASHES]
+    marks = [p for p in g.standing(_DASHES) if p]
     if len(marks) != 2 or marks[1] - marks[0] < _LEAST_MEANING or g.form(marks[0] + 1) not in ("the", "a", "an"):
         return []
     start, end = marks[0] + 2, marks[1] - 1

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.claims.en.counts import counted
 from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.lexicon import together
 from pipeline.claims.en.scene import Arg, Scene
 
 #: In words; a longer phrase is no plain member of a list.
@@ -99,3 +102,12 @@ def head_of(g: Graph, piece: list[int]) -> int:
         return -1
     inside = set(piece)
     return next((p for p in piece if g.head(p) not in inside), piece[-1])
+
+
+@lru_cache(maxsize=4096)
+def preps_of(lemma: str) -> tuple[list[str], list[str]]:
+    """The prepositions with which a verb divides or is made up ("consist of"), and those of them in the passive."""
+    passive = together("part.passive")
+    either = passive | together("part.verbs")
+    known = [p for p in ("of", "into", "as", "in", "by", "from", "through") if f"{lemma} {p}" in either]
+    return known, [p for p in known if f"{lemma} {p}" in passive]

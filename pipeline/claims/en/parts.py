@@ -36,16 +36,11 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     lemma = g.lemma(verb)
     if lemma == "be":
         return _is_part(s, verb)
-    if found := _as_parts(s, verb) or _from_to(s, verb):
+    if found := ("as" in g.forms and _as_parts(s, verb)) or (g.is_(verb, "part.evolve") and _from_to(s, verb)):
         return found
     if g.is_(verb, "part.make") and not g.is_passive(verb):
         return _makes_up(s, verb)
-    preps = [
-        p
-        for p in ("of", "into", "as", "in", "by", "from", "through")
-        if f"{lemma} {p}" in g.lexicon.sets["part.verbs"] or f"{lemma} {p}" in g.lexicon.sets["part.passive"]
-    ]
-    passive = [p for p in preps if f"{lemma} {p}" in g.lexicon.sets["part.passive"]]
+    preps, passive = lists.preps_of(lemma)
     making = g.tag(verb) == "VBG" and g.dep(verb) in ("acl", "pcomp") and lemma in ("comprise", "encompass")
     if lemma in g.lexicon.sets["part.verbs"] and (g.tag(verb) != "VBG" or making) and not g.is_passive(verb):
         named = g.objects(verb)
@@ -125,7 +120,7 @@ def _from_to(s: Scene, verb: int) -> list[Finding]:
     """ "X evolves from A to B, and then to C"."""
     g = s.graph
     start = next((p for p in range(verb + 1, min(verb + 4, len(g.words))) if g.form(p) == "from"), -1)
-    if start < 0 or not g.is_(verb, "part.evolve"):
+    if start < 0:
         return []
     end = next((p for p in range(start, len(g.words)) if g.tag(p) in _ENDING), len(g.words))
     marks = [start, *(p for p in range(start, end) if g.form(p) in ("to", "into")), end]

@@ -14,14 +14,13 @@
 from __future__ import annotations
 
 from pipeline.claims.en.lexicon import lexicon
-from pipeline.claims.en.retag import VERBAL, above, children, is_noun, move
-from pipeline.document import Word
+from pipeline.claims.en.retag import VERBAL, Words, above, children, is_noun, move
 
 #: Finite verbs, and participles behind "have".
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 
 
-def _by_doing(words: list[Word], place: int, text: str) -> None:
+def _by_doing(words: Words, place: int, text: str) -> None:
     """ "by increasing trust": the increasing is no adjective of the trust."""
     word, noun = words[place], words[place].head
     if word.dep != "amod" or word.tag != "VBG" or place == 0 or noun <= place:
@@ -34,7 +33,7 @@ def _by_doing(words: list[Word], place: int, text: str) -> None:
     move(words, noun, place, "dobj")
 
 
-def _adjacent(words: list[Word], place: int, text: str) -> None:
+def _adjacent(words: Words, place: int, text: str) -> None:
     """ "A, B and resource allocation": two members of a list that nothing parts are one name."""
     word, after = words[place], words[min(place + 1, len(words) - 1)]
     twins = word.dep == "conj" == after.dep and word.head == after.head and is_noun(word) and is_noun(after)
@@ -42,7 +41,7 @@ def _adjacent(words: list[Word], place: int, text: str) -> None:
         move(words, place, place + 1, "compound")
 
 
-def _in_row(words: list[Word], place: int, text: str) -> None:
+def _in_row(words: Words, place: int, text: str) -> None:
     """A participle with an object of its own behind a comma is the next verb of a row."""
     word = words[place]
     if word.dep != "acl" or word.tag not in ("VBN", "VBD") or place < 2 or words[place - 1].tag != ",":
@@ -59,7 +58,7 @@ def _in_row(words: list[Word], place: int, text: str) -> None:
     words[place] = word._replace(head=verb, dep="conj", tag="VBD" if words[verb].tag == "VBD" else word.tag)
 
 
-def _list_end(words: list[Word], place: int, text: str) -> None:
+def _list_end(words: Words, place: int, text: str) -> None:
     """ "A, B, help for guests and C": what "and" adds ends the list, where the list has no "and" of its own."""
     word = words[place]
     if word.dep != "conj" or not is_noun(word) or words[place - 1].tag != ",":
@@ -79,7 +78,7 @@ def _list_end(words: list[Word], place: int, text: str) -> None:
                 return
 
 
-def _list_middle(words: list[Word], place: int, text: str) -> None:
+def _list_middle(words: Words, place: int, text: str) -> None:
     """ "trust, inner calm, and wit": the calm is a member of the list, where no article makes it explain the trust."""
     word, head = words[place], words[place].head
     if word.dep != "appos" or not is_noun(word) or not is_noun(words[head]) or place < head:
@@ -94,7 +93,7 @@ def _list_middle(words: list[Word], place: int, text: str) -> None:
         move(words, place, head, "conj")
 
 
-def _than(words: list[Word], place: int, text: str) -> None:
+def _than(words: Words, place: int, text: str) -> None:
     """A preposition behind "than X" goes with what is compared."""
     word = words[place]
     if word.dep != "prep" or word.lemma not in ("on", "for", "in", "to", "upon"):
@@ -106,7 +105,7 @@ def _than(words: list[Word], place: int, text: str) -> None:
     move(words, place, words[than].head, "prep")
 
 
-def _rendered(words: list[Word], place: int, text: str) -> None:
+def _rendered(words: Words, place: int, text: str) -> None:
     """An adjective right behind a noun that is an object of "make" says what is made of it."""
     word = words[place]
     if word.dep != "amod" or not word.tag.startswith("JJ") or place - 1 != word.head or children(words, place):
@@ -123,7 +122,7 @@ def _rendered(words: list[Word], place: int, text: str) -> None:
         here = words[here].head
 
 
-def _beyond_will(words: list[Word], place: int, text: str) -> None:
+def _beyond_will(words: Words, place: int, text: str) -> None:
     """ "raises the intention to share through trust", "… when trust is high": said of the raising."""
     word, doing = words[place], words[place].head
     will = words[doing].head
@@ -142,7 +141,7 @@ def _beyond_will(words: list[Word], place: int, text: str) -> None:
         move(words, place, verb, word.dep)
 
 
-def _acts_in_row(words: list[Word], place: int, text: str) -> None:
+def _acts_in_row(words: Words, place: int, text: str) -> None:
     """A gerund behind a comma, which "and" and another gerund follow, goes on in the row that a preposition opened."""
     word, verb = words[place], words[place].head
     if word.dep != "advcl" or word.tag != "VBG" or verb > place or place < 2 or words[place - 1].tag != ",":

@@ -21,11 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 from pipeline.claims.en import rehang, retag
 from pipeline.claims.en.lexicon import lexicon, together
-from pipeline.claims.en.retag import VERBAL, above, children, is_noun, move
+from pipeline.claims.en.retag import VERBAL, Words, above, children, is_noun, move
 from pipeline.document import Word
 
 #: Nouns that need two: what is coordinated behind them is what they join.
@@ -42,19 +41,9 @@ _SAID_OF_RELATIONS = frozenset(
 )
 
 
-class _Words(list[Word]):
-    """Words that know whether one was put right since they were last looked at."""
-
-    changed = False
-
-    def __setitem__(self, *change: Any) -> None:
-        self.changed = True
-        super().__setitem__(*change)
-
-
 def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
     """The words with their tags and arcs put right; offsets and lemmas stay."""
-    out, before, due = _Words(words), words, _due(words)
+    out, before, due = Words(words), words, _due(words)
     for number, (repair, _) in enumerate(_ALL):
         todo = iter(due.get(number, ()))
         while (place := next(todo, None)) is not None:
@@ -86,7 +75,7 @@ def _numbers(tag: str, dep: str, opening: bool) -> tuple[int, ...]:
     return tuple(number for number, (_, starts) in enumerate(_ALL) if starts & own)
 
 
-def _is_tree(words: list[Word]) -> bool:
+def _is_tree(words: Words) -> bool:
     """Whether every word leads up to a root: a repair that closes a circle is undone."""
     known: set[int] = set()
     for start in range(len(words)):
@@ -100,13 +89,13 @@ def _is_tree(words: list[Word]) -> bool:
     return True
 
 
-def _of_auxiliary(words: list[Word], place: int, text: str) -> None:
+def _of_auxiliary(words: Words, place: int, text: str) -> None:
     word = words[place]
     if word.dep in ("nsubj", "nsubjpass", "csubj") and words[word.head].dep in ("aux", "auxpass"):
         move(words, place, words[word.head].head, word.dep)
 
 
-def _double_subject(words: list[Word], place: int, text: str) -> None:
+def _double_subject(words: Words, place: int, text: str) -> None:
     """ "joint problem solving is …": of two subjects side by side the second is the head."""
     word = words[place]
     if word.dep not in ("nsubj", "nsubjpass") or word.tag not in ("VBG", "NN") or place == 0:
@@ -117,7 +106,7 @@ def _double_subject(words: list[Word], place: int, text: str) -> None:
         words[place] = word._replace(tag="NN", pos="NOUN")
 
 
-def _between_first(words: list[Word], place: int, text: str) -> None:
+def _between_first(words: Words, place: int, text: str) -> None:
     """ "between self-image and visual novelty": a first noun taken for an adjective of the second."""
     word = words[place]
     if word.dep not in ("amod", "nmod") or word.tag not in ("JJ", "NN") or words[place - 1].lemma != "between":
@@ -134,7 +123,7 @@ def _between_first(words: list[Word], place: int, text: str) -> None:
     move(words, row[0], noun, "amod")
 
 
-def _between_two(words: list[Word], place: int, text: str) -> None:
+def _between_two(words: Words, place: int, text: str) -> None:
     word = words[place]
     if word.dep != "prep" or word.lemma != "between":
         return
@@ -156,7 +145,7 @@ def _between_two(words: list[Word], place: int, text: str) -> None:
     move(words, second, first[0], "conj")
 
 
-def _two_names(words: list[Word], place: int, text: str) -> None:
+def _two_names(words: Words, place: int, text: str) -> None:
     word, last = words[place], words[place].head
     if word.dep != "nmod" or not is_noun(word) or last <= place:
         return
@@ -179,7 +168,7 @@ def _two_names(words: list[Word], place: int, text: str) -> None:
     move(words, row[0], last, "compound" if is_noun(words[row[0]]) else "amod")
 
 
-def _modifier_near(words: list[Word], place: int, text: str) -> None:
+def _modifier_near(words: Words, place: int, text: str) -> None:
     word = words[place]
     if (
         word.dep != "acl"
@@ -197,7 +186,7 @@ def _modifier_near(words: list[Word], place: int, text: str) -> None:
         move(words, place, place - 1, "acl")
 
 
-def _noun_with_verb(words: list[Word], place: int, text: str) -> None:
+def _noun_with_verb(words: Words, place: int, text: str) -> None:
     word = words[place]
     if word.dep != "conj" or not is_noun(word) or not words[word.head].tag.startswith("VB"):
         return
@@ -218,7 +207,7 @@ def _noun_with_verb(words: list[Word], place: int, text: str) -> None:
         move(words, place, best, "conj")
 
 
-def _listed_apposition(words: list[Word], place: int, text: str) -> None:
+def _listed_apposition(words: Words, place: int, text: str) -> None:
     word = words[place]
     if word.dep != "appos" or not is_noun(word) or place < word.head:
         return
@@ -241,12 +230,12 @@ def _listed_apposition(words: list[Word], place: int, text: str) -> None:
         move(words, place, host, "conj")
 
 
-def _colon_between(words: list[Word], first: int, second: int, text: str) -> bool:
+def _colon_between(words: Words, first: int, second: int, text: str) -> bool:
     gap = text[words[first].end : words[second].start]
     return any(sign in gap for sign in (":", "：", "—", "i.e", "e.g", "namely", "that is"))
 
 
-def _joined(words: list[Word], place: int, text: str) -> None:
+def _joined(words: Words, place: int, text: str) -> None:
     word = words[place]
     if word.dep != "conj" or not is_noun(word) or words[word.head].lemma not in _JOINING:
         return
@@ -265,7 +254,7 @@ def _joined(words: list[Word], place: int, text: str) -> None:
             return
 
 
-def _stranded(words: list[Word], place: int, text: str) -> None:
+def _stranded(words: Words, place: int, text: str) -> None:
     """ "rely on employees to grow": the preposition governs the noun that an infinitive has taken for its subject."""
     word = words[place]
     if word.dep != "prep" or children(words, place):
@@ -278,7 +267,7 @@ def _stranded(words: list[Word], place: int, text: str) -> None:
     move(words, noun, place, "pobj")
 
 
-def _told_too(words: list[Word], place: int, text: str) -> None:
+def _told_too(words: Words, place: int, text: str) -> None:
     """ "found that X raised Y, but lowered Z": what has no subject goes on in the clause that is told."""
     word = words[place]
     if (
@@ -303,9 +292,11 @@ def _told_too(words: list[Word], place: int, text: str) -> None:
     move(words, place, told[-1], "conj")
 
 
-def _of_object(words: list[Word], place: int, text: str) -> None:
-    word = words[place]
+def _of_object(words: Words, place: int, text: str) -> None:
+    word, before = words[place], place - 1
     if word.dep != "prep" or not words[word.head].tag.startswith("VB"):
+        return
+    if before < 0 or words[before].dep != "dobj" or words[before].head != word.head:
         return
     inner = [c for c in children(words, place) if words[c].dep == "pobj"]
     bare = (
@@ -315,18 +306,11 @@ def _of_object(words: list[Word], place: int, text: str) -> None:
         and inner[0] == place + 1
         and not children(words, inner[0])
     )
-    if (
-        word.dep != "prep"
-        or (word.lemma not in ("of", "among") and not bare)
-        or not words[word.head].tag.startswith("VB")
-    ):
-        return
-    before = place - 1
-    if before >= 0 and words[before].dep == "dobj" and words[before].head == word.head:
+    if word.lemma in ("of", "among") or bare:
         move(words, place, before, "prep")
 
 
-def _lower_between(words: list[Word], place: int, text: str) -> None:
+def _lower_between(words: Words, place: int, text: str) -> None:
     """ "platforms lower search costs": a plural before "lower" does not describe what is behind it."""
     word, left, thing = words[place], words[place - 1], words[place].head
     if word.tag != "JJR" or text[word.start : word.end].lower() != "lower":
@@ -347,7 +331,7 @@ def _lower_between(words: list[Word], place: int, text: str) -> None:
     move(words, thing, place, "dobj")
 
 
-def _grows(words: list[Word], place: int, text: str) -> None:
+def _grows(words: Words, place: int, text: str) -> None:
     """ "as trust increases, …": the last word is what the trust does."""
     word, prep = words[place], words[place].head
     if word.dep != "pobj" or word.tag != "NNS" or words[prep].lemma != "as" or not _falls_or_rises(word.lemma):

@@ -16,6 +16,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from pipeline.claims.en.lexicon import lexicon
 from pipeline.document import Word
@@ -31,9 +32,29 @@ OPENING = "name.verbs"
 _TO = frozenset({"lead", "contribute", "relate", "link", "attribute", "tie", "connect", "translate"})
 
 
-def children(words: list[Word], place: int) -> list[int]:
-    """The words that hang on a word."""
-    return [i for i, w in enumerate(words) if w.head == place and i != place]
+class Words(list[Word]):
+    """Words that know what hangs on each, and whether one was put right since they were last looked at."""
+
+    changed = False
+    _below: list[list[int]] | None = None
+
+    def __setitem__(self, *change: Any) -> None:
+        self.changed, self._below = True, None
+        super().__setitem__(*change)
+
+    def below(self, place: int) -> list[int]:
+        """The words that hang on a word, in their order."""
+        if self._below is None:
+            self._below = [[] for _ in self]
+            for here, word in enumerate(self):
+                if word.head != here:
+                    self._below[word.head].append(here)
+        return self._below[place]
+
+
+def children(words: Words, place: int) -> list[int]:
+    """The words that hang on a word; not to be changed."""
+    return words.below(place)
 
 
 def is_noun(word: Word) -> bool:
@@ -41,12 +62,12 @@ def is_noun(word: Word) -> bool:
     return word.tag.startswith("NN")
 
 
-def move(words: list[Word], place: int, head: int, dep: str) -> None:
+def move(words: Words, place: int, head: int, dep: str) -> None:
     """Hang a word on another one."""
     words[place] = words[place]._replace(head=head, dep=dep)
 
 
-def above(words: list[Word], place: int, other: int) -> bool:
+def above(words: Words, place: int, other: int) -> bool:
     """Whether ``place`` stands over ``other``."""
     for _ in range(len(words)):
         if other == place:
@@ -57,18 +78,17 @@ def above(words: list[Word], place: int, other: int) -> bool:
     return True
 
 
-def _noun_after_to(words: list[Word], place: int, text: str) -> None:
+def _noun_after_to(words: Words, place: int, text: str) -> None:
     """ "an antecedent to leadership": no verb ends like that."""
-    word = words[place]
+    word, to = words[place], place - 1
+    if to < 0 or words[to].head != place or words[to].dep != "aux":
+        return
     named = word.lemma.endswith(("rship", "ness", "ity", "ism", "oyee", "ology"))
     governing = words[word.head]
     wanted = governing.lemma in _TO or (
         word.lemma in lexicon().sets["noun.first"] and f"{governing.lemma} to" in _to_adjectives()
     )
     if word.tag not in ("NN", "NNS") and not (word.tag == "VB" and (named or wanted)):
-        return
-    to = place - 1
-    if to < 0 or words[to].head != place or words[to].dep != "aux":
         return
     things = [c for c in children(words, place) if words[c].dep == "dobj"]
     if word.tag == "VB" and not named and (len(things) != 1 or things[0] != place + 1 or children(words, things[0])):
@@ -91,7 +111,7 @@ def _to_adjectives() -> frozenset[str]:
     return sets["adjective.plus"] | sets["adjective.minus"] | sets["adjective.relate"]
 
 
-def _noun_for_verb(words: list[Word], place: int, text: str) -> None:
+def _noun_for_verb(words: Words, place: int, text: str) -> None:
     word = words[place]
     if (
         word.tag != "NNS"
@@ -106,7 +126,7 @@ def _noun_for_verb(words: list[Word], place: int, text: str) -> None:
         words[place] = word._replace(tag="VBZ", pos="VERB")
 
 
-def _that_clause(words: list[Word], place: int, text: str) -> None:
+def _that_clause(words: Words, place: int, text: str) -> None:
     word = words[place]
     if word.dep != "det" or text[word.start : word.end].lower() != "that" or place == 0:
         return
@@ -132,7 +152,7 @@ def _that_clause(words: list[Word], place: int, text: str) -> None:
             move(words, other, first, "conj")
 
 
-def _finite_modifier(words: list[Word], place: int, text: str) -> None:
+def _finite_modifier(words: Words, place: int, text: str) -> None:
     word = words[place]
     if word.tag not in (*_FINITE, "VBN") or word.dep not in ("nmod", "compound", "amod") or word.head <= place:
         return
@@ -146,7 +166,7 @@ def _finite_modifier(words: list[Word], place: int, text: str) -> None:
     move(words, left[-1], place, "nsubj")
 
 
-def _gerund_modifier(words: list[Word], place: int, text: str) -> None:
+def _gerund_modifier(words: Words, place: int, text: str) -> None:
     """ "engaging customers raises …": an article, or a verb in the singular, shows that the gerund is the head."""
     word = words[place]
     if word.tag != "VBG" or word.dep not in ("amod", "compound") or word.head <= place:
@@ -163,13 +183,13 @@ def _gerund_modifier(words: list[Word], place: int, text: str) -> None:
     move(words, noun, place, "dobj")
 
 
-def _singular(words: list[Word], verb: int) -> bool:
+def _singular(words: Words, verb: int) -> bool:
     return words[verb].tag == "VBZ" or any(
         words[c].tag == "VBZ" and words[c].dep in ("aux", "auxpass") for c in children(words, verb)
     )
 
 
-def _gerund_root(words: list[Word], place: int, text: str) -> None:
+def _gerund_root(words: Words, place: int, text: str) -> None:
     """ "touching an odd mug can raise …": the gerund is no main verb, the finite verb is."""
     word = words[place]
     if word.tag != "VBG" or word.dep not in ("ROOT", "ccomp"):
@@ -191,7 +211,7 @@ def _gerund_root(words: list[Word], place: int, text: str) -> None:
     move(words, noun, place, "dobj")
 
 
-def _act_named(words: list[Word], place: int, text: str) -> None:
+def _act_named(words: Words, place: int, text: str) -> None:
     """ "raises job crafting in teams": a bare noun before the act belongs to its name."""
     word, noun = words[place], place - 1
     if word.tag != "VBG" or word.dep != "acl" or word.head != noun or words[noun].tag not in ("NN", "NNP"):
@@ -206,7 +226,7 @@ def _act_named(words: list[Word], place: int, text: str) -> None:
     move(words, noun, place, "compound")
 
 
-def _verb_for_participle(words: list[Word], place: int, text: str) -> None:
+def _verb_for_participle(words: Words, place: int, text: str) -> None:
     """ "increases sharing and perceived belonging": "perceived" is no second verb."""
     word = words[place]
     if word.dep != "conj" or word.tag not in ("VBD", "VBN") or words[word.head].tag not in ("VBZ", "VBP"):
@@ -225,7 +245,7 @@ def _verb_for_participle(words: list[Word], place: int, text: str) -> None:
     words[place] = word._replace(head=things[0], dep="amod", tag="VBN", pos="VERB")
 
 
-def _participle_name(words: list[Word], place: int, text: str) -> None:
+def _participle_name(words: Words, place: int, text: str) -> None:
     """ "customer empowering behaviors" is a name: no customer here empowers."""
     word = words[place]
     if word.tag != "VBG" or word.dep != "acl" or word.head != place - 1 or words[place - 1].tag not in ("NN", "NNP"):
@@ -252,7 +272,7 @@ def _participle_name(words: list[Word], place: int, text: str) -> None:
     words[place] = word._replace(head=thing, dep="amod")
 
 
-def _lower(words: list[Word], place: int, text: str) -> None:
+def _lower(words: Words, place: int, text: str) -> None:
     """ "led to lower costs": "lower" is no verb here."""
     word = words[place]
     form = text[word.start : word.end].lower()
@@ -275,7 +295,7 @@ def _lower(words: list[Word], place: int, text: str) -> None:
     words[place] = word._replace(head=thing, dep="amod", tag="JJR", pos="ADJ")
 
 
-def _hyphenated(words: list[Word], place: int, text: str) -> None:
+def _hyphenated(words: Words, place: int, text: str) -> None:
     word = words[place]
     if word.dep != "amod" or word.head <= place or "-" not in text[word.start : word.end]:
         return
@@ -291,7 +311,7 @@ def _hyphenated(words: list[Word], place: int, text: str) -> None:
         return
 
 
-def _subject(words: list[Word], place: int, text: str) -> None:
+def _subject(words: Words, place: int, text: str) -> None:
     """ "product involvement buffers …": a noun cannot be part of a finite verb's name."""
     word = words[place]
     if (
@@ -310,7 +330,7 @@ def _subject(words: list[Word], place: int, text: str) -> None:
             move(words, child, place, words[child].dep)
 
 
-def _gerund_name(words: list[Word], place: int, text: str) -> None:
+def _gerund_name(words: Words, place: int, text: str) -> None:
     """ "affected job crafting": the two are one name."""
     word, left = words[place], words[place - 1]
     if place == 0 or word.tag != "VBG" or word.lemma not in lexicon().sets["name.gerunds"] or left.tag != "NN":
@@ -326,7 +346,7 @@ def _gerund_name(words: list[Word], place: int, text: str) -> None:
     move(words, place - 1, place, "compound")
 
 
-def _name_of_verb(words: list[Word], place: int, text: str) -> None:
+def _name_of_verb(words: Words, place: int, text: str) -> None:
     """ "affects purchase intention": "purchase" opens a name; the name takes the place that is free before it."""
     word, noun, before = words[place], place + 1, place - 1
     sets = lexicon().sets
@@ -357,7 +377,7 @@ def _name_of_verb(words: list[Word], place: int, text: str) -> None:
     words[place] = words[place]._replace(tag="NN", pos="NOUN", head=noun, dep="compound")
 
 
-def _verb_before(words: list[Word], verb: int, place: int) -> None:
+def _verb_before(words: Words, verb: int, place: int) -> None:
     """Make a noun the verb that the word after it was taken for."""
     word, old = words[place], words[verb]
     head = verb if word.head == place else word.head
@@ -373,7 +393,7 @@ def _verb_before(words: list[Word], verb: int, place: int) -> None:
             move(words, child, last, words[child].dep)
 
 
-def _last_argument(words: list[Word], head: int, before: int) -> int | None:
+def _last_argument(words: Words, head: int, before: int) -> int | None:
     """The last noun before a place that hangs on a word as its object, or on a preposition under it."""
     for place in range(before - 1, head, -1):
         if words[place].dep in ("dobj", "pobj") and is_noun(words[place]) and above(words, head, place):
