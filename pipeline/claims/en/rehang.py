@@ -13,8 +13,9 @@
 
 from __future__ import annotations
 
+from pipeline.claims.en.hanging import Words, above, children, is_noun, move
 from pipeline.claims.en.lexicon import lexicon
-from pipeline.claims.en.retag import VERBAL, Words, above, children, is_noun, move
+from pipeline.claims.en.retag import VERBAL
 
 #: Finite verbs, and participles behind "have".
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
@@ -155,7 +156,7 @@ def _acts_in_row(words: Words, place: int, text: str) -> None:
         words[place] = word._replace(head=first[-1], dep="conj")
 
 
-def _shared_of(words: list[Word], place: int, text: str) -> None:
+def _shared_of(words: Words, place: int, text: str) -> None:
     """ "the growth and upkeep of skills": what stands behind the second is said of it, too; persons have each."""
     word, first = words[place], words[place].head
     if word.dep != "prep" or word.lemma != "of" or not (is_noun(words[first]) and is_noun(words[place - 1])):

@@ -23,8 +23,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.claims.en import rehang, retag
+from pipeline.claims.en.hanging import Words, above, children, is_noun, move
 from pipeline.claims.en.lexicon import lexicon, together
-from pipeline.claims.en.retag import VERBAL, Words, above, children, is_noun, move
+from pipeline.claims.en.retag import VERBAL
 from pipeline.document import Word
 
 #: Nouns that need two: what is coordinated behind them is what they join.

@@ -16,10 +16,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
+from pipeline.claims.en.hanging import Words, above, children, is_noun, move
 from pipeline.claims.en.lexicon import lexicon
-from pipeline.document import Word
 
 #: Dependents that show that a word is a verb of its own.
 VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
@@ -30,52 +29,6 @@ _OF_NOUNS = frozenset({"compound", "nmod", "amod", "det", "poss", "nummod"})
 OPENING = "name.verbs"
 #: Verbs whose "to" governs a noun.
 _TO = frozenset({"lead", "contribute", "relate", "link", "attribute", "tie", "connect", "translate"})
-
-
-class Words(list[Word]):
-    """Words that know what hangs on each, and whether one was put right since they were last looked at."""
-
-    changed = False
-    _below: list[list[int]] | None = None
-
-    def __setitem__(self, *change: Any) -> None:
-        self.changed, self._below = True, None
-        super().__setitem__(*change)
-
-    def below(self, place: int) -> list[int]:
-        """The words that hang on a word, in their order."""
-        if self._below is None:
-            self._below = [[] for _ in self]
-            for here, word in enumerate(self):
-                if word.head != here:
-                    self._below[word.head].append(here)
-        return self._below[place]
-
-
-def children(words: Words, place: int) -> list[int]:
-    """The words that hang on a word; not to be changed."""
-    return words.below(place)
-
-
-def is_noun(word: Word) -> bool:
-    """Whether the tag is a noun's."""
-    return word.tag.startswith("NN")
-
-
-def move(words: Words, place: int, head: int, dep: str) -> None:
-    """Hang a word on another one."""
-    words[place] = words[place]._replace(head=head, dep=dep)
-
-
-def above(words: Words, place: int, other: int) -> bool:
-    """Whether ``place`` stands over ``other``."""
-    for _ in range(len(words)):
-        if other == place:
-            return True
-        if words[other].head == other:
-            return False
-        other = words[other].head
-    return True
 
 
 def _noun_after_to(words: Words, place: int, text: str) -> None:
