@@ -136,3 +136,15 @@ EFFECTS = [
 def test_effects_that_are_listed_are_told_one_by_one(text: str, expected: list[str]) -> None:
     """A list behind "effects" or "benefits" is what comes of the thing; who is affected is no effect of it."""
     assert claims_of(text) == expected
+
+
+ADVICE = [
+    ("Hosts should train cooks so that they bake better bread.", ["cause +: train cooks | bake better bread"]),
+    ("Scarce flour will challenge hosts to find new menus.", ["cause +: Scarce flour | find new menus"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADVICE, ids=[t[:40] for t, _ in ADVICE])
+def test_advice_has_an_end_too(text: str, expected: list[str]) -> None:
+    """What should be done "so that" something comes about is told as its cause; a challenge makes one act."""
+    assert claims_of(text) == expected

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import scope
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.links import outcome, talk, usable
@@ -44,7 +43,7 @@ def _so_that(s: Scene, mark: int) -> list[Finding]:
     clause = g.head(mark)
     if g.dep(mark) != "mark" or g.form(mark + 1) != "that" or g.dep(clause) != "advcl" or clause < mark:
         return []
-    return [] if scope.advised(g, g.head(clause)) else _follows(s, g.head(clause), clause, mark)
+    return _follows(s, g.head(clause), clause, mark)
 
 
 def _then(s: Scene, sign: int) -> list[Finding]:
