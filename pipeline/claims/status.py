@@ -17,18 +17,14 @@ from importlib.resources import files
 from operator import attrgetter
 
 from pipeline.claims.draft import Context, Draft
+from pipeline.claims.reach import ARGUED, OWN, VERB_REACH, between, by_section, meaning, says, widened
 from pipeline.document import Citation, Role, Section, Sentence, Span
 
 _WORDS: dict[str, dict[str, list[str]]] = tomllib.loads(
     files("pipeline.claims").joinpath("status.toml").read_text(encoding="utf-8")
 )
-#: Sections in which a paper speaks of its own results unless it says otherwise.
-_OWN = frozenset({"findings", "conclusion", "discussion"})
-_ARGUED = frozenset({"introduction", "theory", "hypotheses"})
 #: Tags of English verbs that tell a time.
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-#: How far after a narrative citation its verb may stand, in characters.
-_VERB_REACH = 14
 #: Sections in which an English "should" is what theory lets one expect.
 _REASONED = frozenset({"theory", "hypotheses"})
 #: How far into the clause an English agent and its modal may reach ("managers can …").
@@ -93,7 +89,11 @@ class Attribution:
         return self.context.document.text if lang == "zh" else self._lower
 
     def status(self, draft: Draft) -> str:
-        """One of ``document.STATUSES`` for a draft."""
+        """One of ``document.STATUSES`` for a draft; what advice is given about ("X 带来的 Y") is so already."""
+        found = self._status(draft)
+        return "background" if found == "proposal" and draft.rule == "zh.cause.modifier" else found
+
+    def _status(self, draft: Draft) -> str:
         sentence = self.context.sentence(draft.sentence)
         section = self._section(draft.clause.start)
         said = self._said(sentence, draft.sentence, draft.clause, section) or self._listed(draft.sentence, section)
@@ -112,7 +112,7 @@ class Attribution:
             if draft.status == "hypothesis" and (said if sentence.lang == "zh" else carried) == "finding":
                 return "finding"
             return draft.status
-        if said in ("finding", "cited"):
+        if said in ("finding", "cited") or (said == "hypothesis" and self._holds(sentence, draft.clause)):
             return said
         if said is None and self._advises(sentence, draft, section):
             return "proposal"
@@ -121,7 +121,7 @@ class Attribution:
         carried = self._carried(draft.sentence, section)
         if said is None and carried == "background" and self._happened(draft):
             return "finding"
-        return said or carried or _by_section(section)
+        return said or carried or by_section(section)
 
     def _happened(self, draft: Draft) -> bool:
         """Whether an English claim's verb stands in the past: in an abstract, premises are told in the present."""
@@ -143,7 +143,7 @@ class Attribution:
         outline = self.context.outline
         kinds = {section.kind for section in outline.sections}
         section = outline.section(start)
-        if section.kind in _OWN and "hypotheses" in kinds and kinds.isdisjoint({"method", "findings"}):
+        if section.kind in OWN and "hypotheses" in kinds and kinds.isdisjoint({"method", "findings"}):
             return replace(section, kind="hypotheses")
         return section
 
@@ -179,11 +179,11 @@ class Attribution:
     def citations(self, draft: Draft) -> tuple[int, ...]:
         """Indexes of the citation marks that stand in the draft's clause, before its verb or right after it."""
         sentence = self.context.sentence(draft.sentence)
-        clause = _widened(sentence, draft.clause)
+        clause = widened(sentence, draft.clause)
         marks = self.context.outline.citations
-        inside = [i for i in _between(marks, clause.start, sentence.end) if marks[i].start < clause.end]
+        inside = [i for i in between(marks, clause.start, sentence.end) if marks[i].start < clause.end]
         end = max([clause.end, *(marks[i].end for i in inside)])
-        for i in _between(marks, end, len(self.context.document.text)):
+        for i in between(marks, end, len(self.context.document.text)):
             gap = self.context.document.text[end : marks[i].start]
             if len(gap) > 6 or not _CLOSING.fullmatch(gap):
                 break
@@ -196,12 +196,12 @@ class Attribution:
     def _narrators(self, sentence: Sentence, clause: Span) -> list[int]:
         """Narrative citations before a clause: "Vargo和Lusch(2016)认为", with no other attribution between."""
         marks = self.context.outline.citations
-        before = [i for i in _between(marks, sentence.start, clause.start) if self._speaks(sentence, marks[i])]
+        before = [i for i in between(marks, sentence.start, clause.start) if self._speaks(sentence, marks[i])]
         return before[-1:]
 
     def _speaks(self, sentence: Sentence, mark: Citation) -> bool:
         text = self._text(sentence.lang)
-        after = text[mark.end : min(sentence.end, mark.end + _VERB_REACH)]
+        after = text[mark.end : min(sentence.end, mark.end + VERB_REACH)]
         verb = _PATTERNS[sentence.lang]["author"].search(after)
         opens = not text[sentence.start : mark.start].strip(" (（")
         return verb is not None and (verb.start() <= 2 or opens or "(" in text[mark.start : mark.end])
@@ -213,8 +213,13 @@ class Attribution:
             events = self._events[index] = self._read(sentence)
         middle = (clause.start + clause.end) // 2
         for end, kind in reversed(events[: bisect_right(events, (middle, "~"))]):
-            status = _meaning(kind, section) if end <= clause.start + 1 or kind in _INNER else None
+            status = meaning(kind, section) if end <= clause.start + 1 or kind in _INNER else None
             if status == "finding" and kind in ("opinion", "result") and self._awaits(index, section):
+                return "hypothesis"
+            if status == "finding" and kind == "result" and section.kind not in OWN:
+                status = "cited" if self._is_cited(sentence, clause, section) else status
+            aimed = any(other == "aim" and at < end for at, other in events)
+            if status == "finding" and kind == "opinion" and not aimed and self._argues(sentence, index, section):
                 return "hypothesis"
             if status:
                 return status
@@ -227,12 +232,12 @@ class Attribution:
             return None
         sentence = self.context.sentence(lead)
         opens = _PATTERNS[sentence.lang]["outcome"]
-        if section.kind not in _ARGUED and opens.search(self._text(sentence.lang), sentence.start, sentence.end):
+        if section.kind not in ARGUED and opens.search(self._text(sentence.lang), sentence.start, sentence.end):
             return "finding"
         events = self._events.get(lead)
         if events is None:
             events = self._events[lead] = self._read(sentence)
-        found = [status for _, kind in events if (status := _meaning(kind, section))]
+        found = [status for _, kind in events if (status := meaning(kind, section))]
         return found[-1] if found else None
 
     def _lead(self, index: int, section: Section) -> int | None:
@@ -255,7 +260,7 @@ class Attribution:
         end = max([draft.clause.start, *starts[:1]])
         if sentence.lang == "zh" and patterns["proposal"].search(text, sentence.start, min(end, sentence.end)):
             return True
-        if section.kind not in _OWN and self._carried(draft.sentence, section) != "finding":
+        if section.kind not in OWN and self._carried(draft.sentence, section) != "finding":
             return False
         return patterns["advice"].search(text, sentence.start, min(end + _AGENT, sentence.end)) is not None
 
@@ -273,10 +278,10 @@ class Attribution:
         sure = {at for m, kind in found if kind in _SURE for at in range(*m.span())}
         marks = self.context.outline.citations
         speaks = [
-            marks[i].end for i in _between(marks, sentence.start, sentence.end) if self._speaks(sentence, marks[i])
+            marks[i].end for i in between(marks, sentence.start, sentence.end) if self._speaks(sentence, marks[i])
         ]
         others = [*speaks, *(m.end() for m, kind in found if kind == "cited")]
-        own = [(m, kind) for m, kind in found if kind != "result" or not any(_says(text, end, m) for end in others)]
+        own = [(m, kind) for m, kind in found if kind != "result" or not any(says(text, end, m) for end in others)]
         events = [(m.end(), kind) for m, kind in own if kind != "result" or sure.isdisjoint(range(*m.span()))]
         events += [(end, "cited") for end in speaks]
         order = {kind: len(_KINDS) - i for i, kind in enumerate(_KINDS)}
@@ -284,10 +289,10 @@ class Attribution:
 
     def _is_cited(self, sentence: Sentence, clause: Span, section: Section) -> bool:
         """Whether a citation mark covers the clause: in the results its own only, elsewhere a later one too."""
-        wide = _widened(sentence, clause)
+        wide = widened(sentence, clause)
         marks = self.context.outline.citations
-        end = sentence.end if section.kind not in _OWN else wide.end
-        return any(marks[i].start < end + 1 for i in _between(marks, wide.start, end + 1))
+        end = sentence.end if section.kind not in OWN else wide.end
+        return any(marks[i].start < end + 1 for i in between(marks, wide.start, end + 1))
 
     def _carried(self, index: int, section: Section) -> str | None:
         """What an earlier sentence of the same section says of the ones after it, in abstracts."""
@@ -309,6 +314,19 @@ class Attribution:
         if self._carried(index, section) in (None, "finding"):
             return False
         return any(at > index and status == "finding" and self._tells(at) for at, status in self._parts[section.start])
+
+    def _holds(self, sentence: Sentence, clause: Span) -> bool:
+        """Whether a Chinese paper itself holds what a clause says, whoever it cites for it."""
+        opinion = _PATTERNS["zh"]["opinion"]
+        return sentence.lang == "zh" and opinion.search(self._text("zh"), sentence.start, clause.end) is not None
+
+    def _argues(self, sentence: Sentence, index: int, section: Section) -> bool:
+        """Whether what a Chinese paper holds is no conclusion: where no results are told."""
+        if sentence.lang != "zh":
+            return False
+        if self._carried(index, section) is None:
+            return section.kind not in OWN
+        return not any(status == "finding" and self._tells(at) for at, status in self._parts[section.start])
 
     def _tells(self, index: int) -> bool:
         """Whether a sentence says itself that it tells results; one after the last says nothing."""
@@ -363,36 +381,3 @@ class Attribution:
             course = [(told + 1, "finding"), *course]
         thesis = (own or looked or [first + _PREMISES])[0]
         return [(-1, "background"), *(course or [(thesis, "finding")])]
-
-
-def _meaning(kind: str, section: Section) -> str | None:
-    """The status that words of a kind give in a section."""
-    own = section.kind not in _ARGUED
-    if kind == "result":
-        return "finding" if own else "cited"
-    if kind == "opinion":
-        return "finding" if own else "hypothesis"
-    if kind in ("aim", "model"):
-        return "hypothesis" if kind == "model" or section.kind not in _OWN else None
-    return kind
-
-
-def _says(text: str, end: int, result: re.Match[str]) -> bool:
-    """Whether a result's words are the verb of those named right before it ("many studies have shown that")."""
-    between = text[end : result.start()]
-    return 0 <= len(between) <= _VERB_REACH and end <= result.start() and not set(between) & set(",;.，；。")
-
-
-def _by_section(section: Section) -> str:
-    return "finding" if section.kind in _OWN else "background"
-
-
-def _widened(sentence: Sentence, clause: Span) -> Span:
-    """The clause made as wide as the sentence's own clauses that it touches."""
-    touched = [c for c in sentence.clauses if c.overlaps(clause)]
-    return Span(min([clause.start, *(c.start for c in touched)]), max([clause.end, *(c.end for c in touched)]))
-
-
-def _between(marks: tuple[Citation, ...], start: int, end: int) -> range:
-    """Indexes of the citation marks that start in ``[start, end)``."""
-    return range(bisect_left(marks, start, key=_START), bisect_left(marks, end, key=_START))

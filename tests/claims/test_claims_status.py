@@ -44,6 +44,8 @@ def status(section: str, words: str, roles: tuple[str, str], **more: object) -> 
         ("discussion", "管理者可以通过互动来促进信任。", "proposal"),
         ("theory", "管理者可以通过互动来促进信任。", "background"),
         ("theory", "基于同样的逻辑，本研究认为互动促进信任。", "hypothesis"),
+        ("other", "因此，本项目认为互动促进信任。", "hypothesis"),
+        ("conclusion", "店员有归属的需要，互动促进信任。", "finding"),
     ],
 )
 def test_chinese_wording_and_section(section: str, words: str, expected: str) -> None:
@@ -281,3 +283,19 @@ def test_how_a_study_was_done_is_no_claim(
     """A method section tells of materials, people and scales; what it says of its case or its variables stays."""
     made = paper((section, words))
     assert Attribution(context(made)).is_procedure(draft(made, *roles, type=type_)) is expected
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "more", "expected"),
+    [
+        ("theory", "因此我们认为互动促进信任(张三,2019)。", {}, "hypothesis"),
+        ("other", "研究发现互动促进信任(张三,2019)。", {}, "cited"),
+        ("findings", "研究发现互动促进信任(张三,2019)。", {}, "finding"),
+        ("conclusion", "管理者应珍惜互动带来的信任。", {"rule": "zh.cause.modifier"}, "background"),
+    ],
+)
+def test_whose_claim_it_is_beside_a_citation(section: str, words: str, more: dict[str, object], expected: str) -> None:
+    """What a paper itself holds stays its own beside a citation; a bare report with one is another's; advice about
+    something that is so does not make it advice."""
+    marks = ("(张三,2019)",) if "张三" in words else ()
+    assert status(section, words, ZH, citations=marks, **more) == expected
