@@ -80,7 +80,7 @@ def read_told(walk: Walk, part: Part, *, aimed: bool) -> bool:
     match = pattern(_TOLD).fullmatch(view.text, start, part.b)
     sign = sign_of(match["mid"] + match["noun"]) if match else ""
     goes_on = part.reported or any(f.rule == "zh.cause.told" for f in walk.found)
-    left_out = pattern("<talk.gap>").search(view.text)
+    left_out = pattern("<talk.gap>").search(view.text) or (match and view.has_word(*match.span("y"), "holds.has"))
     if match is None or not sign or not (goes_on or start > part.a) or left_out:
         return False
     out = [Effect(p, sign) for p in conjuncts(view, *match.span("y"))]

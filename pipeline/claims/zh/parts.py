@@ -80,8 +80,9 @@ _LIES = r".{0,36}?<talk.lies>就?<copulas.lies>(?=.{4})"
 _BY_METHOD = _SUBJECT + r"?<talk.by>.{0,40}(?:<talk.method>)(?:为.{0,8})?"
 _AUTHORS = r"(?P<who>.{2,40}?)(?:<talk.of_study>)?(?:<talk.aim_adverbs|talk.also>){0,2}(?P<verb><talk.aim>)(?:了)?"
 _WORTH = r"(?P<has><holds.worth>).{0,24}(?:<talk.worth>|<talk.worth_last>$)"
-#: X 对 Y 如何 V 有影响: the question is what is affected
+#: 能否 X 是 Y 的关键; X 对 Y 如何 V 有影响: the question is what affects or is affected
 _ASKED = (
+    ".{2,20}<talk.whether>.{2,24}<copulas.bridge>.{2,30}<nouns.key>|"
     "(?:(?!<talk.question>).)*对(?!<inside.toward>).{2,16}?<talk.question>(?!<holds.has>|<adverbs.words>|<verbs.affect>)"
     ".{3,24}?(?:<nouns.light>)了?着?.{0,8}<effects.nouns>"
 )
@@ -163,10 +164,12 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     text = view.text
     reported, status = False, ("hypothesis" if marked else None)
     report = pattern(_REPORT).match(text, a, b) if held & bits("talk.report") else None
+    ends = next((end for _, end in view.clauses if b <= end), b)
     if (
         report
         and report["verb"] in group("talk.shows")
-        and pattern(r".*(?:<talk.topic>|的.{0,6}<effects.object>)").fullmatch(text, report.end(), b)
+        and not view.has_word(report.end(), b, "holds.has")
+        and pattern(r".*(?:<talk.topic>|的.{0,6}<effects.object>)").fullmatch(text, report.end(), ends)
     ):
         report = None
     if report and not report["who"] and report["verb"] in group("talk.stresses"):

@@ -46,7 +46,7 @@ def can_be_cause(text: str) -> bool:
         text
     ):
         return False
-    if pattern("<numbers.digits><numbers.units>[^的]{0,4}<nouns.factors>").fullmatch(text):
+    if pattern("(?!<numbers.both>)<numbers.digits><numbers.units>[^的]{0,4}<nouns.factors>").fullmatch(text):
         return False
     return text not in group("bare.nouns") and len(text) <= 70
 
