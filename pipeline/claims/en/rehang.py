@@ -7,6 +7,8 @@
 * "has a stronger effect than price on loyalty": "on" belongs to the effect, not to what it is compared with;
 * "makes exchange among strangers possible": the adjective is what is made of the exchange;
 * "a role in keeping bees, drying herbs and pressing oil": the later acts go on in the row of the first;
+* "results in attention to guests": the attention is to guests;
+* "the effect of A on B and the effect of C on D": two effects, whatever stands between them;
 * "raises the intention to share through trust": the trust raises it;
 * "the growth and upkeep of skills": the skills are kept up, too.
 """
@@ -168,6 +170,38 @@ def _shared_of(words: Words, place: int, text: str) -> None:
         move(words, place, place - 1, "prep")
 
 
+def _second_prep(words: list[Word], place: int, text: str) -> None:
+    """ "results in attention to guests": a verb that governs a noun by its preposition leaves it the next one."""
+    word, verb, near = words[place], words[place].head, words[place - 1]
+    if word.dep != "prep" or word.lemma != "to" or not words[verb].tag.startswith("VB") or near.dep != "pobj":
+        return
+    own = near.head
+    frames = lexicon().verbs.get(words[verb].lemma, ())
+    if words[own].head == verb and any(f.prep == words[own].lemma and f.kind == "raise" for f in frames):
+        move(words, place, place - 1, "prep")
+
+
+def _next_relation(words: list[Word], place: int, text: str) -> None:
+    """ "between A and B and the link between C and D": a relation with ends of its own goes on from the one before."""
+    word, sets = words[place], lexicon().sets
+    names = sets["noun.correlation"] | sets["noun.relation"]
+    kids = children(words, place)
+    if word.dep != "conj" or word.lemma not in names or not any(words[c].dep == "det" for c in kids):
+        return
+    if not any(words[c].dep == "prep" and words[c].lemma in ("between", "of", "on") for c in kids):
+        return
+    here = word.head
+    while words[here].lemma not in names:
+        if words[here].head == here or words[here].dep not in ("pobj", "prep", "conj", "nmod", "compound", "appos"):
+            return
+        here = words[here].head
+    joint = [c for c in children(words, word.head) if words[c].dep == "cc" and c < place]
+    if here != word.head and here < place:
+        move(words, place, here, "conj")
+        if joint:
+            move(words, joint[-1], here, "cc")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_by_doing, "VBG"),
@@ -178,6 +212,8 @@ REPAIRS = (
     (_than, "prep"),
     (_rendered, "amod"),
     (_acts_in_row, "advcl"),
+    (_second_prep, "prep"),
+    (_next_relation, "conj"),
     (_beyond_will, "prep advcl advmod"),
     (_shared_of, "prep"),
 )

@@ -138,7 +138,10 @@ def _nominal(g: Graph, place: int) -> bool:
 
 
 def _ends_phrase(g: Graph, place: int) -> bool:
-    """Whether a word can only stand behind a noun phrase."""
+    """Whether a word can only stand behind a noun phrase; "and" where another relation follows."""
+    if g.form(place) == "and":
+        after = next((p for p in range(place + 1, len(g.words)) if not _nominal(g, p)), len(g.words)) - 1
+        return g.is_(after, "noun.correlation") or g.is_(after, "noun.relation")
     return g.tag(place) in _AFTER or g.form(place) in _CIRCUMSTANCES or g.form(place) in ON
 
 
