@@ -128,3 +128,28 @@ NAMES = [
 def test_who_and_what_acts_is_named_in_full(text: str, expected: list[str]) -> None:
     """Persons whom an adjective tells apart can be a cause; what a count or a predicate stands for is named instead."""
     assert claims_of(text) == expected
+
+
+TOGETHER = [
+    (
+        "We found a positive link between song and trust and a negative link between noise and sleep.",
+        ["cause +: song | trust", "cause -: noise | sleep"],
+    ),
+    (
+        "Feasts will result in improved attention to the needs of guests.",
+        ["cause +: Feasts | improved attention to the needs of guests"],
+    ),
+    (
+        "Shared cooking is a positive village style demonstrated to be effective in promoting trust.",
+        ["cause +: Shared cooking | trust"],
+    ),
+    ("Wise hosts choose practices designed to increase sales.", ["cause +: practices | sales"]),
+    ("In addition to songs, this requires new ovens.", []),
+    ("The platform can increase trade by lowering its fees.", ["cause +: lowering its fees | trade"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER, ids=[t[:40] for t, _ in TOGETHER])
+def test_two_relations_of_a_sentence_stay_two(text: str, expected: list[str]) -> None:
+    """Relations side by side keep their own ends, and a word that only points at something names no end."""
+    assert claims_of(text) == expected

@@ -112,7 +112,7 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     weight = 0.75 if frame.kind == "raise" else 0.5
     raised = _raised_by(s, verb) if frame.kind == "raise" else []
     acting = bool(subjects) and all(is_agent(g, a.head, verb) for a in subjects)
-    acting = acting or (bool(subjects) and _like_persons(g, verb, subjects))
+    acting = acting or (bool(subjects) and _like_persons(g, verb, subjects, by_gerund))
     if not means and acting and g.is_(verb, "verb.gain") and not g.is_(g.head(verb), "verb.causative"):
         means = [a for o in g.governed(verb, "from") if not scope.research(g, o) for a in s.args(o, [])]
         means = [a for a in means if not is_agent(g, a.head)]
@@ -145,9 +145,9 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     return [cause_of(subjects, found, sign, verb, rule, weight)]
 
 
-def _like_persons(g: Graph, verb: int, subjects: list[Arg]) -> bool:
-    """Whether what acts stands for those who do: it gains something, or should do something."""
-    told = g.is_(verb, "verb.gain") or scope.advised(g, verb)
+def _like_persons(g: Graph, verb: int, subjects: list[Arg], by_gerund: bool) -> bool:
+    """Whether what acts stands for those who do: it gains something, should do something, or does it by an act."""
+    told = g.is_(verb, "verb.gain") or scope.advised(g, verb) or by_gerund
     return told and all(a.head >= 0 and g.is_(a.head, "noun.organ") for a in subjects)
 
 

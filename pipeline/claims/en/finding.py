@@ -107,7 +107,8 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         if controlled and not g.is_(head, "verb.use") and not g.is_passive(head):
             return [a for o in controlled for a in s.args(o, [verb])]
         return causes(s, head, without, depth + 1)
-    if dep == "acl" and (g.tag(verb) == "VBG" or (g.tag(verb) == "VBD" and g.root == head)):
+    shown = g.tag(verb) in ("VBD", "VBN") and bool(g.children(verb, "xcomp")) and not g.objects(verb)
+    if dep == "acl" and (g.tag(verb) == "VBG" or shown or (g.tag(verb) == "VBD" and g.root == head)):
         listed = any(g.form(p) in (":", "：") for p in range(head, verb))
         return [] if listed else [a for c in relatives.said_of(g, head) or [head] for a in s.args(c, shut)]
     if dep == "advcl" and g.tag(verb) == "VBG":

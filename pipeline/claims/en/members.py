@@ -10,6 +10,8 @@ _LISTED = 3
 
 def told_of(g: Graph, noun: int) -> list[int]:
     """The noun before a clause, or all members of the list that it ends where one article stands for them all."""
+    if g.children(noun, "conj") and any(c > g.conjuncts(noun)[-1] for c in g.children(noun, "relcl")):
+        return g.conjuncts(noun)  # the parser hangs it over the whole list
     rest = [m for m in g.conjuncts(g.coordinated_from(noun)) if m <= noun]
     marked = [m for m in rest if g.children(m, "det", "poss")]
     plain = all(not g.children(m, "prep", "acl", "relcl") for m in rest[:-1])

@@ -14,6 +14,8 @@ from pipeline.document import ROLES
 
 #: Tags of words that name nothing themselves.
 _STAND_INS = ("PRP", "WP", "WDT", "DT", "EX")
+#: Shorter phrases of a pointing word name nothing ("this", "all of them").
+_SHORT = 12
 #: What every role holds: "4b" names a hypothesis, not a thing.
 _NAMED = re.compile(r"[^\W\d_]{2}")
 #: More pairs than this in one sentence are a parser's mistake, not a coordination.
@@ -127,7 +129,8 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             continue
         if g.is_verb(arg.head) and any(scope.research(g, c) for c in g.subjects(arg.head)):
             return False
-        if g.form(arg.head) == "turn" or (g.tag(arg.head) in _STAND_INS and name != "effect"):
+        pointing = g.tag(arg.head) == "DT" and arg.end - arg.start < _SHORT
+        if g.form(arg.head) == "turn" or pointing or (g.tag(arg.head) in _STAND_INS and name != "effect"):
             return False
         if (
             name == "effect"
