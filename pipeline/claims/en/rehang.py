@@ -170,7 +170,7 @@ def _shared_of(words: Words, place: int, text: str) -> None:
         move(words, place, place - 1, "prep")
 
 
-def _second_prep(words: list[Word], place: int, text: str) -> None:
+def _second_prep(words: Words, place: int, text: str) -> None:
     """ "results in attention to guests": a verb that governs a noun by its preposition leaves it the next one."""
     word, verb, near = words[place], words[place].head, words[place - 1]
     if word.dep != "prep" or word.lemma != "to" or not words[verb].tag.startswith("VB") or near.dep != "pobj":
@@ -181,7 +181,7 @@ def _second_prep(words: list[Word], place: int, text: str) -> None:
         move(words, place, place - 1, "prep")
 
 
-def _next_relation(words: list[Word], place: int, text: str) -> None:
+def _next_relation(words: Words, place: int, text: str) -> None:
     """ "between A and B and the link between C and D": a relation with ends of its own goes on from the one before."""
     word, sets = words[place], lexicon().sets
     names = sets["noun.correlation"] | sets["noun.relation"]
