@@ -14,6 +14,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from operator import attrgetter
 
@@ -111,6 +112,7 @@ def _edges(context: Context, draft: Draft, role: Role) -> list[str]:
     return marks
 
 
+@lru_cache(maxsize=1024)
 def _words(text: str, lang: str) -> float:
     """A length in words; Chinese is counted by characters, two to a word."""
     found = len(_WORD.findall(text))

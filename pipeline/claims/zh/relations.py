@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pipeline.claims.zh.found import Found
+from pipeline.claims.zh.needs import may_match
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.sides import BACK, OF, POINTING, SIDE, Antecedent, Pair, cause_side, named_roles, triples
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.words import bits, endings, group, pattern
+from pipeline.claims.zh.words import endings, group, pattern
 
 _WHAT = r"(?P<what>[^，,]{6,80}?)"
 _DEGREE = r"(?:<adverbs.words>){0,3}(?:<third.change>)?"
@@ -25,13 +26,13 @@ _FRAMES = (
     rf"{_WHAT}(?:<adverbs.words>){{0,3}}(?P<cue><third.follows>)(?P<w>[^，,]{{2,30}}?)的?(?:<third.varying>)?而(?:<adverbs.words>){{0,2}}<third.varies>",
 )
 
-#: Each frame ends with a word of one of these.
-_LAST = "third.there|third.gone|compared.up|compared.down|effects.difference|compared.over|third.varies"
+#: All frames as ways of one pattern.
+_ANY = "|".join(_FRAMES)
 
 
 def read_relation(view: View, part: Part) -> list[Found]:
     """W 使 X 与 Y 的关系更强; X 对 Y 的影响在 W 中更强, 因 W 而异; W 下 X 与 Y 的关系强于 V 下."""
-    if part.mute or not part.held & bits(_LAST):
+    if part.mute or not may_match(_ANY, part.held):
         return []
     for frame in _FRAMES:
         match = part.fullmatch(frame, view.text)
