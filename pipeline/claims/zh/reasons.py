@@ -289,7 +289,7 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
     view = walk.view
     causes = walk.reason
     walk.reason = [] if own or part.link else causes
-    if part.fullmatch(UNDER, view.text) or view.text.endswith("下", part.a, min(part.b, part.a + 10)):
+    if part.fullmatch(UNDER, view.text) or (part.b - part.a <= 10 and view.text.endswith("下", part.a, part.b)):
         return False
     differ = part.fullmatch(
         r"(?:.{0,30}?)在(?P<y>.{2,60}?)等?(?:<places.aspect>)?上?<holds.differ>(?:<degrees.apart>)?的?<effects.difference>",
