@@ -13,6 +13,7 @@ import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib.resources import files
 from operator import attrgetter
 
@@ -46,7 +47,12 @@ def _pattern(words: list[str], lang: str) -> re.Pattern[str]:
     return re.compile(either if lang == "zh" else rf"(?:\b(?=\w)|(?=[(（\[【]))(?:{either})(?:(?<=[\],:】])|(?!\w))")
 
 
-_PATTERNS = {lang: {kind: _pattern(words, lang) for kind, words in kinds.items()} for lang, kinds in _WORDS.items()}
+@lru_cache(maxsize=4)
+def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
+    """The patterns of a language by kind, made when first asked for."""
+    return {kind: _pattern(words, lang) for kind, words in _WORDS[lang].items()}
+
+
 #: Attributions that may stand inside the clause ("X was found to raise Y").
 _INNER = frozenset({"finding", "result", "cited"})
 #: Whoever is named by one of these is the subject of a verb that alone would be anybody's ("本研究认为")
@@ -54,18 +60,8 @@ _SURE = frozenset({"finding", "cited", "opinion", "hypothesis"})
 _KINDS = ("finding", "result", "cited", "hypothesis", "model", "opinion", "aim")
 #: Words that say how an abstract goes on.
 _COURSE = (
-    "future",
-    "aim",
-    "finding",
-    "cited",
-    "outcome",
-    "model",
-    "hypothesis",
-    "studied",
-    "statistics",
-    "gap",
-    "self",
-)
+    "future", "aim", "finding", "cited", "outcome", "model", "hypothesis", "studied", "statistics", "gap", "self"
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -149,13 +145,13 @@ class Attribution:
 
     def _is_advised(self, sentence: Sentence) -> bool:
         """Whether an English "should" is said to those who act ("managers should"), not of what is expected."""
-        text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
+        text, patterns = self._text(sentence.lang), _patterns(sentence.lang)
         advised = sentence.lang == "en" and patterns["advised"].search(text, sentence.start, sentence.end)
         return bool(advised) and not patterns["hypothesis"].search(text, sentence.start, sentence.end)
 
     def _is_framework(self, sentence: Sentence, said: str | None) -> bool:
         """Whether a whole and its parts are the paper's own division: expounded, or claimed as a contribution."""
-        text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
+        text, patterns = self._text(sentence.lang), _patterns(sentence.lang)
         if said not in (None, "hypothesis") or patterns["hypothesis"].search(text, sentence.start, sentence.end):
             return False
         return any(patterns[kind].search(text, sentence.start, sentence.end) for kind in ("aim", "contribution"))
@@ -165,7 +161,7 @@ class Attribution:
         if self.context.outline.section(draft.clause.start).kind != "method":
             return False
         sentence = self.context.sentence(draft.sentence)
-        pattern = _PATTERNS[sentence.lang]["procedure"]
+        pattern = _patterns(sentence.lang)["procedure"]
         told = pattern.search(self._text(sentence.lang), sentence.start, sentence.end) is not None
         return told or (draft.type == "part" and not self._names_construct(draft.roles[0]))
 
@@ -202,7 +198,7 @@ class Attribution:
     def _speaks(self, sentence: Sentence, mark: Citation) -> bool:
         text = self._text(sentence.lang)
         after = text[mark.end : min(sentence.end, mark.end + VERB_REACH)]
-        verb = _PATTERNS[sentence.lang]["author"].search(after)
+        verb = _patterns(sentence.lang)["author"].search(after)
         opens = not text[sentence.start : mark.start].strip(" (（")
         return verb is not None and (verb.start() <= 2 or opens or "(" in text[mark.start : mark.end])
 
@@ -231,7 +227,7 @@ class Attribution:
         if lead is None:
             return None
         sentence = self.context.sentence(lead)
-        opens = _PATTERNS[sentence.lang]["outcome"]
+        opens = _patterns(sentence.lang)["outcome"]
         if section.kind not in ARGUED and opens.search(self._text(sentence.lang), sentence.start, sentence.end):
             return "finding"
         events = self._events.get(lead)
@@ -244,7 +240,7 @@ class Attribution:
         """The sentence that a list's items, or a sentence that says it again, hang on."""
         items = self.context.sentences.items
         for i in range(index, max(-1, index - _LONGEST_LIST), -1):
-            here, patterns, text = items[i], _PATTERNS[items[i].lang], self._text(items[i].lang)
+            here, patterns, text = items[i], _patterns(items[i].lang), self._text(items[i].lang)
             if here.start < section.start:
                 return None
             if patterns["again"].match(text, here.start, here.end):
@@ -255,7 +251,7 @@ class Attribution:
 
     def _advises(self, sentence: Sentence, draft: Draft, section: Section) -> bool:
         """Whether advice stands before the roles ("企业应…") or, where conclusions are drawn, what people can do."""
-        text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
+        text, patterns = self._text(sentence.lang), _patterns(sentence.lang)
         starts = [role.start for role in draft.roles if sentence.start <= role.start < sentence.end]
         end = max([draft.clause.start, *starts[:1]])
         if sentence.lang == "zh" and patterns["proposal"].search(text, sentence.start, min(end, sentence.end)):
@@ -268,12 +264,12 @@ class Attribution:
         """Whether an English "should" is what theory lets one expect ("Thus, trust should raise loyalty")."""
         if sentence.lang != "en" or section.kind not in _REASONED:
             return False
-        reasoned = _PATTERNS["en"]["reasoned"].search(self._lower, sentence.start, sentence.end) is not None
+        reasoned = _patterns("en")["reasoned"].search(self._lower, sentence.start, sentence.end) is not None
         return section.kind == "hypotheses" or reasoned
 
     def _read(self, sentence: Sentence) -> list[tuple[int, str]]:
         """The attributions of a sentence: (end of its words, kind), in reading order."""
-        text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
+        text, patterns = self._text(sentence.lang), _patterns(sentence.lang)
         found = [(m, kind) for kind in _KINDS for m in patterns[kind].finditer(text, sentence.start, sentence.end)]
         sure = {at for m, kind in found if kind in _SURE for at in range(*m.span())}
         marks = self.context.outline.citations
@@ -307,7 +303,7 @@ class Attribution:
     def _is_theory(self, aims: list[int]) -> bool:
         """Whether an English text that names nothing looked at has no authors with an aim: then it is premises."""
         sentences = [self.context.sentence(i) for i in aims]
-        return not any(_PATTERNS["en"]["self"].search(self._text("en"), s.start, s.end) for s in sentences)
+        return not any(_patterns("en")["self"].search(self._text("en"), s.start, s.end) for s in sentences)
 
     def _awaits(self, index: int, section: Section) -> bool:
         """Whether an abstract has yet to come to its results: what is suggested before them is hypothesis."""
@@ -317,7 +313,7 @@ class Attribution:
 
     def _holds(self, sentence: Sentence, clause: Span) -> bool:
         """Whether a Chinese paper itself holds what a clause says, whoever it cites for it."""
-        opinion = _PATTERNS["zh"]["opinion"]
+        opinion = _patterns("zh")["opinion"]
         return sentence.lang == "zh" and opinion.search(self._text("zh"), sentence.start, clause.end) is not None
 
     def _argues(self, sentence: Sentence, index: int, section: Section) -> bool:
@@ -334,7 +330,7 @@ class Attribution:
             return False
         sentence = self.context.sentence(index)
         text = self._text(sentence.lang)
-        patterns = (_PATTERNS[sentence.lang][kind] for kind in ("finding", "outcome"))
+        patterns = (_patterns(sentence.lang)[kind] for kind in ("finding", "outcome"))
         return any(p.search(text, sentence.start, sentence.end) for p in patterns)
 
     def _course(self, section: Section) -> list[tuple[int, str]]:
@@ -351,7 +347,7 @@ class Attribution:
                 break
             if sentence.role != "prose":
                 continue
-            text, patterns = self._text(sentence.lang), _PATTERNS[sentence.lang]
+            text, patterns = self._text(sentence.lang), _patterns(sentence.lang)
             said = {
                 kind
                 for kind in _COURSE

@@ -12,6 +12,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -47,10 +48,13 @@ def _either(words: list[str], lang: str) -> re.Pattern[str]:
     return re.compile(either if lang == "zh" else rf"\b(?:{either})\b", re.IGNORECASE)
 
 
-_TEMPLATES = {
-    lang: [(kind, _compile(template, words)) for kind in _TYPES for template in words[kind]]
-    for lang, words in _WORDS.items()
-}
+@lru_cache(maxsize=4)
+def _templates(lang: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The templates of a language with their types, made when first asked for."""
+    words = _WORDS[lang]
+    return [(kind, _compile(template, words)) for kind in _TYPES for template in words[kind]]
+
+
 _SIGNS = {lang: {k: _either(v, lang) for k, v in words["sign"].items()} for lang, words in _WORDS.items()}
 _TRIM = {
     lang: (
@@ -88,7 +92,7 @@ def _read(text: str, lang: str, types: tuple[str, ...]) -> _Reading | None:
     if len(text) > _LONGEST:
         text = text[:_LONGEST]
     lower = text.lower() if len(text.lower()) == len(text) else text
-    for kind, pattern in _TEMPLATES[lang]:
+    for kind, pattern in _templates(lang):
         match = pattern.search(lower) if kind in types else None
         if not match:
             continue

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.claims.hypotheses import Hypothesis
 from pipeline.claims.labels import WORDS, Group, Label, groups
@@ -33,7 +34,10 @@ _BEFORE = frozenset({"abstract", "keywords", "references", "front"})
 _OPPOSITE = {"yes": "no", "no": "yes", "partly": "partly"}
 
 
-def _compile(words: Mapping[str, list[str]], lang: str) -> dict[str, re.Pattern[str]]:
+@lru_cache(maxsize=4)
+def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
+    """The patterns of a language by kind, made when first asked for; "any" finds what any verdict does."""
+    words: Mapping[str, list[str]] = WORDS["verdict"][lang]
     out = {}
     judging = [print_ for kind in _CLASSES for print_ in words[kind]]
     for kind, prints in (*words.items(), ("any", judging)):
@@ -45,7 +49,6 @@ def _compile(words: Mapping[str, list[str]], lang: str) -> dict[str, re.Pattern[
     return out
 
 
-_PATTERNS = {lang: _compile(words, lang) for lang, words in WORDS["verdict"].items()}
 _CELL = {
     kind: re.compile("(?:" + "|".join(WORDS["cell"][kind]) + r")[。.]?", re.IGNORECASE)
     for kind in ("yes", "no", "partly")
@@ -135,7 +138,7 @@ def _settled(
             continue
         if outline.section(sentence.start).kind in _BEFORE:
             continue
-        patterns, end = _PATTERNS[sentence.lang], min(sentence.end, sentence.start + _LONGEST)
+        patterns, end = _patterns(sentence.lang), min(sentence.end, sentence.start + _LONGEST)
         if not _names(document.text, sentence.start, end) and not patterns["any"].search(
             document.text, sentence.start, end
         ):
@@ -163,7 +166,7 @@ def _verdict(reading: Plain, said: _Said, since: int, sentence: Sentence, index:
 
 def _said(text: str, lang: str) -> list[_Said]:
     """The verdicts of a plain reading, not overlapping, in order; wishes and aims are none."""
-    patterns = _PATTERNS[lang]
+    patterns = _patterns(lang)
     found: list[_Said] = []
     for kind in _CLASSES:
         for match in patterns[kind].finditer(text):
@@ -212,7 +215,7 @@ def _linked(text: str, earlier: list[_Referent], used: set[int]) -> list[_Refere
 
 def _denied(text: str, start: int, lang: str) -> bool:
     """Whether a referent is denied as such: "none of the hypotheses", "neither H2 nor H3"."""
-    return any(m.start() <= start <= m.end() + 2 for m in _PATTERNS[lang]["none"].finditer(text))
+    return any(m.start() <= start <= m.end() + 2 for m in _patterns(lang)["none"].finditer(text))
 
 
 def _listing(text: str, found: list[Group]) -> list[_Said]:
@@ -238,7 +241,7 @@ def _referents(
     text: str, lang: str, found: list[Group], known: list[Label], before: tuple[Label, ...]
 ) -> list[_Referent]:
     """What a verdict may be about: (start, end, labels, labels that are excepted from it)."""
-    patterns = _PATTERNS[lang]
+    patterns = _patterns(lang)
     excepted = _excepted(text, patterns["except"], found)
     named = [label for group in found for label in _expanded(group, known)]
     out: list[_Referent] = []
