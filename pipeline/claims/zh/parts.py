@@ -259,7 +259,8 @@ def _zero_subject(view: View, a: int, b: int) -> bool:
 def _mute(view: View, place: tuple[int, int, int], research: bool, reported: bool) -> str:
     a, b, held = place
     text = view.text[a:b]
-    if held & bits("talk.question") and pattern("(?<![、及和与按])(?:<talk.question>)").search(text):
+    asked = pattern("(?<![、及和与按])(?:<talk.question>)").finditer(text) if held & bits("talk.question") else ()
+    if any(not view.in_quote(a + m.start()) for m in asked):
         return "" if pattern(_ASKED).fullmatch(text) else "question"  # "A、是否B" names a variable
     if held & bits("talk.future") and pattern("<talk.future>").search(text):
         return "aim"
