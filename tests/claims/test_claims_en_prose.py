@@ -148,3 +148,22 @@ ADVICE = [
 def test_advice_has_an_end_too(text: str, expected: list[str]) -> None:
     """What should be done "so that" something comes about is told as its cause; a challenge makes one act."""
     assert claims_of(text) == expected
+
+
+IMPACTS = [
+    ("Kitchen rules do not reduce environmental impacts.", ["cause 0: Kitchen rules | environmental impacts"]),
+    ("Kitchen rules reduce the negative impact.", []),
+    ("Kitchen rules reduce this overall impact.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IMPACTS, ids=[t[:40] for t, _ in IMPACTS])
+def test_an_impact_of_a_kind_is_a_thing(text: str, expected: list[str]) -> None:
+    """ "environmental impacts" are reduced like costs; a bare impact is a relation whose sides are missing."""
+    assert claims_of(text) == expected
+
+
+def test_components_that_a_thing_is_addressed_through_are_its_parts() -> None:
+    """A list behind counted dimensions is what is measured, whatever verb says so."""
+    found = claims_of("Care can be addressed through three components: open kitchens, shared tables and calm rooms.")
+    assert found == ["part: Care | calm rooms", "part: Care | open kitchens", "part: Care | shared tables"]

@@ -157,11 +157,16 @@ def _is_relation(g: Graph, head: int) -> bool:
 
 
 def _is_bare_effect(g: Graph, head: int) -> bool:
-    if g.lemma(head) == "relationship" and (g.governed(head, "with") or g.children(head, "poss", "compound")):
+    """Whether a word for a relation is the object without its sides; "environmental impacts" are a thing."""
+    lemma = g.lemma(head)
+    if lemma == "relationship" and (g.governed(head, "with") or g.children(head, "poss", "compound")):
         return False
-    return g.lemma(head) in ("effect", "impact", "influence", "relationship", "mechanism") and not g.governed(
-        head, "of"
-    )
+    if lemma == "impact" and not relations.third_party(g, head):
+        kinds = [g.form(c) for c in g.children(head, "amod", "compound") if g.tag(c) in ("JJ", "NN")]
+        plain = ("noun.told", "noun.research.kinds", "mediate.adjectives")
+        if any(k not in g.lexicon.signs and not any(g.lexicon.has(name, k) for name in plain) for k in kinds):
+            return False
+    return lemma in ("effect", "impact", "influence", "relationship", "mechanism") and not g.governed(head, "of")
 
 
 def _raised_by(s: Scene, verb: int) -> list[Arg]:
