@@ -128,7 +128,8 @@ class _Maker:
         stated = self.settled.stated(draft)
         status = "hypothesis" if stated else self.attribution.status(draft)
         polarity = draft.polarity
-        if status == "finding" and polarity in _SIGNED and statistics:
+        gone = draft.type == "moderate" and polarity == "-"  # an effect that is gone here is not significant here
+        if status == "finding" and polarity in _SIGNED and statistics and not gone:
             sentence = self.context.sentence(draft.sentence)
             if insignificant(statistics, text[sentence.start : sentence.end]):
                 polarity = "0"

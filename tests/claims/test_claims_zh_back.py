@@ -104,3 +104,9 @@ def test_theories_and_methods_are_no_causes() -> None:
     """A theory, a model or a method of research brings nothing about in what it is a theory of."""
     assert read("技术接受的理论模型推动了新技术的应用。") == []
     assert read("共享心智模型推动了新技术的应用。") == [("cause", "+", "共享心智模型", "新技术的应用")]
+
+
+def test_an_effect_that_is_gone_is_a_moderation_whatever_its_test_says() -> None:
+    """Where an effect is gone, the figures in brackets are its own: they do not deny that it is gone."""
+    told = "店员热情提升了顾客满意。结果显示，对于老顾客，这一作用消失（β=0.08，p=0.27）。"
+    assert ("moderate", "-", "店员热情", "老顾客", "顾客满意") in read(told)

@@ -52,9 +52,10 @@ def test_lists_of_causes(text: str, sign: str, effect: str, items: list[str]) ->
     [
         "两条路径的效应值分别为0.18和0.09。",
         "政策建议包括加强培训、简化审批两个方面。",
+        "考虑由一个制造商和两个零售商组成的供应链。",
         "本研究采用访谈方法，提炼出选品焕新和空间焕新两条路径。",
     ],
 )
 def test_lists_that_are_no_parts(text: str) -> None:
-    """Figures, advice and methods have no parts."""
+    """Figures, advice, methods and the members of a model have no parts."""
     assert read(text) == []

@@ -156,10 +156,15 @@ def _parted(
     return out
 
 
+_COUNTED_ONES = f"(?:由|<part.joints>){NUMBER}<numbers.units|numbers.people>"
+
+
 def _composed(view: View, part: Part) -> list[Found]:
     """W 由 A、B和C 构成; A、B和C 构成(了) W."""
     if not part.held & bits("part.composed|part.belongs"):
         return []
+    if len(list(pattern(_COUNTED_ONES).finditer(view.text, part.a, part.b))) > 1:
+        return []  # who takes part in a model: 由一个A和两个B组成的系统
     match = part.fullmatch(
         r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?",
         view.text,
