@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.view import Phrase, View
-from pipeline.claims.zh.words import pattern
+from pipeline.claims.zh.words import bits, pattern
 
 #: Any of several settings: "不同门店类型下"
 _VARIED = r"在?<places.varied>的?(?P<x>[^，,在]{2,20}?)的?<places.varied_in>"
@@ -25,6 +27,24 @@ def condition(view: View, part: Part) -> list[Phrase]:
     if when is None or when.lastgroup is None or not view.is_word(part.a, when.start(when.lastgroup)):
         return []
     return conditions(view, *when.span(next(k for k, words in when.groupdict().items() if words)))
+
+
+def _may_set(view: View, part: Part) -> bool:
+    """Whether a part has a word with which a condition begins or ends."""
+    lists = "places.when|places.if|talk.as_soon|places.toward|places.where"
+    return part.held & bits(lists) != 0 or "时" in view.text[part.a : part.b]
+
+
+#: 当 X without 时, where the next clause goes on with what then happens
+_BARE = "当(?!<inside.now>|<inside.only>)(?P<at>[^，,]{4,60})"
+_THEN = "[，,](?:<bare.pronouns>)?(?:就|便|则|会)"
+
+
+def when_of(view: View, part: Part) -> re.Match[str] | None:
+    """The condition that a clause is as a whole."""
+    when = part.fullmatch(WHEN, view.text) if _may_set(view, part) else None
+    bare = when is None and pattern(_THEN).match(view.text, part.b) is not None
+    return pattern(_BARE).fullmatch(view.text, part.a, part.b) if bare else when
 
 
 #: What says how things stand: 程度较高, 启动的是 N

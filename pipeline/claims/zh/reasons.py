@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.claims.zh.conditions import UNDER, WHEN, conditions
+from pipeline.claims.zh.conditions import UNDER, WHEN, conditions, when_of
 from pipeline.claims.zh.nouns import says_effect
 from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, verbs
@@ -75,12 +75,6 @@ _WHY_SO = r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^�
 _WHY = r"(?P<who>.{2,30}?)(?P<cue><topics.why>)(?P<why>.{3,60})"
 
 
-def _may_set(view: View, part: Part) -> bool:
-    """Whether a part has a word with which a condition begins or ends."""
-    lists = "places.when|places.if|talk.as_soon|places.toward|places.where"
-    return part.held & bits(lists) != 0 or "时" in view.text[part.a : part.b]
-
-
 def read_reason(walk: Walk, part: Part) -> bool:
     """随着X / 由于X / 当X时: a clause that waits for the next one."""
     view, text = walk.view, walk.view.text
@@ -141,7 +135,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         phrase = view.phrase(*setting.span("x"))
         walk.setting = [phrase] if phrase else []
         return True
-    when = part.fullmatch(WHEN, text) if _may_set(view, part) else None
+    when = when_of(view, part)
     if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):
         key = next(k for k in ("at", "x", "once", "who", "where", "time") if when[k])
         spoken = text[part.a : part.b].endswith(endings("places.speaking"))
