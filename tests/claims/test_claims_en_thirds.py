@@ -75,6 +75,15 @@ def test_third_variables_are_told_in_many_ways(text: str, expected: list[str]) -
 
 CARRIED = [
     (
+        "We demonstrated the positive relationship between gossip and warmth and the indirect relationship between "
+        "gossip and goodwill via warmth.",
+        ["cause +: gossip | warmth", "mediate ?: gossip | warmth | goodwill"],
+    ),
+    (
+        "Bread sharing raised village goodwill. Some of these main effects were moderated by weather.",
+        ["moderate ?: Bread sharing | weather | village goodwill"],
+    ),
+    (
         "Gossip affects goodwill through the chain mediation of warmth and trust.",
         ["mediate ?: Gossip | trust | goodwill", "mediate ?: Gossip | warmth | goodwill"],
     ),
@@ -139,7 +148,7 @@ PARTS = [
         ["part: Opportunity | content dimension", "part: Opportunity | warmth dimension"],
     ),
     (
-        "Earlier work studied three features of fairs: (a) the size of crowds,(b) the level of noise, and (c) the price.",
+        "Some work studied three features of fairs: (a) the size of crowds,(b) the level of noise, and (c) the price.",
         [
             "part: features of fairs | level of noise",
             "part: features of fairs | price",

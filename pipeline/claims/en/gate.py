@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.claims.en.inflect import around, forms, inflected, needs, parted, participles, plurals
 from pipeline.claims.en.lexicon import lexicon, together
 from pipeline.claims.en.nouns import PREDICATES
-from pipeline.claims.en.relations import ON
+from pipeline.claims.en.stretches import ON
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am"})
 _BETWEEN = frozenset({"between", "among"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import circumstances, conditions, paths, relations, scope, thirds
+from pipeline.claims.en import circumstances, conditions, paths, relations, scope, stretches, thirds
 from pipeline.claims.en.finding import Finding, causes, is_agent, shared_objects
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
@@ -141,7 +141,7 @@ def _sides(s: Scene, noun: int, verb: int, plain: bool) -> Link | None:
         return paths.told_under(s, noun)
     if g.form(noun) in ("which", "that") and plain:
         return paths.sides_of(s, noun)
-    ends = relations.by_place(g, noun, ("in",)) if g.lemma(noun) == "role" else None
+    ends = stretches.by_place(g, noun, ("in",)) if g.lemma(noun) == "role" else None
     return Link([ends[0]], [ends[1]]) if ends and not is_agent(g, ends[0].head) else None
 
 
@@ -154,9 +154,14 @@ def _held(s: Scene, arg: Arg) -> list[Arg]:
 
 
 def _relations(g: Graph, nouns: list[int]) -> list[int]:
-    """The nouns, with "strength of the link" looked through."""
-    inner = [(o, g.governed(o, "of") if g.is_(o, "moderate.strength") else []) for o in nouns]
+    """The nouns, with "strength of the link" and "some of the links" looked through."""
+    inner = [(o, g.governed(o, "of") if g.is_(o, "moderate.strength") else _shared_out(g, o)) for o in nouns]
     return [c for o, within in inner for c in within or [o]]
+
+
+def _shared_out(g: Graph, noun: int) -> list[int]:
+    inner = g.governed(noun, "of") if any(g.is_(noun, name) for name in ("noun.share", "noun.all")) else []
+    return [c for c in inner if relations.is_relation(g, c) or paths.points_back(g, c)]
 
 
 def _depends(s: Scene, verb: int) -> list[Finding]:
@@ -186,7 +191,7 @@ def _interacts(s: Scene, verb: int) -> list[Finding]:
     doing = [c for c in g.children(verb, "advcl", "xcomp") if g.tag(c) in ("VB", "VBG")]
     doing += [o for o in g.governed(verb, "in") if g.is_verb(o)]
     target = [a for c in doing for o in g.objects(c) for a in s.args(o, [], effect=True)]
-    on = [o for o in g.governed(verb, *relations.ON) if not g.is_(o, "noun.time")]
+    on = [o for o in g.governed(verb, *stretches.ON) if not g.is_(o, "noun.time")]
     target += [a for o in on for a in s.args(o, [], effect=True)]
     if others:
         pair = [*pair[:1], *others[:1]]
@@ -207,7 +212,7 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
     pair = [a for o in g.governed(noun, "between", "of", "among") for a in s.args(o, relations.on_preps(g, noun))]
     first = g.coordinated_from(noun)
     head = g.head(first)
-    plain = relations.by_place(g, noun, ("and",))
+    plain = stretches.by_place(g, noun, ("and",))
     having = g.dep(first) == "dobj" and g.is_(head, "verb.light") and not pair
     if plain or having:
         pair = list(plain or causes(s, head))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.claims.en import relations, scope, standing
+from pipeline.claims.en import relations, scope, standing, stretches
 from pipeline.claims.en.finding import Finding, causes, effects, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import together
@@ -61,7 +61,7 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
             if relations.on_preps(g, noun) and sign != "?" and not g.preps(noun, "of")
             else []
         )
-    if dep == "pobj" and g.form(head) == "with" and g.preps(noun, *relations.ON):
+    if dep == "pobj" and g.form(head) == "with" and g.preps(noun, *stretches.ON):
         return []
     if not (
         g.preps(noun, "between", "among")
@@ -84,7 +84,7 @@ def _lies_between(g: Graph, noun: int) -> bool:
 
 def _role_in(g: Graph, noun: int) -> bool:
     return g.lemma(noun) in ("role", "part", "contribution", "importance", "significance") and bool(
-        g.preps(noun, "in", "to", "for") or relations.by_place(g, noun, ("in", "to", "for"))
+        g.preps(noun, "in", "to", "for") or stretches.by_place(g, noun, ("in", "to", "for"))
     )
 
 
@@ -96,7 +96,7 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
     source = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
     _, found = relations.relation_of(s, noun, [verb] if g.dep(verb) in ("acl", "relcl") else None)
     if not found:
-        found = [a for p in g.governed(verb, *relations.ON) for a in effects(s, p)]
+        found = [a for p in g.governed(verb, *stretches.ON) for a in effects(s, p)]
     if not found and g.lemma(noun) in ("effect", "impact", "influence"):
         found = [a for p in [*g.governed(noun, "to"), *g.governed(verb, "to")] for a in effects(s, p)]
     if not found and g.is_(noun, "noun.correlation"):

@@ -112,13 +112,14 @@ def told_last(s: Scene, before: int | None = None) -> Link:
 
 def is_told(g: Graph, noun: int) -> bool:
     """Whether a noun points back to a relation told before ("this process", "the above mechanism")."""
-    if _points_back(g, noun):
+    if points_back(g, noun):
         return names_relation(g, noun) or g.is_(noun, "noun.channel") or g.is_(noun, "noun.pattern")
     bare = all(g.dep(c) in ("det", "punct") for c in g.children(noun)) and bool(g.children(noun, "det"))
     return bare and (names_relation(g, noun) or g.is_(noun, "noun.pattern")) and g.form(noun - 1) == "the"
 
 
-def _points_back(g: Graph, noun: int) -> bool:
+def points_back(g: Graph, noun: int) -> bool:
+    """Whether a noun has a word like "this" or "aforementioned"."""
     return any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(noun, "det", "amod"))
 
 
@@ -157,7 +158,7 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
     named = (g.subjects(verb) or shared_subject(g, verb)) if passive else g.objects(verb) or g.governed(verb, "for")
     named = [c for o in named for c in (g.governed(o, "of") if g.is_(o, "noun.share") else [o])]
     carrying = g.is_(verb, "mediate.carry") and any(
-        relations.is_relation(g, o) or (names_relation(g, o) and (_points_back(g, o) or g.governed(verb, "to")))
+        relations.is_relation(g, o) or (names_relation(g, o) and (points_back(g, o) or g.governed(verb, "to")))
         for o in named
     )
     joining = g.is_(verb, "mediate.join") and not passive

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.claims.en import nouns, paths, relations, scope
+from pipeline.claims.en import nouns, paths, relations, scope, stretches
 from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
@@ -61,7 +61,7 @@ def _is_tested(s: Scene, noun: int) -> bool:
     looked_at = any(g.is_(verb, f"verb.{kind}") for kind in ("aim", "research", "assert"))
     if g.dep(first) not in ("dobj", "nsubjpass") or not looked_at:
         return False
-    hosts = [noun, verb, *(c for o in g.governed(noun, "of") for c in g.conjuncts(o))]
+    hosts = [noun, verb, *g.conjuncts(noun), *(c for o in g.governed(noun, "of") for c in g.conjuncts(o))]
     named = [o for h in hosts for o in g.governed(h, "in", "on") if paths.names_relation(g, o)]
     if any(relations.between(s, h)[0] for h in hosts) or any(all(relations.relation_of(s, o)) for o in named):
         return True
@@ -87,13 +87,13 @@ def _introduced(s: Scene, noun: int) -> list[Finding]:
         return []
     opener = next((p for p in range(mark - 2, max(-1, mark - 8), -1) if g.form(p) == "with"), -1)
     if opener > 0:  # "X raises Y with M as a mediator"
-        middle, verb = relations.phrase_before(g, mark, opener), max((v for v in s.links if v < opener), default=-1)
+        middle, verb = stretches.phrase_before(g, mark, opener), max((v for v in s.links if v < opener), default=-1)
         if middle and verb >= 0 and all(s.links[verb][:2]):
             link = s.links[verb]
             cut = [replace(a, end=min(a.end, g.words[opener - 1].end)) for a in link.effects]
             return [Finding(kind, _roles(kind, link.causes, middle, cut), link.sign, verb, f"en.{kind}.with", 0.6)]
     verb = next((p for p in range(mark - 1, -1, -1) if g.is_(p, "mediate.introduce")), -1)
-    middle = relations.phrase_before(g, mark, verb)
+    middle = stretches.phrase_before(g, mark, verb)
     if verb < 0 or middle is None:
         return []
     named = (p for p in range(len(g.words)) if relations.is_relation(g, p) and not verb < p < mark)
@@ -169,7 +169,7 @@ def _played_by(s: Scene, arg: Arg) -> list[Arg]:
 def _owners(s: Scene, noun: int) -> list[Arg]:
     """W in "the moderating role of W", "the role that W plays"."""
     g = s.graph
-    played = relations.phrases_between(g, noun + 2, verb) if (verb := _played(g, noun)) else []
+    played = stretches.phrases_between(g, noun + 2, verb) if (verb := _played(g, noun)) else []
     if played:
         return played
     clauses = [c for c in g.children(noun, "relcl") if g.subjects(c) and g.lemma(c) == "play"]
@@ -220,7 +220,7 @@ def third_links(s: Scene, noun: int) -> list[Link]:
                     return found
             if g.is_(place, "noun.channel") and (how := paths.told_under(s, place)):
                 return [how]
-    dashed = next((pair for p in range(noun + 1, len(g.words)) if (pair := relations.by_dash(g, p))), None)
+    dashed = next((pair for p in range(noun + 1, len(g.words)) if (pair := stretches.by_dash(g, p))), None)
     if dashed:
         return [Link([dashed[0]], [dashed[1]])]
     over = [a for o in relations.on_objects(g, noun) for a in s.args(o, [])]
