@@ -202,10 +202,12 @@ def _ends(g: Graph, noun: int) -> list[int]:
 def via(s: Scene, place: int) -> list[Arg]:
     """The mediator that "via M" or "through M" names beside a relation."""
     g = s.graph
-    own = {place, _side_by_side(g, place)} if names(g, place) else {place}
-    preps = [p for one in own for p in g.preps(one, "via", "through")]
-    parted = [q for q in range(place + 1, max([place, *preps])) if names(g, q) and g.preps(q, "between", *ON)]
-    named = [o for p in preps if not any(q < p for q in parted) for o in g.prep_objects(p)]
+    hosts = {place, _side_by_side(g, place)} if names(g, place) else {place}
+    preps = [p for host in hosts for p in g.preps(host, "via", "through")]
+    if names(g, place):  # of two relations side by side it belongs to the second
+        others = [q for q in range(place + 1, max([place, *preps])) if names(g, q) and g.preps(q, "between", *ON)]
+        preps = [p for p in preps if p < min(others, default=len(g.words))]
+    named = [o for p in preps for o in g.prep_objects(p)]
     ends = [*g.governed(place, "between", "of"), *on_objects(g, place), *_ends(g, place)]
     ends = ends if g.is_noun(place) else g.governed(place, "to", "with")
     held = [c for above in ends for c in g.conjuncts(above) if not names(g, c)]
