@@ -202,9 +202,10 @@ def _ends(g: Graph, noun: int) -> list[int]:
 def via(s: Scene, place: int) -> list[Arg]:
     """The mediator that "via M" or "through M" names beside a relation."""
     g = s.graph
-    hosts = {place, _side_by_side(g, place)} if names(g, place) else {place}
-    preps = [p for host in hosts for p in g.preps(host, "via", "through")]
-    if names(g, place):  # of two relations side by side it belongs to the second
+    preps = g.preps(place, "via", "through")
+    if names(g, place):  # of two relations side by side it belongs to the second, though it may hang on the first
+        beside = {place, _side_by_side(g, place), g.coordinated_from(place)}
+        preps = [p for host in beside for p in g.preps(host, "via", "through") if p > place]
         others = [q for q in range(place + 1, max([place, *preps])) if names(g, q) and g.preps(q, "between", *ON)]
         preps = [p for p in preps if p < min(others, default=len(g.words))]
     named = [o for p in preps for o in g.prep_objects(p)]
