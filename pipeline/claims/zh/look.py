@@ -46,13 +46,14 @@ def look(context: Context, sentence: Sentence) -> View | None:
             clauses.append((a, b))
     inner: set[int] = set()
     tags: dict[int, str] = {}
+    torn = group("joints.torn")
     for start, end, tag in sentence.tokens:
         a = places[start - begin]
         tags[a] = tag
         if end - start > 1:
             inner.update(range(a + 1, places[end - begin]))
-        if text[start:end] in group("joints.torn"):
-            inner.discard(a + 1)
+            if text[start:end] in torn:
+                inner.discard(a + 1)
         if end - start > 3 and (cut := _fused(text[start:end])):
             inner.discard(a + cut)
             tags[a], tags[a + cut] = ("v", tag) if text[start : start + cut] in _effective() else ("d", "v")
