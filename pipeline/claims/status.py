@@ -55,6 +55,8 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
 
 #: Attributions that may stand inside the clause ("X was found to raise Y").
 _INNER = frozenset({"finding", "result", "cited"})
+#: Attributions that lead a clause of their own and may stand in the claim's: "we argue that X raises Y".
+_LED = frozenset({"opinion", "hypothesis"})
 #: Whoever is named by one of these is the subject of a verb that alone would be anybody's ("本研究认为")
 _SURE = frozenset({"finding", "cited", "opinion", "hypothesis"})
 _KINDS = ("finding", "result", "cited", "hypothesis", "model", "opinion", "aim")
@@ -92,7 +94,7 @@ class Attribution:
     def _status(self, draft: Draft) -> str:
         sentence = self.context.sentence(draft.sentence)
         section = self._section(draft.clause.start)
-        said = self._said(sentence, draft.sentence, draft.clause, section) or self._listed(draft.sentence, section)
+        said = self._said(sentence, draft, section) or self._listed(draft.sentence, section)
         if draft.type == "part" and self._is_framework(sentence, said):
             return "finding"
         if draft.status == "proposal" and self._is_advised(sentence):
@@ -202,14 +204,17 @@ class Attribution:
         opens = not text[sentence.start : mark.start].strip(" (（")
         return verb is not None and (verb.start() <= 2 or opens or "(" in text[mark.start : mark.end])
 
-    def _said(self, sentence: Sentence, index: int, clause: Span, section: Section) -> str | None:
-        """What the last attribution before the clause, or inside it, says; None where there is none."""
+    def _said(self, sentence: Sentence, draft: Draft, section: Section) -> str | None:
+        """What the last attribution before the claim, or inside it, says; None where there is none."""
+        index, clause = draft.sentence, draft.clause
+        first = min([role.start for role in draft.roles if role.start >= clause.start], default=clause.start)
         events = self._events.get(index)
         if events is None:
             events = self._events[index] = self._read(sentence)
         middle = (clause.start + clause.end) // 2
         for end, kind in reversed(events[: bisect_right(events, (middle, "~"))]):
-            status = meaning(kind, section) if end <= clause.start + 1 or kind in _INNER else None
+            reach = max(clause.start + 1, first) if kind in _LED else clause.start + 1
+            status = meaning(kind, section) if end <= reach or kind in _INNER else None
             if status == "finding" and kind in ("opinion", "result") and self._awaits(index, section):
                 return "hypothesis"
             if status == "finding" and kind == "result" and section.kind not in OWN:
@@ -271,6 +276,8 @@ class Attribution:
         """The attributions of a sentence: (end of its words, kind), in reading order."""
         text, patterns = self._text(sentence.lang), _patterns(sentence.lang)
         found = [(m, kind) for kind in _KINDS for m in patterns[kind].finditer(text, sentence.start, sentence.end)]
+        beside = [m.span() for m in patterns["aside"].finditer(text, sentence.start, sentence.end)]
+        found = [(m, kind) for m, kind in found if not any(a <= m.start() and m.end() <= b for a, b in beside)]
         sure = {at for m, kind in found if kind in _SURE for at in range(*m.span())}
         marks = self.context.outline.citations
         speaks = [

@@ -27,7 +27,9 @@ _PAGE = r"(?:\s?[,，:]\s?(?:pp?\.?\s?|第)?\d{1,4}(?:\s?-\s?\d{1,4})?\s?页?)?"
 _IN_PRESS = r"(?:in press|forthcoming|n\.d\.)"
 _GROUP = re.compile(r"[(\[](?P<in>(?:[^()\[\]]|\[\s?\d[\d,;\- ]{0,20}\]){3,700})[)\]]")
 _INNER_NUMBER = re.compile(r"\[\s?\d[\d,;\- ]{0,20}\]")
-_YEAR_IN = re.compile(rf"(?P<years>{_YEAR_LIST}|{_IN_PRESS}){_PAGE}(?![年\d%])")
+#: The number of a note may stick to the year where the print raised it: "(Financial Times, 20101)".
+_NOTE = r"(?:(?<=[^\d](?:19|20)\d\d)[1-9](?=\s?(?:[;；]|$)))?"
+_YEAR_IN = re.compile(rf"(?P<years>{_YEAR_LIST}|{_IN_PRESS}){_PAGE}{_NOTE}(?![年\d%])")
 _ONLY_YEARS = re.compile(rf"\s?(?P<years>{_YEAR_LIST}|{_IN_PRESS}){_PAGE}\s?")
 _NAME = r"(?:(?:(?:van|von|de|der|den|del|della|da|di|la|le|ten|ter)\s?)*(?:[A-Z]\.\s?){0,3}[A-ZÀ-Þ][\w'-]{1,30})"
 _CHAIN_END = re.compile(
@@ -42,6 +44,9 @@ _LATIN_SHAPE = re.compile(
     rf"{_NAME}(?:[\s-]{_NAME}){{0,3}}(?:\s?[,;]\s?{_NAME}(?:\s{_NAME})?){{0,12}}(?:\s?,?\s?(?:&|and|和|与)\s?{_NAME}(?:\s{_NAME}){{0,2}})?"
     r"(?:\s?,?\s?(?:et\s?\.?\s?al\.?|等人?))?"
 )
+
+#: An institution or a paper whose name is all capitals: "China Business Herald News Weekly".
+_HOUSE = re.compile(r"[A-Z][\w&'.-]{0,30}(?:\s(?:of|the|and|for|&|[A-Z][\w&'.-]{0,30})){1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +230,7 @@ def plausible(authors: str, years: str, index: Index) -> bool:
     if CJK.search(authors):
         return _han_names(authors, index)
     first = re.split(r"[\s,&;]", authors)[0]
-    return first not in words.NOT_NAMES and _LATIN_SHAPE.fullmatch(authors) is not None
+    return first not in words.NOT_NAMES and any(shape.fullmatch(authors) for shape in (_LATIN_SHAPE, _HOUSE))
 
 
 _LATIN_NAME = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w.'-]*){0,3}")

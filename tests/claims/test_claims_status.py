@@ -46,6 +46,9 @@ def status(section: str, words: str, roles: tuple[str, str], **more: object) -> 
         ("theory", "基于同样的逻辑，本研究认为互动促进信任。", "hypothesis"),
         ("other", "因此，本项目认为互动促进信任。", "hypothesis"),
         ("conclusion", "店员有归属的需要，互动促进信任。", "finding"),
+        ("theory", "本项目认为互动促进信任。", "hypothesis"),
+        ("findings", "与以往研究的结论一致，互动促进信任。", "finding"),
+        ("theory", "已有研究认为平台重要，但本文将平台划分为互动和信任。", "hypothesis"),
     ],
 )
 def test_chinese_wording_and_section(section: str, words: str, expected: str) -> None:
@@ -65,6 +68,12 @@ def test_chinese_wording_and_section(section: str, words: str, expected: str) ->
         ("theory", "We therefore argue that trust raises loyalty.", "hypothesis"),
         ("hypotheses", "We expect that trust raises loyalty.", "hypothesis"),
         ("introduction", "The results indicate that trust raises loyalty.", "finding"),
+        ("findings", "Consistent with prior research, trust raises loyalty.", "finding"),
+        ("findings", "Here trust raises loyalty, which confirms the findings of earlier studies.", "finding"),
+        ("findings", "Prior research found that trust raises loyalty.", "cited"),
+        ("method", "Researchers argue that care matters and further suggest that trust raises loyalty.", "cited"),
+        ("findings", "Their findings support the view that trust raises loyalty.", "cited"),
+        ("theory", "Therefore, this study believes that trust raises loyalty.", "hypothesis"),
         ("conclusion", "The study shows: (1) size matters. (2) trust raises loyalty.", "finding"),
     ],
 )

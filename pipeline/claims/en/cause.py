@@ -90,6 +90,8 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         and all(g.is_(h, "noun.research") or g.lemma(h) == "information" for h in heads)
     ):
         return []
+    if any(g.is_(o, "verb.assert") and g.children(o, "ccomp") for o in g.governed(verb, "by")):
+        return []  # "expanded the view by arguing that …": a scholar's doing
     if g.lemma(verb) == "give" and all(g.lemma(h) in ("play", "fullplay", "rise", "way") for h in heads):
         return []  # "give full play to X" brings nothing forth
     if g.children(verb, "xcomp") and frame.kind == "make" and not frame.prep and g.dep(heads[0]) != "dobj":

@@ -110,6 +110,8 @@ def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if not done or (g.tag(done[0]) == "JJ" and g.lemma(verb) != "make"):
         return []
     if g.is_passive(verb):
+        if g.tag(done[0]) == "VBG" and g.form(min(g.subtree(done[0])) - 1) == ",":
+            return []  # "inspired by songs, warming rooms, …": one list
         source = [a for o in g.governed(verb, "by") for a in s.args(o, [])]
     else:
         source = causes(s, verb)

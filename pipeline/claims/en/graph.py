@@ -381,6 +381,8 @@ class Graph:
                 "''",
             ):
                 return self.form(place) not in ("no",)
+            if self.form(place) == "only":
+                return True
             if word.tag == "RB" and word.dep == "advmod" and word.head != head and low <= word.head <= high:
                 return False
             return word.tag in ("RB", "RBR", "RBS", "WRB", "IN", "TO", "MD", "POS") and word.dep in (

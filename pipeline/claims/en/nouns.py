@@ -385,6 +385,9 @@ def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Ar
             g.dep(word) in ("amod", "acl") or (not standing.denied(g, word) and not scope.is_hypothesis(g))
         ):
             return []
+    beside = (*g.conjuncts(g.coordinated_from(word)), *g.children(word))
+    if kind == "plus" and any(g.lexicon.signs.get(g.form(c)) == "-" for c in beside):
+        sign = "-"  # "negative and significant"
     if all(is_agent(g, a.head, word) for a in subject) or all(is_agent(g, a.head) for a in found):
         return []
     return [

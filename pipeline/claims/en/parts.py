@@ -17,11 +17,9 @@ def read(s: Scene) -> list[Finding]:
     """All divisions of the sentence."""
     g = s.graph
     out: list[Finding] = []
-    for place in sorted({*g.verbs, *g.those("part.strict"), *g.standing(_OPENING)}):
+    for place in sorted({*g.verbs, *g.standing(_OPENING)}):
         if g.is_verb(place):
             out += _part_verb(s, place)
-        if g.is_(place, "part.strict") and g.children(place, "nummod"):
-            out += _beside(s, place)
         if g.form(place) in _OPENING and (g.form(place) != "is" or _that_is(g, place)):
             out += _listed(s, place)
     return out
@@ -167,20 +165,6 @@ def _is_part(s: Scene, verb: int) -> list[Finding]:
             parts = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
             out += division(s, whole, parts, noun, "en.part.share", 0.5)
     return out
-
-
-def _beside(s: Scene, noun: int) -> list[Finding]:
-    """ "two types of X, A and B, …": as many names as there are types."""
-    g = s.graph
-    named = [c for c in g.conjuncts(noun) if c > noun]
-    members = [a for c in named for a in s.args(c, g.children(c, "conj"))[:1]]
-    if (
-        len(members) < 2
-        or not counts.so_many(g, noun, len(members))
-        or g.form(min(g.subtree(named[0])) - 1) not in (",", "，")
-    ):
-        return []
-    return division(s, whole_of(s, noun), members, noun, "en.part.beside", 0.6)
 
 
 def _makes_up(s: Scene, verb: int) -> list[Finding]:
