@@ -105,6 +105,7 @@ def test_an_end_is_told_of_what_is_done_for_it(text: str, expected: list[str]) -
 NAMES = [
     ("Female cooks bring new dishes.", ["cause +: Female cooks | new dishes"]),
     ("Many hosts bring new dishes.", []),
+    ("Shared ovens encourage villagers to linger.", ["cause +: Shared ovens | villagers to linger"]),
     (
         "Receiving guests at night poses several challenges.",
         ["cause +: Receiving guests at night | several challenges"],

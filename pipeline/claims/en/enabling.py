@@ -43,6 +43,18 @@ def _done(s: Scene, verb: int) -> list[Arg]:
     return things
 
 
+def _who_does(s: Scene, verb: int, acts: list[Arg]) -> list[Arg]:
+    """ "prompts villagers to linger and talk": bare acts are told with those who do them."""
+    g = s.graph
+    told = [a for a in acts if a.head >= 0 and g.is_verb(a.head)]
+    bare = [a for a in told if (a.start, a.end) == (g.words[a.head].start, g.words[a.head].end)]
+    doers = [o for o in g.objects(verb) if acts and o < acts[0].head and g.is_noun(o) and g.tag(o) != "PRP"]
+    if not doers or len(bare) < len(acts):
+        return acts
+    first = g.phrase(doers[0], g.children(doers[0], "acl", "relcl"))[0]
+    return [Arg(g.words[first].start, acts[-1].end, acts[-1].head)]
+
+
 def _eased(g: Graph, verb: int) -> tuple[list[int], str]:
     """ "makes it easier (for Z) to do Y": the verb of Y, and the sign."""
     for word in g.children(verb, "ccomp", "xcomp", "acomp", "oprd"):
@@ -131,7 +143,7 @@ def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         things = [c for c in g.subjects(act) if not is_agent(g, c)]
         found, sign = outcome(s, act, []) if things else ([], "?")
         if sign == "?" or g.children(act, "conj"):  # no rise or fall is told, but what the thing does
-            found, sign = _done(s, act), frame.sign
+            found, sign = _who_does(s, verb, _done(s, act)), frame.sign
         out += [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if found else []
     return out
 
