@@ -61,3 +61,12 @@ THIRD = [
 def test_edges_of_third_variables(text: str, expected: tuple[str, ...]) -> None:
     """A third variable is named between the relation and its role noun, or after the purpose of naming it."""
     assert read(text) == [expected]
+
+
+def test_a_meaning_ends_before_the_next_meaning() -> None:
+    """Of two terms side by side each has its own definition."""
+    rows = read("货架拥挤是指从商品高密度中体验到的一种封闭的感觉，通道拥挤是指由于推车过多而产生的受限感。")
+    assert [row[2:] for row in rows if row[0] == "define"] == [
+        ("货架拥挤", "从商品高密度中体验到的一种封闭的感觉"),
+        ("通道拥挤", "由于推车过多而产生的受限感"),
+    ]

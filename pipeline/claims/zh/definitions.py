@@ -153,10 +153,12 @@ def _named_before(view: View, before: int) -> tuple[int, int] | None:
 
 
 def _one_meaning(view: View, a: int, b: int) -> int:
-    """Where a meaning ends that a clause about it follows: "X是指…的程度，这一特征…"."""
+    """Where a meaning ends: before a clause about it ("X是指…的程度，这一特征…"), another meaning."""
     for comma in pattern("[，,]").finditer(view.text, a, b):
         whole = view.text.endswith(endings("define.heads"), a, comma.start()) and "的" in view.text[a : comma.start()]
         if whole and pattern("<points.back|verbs.able|define.goes_on>").match(view.text, comma.end(), b):
+            return comma.start()
+        if pattern(r"[^，,]{2,20}?<define.cues>").match(view.text, comma.end(), b):
             return comma.start()
     return b
 
