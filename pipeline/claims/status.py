@@ -284,7 +284,11 @@ class Attribution:
             marks[i].end for i in between(marks, sentence.start, sentence.end) if self._speaks(sentence, marks[i])
         ]
         others = [*speaks, *(m.end() for m, kind in found if kind == "cited")]
-        own = [(m, kind) for m, kind in found if kind != "result" or not any(says(text, end, m) for end in others)]
+        own = [
+            (m, kind)
+            for m, kind in found
+            if kind not in ("result", "aim") or not any(says(text, end, m) for end in others)
+        ]
         events = [(m.end(), kind) for m, kind in own if kind != "result" or sure.isdisjoint(range(*m.span()))]
         events += [(end, "cited") for end in speaks]
         order = {kind: len(_KINDS) - i for i, kind in enumerate(_KINDS)}

@@ -308,3 +308,9 @@ def test_whose_claim_it_is_beside_a_citation(section: str, words: str, more: dic
     something that is so does not make it advice."""
     marks = ("(张三,2019)",) if "张三" in words else ()
     assert status(section, words, ZH, citations=marks, **more) == expected
+
+
+def test_what_authors_studied_is_no_aim_of_the_paper() -> None:
+    """A verb of study right behind named authors is theirs, even where the claim stands behind a colon."""
+    words = "Brown and Green (2012) studied two ways of care: trust raises loyalty."
+    assert status("theory", words, EN, clause="trust raises loyalty", citations=("Brown and Green (2012)",)) == "cited"
