@@ -248,9 +248,7 @@ class Attribution:
             here, patterns, text = items[i], _patterns(items[i].lang), self._text(items[i].lang)
             if here.start < section.start:
                 return None
-            if patterns["again"].match(text, here.start, here.end):
-                return i - 1 if i == index and i and items[i - 1].start >= section.start else None
-            if not patterns["item"].match(text, here.start, here.end):
+            if not any(patterns[kind].match(text, here.start, here.end) for kind in ("item", "again")):
                 return i if i < index else None
         return None
 
