@@ -107,7 +107,8 @@ def _submit(
 ) -> Future[Done]:
     """Hand a job over; where the pool is broken already, the job counts as under way, for it must not be lost."""
     try:
-        return pool.submit(_in_pool, job, common)
+        with _spawning():
+            return pool.submit(_in_pool, job, common)
     except BrokenProcessPool:
         under_way[Future()] = job
         raise
@@ -128,7 +129,9 @@ def _one_by_one(
     with _pool(1, place.megabytes) as pool:
         for n, job in enumerate(jobs):
             try:
-                done = pool.submit(guarded, job, common).result()
+                with _spawning():
+                    future = pool.submit(guarded, job, common)
+                done = future.result()
             except BrokenProcessPool:
                 done = lost(job)
             report(done)
@@ -150,6 +153,19 @@ def _pool(workers: int, megabytes: float) -> Iterator[ProcessPoolExecutor]:
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _spawning() -> Iterator[None]:
+    """A worker that starts meanwhile is deaf to Ctrl-C from its first moment; it reaches the parent right after."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows a worker is deaf from _prepare on
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare(megabytes: float) -> None:

@@ -26,8 +26,10 @@ def drafts(text: str) -> list[Draft]:
 
 
 def read(text: str) -> list[tuple[str, ...]]:
-    """Every claim as (type, sign, role texts in order), sorted."""
-    return sorted((d.type, d.polarity, *(text[r.start : r.end] for r in d.roles)) for d in drafts(text))
+    """Every claim as (type, sign, role texts in order), sorted; each rests on words of the text."""
+    found = drafts(text)
+    assert all(text[cue.start : cue.end].strip() for draft in found for cue in draft.cues)
+    return sorted((d.type, d.polarity, *(text[r.start : r.end] for r in d.roles)) for d in found)
 
 
 CAUSE = [

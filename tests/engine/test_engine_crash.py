@@ -27,6 +27,20 @@ def options(tmp_path: Path) -> Options:
     return Options(out=tmp_path / "out", store=tmp_path / "store", executor="serial", paper_seconds=20.0)
 
 
+def test_ctrl_c_while_workers_start_is_no_crash(tmp_path: Path) -> None:
+    """A worker that is still starting when SIGINT comes leaves it to its parent: exit 130, no traceback."""
+    trials = small(tmp_path, papers=60)
+    process = trials.start()
+    deadline = time.monotonic() + 60
+    while len(_below(process.pid)) < 2 and time.monotonic() < deadline:  # the resource tracker and a worker
+        time.sleep(0.01)
+    time.sleep(0.25)  # the worker imports what it needs
+    os.killpg(process.pid, signal.SIGINT)
+    _, told = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in told
+
+
 @pytest.mark.slow
 def test_runs_killed_at_random_moments_are_resumed_to_the_same_bytes(tmp_path: Path) -> None:
     """kill -9, a few times (COCLAIM_KILLS says how many): same files, finished work stands, nothing left over."""

@@ -210,7 +210,8 @@ def tell_why(walk: Walk, part: Part) -> bool:
     if view is None or not said:
         return False
     last = walk.last if any(found.clause == (part.a, part.b) for found in walk.found) else [reason]
-    told = walk.claim([reason], _as_effect(view, *_asserted(view, said[-1])), "since", (part.a, part.a), part, 0.5)
+    cue = (max(a for a, _ in walk.view.clauses if a <= part.a), part.a)
+    told = walk.claim([reason], _as_effect(view, *_asserted(view, said[-1])), "since", cue, part, 0.5)
     walk.base, walk.last = walk.base or [reason], last
     return told
 

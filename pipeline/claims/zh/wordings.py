@@ -127,7 +127,7 @@ def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
         (causes, who, effects_),
         sign,
         "relation",
-        match.span("mid") if how else (match.end() - 2, match.end()),
+        (match.start("mid") if how else match.end() - 2, match.end()),
         part,
     )
 
