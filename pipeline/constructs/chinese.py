@@ -21,6 +21,8 @@ LONGEST = 14
 SHORTEST = 3
 #: First letters of the tags of words that may be verbs or adverbs.
 _VERBAL = frozenset("vad")
+#: An effect is named at most so many words behind what leads to it.
+_REACH = 24
 #: Endings are looked up with at most this many characters.
 _ENDING = 7
 
@@ -87,9 +89,9 @@ def _suffers(found: list[_Word], run: range) -> bool:
 
 
 def _effect(found: list[_Word], start: int) -> bool:
-    """Whether an effect or a relation is named later in the clause."""
+    """Whether an effect or a relation is named soon in the clause."""
     known = chinese()
-    for word in found[start + 1 :]:
+    for word in found[start + 1 : start + 1 + _REACH]:
         if not word.text.isalnum() and word.text not in known.listing:
             return False
         if word.text in known.effects:

@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*
 
 
 def read(s: Scene) -> list[Finding]:
-    """ "employee voice (including promotive and prohibitive voice)": the parser is not shown what brackets hold."""
+    """ "employee voice (including promotive and prohibitive voice)", "three stages (warming, talking, leaving)"."""
     g = s.graph
     start, end = g.words[0].start, g.words[-1].end
     out: list[Finding] = []
@@ -27,12 +27,7 @@ def read(s: Scene) -> list[Finding]:
         if not before or not g.is_noun(before[-1]):
             continue
         noun = before[-1]
-        members, at = [], match.start(2)
-        for gap in [*_BETWEEN.finditer(g.text, match.start(2), match.end(2)), None]:
-            stop = gap.start() if gap else match.end(2)
-            if stop > at:
-                members.append(Arg(at, stop, -1))
-            at = gap.end() if gap else stop
+        members = _members(g.text, *match.span(2))
         named = match.group(1).startswith(("including", "namely")) or _alike(g, noun, members)
         if not named:
             counted = [p for p in before[-6:] if g.is_(p, "part.strict") and counts.counted(g, p)]
@@ -44,6 +39,13 @@ def read(s: Scene) -> list[Finding]:
             whole = s.args(noun, [])[:1] if match.group(1) or named else whole_of(s, noun)
             out += division(s, whole, members, noun, "en.part.bracket", 0.5)
     return out
+
+
+def _members(text: str, start: int, end: int) -> list[Arg]:
+    """What stands between the conjunctions of a bracket."""
+    gaps = [gap.span() for gap in _BETWEEN.finditer(text, start, end)]
+    begins, ends = [start, *(b for _, b in gaps)], [*(a for a, _ in gaps), end]
+    return [Arg(a, b, -1) for a, b in zip(begins, ends, strict=True) if b > a]
 
 
 def _alike(g: Graph, noun: int, members: list[Arg]) -> bool:

@@ -12,8 +12,6 @@ from pipeline.claims.en.scene import Arg, Link, Scene
 
 #: The prepositions of means.
 THROUGH = ("through", "via", "by")
-#: Expletives and other subjects that name nobody.
-_NOBODY = frozenset({"there", "it", "what", "whatever"})
 #: Groups are compared: then what tells them apart is the cause ("one endorser (versus several) raises …").
 COMPARED = re.compile(r"\b(?:versus|vs|compared|than)\b", re.IGNORECASE)
 
