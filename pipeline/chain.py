@@ -20,7 +20,7 @@ from pipeline.engine.inputs import Inputs
 from pipeline.engine.model import Gather, Publication, Road
 from pipeline.engine.stage import Stage, check
 from pipeline.engine.store import is_url
-from pipeline.errors import SettingsError
+from pipeline.errors import SettingsError, UsageError
 from pipeline.evidence import works
 from pipeline.read.pdf import PdfSettings
 from pipeline.report import changes
@@ -126,6 +126,8 @@ def configure(file: Path) -> Configuration:
 
     Raises :class:`~pipeline.errors.UsageError` naming the file, the key and what is allowed.
     """
+    if file.is_dir():
+        raise UsageError(f"{file}: a folder, where a configuration file belongs. For its papers write --corpus {file}")
     tables = read_toml(file)
     for name, table in tables.items():
         if name not in ROOMS or not isinstance(table, dict):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pipeline import chain
@@ -34,3 +36,9 @@ def test_two_stages_may_not_make_the_same_thing() -> None:
     stage = Stage("first", "1", first)
     with pytest.raises(UsageError, match="there already"):
         check((stage, stage), (Source,))
+
+
+def test_a_folder_of_papers_in_the_place_of_the_configuration_says_how_to_name_it(tmp_path: Path) -> None:
+    """ "coclaim run papers" is what one writes first; the answer is the option that takes the folder."""
+    with pytest.raises(UsageError, match=f"--corpus {tmp_path}"):
+        chain.configure(tmp_path)
