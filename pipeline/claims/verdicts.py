@@ -10,14 +10,16 @@ the labels after it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.claims.cells import cell_value, rows
 from pipeline.claims.hypotheses import Hypothesis
 from pipeline.claims.labels import WORDS, Group, Label, groups
 from pipeline.claims.plain import Plain, plain
-from pipeline.document import Document, Outline, Sentence, Sentences, Span, Table
+from pipeline.document import Document, Outline, Sentence, Sentences, Span
 
 _CLASSES = ("active_partly", "active_no", "partly", "no", "yes", "active_yes")
 _REFERENTS = ("rest", "all", "none", "it")
@@ -26,6 +28,9 @@ _REACH = {"zh": 10, "en": 40}
 #: What stands later in a "sentence" is not read: real ones, formula markup included, are shorter.
 _LONGEST = 4000
 _LAST_WORD = re.compile(r"(?<=\s)(\S{1,24}|not supported)[\s。.]{0,3}$", re.IGNORECASE)
+#: Figures of a test, and a clause that goes on about a label ("H2, which predicts …, is …").
+_TEST = re.compile(r"[<>=] ?-?\.?\d|\[-?\.?\d")
+_ABOUT = re.compile(r" ?\)?, (?:which|that) ")
 _FIGURE = re.compile(r"\d|→|->")
 #: So many labels and verdicts in turns are a table that was read as a line.
 _TURNS = 3
@@ -47,14 +52,6 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
             f"(?:{either}){tail}" if lang == "zh" else rf"(?<![\w-])(?:{either})(?!\w){tail}", re.IGNORECASE
         )
     return out
-
-
-_CELL = {
-    kind: re.compile("(?:" + "|".join(WORDS["cell"][kind]) + r")[。.]?", re.IGNORECASE)
-    for kind in ("yes", "no", "partly")
-}
-_SHORT = frozenset(WORDS["cell"]["short"])
-_HEAD = re.compile("|".join(WORDS["cell"]["head"]), re.IGNORECASE)
 
 
 #: What a verdict may be about: start, end, labels, labels that are excepted from it.
@@ -201,6 +198,37 @@ def _pairs(
             if excepted and value in ("yes", "no"):
                 yield excepted, replace(said, value=_OPPOSITE[value]), last_end
         last_end = said.end
+    for group, clause in _clauses(text, found) if not used and not listed else ():
+        tested = _tested(text, lang, group, clause)
+        if tested:
+            yield _expanded(group, known), tested, tested.start
+
+
+def _clauses(text: str, found: list[Group]) -> Iterable[tuple[Group, Span]]:
+    """The labels that stand alone in their clause, with it: to the marks outside brackets, or over ", which …,"."""
+    depth, marks = 0, [-1]
+    for place, sign in enumerate(text):
+        depth = max(0, depth + (sign in "([") - (sign in ")]"))
+        if sign in ",;.。" and not depth and not text[place + 1 : place + 2].isdigit():
+            marks.append(place)
+    marks += [len(text), len(text)]
+    for group, before, after in zip(found, [None, *found], [*found[1:], None], strict=False):
+        at = bisect_left(marks, group.end)
+        start, end = marks[at - 1] + 1, marks[min(at + 2 * bool(_ABOUT.match(text, group.end)), len(marks) - 1)]
+        if start <= group.start and not (before and before.end > start) and not (after and after.start < end):
+            yield group, Span(start, end)
+
+
+def _tested(text: str, lang: str, group: Group, clause: Span) -> _Said | None:
+    """What a label's clause says of a test ("the path (H2) was not significant"), or None."""
+    patterns = _patterns(lang)
+    if patterns["aims"].search(text[clause.start : group.start]):
+        return None
+    if patterns["fails"].search(text, clause.start, clause.end):
+        return _Said("no", clause.start, clause.end, False)
+    turned = patterns["turns"].search(text, clause.start, clause.end)
+    passed = patterns["passes"].search(text, clause.start, clause.end) and not turned
+    return _Said("yes", clause.start, clause.end, False) if passed and _TEST.search(text) else None
 
 
 def _linked(text: str, earlier: list[_Referent], used: set[int]) -> list[_Referent]:
@@ -225,7 +253,7 @@ def _listing(text: str, found: list[Group]) -> list[_Said]:
     out = []
     for group, end in zip(found, [g.start for g in found[1:]] + [len(text)], strict=True):
         last = _LAST_WORD.search(text, group.end, end)
-        value = _cell_value(last[1], True) if last else None
+        value = cell_value(last[1], True) if last else None
         if last is None or value is None or not _FIGURE.search(text, group.end, last.start(1)):
             return []
         out.append(_Said(value, last.start(1), last.end(1), False))
@@ -302,7 +330,7 @@ def _tabled(document: Document, hypotheses: tuple[Hypothesis, ...]) -> dict[Labe
     out: dict[Label, list[Verdict]] = {}
     known = {h.label for h in hypotheses}
     for table in document.tables:
-        for labels, cells in _rows(document, table):
+        for labels, cells in rows(document, table):
             labels = [k for k in labels if k in known]
             if not labels:
                 continue
@@ -315,38 +343,3 @@ def _tabled(document: Document, hypotheses: tuple[Hypothesis, ...]) -> dict[Labe
             for label, (value, span) in pairs:
                 out.setdefault(label, []).append(Verdict(value, span, None, None))
     return out
-
-
-def _rows(document: Document, table: Table) -> Iterable[tuple[list[Label], list[tuple[str, Span]]]]:
-    """Each row's labels and verdicts, in the order of its cells."""
-    rows: dict[int, list[tuple[int, Plain]]] = {}
-    for cell in table.cells:
-        if cell.end > cell.start:
-            rows.setdefault(cell.row, []).append((cell.column, plain(document.text, cell.start, cell.end)))
-    heads = {column for column, reading in rows.get(min(rows, default=0), []) if _HEAD.search(reading.text)}
-    for row in sorted(rows):
-        labels: list[Label] = []
-        values: list[tuple[str, Span]] = []
-        for column, reading in sorted(rows[row], key=lambda c: c[0]):
-            found = [label for group in groups(reading.text) for label in group.labels]
-            labels += [k for k in found if k not in labels]
-            if not found:
-                values += _cell(reading, column in heads)
-        yield labels, values
-
-
-def _cell(reading: Plain, headed: bool) -> list[tuple[str, Span]]:
-    """The verdicts that a cell consists of: one, or several with spaces between; none where it says more."""
-    whole = _cell_value(reading.text.strip(), headed)
-    if whole:
-        return [(whole, reading.span(0, len(reading.text)))]
-    parts = [(m.start(), m.end(), _cell_value(m.group(), headed)) for m in re.finditer(r"\S+", reading.text)]
-    if not parts or len(parts) > 8 or not all(value for _, _, value in parts):
-        return []
-    return [(value, reading.span(a, b)) for a, b, value in parts if value]
-
-
-def _cell_value(text: str, headed: bool) -> str | None:
-    if len(text) > 24 or (text.lower() in _SHORT and not headed):
-        return None
-    return next((kind for kind in ("partly", "no", "yes") if _CELL[kind].fullmatch(text)), None)

@@ -136,6 +136,36 @@ EN = (
         (EN, "These results are in line with H1.", {"H1": "yes"}),
         (EN, "To confirm H1, we ran a survey.", {}),
         (EN, "H1–H2 and H4 were confirmed.", {"H1": "yes", "H2": "yes", "H4": "yes"}),
+        (EN, "These results refute our prediction in Hypothesis 1.", {"H1": "no"}),
+        (EN, "The evidence relating to Hypothesis 1 is mixed.", {"H1": "partly"}),
+        (EN, "We find strong evidence for H1 but no evidence for H2.", {"H1": "yes", "H2": "no"}),
+        (EN, "Thus, we accept H1; H2 could not be rejected either.", {"H1": "yes", "H2": "yes"}),
+        (EN, "The result is not consistent with Hypothesis 2.", {"H2": "no"}),
+        (EN, "This is the opposite of what Hypothesis 2 predicted.", {"H2": "no"}),
+        (EN, "In contrast to our prediction (H2), voice lowered trust.", {"H2": "no"}),
+        (EN, "All hypotheses were supported with the exception of H3b.",
+         {"H1": "yes", "H2": "yes", "H3a": "yes", "H3b": "no", "H4": "yes"}),
+        (EN, "Our findings support all hypotheses but H4.",
+         {"H1": "yes", "H2": "yes", "H3a": "yes", "H3b": "yes", "H4": "no"}),
+        (EN, "H3a and H3b predict effects of size. Neither was supported.", {"H3a": "no", "H3b": "no"}),
+        (EN, "H3a and H3b predict effects of size. Both hypotheses were supported.", {"H3a": "yes", "H3b": "yes"}),
+        (EN, "H3a and H3b predict effects. We find support for these hypotheses only in relation to small firms.",
+         {"H3a": "partly", "H3b": "partly"}),
+        (EN, "Hypothesis 2 posits that voice raises trust. This finding was not in the direction we expected.",
+         {"H2": "no"}),
+        (EN, "By contrast, H2, which suggests that voice raises trust, turns out to be insignificant.", {"H2": "no"}),
+        (EN, "Voice was not significantly related to trust (Hypothesis 2).", {"H2": "no"}),
+        (EN, "The path from trust to loyalty (H1) was significant (b = .31, p < .001), that from voice (H2) was not "
+         "significant.", {"H1": "yes", "H2": "no"}),
+        (EN, "The effect of voice on trust (H2) was negative and significant (b = -.2, p < .05).", {}),
+        (EN, "Trust significantly increases loyalty (H1).", {}),
+        (EN, "Consistent with H1, trust raised loyalty, while age was not significant.", {"H1": "yes"}),
+        (EN, "Hypothesis 2 was tested with Model 3, in which size was not significant.", {}),
+        (ZH, "结果与H1一致，与H2相悖。", {"H1": "yes", "H2": "no"}),
+        (ZH, "由此，假设1得以支持；研究结果不能支持H2，H4也不能得证。", {"H1": "yes", "H2": "no", "H4": "no"}),
+        (ZH, "该路径不显著（H2）。", {"H2": "no"}),
+        (ZH, "互动显著正向影响信任（H1）。", {}),
+        (ZH, "互动对信任的正向影响显著（β=0.3，p<0.01）（H1）。", {"H1": "yes"}),
     ],
 )  # fmt: skip
 def test_verdicts_are_joined(stated: str, words: str, expected: dict[str, str]) -> None:
@@ -170,6 +200,13 @@ def test_tables_settle_what_no_sentence_does() -> None:
     found = verdicts(*made, declared(*made))
     assert {k: v.supported for k, v in found.items()} == {"H1": "yes", "H2": "partly", "H3a": "yes", "H3b": "partly"}
     assert found["H1"].span.of(made[0].text) == "支持"
+
+
+def test_a_verdict_may_go_on_in_the_cell_below() -> None:
+    """ "Not" over "supported", where the second line names no hypothesis of its own, is a verdict in two lines."""
+    table = [["Hypothesis", "Path", "Result"], ["H1", "a", "Supported"], ["H2", "b", "Not"], ["", "", "supported"]]
+    made = paper(("hypotheses", EN), ("findings", "See the table."), table=table)
+    assert {k: v.supported for k, v in verdicts(*made, declared(*made)).items()} == {"H1": "yes", "H2": "no"}
 
 
 def test_short_verdicts_need_a_head() -> None:
