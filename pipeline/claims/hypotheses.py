@@ -18,17 +18,17 @@ from pipeline.document import Document, Outline, Sentences, Span
 
 _LABEL = WORDS["label"]
 _COLON = re.compile(r" {0,2}\)? {0,2}: {0,4}")
-_STOP = re.compile(r" {0,2}\)? {0,2}(?:[.、)|-] {0,4}| {1,4})")
+_STOP = re.compile(r" {0,2}[)\]】]? {0,2}(?:[.、)\]】|-] {0,4}| {1,4}|(?<=[)\]】]))")
 _SPOKEN = re.compile("(?:" + "|".join(_LABEL["spoken"]) + ")", re.IGNORECASE)
 _REPORTED = re.compile(" ?(?:" + "|".join(_LABEL["reported"]) + ")[,:]? {0,2}", re.IGNORECASE)
 _STATED = re.compile("|".join(_LABEL["stated"]), re.IGNORECASE)
 _CONTINUED = re.compile(r"\s*(?:" + "|".join(_LABEL["continued"]) + ")", re.IGNORECASE)
 _SUB_FIRST = re.compile(r"\(?a ?\) {0,2}")
 _SUB_NEXT = re.compile(r"[;,。.、 ](?: ?and| ?和| ?以及| ?而)? ?\(?([b-h]) ?\) {0,2}")
-_HEAD = re.compile(r"[#*\s(|-]*$")
+_HEAD = re.compile(r"[#*\s(\[【|-]*$")
 _BREAK = re.compile(r"[。!?;]|\. ")
 _HINT = re.compile(
-    r"假设|假说|命题|推论|[HPＨＰ]\s{0,2}\}?\s{0,2}[\dlI１-９]|ypothes|roposition|orollar|YPOTHES|ROPOSITION"
+    r"假设|假说|命题|推论|[HPＨＰ][\s}.-]{0,5}[\dlI１-９]|ypothes|roposition|orollar|YPOTHES|ROPOSITION"
 )
 #: "P1:" is a proposition only in a paper that has propositions; elsewhere it may be an interviewee.
 _PROPOSITIONS = ("命题", "roposition", "ROPOSITION")

@@ -19,10 +19,10 @@ _PREFIXES: list[dict[str, str]] = _LABEL["prefixes"]
 _NUMERALS: str = _LABEL["numerals"]
 #: Digits, a Chinese numeral, or "l"/"I" that stands for 1; then a letter, in brackets or not.
 _NUMBER = rf"(?:[1-9]\d?|[lI](?=[a-h]?(?![A-Za-z0-9]))|[{_NUMERALS}]{{1,2}})"
-_LETTER = r"(?: ?[a-h](?![A-Za-z0-9'’])| ?\( ?[a-h] ?\)|-[1-9](?![\d.%]))?"
+_LETTER = r"(?: ?-?[a-h](?![A-Za-z0-9'’])| ?\( ?[a-h] ?\)|[-.][1-9](?![\d.%]))?"
 _FIRST = re.compile(
     "(?:" + "|".join(f"(?P<p{i}>{entry['print']})" for i, entry in enumerate(_PREFIXES)) + ")"
-    rf" ?\(?(?:(?<=[^A-Za-z])(?P<inner>[HP]))? ?(?P<number>{_NUMBER})(?P<letter>{_LETTER})(?![\dA-Za-z]|\.\d)\)?"
+    rf" ?[.-]?\(?(?:(?<=[^A-Za-z])(?P<inner>[HP]))? ?(?P<number>{_NUMBER})(?P<letter>{_LETTER})(?![\dA-Za-z]|\.\d)\)?"
 )
 _NEXT = re.compile(
     rf" {{0,2}}(?P<between>{'|'.join(map(re.escape, [*_LABEL['through'], *_LABEL['between']]))})"
@@ -36,7 +36,7 @@ _BARE_LETTER = re.compile(r"[a-h]|[1-9]")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Label:
-    """One hypothesis number: family ("H", "P"), number, letter ("" or "a"; "-1" for H2-1)."""
+    """One hypothesis number: family ("H", "P"), number, letter ("" or "a"; "-1" for H2-1, ".1" for H2.1)."""
 
     family: str
     number: int
@@ -75,7 +75,7 @@ def _number(print_: str) -> int:
 
 def _letter(print_: str) -> str:
     found = _BARE_LETTER.search(print_ or "")
-    return "" if found is None else "-" + found[0] if found[0].isdigit() else found[0]
+    return "" if found is None else print_[0] + found[0] if found[0].isdigit() else found[0]
 
 
 def groups(text: str) -> list[Group]:
@@ -87,8 +87,10 @@ def groups(text: str) -> list[Group]:
         family, own = prefix["family"], prefix["own"]
         if first["inner"]:
             family = own = first["inner"]
-        labels = [Label(family, _number(first["number"]), _letter(first["letter"]))]
         at = first.end()
+        if family != "H" and first["letter"].startswith("."):
+            continue  # "Proposition 3.2" is numbered by chapter
+        labels = [Label(family, _number(first["number"]), _letter(first["letter"]))]
         while more := _NEXT.match(text, at):
             added = [] if _counts(text, more) else _following(labels[-1], more)
             if not added:
@@ -113,14 +115,15 @@ def _following(last: Label, more: re.Match[str]) -> list[Label]:
     """The labels that a continuation adds: one, or all up to it in a range ("H1–H4", "H2a–c")."""
     through = more["between"] in _LABEL["through"]
     if more["only"]:
-        if not last.letter or last.letter.startswith("-"):
+        if not last.letter.isalpha():
             return []
         low, high = ord(last.letter), ord(more["only"])
         letters = range(low + 1, high + 1) if through else range(high, high + 1)
         return [Label(last.family, last.number, chr(code)) for code in letters]
     number, letter = _number(more["number"]), _letter(more["letter"])
     if through and number == last.number and last.letter and letter:
-        return [Label(last.family, number, chr(code)) for code in range(ord(last.letter[-1]) + 1, ord(letter[-1]) + 1)]
+        codes = range(ord(last.letter[-1]) + 1, ord(letter[-1]) + 1)
+        return [Label(last.family, number, letter[:-1] + chr(code)) for code in codes]
     if through:
         return [Label(last.family, n, letter if n == number else "") for n in range(last.number + 1, number + 1)]
     return [Label(last.family, number, letter)]
