@@ -59,7 +59,7 @@ WORDINGS = [
     ),
     ("It was the warm welcome rather than the price that raised bookings.", ["cause +: warm welcome | bookings"]),
     ("Night trains are made possible by open borders.", ["cause +: open borders | Night trains"]),
-    ("The findings highlight the importance of trust for stability.", ["cause ?: trust | stability"]),
+    ("The findings highlight the importance of trust for stability.", ["cause +: trust | stability"]),
     # nouns with what they serve
     ("Price bundling is a means of raising sales.", ["cause +: Price bundling | sales"]),
     ("Joint design offers a way to improve comfort.", ["cause +: Joint design | comfort"]),

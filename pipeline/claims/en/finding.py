@@ -76,7 +76,7 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         return [a for c in said for a in s.args(c, [verb])]
     own = [c for c in g.subjects(verb) if not _expletive(g, c, verb)]
     if own:
-        return [a for c in own for a in s.args(c, shut)]
+        return [a for c in _set_apart(g, verb, own) or own for a in s.args(c, shut)]
     if depth > 5 or g.subjects(verb):
         return []
     bare = _bare_clause(g, verb)
@@ -96,8 +96,8 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         return causes(s, head, without, depth + 1)
     if dep == "acomp":
         return causes(s, head, without, depth + 1)
-    if dep == "relcl" and g.tag(verb) == "VB" and g.dep(head) == "dobj" and g.is_(g.head(head), "verb.hypothesis"):
-        return s.args(head, [verb])  # "we expect X to raise Y"
+    if dep in ("acl", "relcl") and g.tag(verb) == "VB" and (doing := _of_infinitive(s, verb, depth)):
+        return doing
     if dep in ("xcomp", "oprd"):
         if g.tag(verb) == "VBG" and not g.is_(head, "verb.raising") and not g.objects(head):
             return []  # "the steps included raising Y"
@@ -114,6 +114,25 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     if dep == "ccomp" and g.tag(verb) == "VBG" and not g.children(verb, "mark"):
         return participle_subject(s, verb, depth)
     return []
+
+
+def _set_apart(g: Graph, verb: int, own: list[int]) -> list[int]:
+    """X in "it is X that raises Y"."""
+    copula = g.head(verb)
+    pointed = all(g.form(c) in ("that", "who", "which") for c in own) and g.lemma(copula) == "be" and copula < verb
+    told = pointed and any(g.form(c) == "it" for c in g.subjects(copula))
+    return [c for c in g.children(copula, "attr") if c < verb] if told else []
+
+
+def _of_infinitive(s: Scene, verb: int, depth: int) -> list[Arg]:
+    """X in "we expect X to raise Y" and "X has the potential to raise Y"."""
+    g, noun = s.graph, s.graph.head(verb)
+    if g.dep(noun) != "dobj":
+        return []
+    if g.dep(verb) == "relcl" and g.is_(g.head(noun), "verb.hypothesis"):
+        return s.args(noun, [verb])
+    owned = g.is_(noun, "noun.power") and g.is_(g.head(noun), "verb.owning")
+    return causes(s, g.head(noun), None, depth + 1) if owned else []
 
 
 def _what_is(g: Graph, verb: int) -> list[int]:
@@ -173,7 +192,7 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     if verb < matrix:
         inside = [c for c in g.subjects(matrix) if c < verb and g.after_comma(verb)]
         return [a for c in inside for a in s.args(c, [verb])]
-    found = s.links.get(matrix)
+    found = _end_told(s, matrix, verb) or s.links.get(matrix)
     if found is None and any(
         g.form(c) in g.lexicon.sets["link.then"] for c in g.children(g.coordinated_from(verb), "advmod")
     ):
@@ -194,6 +213,14 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     ):
         return []
     return s.args(matrix, [verb, *g.children(matrix, "nsubj", "aux", "advmod", "cc", "conj", "prep")])
+
+
+def _end_told(s: Scene, matrix: int, verb: int) -> Link | None:
+    """The end that stands between a verb and a participle: "share data to raise trust, thereby lowering costs"."""
+    g = s.graph
+    ends = [c for c in g.children(matrix, "advcl", "xcomp") if matrix < c < verb and g.tag(c) == "VB"]
+    told = [s.links[c] for c in ends if c in s.links]
+    return Link(told[0].causes, [a for c in ends for a in effects(s, c)], told[0].sign) if told else None
 
 
 def scope_chain(g: Graph, verb: int) -> bool:
@@ -271,8 +298,11 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         )
         if g.is_(verb, "verb.giving.fresh") and all(is_agent(g, o) for o in served):
             served = []  # "brings chances to guests"
-        if served or (light and not g.is_(verb, "verb.giving.fresh")):
-            return served
+        acts = [
+            c for o in g.objects(verb) if _is_chance(g, o) for c in g.children(o, "acl", "relcl") if g.tag(c) == "VB"
+        ]
+        if served or acts or (light and not g.is_(verb, "verb.giving.fresh")):
+            return served or acts
     found = shared_objects(g, verb)
     if found and all(is_agent(g, o) for o in found):
         aimed = [
@@ -285,6 +315,11 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         ]
         return aimed or found
     return found
+
+
+def _is_chance(g: Graph, noun: int) -> bool:
+    """Whether a noun given says no more than that something can be done: "an opportunity to", "the power to"."""
+    return g.is_(noun, "noun.light") or g.is_(noun, "noun.disposition")
 
 
 def with_particle(g: Graph, verb: int, frame: Frame) -> bool:

@@ -200,6 +200,9 @@ class Graph:
             return True
         if self.dep(verb) == "conj" and not self.children(verb, "aux", "nsubj"):
             first = self.coordinated_from(verb)
+            copula = self.head(first) if self.dep(first) == "acomp" else first
+            if self.lemma(copula) == "be" and self.children(copula, "acomp") and not self.children(verb, "dobj"):
+                return True  # "is safe and driven by demand"
             return first != verb and self.tag(first) == "VBN" and self.is_passive(first)
         return self.dep(verb) == "advcl" and not self.children(verb, "aux", "dobj")
 
@@ -292,8 +295,14 @@ class Graph:
     def owned(self, noun: int) -> int:
         """The thing and not its owner: the responses in "the responses of guests, which …"."""
         of = self.head(noun)
-        theirs = self.is_(noun, "noun.agent") and self.dep(noun) == "pobj" and self.form(of) == "of"
+        theirs = self.is_(noun, "noun.agent") or (self.tag(noun) == "NNS" and self._one_is_meant(noun, self.head(of)))
+        theirs = theirs and self.dep(noun) == "pobj" and self.form(of) == "of"
         return self.head(of) if theirs and self.is_noun(self.head(of)) else noun
+
+    def _one_is_meant(self, things: int, owner: int) -> bool:
+        """Whether the clause behind "a lack of skills, which …" says by its verb that it speaks of the lack."""
+        told = [k for c in self.children(things, "relcl") for k in (c, *self.children(c, "aux", "auxpass"))]
+        return self.tag(owner) == "NN" and any(self.tag(k) == "VBZ" for k in told)
 
     def phrase(self, head: int, without: Iterable[int] = (), *, whole: bool = False) -> list[int]:
         """The words of the phrase of a noun (or clause, where ``whole``) that a reader would write down.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pipeline.claims.en import lists, nouns, relations, scope
 from pipeline.claims.en.finding import Finding, cause_of, causes, effects, is_agent
+from pipeline.claims.en.graph import Graph
+from pipeline.claims.en.lexicon import Frame
 from pipeline.claims.en.scene import Arg, Scene
 
 _SEATS = ("noun.seat.plus", "noun.seat.minus")
@@ -19,7 +21,7 @@ def read(s: Scene) -> list[Finding]:
         elif g.is_(noun, "noun.way"):
             out += _way_is(s, noun)
         if g.tag(noun).startswith("NN"):
-            out += _key_to(s, noun) or _seat(s, noun)
+            out += _key_to(s, noun) or _seat(s, noun) or _causes_listed(s, noun)
     return out
 
 
@@ -48,6 +50,23 @@ def _effects_listed(s: Scene, noun: int) -> list[Finding]:
         source = causes(s, verb)
     source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
     return [cause_of(source, found, "+", noun, "en.cause.effectis", 0.5)]
+
+
+def _causes_listed(s: Scene, noun: int) -> list[Finding]:
+    """ "The drivers of Y, such as A and B", "several antecedents to Y: A, B and C"."""
+    g = s.graph
+    said = nouns.kind(g, noun) if g.is_(noun, "noun.driver") and g.tag(noun) == "NNS" else None
+    if said is None:
+        return []
+    clauses = [c for c in g.children(noun, "acl", "relcl") if any(f.kind == "raise" for f in _frames(g, c))]
+    places = g.governed(noun, "of", "for", "to", "behind") + [o for c in clauses for o in g.objects(c)]
+    source = [a for a in lists.examples(s, noun) if lists.plain(g, a) and not g.is_(a.head, "noun.agent")]
+    found = [a for p in places for a in effects(s, p, g.preps(p, "as", "including"))]
+    return [cause_of(source, found, said[1], noun, "en.cause.listed", 0.55)] if source and found else []
+
+
+def _frames(g: Graph, verb: int) -> tuple[Frame, ...]:
+    return g.lexicon.verbs.get(g.lemma(verb), ())
 
 
 def _way_is(s: Scene, noun: int) -> list[Finding]:
@@ -100,9 +119,7 @@ def _key_to(s: Scene, noun: int) -> list[Finding]:
     named = [n for n in named if g.is_noun(n) and nouns.kind(g, n) is None and not scope.research(g, n)]
     places = g.governed(noun, "of", "for", "to", "in", "behind", "affecting")
     clauses = [c for c in g.children(noun, "acl", "relcl") if g.tag(c) in ("VBG", "VBP", "VBZ", "VBD")]
-    clauses = [
-        c for c in clauses if g.tag(c) == "VBG" or any(f.kind == "raise" for f in g.lexicon.verbs.get(g.lemma(c), ()))
-    ]
+    clauses = [c for c in clauses if g.tag(c) == "VBG" or any(f.kind == "raise" for f in _frames(g, c))]
     places += [o for c in clauses for o in g.objects(c)]
     if not named or not places or g.lemma(noun) in ("way", "means", "purpose", "component", "link"):
         return []

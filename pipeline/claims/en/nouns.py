@@ -83,7 +83,7 @@ def _lies_between(g: Graph, noun: int) -> bool:
 
 
 def _role_in(g: Graph, noun: int) -> bool:
-    return g.lemma(noun) in ("role", "part", "contribution", "importance", "significance") and bool(
+    return g.is_(noun, "noun.serving") and bool(
         g.preps(noun, "in", "to", "for") or stretches.by_place(g, noun, ("in", "to", "for"))
     )
 
@@ -101,7 +101,7 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
         found = [a for p in [*g.governed(noun, "to"), *g.governed(verb, "to")] for a in effects(s, p)]
     if not found and g.is_(noun, "noun.correlation"):
         found = [a for p in [*g.governed(noun, "with", "to"), *g.governed(verb, "with")] for a in effects(s, p)]
-    if not found and g.lemma(noun) in ("role", "part", "contribution", "difference", "consequence", "repercussion"):
+    if not found and (g.is_(noun, "noun.serving") or g.lemma(noun) in ("difference", "consequence", "repercussion")):
         found = [
             a
             for p in [*g.governed(verb, "in", "for", "to"), *g.governed(noun, "in", "for", "to")]
@@ -279,6 +279,8 @@ def predicated_of(s: Scene, noun: int) -> list[Arg]:
     """What a noun is said of: the subject of its copula, the object of "regard … as", its apposition's head."""
     g = s.graph
     first = g.coordinated_from(noun)
+    if g.dep(first) == "pobj" and g.form(g.head(first)) == "of" and g.form(g.head(g.head(first))) in ("one", "some"):
+        first = g.head(g.head(first))  # "X is one of the drivers of Y"
     dep, head = g.dep(first), g.head(first)
     if dep == "attr" and g.is_(head, "verb.copula"):
         if g.children(head, "expl"):
@@ -333,6 +335,9 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
             places = [
                 c for c in g.children(word, "xcomp", "advcl") if g.tag(c) == "VB" and g.lemma(c) in g.lexicon.verbs
             ]
+        if not places and frame.prep == "for" and frame.kind in ("plus", "minus"):  # "is vital for firms to grow"
+            acts = [c for host in (word, head) for c in g.children(host, "xcomp", "advcl", "ccomp") if g.tag(c) == "VB"]
+            places = [c for c in acts if any(g.form(k) == "for" for k in g.children(c, "mark"))]
         if not places and g.conjuncts(first)[-1] != word:
             places = g.governed(g.conjuncts(first)[-1], frame.prep)
         if frame.kind == "relate" and len(subject) > 1 and (not places or all(g.form(o) == "other" for o in places)):

@@ -72,7 +72,8 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         return []
     if needed < 0 and frame.kind == "make" and not g.is_(verb, "verb.end"):
         return []
-    if g.dep(matrix) in ("relcl", "acl") and not (g.tag(matrix) == "VBG" and _used(g, matrix)):
+    effort = g.dep(matrix) == "acl" and g.tag(matrix) == "VB" and g.is_(g.head(matrix), "noun.need")
+    if g.dep(matrix) in ("relcl", "acl") and not effort and not (g.tag(matrix) == "VBG" and _used(g, matrix)):
         return []
     matrix = needed if needed >= 0 else matrix
     subject = [c for c in causes(s, matrix) if c.head >= 0]
@@ -85,7 +86,7 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         source = [a for o in used for a in s.args(o, [verb])]
     elif g.is_passive(matrix):
         source = subject
-    elif g.lemma(matrix) in ("be", "need", "have", "want", "try"):
+    elif needed < 0 and g.lemma(matrix) in ("be", "need", "have", "want", "try"):
         return []
     elif subject and not g.objects(matrix) and not any(is_agent(g, c.head) for c in subject):
         source = subject
@@ -96,7 +97,7 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         shut += circumstances(g, matrix)
         source = (
             [a for act in due if act != verb for a in s.args(act, shut)]
-            if subject or needed >= 0 or g.tag(matrix) == "VBG"
+            if subject or effort or needed >= 0 or g.tag(matrix) == "VBG"
             else []
         )
     if g.is_(verb, "verb.winning") and all(a.head >= 0 and is_agent(g, a.head) for a in found):

@@ -24,13 +24,15 @@ _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 
 
 def _by_doing(words: Words, place: int, text: str) -> None:
-    """ "by increasing trust": the increasing is no adjective of the trust."""
+    """ "by increasing trust", "a means of building trust": the increasing is no adjective of the trust."""
     word, noun = words[place], words[place].head
-    if word.dep != "amod" or word.tag != "VBG" or place == 0 or noun <= place:
+    if word.dep not in ("amod", "compound") or word.tag != "VBG" or place == 0 or noun <= place:
         return
     prep = words[noun].head
     plain = any(frame.kind == "raise" and not frame.prep for frame in lexicon().verbs.get(word.lemma, ()))
-    if prep != place - 1 or words[prep].lemma != "by" or words[noun].dep != "pobj" or not plain:
+    served = words[prep].lemma == "of" and words[words[prep].head].lemma in lexicon().sets["noun.way"]
+    by = served or (words[prep].lemma == "by" and word.dep == "amod")
+    if prep != place - 1 or not by or words[noun].dep != "pobj" or not plain:
         return
     words[place] = word._replace(pos="VERB", head=prep, dep="pcomp")
     move(words, noun, place, "dobj")

@@ -50,7 +50,7 @@ def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[
     if had:
         return [a for o in had[0] for a in s.args(o, [])], [a for o in had[1] for a in effects(s, o)]
     others: tuple[str, ...] = ("and", "with") if s.graph.is_(noun, "noun.correlation") else ()
-    if s.graph.lemma(noun) in ("role", "contribution", "importance"):
+    if s.graph.is_(noun, "noun.serving"):
         others = ("in", "for", "to")
     told, plain = _by_tree(s, noun, without), by_place(s.graph, noun, (*ON, *others))
     if plain is None or all(_holds(side, args) for side, args in zip(plain, told, strict=True)):
@@ -108,7 +108,7 @@ def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[lis
     if not target and source and g.is_(noun, "noun.correlation"):
         with_ = [a for p in g.governed(noun, "with", "to") for a in s.args(p, shut, effect=True)]
         return source, with_
-    if not target and g.lemma(noun) in ("role", "contribution", "significance", "importance"):
+    if not target and g.is_(noun, "noun.serving"):
         target = [a for p in g.governed(noun, "in", "for", "to") for a in effects(s, p, shut)]
     return source, target
 
@@ -185,7 +185,7 @@ def sign_of(g: Graph, noun: int) -> str:
             return sign
         if g.form(word) == "significant" and any(g.form(c) in ("not", "no") for c in g.children(word)):
             return "0"
-    return "?"
+    return "+" if g.is_(noun, "noun.serving.praise") else "?"
 
 
 def from_to(g: Graph, noun: int) -> bool:

@@ -255,6 +255,19 @@ def _joined(words: Words, place: int, text: str) -> None:
             return
 
 
+def _owners(words: Words, place: int, text: str) -> None:
+    """ "the trust of the guests and the hosts": the hosts have trust, too."""
+    word, thing = words[place], words[place].head
+    agents = lexicon().sets["noun.agent"]
+    if word.dep != "conj" or word.lemma not in agents or words[thing].lemma in agents or not is_noun(words[thing]):
+        return
+    for prep in children(words, thing):
+        inner = [c for c in children(words, prep) if words[c].dep == "pobj" and words[c].lemma in agents]
+        if words[prep].lemma in ("of", "between") and inner and prep < place and words[inner[0]].tag == word.tag:
+            move(words, place, inner[0], "conj")
+            return
+
+
 def _stranded(words: Words, place: int, text: str) -> None:
     """ "rely on employees to grow": the preposition governs the noun that an infinitive has taken for its subject."""
     word = words[place]
@@ -364,6 +377,7 @@ _REPAIRS = (
     (_noun_with_verb, "conj"),
     (_listed_apposition, "appos"),
     (_joined, "conj"),
+    (_owners, "conj"),
     (_stranded, "prep"),
     (_told_too, "conj"),
     (_of_object, "prep"),

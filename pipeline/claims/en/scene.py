@@ -220,6 +220,11 @@ class Scene:
             return [], "+"
         if listed := counts.named(g, head):
             return listed, "+"
+        acts = [c for c in g.children(head, "acl") if g.tag(c) == "VB" and g.objects(c)]
+        if effect and acts and g.is_(head, "noun.chance"):
+            return acts, "+"
+        if g.is_(head, "define.named") and not g.children(head, "conj", "amod"):
+            return [o for o in g.governed(head, "of") if g.is_noun(o)], "+"  # "the concept of trust"
         if g.is_(head, "noun.empty") and not g.children(head, "conj"):
             inner = g.governed(head, "of")
             if inner and g.is_noun(inner[0]):
@@ -252,7 +257,10 @@ class Scene:
         g = self.graph
         if not g.is_(head, "noun.generic"):
             return []
-        for prep in g.children(head, "prep") if not g.children(head, "compound", "poss") else ():
+        preps = g.children(head, "prep") if not g.children(head, "compound", "poss") else []
+        if g.dep(head) == "nsubj" and g.tag(head) == "NNS":  # "several factors affect Y, including A and B"
+            preps = preps + [p for h in (g.head(head), *g.objects(g.head(head))) for p in g.children(h, "prep")]
+        for prep in preps:
             if g.form(prep) in ("including", "as", "like") and (
                 g.form(prep) != "as" or [c for c in g.children(prep, "amod") if g.form(c) == "such"]
             ):

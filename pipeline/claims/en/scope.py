@@ -295,6 +295,8 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
         return True
     if g.dep(cue) == "acl" and g.tag(cue) == "VBN" and rule in _PARTICIPLES:
         return True
+    if rule == "en.cause.listed":  # "scholars have identified drivers of Y, such as A and B"
+        return any(_states(g, above) for above in g.ancestors(cue))
     if rule == "en.cause.predicate" and (g.dep(cue) == "appos" or g.form(g.head(cue)) == "as"):
         return True
     if g.dep(cue) == "advcl" and g.tag(cue) == "VBG" and cue < g.head(cue) and g.after_comma(cue):
