@@ -27,9 +27,7 @@ _SUB_FIRST = re.compile(r"\(?a ?\) {0,2}")
 _SUB_NEXT = re.compile(r"[;,。.、 ](?: ?and| ?和| ?以及| ?而)? ?\(?([b-h]) ?\) {0,2}")
 _HEAD = re.compile(r"[#*\s(\[【|-]*$")
 _BREAK = re.compile(r"[。!?;]|\. ")
-_HINT = re.compile(
-    r"假设|假说|命题|推论|[HPＨＰ][\s}.-]{0,5}[\dlI１-９]|ypothes|roposition|orollar|YPOTHES|ROPOSITION"
-)
+_HINT = re.compile(r"假设|假说|命题|推论|[HPＨＰ][\s}.-]{0,5}[\dlI１-９]|ypothes|roposition|orollar|YPOTHES|ROPOSITION")
 #: "P1:" is a proposition only in a paper that has propositions; elsewhere it may be an interviewee.
 _PROPOSITIONS = ("命题", "roposition", "ROPOSITION")
 #: A statement has at least this many characters (plain reading).

@@ -34,7 +34,7 @@ _ABOUT = re.compile(r" ?\)?, (?:which|that) ")
 _FIGURE = re.compile(r"\d|→|->")
 #: So many labels and verdicts in turns are a table that was read as a line.
 _TURNS = 3
-#: Sections that come before any result.
+#: Sections that come before any result, unless hypotheses are stated there: an abstract may be all there is.
 _BEFORE = frozenset({"abstract", "keywords", "references", "front"})
 _OPPOSITE = {"yes": "no", "no": "yes", "partly": "partly"}
 
@@ -129,11 +129,12 @@ def _settled(
     known = [h.label for h in hypotheses]
     first = min(h.statement.end for h in hypotheses)
     stated = {i for h in hypotheses for i in h.sentences}
+    before_results = _BEFORE - {outline.section(h.statement.start).kind for h in hypotheses}
     pending: tuple[int, tuple[Label, ...]] = (-1, ())
     for index, sentence in enumerate(sentences.items):
         if sentence.role != "prose" or sentence.end <= first or index in stated:
             continue
-        if outline.section(sentence.start).kind in _BEFORE:
+        if outline.section(sentence.start).kind in before_results:
             continue
         patterns, end = _patterns(sentence.lang), min(sentence.end, sentence.start + _LONGEST)
         if not _names(document.text, sentence.start, end) and not patterns["any"].search(

@@ -210,6 +210,15 @@ def test_tables_settle_what_no_sentence_does() -> None:
     assert found["H1"].span.of(made[0].text) == "支持"
 
 
+def test_an_abstract_settles_what_an_abstract_states() -> None:
+    """Where an abstract is all there is its verdicts count; else a paper's results do, not its abstract."""
+    told = "We expect that trust raises loyalty (H1). Study 1 supports H1."
+    alone = paper(("abstract", told))
+    assert {k: v.supported for k, v in verdicts(*alone, declared(*alone)).items()} == {"H1": "yes"}
+    whole = paper(("abstract", "Study 1 supports H1."), ("hypotheses", "H1: Trust raises loyalty."))
+    assert verdicts(*whole, declared(*whole)) == {}
+
+
 def test_a_verdict_may_go_on_in_the_cell_below() -> None:
     """ "Not" over "supported", where the second line names no hypothesis of its own, is a verdict in two lines."""
     table = [["Hypothesis", "Path", "Result"], ["H1", "a", "Supported"], ["H2", "b", "Not"], ["", "", "supported"]]
