@@ -154,6 +154,8 @@ def _named_before(view: View, before: int) -> tuple[int, int] | None:
 
 def _one_meaning(view: View, a: int, b: int) -> int:
     """Where a meaning ends: before a clause about it ("X是指…的程度，这一特征…"), another meaning."""
+    quote = next((y for x, y in view.quoted if a <= x <= a + 2 and view.text[y : y + 1] in group("define.stops")), b)
+    b = quote if quote > a else b
     for comma in pattern("[，,]").finditer(view.text, a, b):
         whole = view.text.endswith(endings("define.heads"), a, comma.start()) and "的" in view.text[a : comma.start()]
         if whole and pattern("<points.back|verbs.able|define.goes_on>").match(view.text, comma.end(), b):

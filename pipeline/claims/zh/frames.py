@@ -57,6 +57,8 @@ def _divided(view: View, parts: list[Part], index: int, before: Callable[[], lis
         verb = match["verb"]
         items, order, kind = items_of(view, match.end(), list_end(view, parts, index, match.end()))
         begins = view.back_over(part.a, match.start(), "adverbs.words")
+        if _held(view, part):
+            continue
         in_turn = view.has_word(begins, match.start(), "part.in_turn")
         if len(items) < 2 or (verb not in group("part.divides") and not kind and not in_turn):
             continue
@@ -245,6 +247,10 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
                 any(w in whole.text for w in group("part.ordered")),
                 0.65,
             )
+    match = _held(view, part)
+    if match:
+        whole, items = view.phrase(*match.span("w")), items_of(view, *match.span("items"))[0]
+        return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), False, 0.6) if whole else []
     match = part.search(r"<part.builds>(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}<part.built>)", text)
     if match and match["items"].count("、") >= 2:
         whole = view.phrase(*match.span("w"))
@@ -252,6 +258,15 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
         if whole and len(items) >= 3:
             return _parted(view, whole, items, (match.span("w"), (part.a, part.b)), False, 0.6)
     return []
+
+
+def _held(view: View, part: Part) -> re.Match[str] | None:
+    """构建包含 A、B和C 的 W: the list stands in the modifier of the whole."""
+    match = part.search(
+        r"<part.builds|part.draws>(?:了|出)?<define.kind>?(?P<verb><part.divides>)(?P<items>[^，,]{4,80}?)的(?P<w>[^，,的、]{2,24})$",
+        view.text,
+    )
+    return match if match and "、" in match["items"] and view.is_word(*match.span("verb")) else None
 
 
 #: Y 受到四种因素的影响: the factors follow

@@ -44,8 +44,11 @@ def list_end(view: View, parts: list[Part], index: int, a: int) -> int:
 def _counted(view: View, a: int, b: int) -> re.Match[str] | None:
     """The noun that counts the items of a list that ends at ``b``: "三个阶段"."""
     counted = pattern(rf"(?:<numbers.before>)?{KIND}$").search(view.text, max(a, b - 24), b)
-    known = counted and (counted["unit"] or counted["kind"]) and is_kind(counted["kind"] or counted["unit"] or "")
-    return counted if known else None
+    if counted is None or not (counted["unit"] or counted["kind"]):
+        return None
+    several = counted["unit"] and not pattern("<define.kind>").match(view.text, counted.start("count"))
+    listed = several and pattern("[^，,。：:]{4,}<joints.pair>[^，,、]{2,14}$").search(view.text, a, counted.start())
+    return counted if listed or is_kind(counted["kind"] or counted["unit"] or "") else None
 
 
 def items_of(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, str]:
@@ -61,7 +64,7 @@ def items_of(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, s
         kind, a = label["kind"], label.end()
     else:
         ahead = pattern(rf"{KIND}(?:[：:，,]|，?(?:<part.namely>))(?:<part.starts>)?").match(text, a, b)
-        if ahead and is_kind(ahead["kind"] or ahead["unit"] or ""):
+        if ahead and (is_kind(ahead["kind"] or ahead["unit"] or "") or text[ahead.end() - 1] in "：:"):
             kind, a = ahead["kind"] or ahead["unit"], ahead.end()
         else:
             etc = pattern(r"等(?:[^，,。；;、]{0,8})?$").search(text, max(a, b - 10), b)

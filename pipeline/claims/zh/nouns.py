@@ -24,7 +24,7 @@ _COEFFICIENT = (
     r"(?:为|是|=|＝|<degrees.about>)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"
 )
 _OF_EFFECT = (
-    r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect>)(?:在[^，,]{2,40}?中)?"
+    r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect|third.stronger|third.weaker>)(?:在[^，,]{2,40}?中)?"
     r"(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
 )
 
@@ -87,22 +87,32 @@ def read_told(walk: Walk, part: Part, *, aimed: bool) -> bool:
     return walk.claim(conjuncts(view, *match.span("x")), out, "told", match.span("noun"), part, 0.5)
 
 
+_WITHIN = (
+    r"(?P<x>.{0,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:<points.one>)?(?P<place><places.process>?<places.in_it>|<places.aspect>)?"
+    r"(?:<adverbs.words>){0,2}<holds.play>(?:着|了|到)?(?P<how>.{0,3}?<degrees.role|nouns.plus|nouns.minus>.{0,3}?)的?<effects.role>"
+)
+
+
 def read_within(walk: Walk, part: Part) -> bool:
     """X 在 Y 中发挥重要作用."""
     if not part.held & bits("effects.role"):
         return False
     view = walk.view
-    match = part.fullmatch(
-        r"(?P<x>.{0,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:<points.one>)?(?:<places.process>?<places.in_it>|<places.aspect>)"
-        r"(?:<adverbs.words>){0,2}<holds.play>(?:着|了|到)?(?P<how>.{0,3}?<degrees.role>.{0,3}?)的?<effects.role>",
-        view.text,
-    )
+    match = part.fullmatch(_WITHIN, view.text)
     if match is None or not view.is_word(*match.span("in")):
         return False
+    verb = inner_verb(view, *match.span("y"))
+    if verb is None and not match["place"]:
+        return False
+    sign = sign_of(match["how"]) or "+"
+    y = match.span("y") if verb is None else (verb.b, match.end("y"))
+    out = [Effect(p, sign) for p in conjuncts(view, *y)]
+    if walk.between and match.start("in") - part.a < 2:
+        sides = walk.base, walk.between, [e.phrase for e in out]
+        walk.between = []
+        return walk.third(sides, sign, "mediate.through", match.span("how"), part)
     causes = named_causes(walk, part.a, match.start("in"), part)
-    return walk.claim(
-        causes, [Effect(p, "+") for p in conjuncts(view, *match.span("y"))], "within", match.span("how"), part, 0.5
-    )
+    return walk.claim(causes, out, "within", match.span("how"), part, 0.5)
 
 
 def has_effect_noun(view: View, a: int, b: int) -> bool:
@@ -207,7 +217,12 @@ def _strengthened(walk: Walk, part: Part, match: re.Match[str], causes: list[Phr
 
 
 def _on_target(walk: Walk, part: Part, match: re.Match[str]) -> bool:
-    """对 Y 等, 都造成了不利影响: the target stands in the clause before."""
+    """对 Y 等, 都造成了不利影响: the target stands in the clause before; 而 X 影响不显著: the effect named last."""
+    if not walk.target and walk.last and match["noun"] in group("effects.nouns") and match.groupdict().get("tail"):
+        denied = is_negated(match["tail"]) or pattern("<effects.denied>").search(match["tail"])
+        causes = named_causes(walk, part.a, match.start(), part) if denied and match.start() - part.a >= 2 else []
+        again = [Effect(p.again(), "0") for p in walk.last]
+        return walk.claim(causes, again, "noun", match.span("noun"), part, 0.5)
     if not walk.target or "light" not in match.groupdict() or match.start() - part.a > 6:
         return False
     sign = sign_of(match["mid"] + match["noun"]) or "?"
@@ -244,6 +259,7 @@ def read_gift(walk: Walk, part: Part) -> bool:
         match is None
         or not (view.is_word(*match.span("for")) and view.is_word(*match.span("cue")))
         or "了" in view.text[part.a : match.start()]
+        or view.has_word(part.a, match.start(), "verbs.pure_make")
         or pattern("<define.nouns|copulas.called>").search(view.text, part.a, match.start())
     ):
         return False

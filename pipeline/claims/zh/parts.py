@@ -59,6 +59,13 @@ _INNER = (
     r"(?P<link><topics.inner>|并(?!<inside.also>))(?=(?:<adverbs.words>){0,3}"
     r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>))"
 )
+#: A further predicate of the same subject after 、: "促进了A、丰富了B", "通过A提高B、通过C降低D"
+_LISTED = (
+    r"(?P<said>了|<means.through>)[^，,]{2,40}?、(?=(?:(?:<adverbs.words>){0,2}"
+    r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal>)了|<means.through>)[^、，,]{2})"
+)
+#: 在 X 的推动下 with a predicate after it
+_FORCED = r"(?:<adverbs.openers>)?在[^，,]{2,30}?<places.force>之?下(?=(?!的)[^，,]{4})"
 _REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:：]?"
 #: X 时 Y 更高: the clause names its own condition
 _AT_LEVEL = (
@@ -104,8 +111,15 @@ def parts(view: View) -> list[Part]:
             if hypothesis:
                 part = part._replace(status=part.status or "hypothesis")
             if part.b > part.a:
-                out.append(part._replace(mute="question") if asked else part)
+                goes_on = bool(out) and _goes_on(view, out[-1], part)
+                out.append(part._replace(mute="question") if asked or goes_on else part)
     return out
+
+
+def _goes_on(view: View, before: Part, part: Part) -> bool:
+    """Whether a clause goes on with a question that the one before opened: "如何A，从而B，…"."""
+    asked = before.mute == "question" and pattern("<talk.question>").match(view.text, before.a, before.b) is not None
+    return asked and part.link == "chain" and _zero_subject(view, part.a, part.b)
 
 
 def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
@@ -120,6 +134,8 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         when = pattern(r"(?:<adverbs.openers>)?<talk.as_soon>.{2,14}?(?=将|就|便|则|会)").match(view.text, a, b)
     if when is None and held & bits("places.only"):
         when = pattern(r".{0,8}?<places.only>.{2,30}?(?=才)").match(view.text, a, b)
+    if when is None and held & bits("places.force"):
+        when = pattern(_FORCED).match(view.text, a, b)
     if when and when.end() not in view.inner:
         edges.append((when.end(), ""))
     joined = may_match(_INNER, held)
@@ -140,10 +156,23 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         restated = r"\d{0,2}<topics.restates>(?=<marks.statement>|[HP]\s?\d)"
         stated = pattern(restated).search(view.text, edges[-1][0] + 2, b)
         edges += [(stated.start(), "")] if stated else []
+    edges += [(match.end(), "") for match in _listed(view, edges[-1][0], b, held)]
     out = []
     for (x, link), (y, _) in zip(edges, [*edges[1:], (b, "")], strict=False):
-        out.append((x, y, link))
+        out.append((x, y - (view.text[y - 1] == "、"), link))
     return out
+
+
+def _listed(view: View, a: int, b: int, held: int) -> Iterator[re.Match[str]]:
+    """The places after which 、 sets a further predicate of the same subject."""
+    if "、" not in view.text[a:b] or not may_match(_LISTED, held):
+        return
+    while match := pattern(_LISTED).search(view.text, a, b):
+        a = match.end()
+        means = match["said"] != "了"
+        same = means == (pattern("<means.through>").match(view.text, a, b) is not None)
+        if same and view.is_word(match.start(), a) and (not means or main_verb(view, match.end("said"), a - 1)):
+            yield match
 
 
 def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tuple[Part, bool]:
@@ -185,7 +214,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         report = None
     if report and (
         _is_report(view, report.start("verb"), report.end("verb"), report["who"])
-        or view.names_authors(a, report.start("verb"))
+        or view.names_authors(a, report.start("verb") + 1)
     ):
         status = "hypothesis" if report["verb"] in group("talk.guess") else status
         a, reported, research = report.end(), True, False
@@ -240,7 +269,7 @@ def _is_report(view: View, a: int, b: int, who: str) -> bool:
         or is_research(who)
         or len(who) <= 3
         or any(w in who for w in group("talk.reporters"))
-        or pattern("[^，,的]{2,5}等(?:人)?(?:<talk.by>|<talk.aim>).*").fullmatch(who) is not None
+        or pattern("[^，,的]{2,12}等(?:人)?(?:(?:<talk.by>|<talk.aim>).*)?").fullmatch(who) is not None
         or pattern("<joints.authors>").sub("", who).isascii()
     )
 

@@ -236,7 +236,7 @@ def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
         "是" in view.text[verb.begins : verb.a] or pattern("<copulas.becomes>").match(view.text, part.a)
     ):
         return True
-    if pattern(r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>").search(subject):
+    if pattern(r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>|<roles.apposed><define.kind>?$").search(subject):
         return True
     if view.has_word(part.a, verb.begins, "verbs.pure_make"):
         return True
@@ -272,7 +272,8 @@ def read_verb(walk: Walk, part: Part) -> bool:
         out = effects(view, verb.b, part.b, verb.sign)
         who = part.a, view.back_over(part.a, toward.end("who"), "adverbs.words")
         own = who[1] - who[0] >= 3 and not is_agent(view, view.text[slice(*who)])
-        causes = named_causes(walk, *who, part) if own else conjuncts(view, *toward.span("x"))
+        causes = named_causes(walk, *who, part) if own else []
+        causes = causes or (walk.when if walk.conditional else []) or conjuncts(view, *toward.span("x"))
         return walk.claim(causes, out, "toward", (verb.a, verb.b), part, 0.5)
     turned = pattern(r"(?P<who>(?:.*[^，,])?)(?:把|将)[^，,]{2,30}").fullmatch(view.text, part.a, verb.begins)
     if turned and not pattern("会|能|可|将").search(view.text, verb.begins, verb.a):

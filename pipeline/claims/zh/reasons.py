@@ -18,7 +18,7 @@ _THIRD = (
     r"|以(?P<m>[^，,]{2,30}?)<copulas.as>(?:<degrees.key>)?<third.bridges>"
 )
 _BY = (
-    r"(?P<cue><topics.by>)(?P<x>(?!了|<inside.by_word>|<copulas.called>).{2,60}?)(?:<degrees.undergone>){0,2}(?P<verb><verbs.passive|verbs.undergo>)"
+    r"(?P<cue><topics.by>)(?P<x>(?!了|<inside.by_word>|<copulas.called>|<roles.proved>).{2,60}?)(?:<degrees.undergone>){0,2}(?P<verb><verbs.passive|verbs.undergo>)"
     r"(?:的(?P<of>.{2,30})|<verbs.happen|verbs.become>)?的?"
 )
 
@@ -57,7 +57,8 @@ def _noun_start(view: View, a: int, b: int) -> int:
     for match in pattern(r"<topics.starts|talk.aim|verbs.raise|verbs.lower|verbs.affect>").finditer(
         view.text, a, b - 1
     ):
-        if view.is_word(match.start(), match.end()) and view.text[match.end()] not in group("inside.start"):
+        half = match.group() in group("verbs.doubtful") and match.start() > a
+        if view.is_word(*match.span()) and not half and view.text[match.end()] not in group("inside.start"):
             start = match.end()
     return start
 
@@ -86,6 +87,8 @@ def read_reason(walk: Walk, part: Part) -> bool:
     held = part.held
     forced = r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下"
     under = part.fullmatch(forced, text) if held & bits("places.force") else None
+    if under is None and part.a == walk.view.clauses[0][0]:
+        under = part.fullmatch(r"<third.undergoes>(?P<x>[^，,]{2,30}?)的?<verbs.undergo>", text)
     if under:
         walk.reason, walk.reason_cue, walk.base, walk.last = conjuncts(view, *under.span("x")), under.span(), [], []
         return True
@@ -94,8 +97,9 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if since and not again and view.is_word(*since.span()) and text[since.end()] != "的":
         walk.reason, walk.reason_cue, walk.base = conjuncts(view, since.end(), part.b), since.span("cue"), []
         return True
-    more = part.match(r"<topics.more>", text)
-    if more and walk.reason:
+    begins = max((a for a, _ in view.clauses if a <= part.a), default=part.a)
+    more = pattern(r"<topics.more>").match(text, begins, part.b) if walk.reason else None
+    if more and begins + 2 >= part.a:
         walk.reason += conjuncts(view, more.end(), part.b)
         return True
     so = part.fullmatch(_WHY_SO, text) if held & bits("topics.why") else None

@@ -70,6 +70,12 @@ def find_pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
     return best or _within(view, part, limit)
 
 
+def carried(view: View, a: int, b: int) -> re.Match[str] | None:
+    """Of a mediation, "M 在 X 与 Y 之间的中介效应", the pair that M stands between."""
+    frame = rf"[^，,在]{{2,24}}在{PAIR}(?:<places.between>)?的?(?:<degrees.partly>)?<third.mediator>$"
+    return pattern(frame).match(view.text, a, b) if view.may_hold(a, b, "third.mediator") else None
+
+
 def _goes_inside(view: View, match: re.Match[str]) -> bool:
     """Whether the verb of a pair is a noun with a place: "影响中", "影响过程中"."""
     inside = pattern("<places.in_it>").match(view.text, match.end("verb")) if match["verb"] else None
@@ -88,7 +94,7 @@ _TALK = "<talk.aim|talk.report|talk.draws>"
 
 def past_talk(view: View, part: Part, a: int, b: int) -> int:
     """Past "本文也确定了", "本项目试图深入研究" and the like."""
-    purpose = pattern("<talk.purpose>").match(view.text, a, b)
+    purpose = pattern("<talk.purpose>|<marks.sub>(?:<numbers.digits>|\\d){1,2}").match(view.text, a, b)
     start = purpose.end() if purpose else a
     aimed = part.mute in ("aim", "study")
     for verb in pattern(_TALK).finditer(view.text, start, min(b, start + 26)):
@@ -147,7 +153,8 @@ def named_before(view: View, parts: list[Part], index: int) -> list[Phrase]:
         ),
         None,
     )
-    stops = [at.begins if isinstance(at, Verb) else at.start() for at in (verb, state) if at]
+    more = pattern("越<compared.high|compared.low>").search(view.text, *before[:2])
+    stops = [at.begins if isinstance(at, Verb) else at.start() for at in (verb, state, more) if at]
     return named_roles(view, (before.a, min(stops, default=before.b)))
 
 

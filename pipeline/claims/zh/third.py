@@ -16,6 +16,7 @@ from pipeline.claims.zh.sides import (
     PAIR,
     POINTING,
     Antecedent,
+    carried,
     find_pair,
     named_before,
     named_roles,
@@ -24,7 +25,7 @@ from pipeline.claims.zh.sides import (
     triples,
     type_of,
 )
-from pipeline.claims.zh.verbs import is_negated, main_verb, sign_of
+from pipeline.claims.zh.verbs import is_negated, main_verb, sign_of, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.wordings import (
     read_along,
@@ -72,7 +73,7 @@ def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Foun
             or _said_of(view, parts, index, back)
             or read_as_variable(view, part, back)
             or _role_in(view, parts, index, back)
-            or _verb_of(view, part, back)
+            or _verb_of(view, parts, index, back)
         )
         if here:
             found += here
@@ -106,6 +107,12 @@ _SAID = (
     # X 以 M 为中介影响 Y, X 经 M 影响 Y
     ("mediate", rf"{_SIDES}(?P<cue>以){_WHO}为<third.bridges>{_ACTS}"),
     ("mediate", rf"{_SIDES}(?P<cue>经){_WHO}{_ACTS}"),
+    # X 促进 Y 主要通过 M 等途径实现
+    (
+        "mediate",
+        rf"{_SIDES}(?P<how><third.acts>)(?P<y>[^，,]{{2,40}}?)(?:<adverbs.words>){{0,2}}(?P<cue><means.words>){_WHO}"
+        rf"(?:等?<means.ways|third.mechanisms>)?{_COME}<third.realized>的?",
+    ),
     # X 影响 Y 的机制是 M
     ("mediate", rf"(?P<what>[^，,]{{4,80}}?){_MECHANISM}(?P<cue><copulas.lies|part.has>){_WHO}"),
     # … 只有在 W 时才显著, 对 W 更强, 存在 W 异质性
@@ -216,6 +223,13 @@ def _one_role(
     verbal = match["role"] in group("third.plain")
     if verbal and text[max(part.a, match.start("role") - 2) : match.start("role")] not in group("third.verbal"):
         return []
+    told = pattern(rf"{_WHAT}(?P<cue><means.words>)(?P<m>[^，,]{{2,40}}?)的?").fullmatch(
+        text, part.a, match.start("role")
+    )
+    sides = spoken_of(view, told.span("what"), back) if told else None
+    if told and sides:  # X 对 Y 的影响通过 M 的中介作用和 W 的调节作用实现
+        names = sides[0], named_roles(view, told.span("m")), sides[1]
+        return triples(kind, names, "?", "role", match.span("role"), part)
     pair = find_pair(view, part, match.start("role"))
     if pair is None and match["role"] in group("third.buffer"):
         return []
@@ -274,6 +288,8 @@ def _third_span(
     """Where the mediator or moderator is named: before the pair, else between pair and role noun."""
     text = view.text
     based = pattern(r"<third.based>(?=.{2,40}的$)").match(text, part.a, role.start("role"))
+    if based and verbs(view, role.end(), part.b):
+        return (part.a, part.a), None  # 通过 M 的中介作用影响 Y: a predicate of its own
     part = part._replace(a=based.end()) if based else part
     if pair:
         a, b = part.a, view.back_over(part.a, pair.start() - 1, "adverbs.words")
@@ -311,8 +327,8 @@ def _sign(clause: str, role: re.Match[str], pair: re.Match[str] | None, kind: st
     return "?"
 
 
-def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
-    text = view.text
+def _verb_of(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
+    part, text = parts[index], view.text
     if not part.held & bits("third.stronger|third.weaker|third.plain|third.mediates|third.sways"):
         return []
     for match in part.finditer(
@@ -344,7 +360,9 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
             continue
         begins = view.back_over(part.a, match.start(), "adverbs.words")
         zone = text[begins : match.start()]
-        who = named_roles(view, (part.a, begins))
+        who = named_roles(view, (past_talk(view, part, part.a, begins), begins)) or (
+            named_before(view, parts, index) if begins == part.a else []
+        )
         causes, effects_ = sides_of(view, pair if named else None, back, part.a)
         if not who or not causes or not effects_ or between_people(view, causes, effects_):
             return []
@@ -360,6 +378,9 @@ def _verb_of(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 def _pair_at(view: View, a: int, b: int) -> re.Match[str] | None:
     """The pair that ``[a, b)`` is as a whole, with a joint that is a word of its own: not the 和 of 和谐."""
+    inside = carried(view, a, b)
+    if inside:
+        return inside
     least = 2
     for _ in range(4):
         pair = pattern(PAIR.replace("{2,40}?", f"{{{least},40}}?", 1) + "$").match(view.text, a, b)

@@ -86,8 +86,9 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         after.rstrip("。；，,;.")
     ):
         return True
-    if before.endswith("、") and pattern("[^，,。；;]{0,60}?等[^，,。；;]").match(after):  # in a list: A、促进B等活动
-        return True
+    item = pattern("、[^，,、的]{1,6}$").search(view.text, max(a, x - 8), x) and pattern("<joints.any>").match(after)
+    if (item or before.endswith("、")) and pattern("[^，,。；;]{0,60}?等[^，,。；;]").match(after):
+        return True  # in a list: A、促进B等活动, A、B迟滞与C等问题
     if before[-1:] in group("joints.names"):
         twin = pattern("<verbs.aspect_of>.{2,4}$").search(view.text[a : x - 1])
         return twin is not None

@@ -272,6 +272,8 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
         weak = match.group() in group("joints.weak")
         if weak and any(pattern("<joints.words>").match(text, k) for k in (match.start() - 1, match.start())):
             continue
+        if text[match.start() - 1] == "的" and match.start() - 1 not in view.inner:  # "鲜明的、独特的X"
+            continue
         if match.group() in "——－→" and len(_DASHES.findall(text, a, b)) < 2:
             continue
         if weak and (pattern(_BETWEEN).match(text, match.end(), b) or _paired(text, match.start(), match.end())):
@@ -287,6 +289,8 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
     if len(pieces) < 2 or any(y - x < 2 for x, y in pieces):
         return []
     if any(text.endswith(endings("places.between"), x, y) for x, y in pieces[:-1]) or _has_levels(text, pieces):
+        return []
+    if _one_head(view, pieces):
         return []
     first = text[slice(*pieces[0])]
     if len(pieces) > 2 and "的" in text[slice(*pieces[1])] and is_agent(view, first):
@@ -322,6 +326,12 @@ def _has_levels(text: str, pieces: list[tuple[int, int]]) -> bool:
     if len(pieces) != 3 or not set(joints) <= group("joints.weak") or joints[0] == joints[1]:
         return False
     return "的" in text[slice(*pieces[1])] and "的" not in first + last
+
+
+def _one_head(view: View, pieces: list[tuple[int, int]]) -> bool:
+    """Whether two acts share what they are acts of: "A的形成和演化"."""
+    first = len(pieces) == 2 and pattern(".{2,}的<joints.process>").fullmatch(view.text, *pieces[0])
+    return bool(first) and view.text[slice(*pieces[1])] in group("joints.process")
 
 
 def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:

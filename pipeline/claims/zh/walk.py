@@ -128,10 +128,14 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     view = walk.view
     if part.status == "proposal":
         walk.agent = True
-    if pattern("<talk.accord>").match(view.text, a, b) or view.names_authors(a, b):
+    if pattern("<talk.accord>").match(view.text, a, b) or any(
+        a <= at < b and not pattern("<joints.any>|等").match(view.text, at) for at in view.cited
+    ):
         walk.base, walk.flowing = [], False
         return []
     b = view.back_over(a, b, "adverbs.words")
+    aware = pattern("[^，,]{2,24}?<talk.aware>").match(view.text, a, b)
+    a = aware.end() if aware and b - aware.end() >= 2 and view.is_word(*aware.span()) else a
     given = pattern(r".{2,}?(?P<to>给[^，,的]{1,10}|(?<=[会能可将])为[^，,的]{2,10})").fullmatch(view.text, a, b)
     before = view.back_over(a, given.start("to"), "adverbs.words") if given else b
     if given and view.is_word(given.start("to"), given.start("to") + 1) and not is_agent(view, view.text[a:before]):

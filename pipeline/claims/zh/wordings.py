@@ -12,6 +12,7 @@ from pipeline.claims.zh.sides import (
     PAIR,
     POINTING,
     Antecedent,
+    carried,
     find_pair,
     named_roles,
     sides_of,
@@ -70,7 +71,8 @@ def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
             continue
         match = pattern(_ITS_EFFECT).fullmatch(view.text, verb.end(), part.b)
         told = back(part.a, match["x"]) if match else None
-        pair = relation_in(view, verb.end(), part.b)
+        inside = carried(view, verb.end(), part.b)
+        pair = sides_of(view, inside, back, part.a) if inside else relation_in(view, verb.end(), part.b)
         if match and told:
             pair = conjuncts(view, *match.span("x")), [p.again() for p in told[1]]
         if pair is None:

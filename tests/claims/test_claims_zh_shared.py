@@ -1,0 +1,82 @@
+"""The Chinese claim grammar: clauses that share a subject, a frame or a relation with the one before."""
+
+from __future__ import annotations
+
+import pytest
+from test_claims_zh import read
+
+FOUND = [
+    # A further predicate after 、 has the same subject, a further means the same cause.
+    (
+        "社区花园改善了空气质量、丰富了邻里活动、带来了归属感。",
+        [
+            ("cause", "+", "社区花园", "归属感"),
+            ("cause", "+", "社区花园", "空气质量"),
+            ("cause", "+", "社区花园", "邻里活动"),
+        ],
+    ),
+    (
+        "夜校开放度通过增加课程种类提升了学员满意度、通过降低学费扩大了生源规模。",
+        [
+            ("mediate", "+", "夜校开放度", "课程种类", "学员满意度"),
+            ("mediate", "+", "夜校开放度", "学费", "生源规模"),
+        ],
+    ),
+    # A list that ends in 等 holds no predicate.
+    ("随着租金上涨，老街面临着客流减少、修缮迟滞与技艺失传等困境。", 1),
+    # What is known is what is spoken of, whoever knows it; a citation between the causes is no author.
+    ("店主和房东都意识到口碑积累是街区复兴的基础。", [("cause", "+", "口碑积累", "街区复兴")]),
+    (
+        "慢跑[3]、骑行[4]和瑜伽[5]等运动均能改善睡眠质量。",
+        [("cause", "+", "慢跑[3]、骑行[4]和瑜伽[5]等运动", "睡眠质量")],
+    ),
+    ("在睡眠方面，陈一鸣等(2021)[7]认为慢跑能够很好地改善睡眠质量。", [("cause", "+", "慢跑", "睡眠质量")]),
+    # 被证实是 is a copula.
+    ("午休被证实是工作专注度的一个重要前提。", [("cause", "+", "午休", "工作专注度")]),
+    # A clause that goes on with a question asks as well.
+    ("如何借助夜市来重塑街区形象，从而促进居民消费，正成为热门话题。", []),
+    # An effect in a process, with its sign; without a noun of place after a verb.
+    ("标识混乱在提升游客体验的过程中产生了负向作用。", [("cause", "-", "标识混乱", "游客体验")]),
+    ("志愿服务在促进邻里信任方面起着重要作用。", [("cause", "+", "志愿服务", "邻里信任")]),
+    # What has no significant influence has none on what was named last.
+    (
+        "座位间距显著提升观众舒适度，而灯光色温影响不显著。",
+        [("cause", "+", "座位间距", "观众舒适度"), ("cause", "0", "灯光色温", "观众舒适度")],
+    ),
+    # 在 X 驱动下 before a predicate is its reason.
+    ("在口碑传播的驱动下老街客流显著增加。", [("cause", "+", "口碑传播", "老街客流")]),
+    # The higher W, the more X does to Y; X does so through M.
+    (
+        "店长的授权程度越高，能够显著增强培训投入对店员主动性的促进作用。",
+        [("moderate", "+", "培训投入", "店长的授权程度", "店员主动性")],
+    ),
+    (
+        "课程多样性促进学员续报主要通过提高学习兴趣、降低疲劳感等途径实现。",
+        [
+            ("mediate", "+", "课程多样性", "提高学习兴趣", "学员续报"),
+            ("mediate", "+", "课程多样性", "降低疲劳感", "学员续报"),
+        ],
+    ),
+    (
+        "店龄正向调节培训投入在授权程度与店员主动性之间的中介效应。",
+        [("moderate", "+", "授权程度", "店龄", "店员主动性")],
+    ),
+    # The list stands in the modifier of the whole.
+    (
+        "本文构建了包含声誉维度、服务维度、环境维度的评价体系。",
+        [
+            ("part", "", "评价体系", "声誉维度"),
+            ("part", "", "评价体系", "服务维度"),
+            ("part", "", "评价体系", "环境维度"),
+        ],
+    ),
+    # What becomes of one thing is one role.
+    ("夜市的兴起和发展带动了周边餐饮。", [("cause", "+", "夜市的兴起和发展", "周边餐饮")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_shared_frames(text: str, expected: list[tuple[str, ...]] | int) -> None:
+    """What a clause leaves to be understood is taken from where the sentence says it, and lists stay lists."""
+    found = read(text)
+    assert len(found) == expected if isinstance(expected, int) else found == sorted(expected)
