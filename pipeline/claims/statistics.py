@@ -8,6 +8,7 @@ markup are read; the span is always that of the text itself.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
@@ -16,12 +17,17 @@ from pipeline.claims.plain import WORDS, Plain, plain
 from pipeline.document import Document, Statistic
 
 _LONG_WORD = re.compile(r"[a-z]{4}")
+#: Digits spaced out, a decimal comma, thousands, or plain; then a power of ten.
 _NUMBER = (
-    r"[-+]? ?(?:\d \. \d(?: \d){1,5}(?!\d)|\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,6})?"
-    r"|\d{1,7}(?: ?\. ?\d{1,8})?|\. ?\d{1,8})"
+    r"[-+]? ?(?:\d \. \d(?: \d){1,5}(?!\d)|(?:0,\d{1,6}|[1-9]\d{0,2},\d{1,2})(?![\d.])"
+    r"|\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,6})?|\d{1,7}(?: ?\. ?\d{1,8})?|\. ?\d{1,8})"
+    r"(?:[eE][-+]?\d{1,2}(?!\w)| ?[×x] ?10 ?\^?\{? ?[-⁻]? ?[\d⁰¹²³⁴-⁹]{1,2})?"
 )
-_RELATION = r"[=<>≤≥≈]{1,2}|为|是|:|(?:is|was|were|of|equals)(?= )"
-_RELATIONS = {"<": "<", "≤": "<", ">": ">", "≥": ">"}
+_DECIMAL_COMMA = re.compile(r"[-+]?(?:0,\d+|\d{1,3},\d{1,2})")
+_POWER = re.compile(r"[×x]10\^?\{?")
+_RELATIONS = {relation: "|".join(WORDS["relation"][relation]) for relation in ("less", "more", "equal")}
+_RELATION = "|".join(_RELATIONS.values())
+_SIGNS = [(re.compile(_RELATIONS["less"]), "<"), (re.compile(_RELATIONS["more"]), ">")]
 
 
 def _either(prints: list[str]) -> str:
@@ -60,7 +66,9 @@ _NAME_OF_P = "p"
 
 
 def _value(print_: str) -> float:
-    return float(print_.replace(" ", "").replace(",", "").removeprefix("+"))
+    bare = unicodedata.normalize("NFKC", print_).replace(" ", "").replace("−", "-")
+    bare = bare.replace(",", "." if _DECIMAL_COMMA.fullmatch(bare) else "")
+    return float(_POWER.sub("e", bare))
 
 
 def star_levels(document: Document) -> dict[str, float]:
@@ -86,7 +94,7 @@ def statistics(text: str, start: int, end: int, stars: Mapping[str, float]) -> t
         if at >= 0 and span.start < taken[at][1]:
             continue
         name = _NAMES[next(i for i in range(len(_NAMES)) if match[f"n{i}"] is not None)]
-        relation = _RELATIONS.get(match["relation"][0], "=")
+        relation = next((sign for words, sign in _SIGNS if words.match(match["relation"])), "=")
         found.append(Statistic(name, _value(match["value"]), span.start, span.end, relation))
         level = stars.get(match["stars"] or "")
         if level is not None:
