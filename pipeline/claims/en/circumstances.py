@@ -44,14 +44,28 @@ def circumstance(s: Scene, verb: int, *, bare: bool = False) -> Place:
         if clause is not None:
             return state(s, clause)
         confined = any(g.is_(p, "moderate.confined") for p in (host, verb))
-        found = []
+        found: list[Place] = []
+        where: list[tuple[int, list[int]]] = []
         for prep in g.preps(host, *FOR[:-1], *(["to"] if confined else [])):
             inner = [o for p in g.conjuncts(prep) for o in g.prep_objects(p) if g.form(o) not in _FIXED]
             if inner and (g.form(prep) == "with" or _sets_apart(g, inner[0])):
                 found.append(_places(s, inner, bare=bare))
+                where = [*where[: len(found) - 1], (prep, inner)]
+        if len(found) > 1 and (joined := _one_group(s, where, found)):
+            return joined
         if found:
             return next((place for place in found if place.level), found[0])
     return _NOWHERE
+
+
+def _one_group(s: Scene, where: list[tuple[int, list[int]]], found: list[Place]) -> Place | None:
+    """ "among firms in regions with ovens": who acts, and right behind it what tells them apart."""
+    g = s.graph
+    (_, first), (prep, _) = where[:2]
+    if len(first) != 1 or not is_agent(g, first[0]) or prep != first[0] + 1 or not all(p.args for p in found[:2]):
+        return None
+    group, told = found[0].args[0], found[1].args
+    return Place([Arg(group.start, told[0].end, group.head), *told[1:]])
 
 
 def when_clause(g: Graph, host: int) -> int | None:
@@ -79,6 +93,9 @@ def placed(s: Scene, noun: int, *, bare: bool = False) -> Place:
     g = s.graph
     group = g.is_(noun, "noun.agent") or g.is_(noun, "noun.organ")  # "small firms" are a kind of firms
     low, high = (not group and _level(g, g.children(noun, "amod"), which) for which in ("low", "high"))
+    clause = next((c for c in g.children(noun, "relcl") if g.form(g.subtree(c)[0]) in WHEN), None)
+    if clause is not None and g.is_(noun, "moderate.setting"):  # "in cases where W is high"
+        return state(s, clause)
     inner = _within(g, noun)
     if inner:
         deeper = _places(s, inner, bare=bare)
@@ -99,9 +116,11 @@ def _within(g: Graph, noun: int) -> list[int]:
 def inside(s: Scene, noun: int, sides: Link) -> tuple[Place, Link]:
     """A group that the parser hangs on the effect: "a greater influence on trust for novices"."""
     g = s.graph
+    ways = ("for", "among", "in") if g.compares else ("for", "among")
     for prep in reversed(g.subtree(noun)):
-        named = g.prep_objects(prep) if g.form(prep) in ("for", "among") and g.dep(prep) == "prep" else []
-        if named and g.head(prep) != noun and (g.tag(named[0]) == "NNS" or is_agent(g, named[0])):
+        named = g.prep_objects(prep) if g.form(prep) in ways and g.dep(prep) == "prep" else []
+        own = g.head(prep) == noun and not g.compares
+        if named and not own and (g.tag(named[0]) == "NNS" or is_agent(g, named[0])):
             return placed(s, named[0]), sides._replace(effects=cut(g, sides.effects, prep))
     return _NOWHERE, sides
 

@@ -201,6 +201,12 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
         return s.args(matrix, [verb, *g.children(matrix, "aux", "cc", "conj", "advcl")])
     if found and found[1] and found[0] and found[2] == "-" and not any(g.is_(c, "link.then") for c in g.children(verb)):
         return [replace(a, elided=True) for a in found[0] if a.head != verb]
+    opening = [
+        g.form(p) for p in range(max(0, verb - 3), verb)
+    ]  # "X raises Y while lowering Z", "as well as raising Z"
+    beside = "while" in opening or opening == ["as", "well", "as"]
+    if found and found[0] and beside:
+        return [replace(a, elided=True) for a in found[0] if a.head != verb]
     if found and found[1] and scope_chain(g, verb):
         return [replace(a, sign="+", elided=True) for a in found[1] if a.head != verb]
     subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]

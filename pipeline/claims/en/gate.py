@@ -102,6 +102,7 @@ def _ways() -> list[tuple[_Test, Iterable[str]]]:
         (_divides_beside, parted()),
         (_lists, ("including", "namely", "i.e.", "i.e", "e.g.", "e.g", "such", ":", "-", "(", "（")),
         (_shares, forms("part.share")),
+        (_appends, forms("part.strict")),
         (_always, inflected(("define", "conceptualize", "conceptualise"))),
         (_means, forms("define.verbs")),
         (_means_as, forms("define.passive", "define.regard")),
@@ -373,6 +374,11 @@ def _lists(v: _View, i: int) -> bool:
 def _shares(v: _View, i: int) -> bool:
     """ "A is a dimension of X"."""
     return v.before(i, _BE, 6) and v.behind(i, frozenset(("of",)), 2)
+
+
+def _appends(v: _View, i: int) -> bool:
+    """ "two types of X, A and B"."""
+    return v.at(i + 1) == "of" and v.before(i, lexicon().sets["part.numbers"], 3) and v.behind(i, frozenset((",",)), 8)
 
 
 def _means(v: _View, i: int) -> bool:

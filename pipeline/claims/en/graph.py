@@ -399,7 +399,7 @@ class Graph:
             ) and word.tag not in ("RBR",)  # fmt: skip
 
         def weak_right(place: int) -> bool:
-            return self.tag(place) in (",", ":", ".", "CC", "IN", "DT", "TO", "WDT", "``", "-LRB-", "HYPH") or (
+            return self.tag(place) in (",", ":", ".", "CC", "IN", "DT", "TO", "WDT", "``", "-LRB-", "HYPH", "POS") or (
                 self.tag(place) == "RB" and self.dep(place) == "advmod" and place > head and not self.is_verb(head)
             )
 

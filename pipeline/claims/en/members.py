@@ -46,5 +46,10 @@ def antecedents(g: Graph, clause: int) -> list[int]:
 
 def behind_colon(g: Graph, noun: int) -> list[int]:
     """A and B in "two factors: A and B", by the first of them."""
-    told = [c for c in g.children(noun, "appos") if g.is_(noun, "noun.generic") and g.tag(noun) == "NNS"]
-    return [c for c in told if g.form(min(g.subtree(c)) - 1) in (":", "：")]
+    if not g.is_(noun, "noun.generic") or g.tag(noun) != "NNS":
+        return []
+    told = [c for c in g.children(noun, "appos") if g.form(min(g.subtree(c)) - 1) in (":", "：")]
+    if not told and noun + 2 < len(g.words) and g.form(noun + 1) in (":", "："):  # it may hang on any word before
+        behind = range(noun + 2, len(g.words))
+        told = [p for p in behind if g.is_noun(p) and g.head(p) <= noun and min(g.subtree(p)) == noun + 2]
+    return told[:1]

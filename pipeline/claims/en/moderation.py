@@ -190,7 +190,8 @@ def _interacts(s: Scene, verb: int) -> list[Finding]:
     others = [a for o in g.governed(verb, "with") for a in s.args(o, [])]
     doing = [c for c in g.children(verb, "advcl", "xcomp") if g.tag(c) in ("VB", "VBG")]
     doing += [o for o in g.governed(verb, "in") if g.is_verb(o)]
-    target = [a for c in doing for o in g.objects(c) for a in s.args(o, [], effect=True)]
+    ends = [e for c in doing for o in g.objects(c) for e in (relations.on_objects(g, o) or [o])]
+    target = [a for e in ends for a in s.args(e, [], effect=True)]
     on = [o for o in g.governed(verb, *stretches.ON) if not g.is_(o, "noun.time")]
     target += [a for o in on for a in s.args(o, [], effect=True)]
     if others:

@@ -175,35 +175,8 @@ def kind(g: Graph, noun: int) -> tuple[str, str] | None:
     lemma = g.lemma(noun)
     if lemma not in together(*PREDICATES):
         return None
-    weighty = [
-        c
-        for c in g.children(noun, "amod", "nmod", "compound")
-        if g.form(c) in g.lexicon.sets["sign.plus"]
-        or g.form(c)
-        in (
-            "main",
-            "dynamic",
-            "necessary",
-            "major",
-            "primary",
-            "basic",
-            "root",
-            "internal",
-            "external",
-            "dominant",
-            "prerequisite",
-            "strong",
-            "powerful",
-            "effective",
-            "driving",
-            "essential",
-            "inevitable",
-            "direct",
-            "mere",
-            "joint",
-            "only",
-        )
-    ]
+    words = g.lexicon.sets["sign.plus"] | g.lexicon.sets["noun.weighty"]
+    weighty = [c for c in g.children(noun, "amod", "nmod", "compound") if g.form(c) in words]
     if (
         lemma in g.lexicon.sets["noun.weak"]
         and not weighty
@@ -300,6 +273,9 @@ def predicated_of(s: Scene, noun: int) -> list[Arg]:
             )
     if dep == "pobj" and g.form(head) == "as" and g.is_noun(g.head(head)) and not scope.research(g, g.head(head)):
         return s.args(g.head(head), [head])
+    if dep == "pobj" and g.form(head) == "as" and head < g.head(head) and not g.is_(noun, "noun.effect"):
+        own = [c for c in g.subjects(g.head(head)) if g.is_noun(c)]  # "X, as a driver of Y, …"
+        return [a for c in own for a in s.args(c, [head])] if g.after_comma(head) or head < min(own, default=-1) else []
     if dep == "appos" and head < first:
         return s.args(head, [first])
     return []
@@ -333,7 +309,9 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
             places = [o for p in g.preps(head, frame.prep) if p > word for o in g.prep_objects(p)]
         if not places and frame.prep == "to" and frame.kind == "plus":
             places = [
-                c for c in g.children(word, "xcomp", "advcl") if g.tag(c) == "VB" and g.lemma(c) in g.lexicon.verbs
+                c
+                for c in [*g.children(word, "xcomp", "advcl"), *g.children(head, "advcl")]
+                if word < c and g.tag(c) == "VB" and g.lemma(c) in g.lexicon.verbs and not g.children(c, "mark")
             ]
         if not places and frame.prep == "for" and frame.kind in ("plus", "minus"):  # "is vital for firms to grow"
             acts = [c for host in (word, head) for c in g.children(host, "xcomp", "advcl", "ccomp") if g.tag(c) == "VB"]

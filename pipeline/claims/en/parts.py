@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.claims.en import counts, lists, nouns, relatives, scope
@@ -9,7 +10,7 @@ from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
-_OPENING = frozenset({"including", "namely", ":", "i.e.", "i.e", "-", "such", "is"})  # a list; "that is,"
+_OPENING = frozenset({"including", "namely", ":", "i.e.", "i.e", "-", "such", "is", ",", "，"})  # a list; "that is,"
 _ENDING = (".", ":", "VBZ", "VBD", "VBP", "MD", "WDT")
 
 
@@ -20,7 +21,9 @@ def read(s: Scene) -> list[Finding]:
     for place in sorted({*g.verbs, *g.standing(_OPENING)}):
         if g.is_verb(place):
             out += _part_verb(s, place)
-        if g.form(place) in _OPENING and (g.form(place) != "is" or _that_is(g, place)):
+        if g.form(place) in (",", "，"):
+            out += _appended(s, place)
+        elif g.form(place) in _OPENING and (g.form(place) != "is" or _that_is(g, place)):
             out += _listed(s, place)
     return out
 
@@ -273,6 +276,30 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
     if not whole:
         return []
     return division(s, whole, members, noun, "en.part.list", 0.65)
+
+
+def _appended(s: Scene, mark: int) -> list[Finding]:
+    """ "two types of X, A and B": behind the comma stand as many as the noun says."""
+    g = s.graph
+    noun = next((p for p in range(mark - 1, max(-1, mark - 8), -1) if g.is_(p, "part.strict")), -1)
+    if noun < 0 or g.tag(noun) != "NNS" or not g.governed(noun, "of") or g.tag(mark - 1)[:2] != "NN":
+        return []
+    if any(g.form(p) in (",", "，", ":") or g.tag(p) in ("VBZ", "VBD", "VBP", "WDT") for p in range(noun, mark)):
+        return []
+    members = lists.list_from(s, mark + 1)
+    if not members or not counts.so_many(g, noun, len(members)) or not all(_is_name(g, a) for a in members):
+        return []
+    start = g.words[mark].start
+    whole = [replace(a, end=min(a.end, start)) for a in whole_of(s, noun) if a.start < start][:1]
+    return division(s, whole, members, noun, "en.part.list", 0.6)
+
+
+def _is_name(g: Graph, part: Arg) -> bool:
+    """Whether a member is a plain phrase that begins and ends like a name: not "in towns", "followed by a talk"."""
+    inside = [p for p, w in enumerate(g.words) if part.start <= w.start < part.end]
+    tags = [g.tag(p) for p in inside]
+    ends = g.is_noun(inside[-1]) or tags[-1] == "VBG"
+    return lists.plain(g, part) and ends and tags[0] not in ("IN", "TO", "RB") and tags[:2] != ["VBN", "IN"]
 
 
 def _that_is(g: Graph, place: int) -> bool:

@@ -10,7 +10,10 @@
 * "results in attention to guests": the attention is to guests;
 * "the effect of A on B and the effect of C on D": two effects, whatever stands between them;
 * "raises the intention to share through trust": the trust raises it;
-* "the growth and upkeep of skills": the skills are kept up, too.
+* "the growth and upkeep of skills": the skills are kept up, too;
+* "a source of trust and calm": a source of both;
+* "ease of use, trust and calm": the first name is three words long;
+* "the importance of trust and calm in raising sales": the raising goes with the importance.
 """
 
 from __future__ import annotations
@@ -204,6 +207,61 @@ def _next_relation(words: Words, place: int, text: str) -> None:
             move(words, joint[-1], here, "cc")
 
 
+def _of_twin(words: Words, place: int, text: str) -> None:
+    """ "a source of A and B": a bare noun right behind "and" goes with what is bare, not with what has an article."""
+    word, head = words[place], words[place].head
+    mark = place - 1
+    while mark > head and (words[mark].tag.startswith(("NN", "JJ")) or words[mark].tag in ("VBN", "VBD", "VBG")):
+        mark -= 1
+    if (
+        word.dep != "conj"
+        or not is_noun(word)
+        or not is_noun(words[head])
+        or words[mark].tag != "CC"
+        or mark < head + 3
+    ):
+        return
+    if any(words[c].dep in ("det", "poss", "nummod", "prep", "conj") for c in children(words, place)):
+        return
+    if not any(words[c].dep == "det" for c in children(words, head)) or not is_noun(words[mark - 1]):
+        return
+    near = mark - 1
+    plain = words[near].dep in ("pobj", "conj") and not any(words[c].dep == "det" for c in children(words, near))
+    prep = words[near].head
+    if plain and words[near].dep == "pobj" and words[prep].lemma == "of" and words[prep].head == head:
+        move(words, place, near, "conj")
+        move(words, mark, near, "cc")
+
+
+def _of_name(words: Words, place: int, text: str) -> None:
+    """ "ease of use, trust and calm", "both ease of use and trust": what follows is coordinated with the ease."""
+    near = words[place].head
+    prep = words[near].head
+    head = words[prep].head
+    if words[place].dep != "conj" or words[near].dep != "pobj" or words[prep].lemma != "of" or prep != head + 1:
+        return
+    kids = [c for c in children(words, head) if c != prep]
+    both = any(words[c].lemma == "both" for c in kids) and words[head].tag == "NN"
+    fixed = near == prep + 1 and f"{words[head].lemma} of {words[near].lemma}" in lexicon().sets["name.of"]
+    if (both or fixed) and not any(words[c].dep == "conj" for c in kids):
+        for child in [c for c in children(words, near) if c > near and words[c].dep in ("cc", "conj", "punct")]:
+            move(words, child, head, words[child].dep)
+
+
+def _of_role(words: Words, place: int, text: str) -> None:
+    """ "the importance of A, B and C in raising Y": the raising goes with the importance."""
+    word, here = words[place], words[place].head
+    acts = [c for c in children(words, place) if words[c].dep == "pcomp" and words[c].tag == "VBG"]
+    if word.dep != "prep" or word.lemma != "in" or not acts or words[here].dep not in ("conj", "pobj"):
+        return
+    while words[here].dep == "conj" and is_noun(words[here]):
+        here = words[here].head
+    prep = words[here].head
+    noun = words[prep].head
+    if words[here].dep == "pobj" and words[prep].lemma == "of" and words[noun].lemma in lexicon().sets["noun.carrying"]:
+        move(words, place, noun, "prep")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_by_doing, "VBG"),
@@ -218,4 +276,7 @@ REPAIRS = (
     (_next_relation, "conj"),
     (_beyond_will, "prep advcl advmod"),
     (_shared_of, "prep"),
+    (_of_twin, "conj"),
+    (_of_name, "conj"),
+    (_of_role, "prep"),
 )

@@ -95,9 +95,7 @@ def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[lis
         source = _named_before(g, noun)
     if not target and g.preps(noun, "between", "among"):
         both = [a for p in g.governed(noun, "between", "among") for a in s.args(p, shut)]
-        both = [
-            a for a in both if a.head < 0 or not (g.is_(a.head, "noun.correlation") or g.is_(a.head, "noun.relation"))
-        ]
+        both = [a for a in both if a.head < 0 or not (names(g, a.head) and _says_only_that(g, a.head))]
         if len(both) >= 2:
             return _two_sides(s, noun, both)
     if from_to(g, noun):
@@ -111,6 +109,11 @@ def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[lis
     if not target and g.is_(noun, "noun.serving"):
         target = [a for p in g.governed(noun, "in", "for", "to") for a in effects(s, p, shut)]
     return source, target
+
+
+def _says_only_that(g: Graph, noun: int) -> bool:
+    """Whether a noun says no more than that there is a relation; "brand associations" are a thing."""
+    return is_relation(g, noun) or not g.children(noun, "compound", "amod", "poss")
 
 
 def _named_before(g: Graph, noun: int) -> list[Arg]:
@@ -133,6 +136,8 @@ def _two_sides(s: Scene, noun: int, both: list[Arg]) -> tuple[list[Arg], list[Ar
         direct = list(g.children(first, "conj"))
         if direct:
             cut = max(direct) if len(g.conjuncts(first)) > 2 else direct[-1]
+            if g.form(min(g.subtree(direct[0])) - 1) in (",", "，"):  # "between A, B and C"
+                cut = g.conjuncts(first)[-1]
             cut_start = g.words[g.phrase(cut)[0]].start
             left = [a for a in both if a.start < cut_start]
             right = [a for a in both if a.start >= cut_start]

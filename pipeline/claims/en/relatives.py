@@ -29,7 +29,10 @@ def said_of(g: Graph, noun: int) -> list[int]:
     head = g.head(noun)
     if g.dep(noun) == "pobj" and g.form(head) == "as":
         verb = g.head(head)
-        return _things(g, verb) if g.is_(verb, "verb.copula.as") and not g.is_passive(verb) else []
+        if not g.is_(verb, "verb.copula.as"):
+            return []
+        named = [o for o in g.objects(verb) if o < noun]  # "we see X and Y as forces that …"
+        return named or ([] if g.is_passive(verb) else _things(g, verb))
     if g.dep(noun) == "pobj" and g.form(head) == "of" and g.form(g.head(head)) in ("one", "some"):
         noun = g.head(head)  # "X is one of the factors that …"
     if g.dep(noun) != "attr" or any(g.form(c) in ("the", "this", "that") for c in g.children(noun, "det")):

@@ -10,7 +10,8 @@
 * a hyphenated noun taken for an adjective ("between novelty and self-construal on intention");
 * "influences purchase intention": purchase is no verb, and what stands before it may be one;
 * "affected job crafting": the last two are one name;
-* a noun before a finite verb that has no subject is its subject.
+* a noun before a finite verb that has no subject is its subject;
+* "have moderating effect": what is had is an effect.
 """
 
 from __future__ import annotations
@@ -354,6 +355,20 @@ def _last_argument(words: Words, head: int, before: int) -> int | None:
     return None
 
 
+def _no_tense(words: Words, place: int, text: str) -> None:
+    """ "have moderating effect on": "have" forms no tense with such a word, which describes what is had."""
+    word, have = words[place], place - 1
+    things = [c for c in children(words, place) if words[c].dep == "dobj" and c > place]
+    if have < 0 or not things or words[have].lemma != "have" or (words[have].head, words[have].dep) != (place, "aux"):
+        return
+    head = have if word.head == place else word.head
+    words[have] = words[have]._replace(head=head, dep=word.dep, pos="VERB")
+    for child in children(words, place):
+        if child != have:
+            move(words, child, have, words[child].dep)
+    words[place] = word._replace(head=things[0], dep="amod")
+
+
 #: The repairs of this file, in the order in which they are made, and the tags or relations of the words they begin at.
 REPAIRS = (
     (_noun_after_to, "VB NN NNS"),
@@ -370,4 +385,5 @@ REPAIRS = (
     (_subject, "compound amod"),
     (_gerund_name, "VBG"),
     (_name_of_verb, OPENING),
+    (_no_tense, "VBG"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.claims.en.finding import is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg
@@ -10,10 +12,12 @@ from pipeline.claims.en.scene import Arg
 ON = ("on", "upon", "over", "onto")
 _QUOTES = " “”\"‘’'「」"
 _JOINTS = frozenset({"–", "—", "→", *_QUOTES.strip()})
+#: A plain hyphen between two names: "CSR-CFP", "online search - sales".
+_TWO_NAMES = re.compile(r"[A-Z]{2,8}-[A-Z]{2,8}|[^-]{2,60} - [^-]{2,60}")
 _AUXILIARIES = frozenset({"be", "have", "do"})
 #: What ends a noun phrase for certain: marks, finite verbs, and words that open a circumstance.
 _AFTER = frozenset({".", ",", ":", "-LRB-", "-RRB-", "VBZ", "VBD", "VBP", "MD", "WDT"})
-_CIRCUMSTANCES = frozenset({"through", "via", "by", "when", "if", "such", "than", "where", "while", "because"})
+_CIRCUMSTANCES = frozenset({"as", "through", "via", "by", "when", "if", "such", "than", "where", "while", "because"})
 
 
 def by_place(g: Graph, noun: int, of: tuple[str, ...] = ON) -> tuple[Arg, Arg] | None:
@@ -46,6 +50,7 @@ def by_dash(g: Graph, noun: int) -> tuple[Arg, Arg] | None:
     name = g.text[start:end].strip(_QUOTES)
     start = g.text.index(name, start)
     quoted = g.text[start - 1] in _QUOTES.strip() and g.text[start + len(name)] in _QUOTES.strip()
+    quoted = quoted or _TWO_NAMES.fullmatch(name) is not None
     marks = [at for at, sign in enumerate(name) if sign in "–—→" or (quoted and sign == "-")]
     if len(marks) != 1:
         return None

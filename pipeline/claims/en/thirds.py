@@ -159,10 +159,12 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
 
 
 def _played_by(s: Scene, arg: Arg) -> list[Arg]:
-    """M in "the role of M (as a mediator)"; else what is there."""
+    """M in "the role of M (as a mediator)" and "M plays a role (as a mediator)"; else what is there."""
     g = s.graph
     if arg.head < 0 or not g.is_(arg.head, "noun.carrier"):
         return [arg]
+    if g.dep(arg.head) == "dobj" and g.is_(g.head(arg.head), "verb.light"):
+        return causes(s, g.head(arg.head)) or [arg]
     return [a for o in g.governed(arg.head, "of") for a in s.args(o, [])] or [arg]
 
 
