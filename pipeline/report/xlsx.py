@@ -16,6 +16,7 @@ from typing import NamedTuple
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from pipeline.report.flat import (
     COLUMNS,
@@ -27,11 +28,11 @@ from pipeline.report.flat import (
     theme_record,
 )
 from pipeline.report.writers import Once, Paper
-from pipeline.report.xlsx_sheet import Sheet
 from pipeline.table import Book, Line, Value
 
-#: So many rows, the head among them, can a sheet hold.
+#: So many rows, the head among them, and so many UTF-16 units in a cell: what a sheet can hold.
 _ROWS = 1_048_576
+_CELL = 32_767
 _WIDTHS = {"quote": 70, "cause": 28, "effect": 28, "third": 22, "title": 40, "reason": 50, "what_to_do": 50}
 FRAMEWORKS = ("whole", "order", "part", "status", "quote", "page", "title", "year", "source_file", "claim_id")
 DEFINITIONS = (
@@ -80,6 +81,7 @@ class XlsxWriter:
         look = _Look(
             self._workbook.add_format({"bold": True, "bg_color": "#E8EEF4", "bottom": 1}),
             self._workbook.add_format({"text_wrap": True, "valign": "top"}),
+            self._workbook.add_format(),
         )
         self._tables = {name: _Table(self._workbook, name, columns, look) for name, columns in _SHEETS.items()}
         self._mentions: Counter[str] = Counter()
@@ -148,10 +150,11 @@ def _let_go(workbook: xlsxwriter.Workbook) -> None:
 
 
 class _Look(NamedTuple):
-    """The formats of heads and of wide columns."""
+    """The formats of heads and of wide columns, and the plain one."""
 
     head: Format
     wrap: Format
+    plain: Format
 
 
 class _Table:
@@ -165,14 +168,13 @@ class _Table:
     def _begin(self) -> None:
         """Begin a sheet: widths, then the head."""
         name = f"{self._name} {self._full + 1}" if self._full else self._name
-        self._sheet: Sheet = self._workbook.add_worksheet(name, Sheet)
+        self._sheet: Worksheet = self._workbook.add_worksheet(name)
         self._rows = 1
         self._sheet.freeze_panes(1, 0)
         for at, column in enumerate(self._columns):
             self._sheet.set_column(at, at, _WIDTHS.get(column, 14), self._look.wrap if column in _WIDTHS else None)
         for at, column in enumerate(self._columns):
             self._sheet.write_string(0, at, column, self._look.head)
-        self._sheet.begin(len(self._columns))
 
     def extend(self, lines: Iterable[Sequence[Value]]) -> None:
         """Write rows, each of which has a value for every column."""
@@ -181,9 +183,26 @@ class _Table:
                 self.finish()
                 self._full += 1
                 self._begin()
-            self._sheet.line(line)
+            for at, value in enumerate(line):
+                if isinstance(value, bool):
+                    self._sheet.write_string(self._rows, at, "yes" if value else "no")
+                elif isinstance(value, str):
+                    if value:
+                        self._text(at, value)
+                elif value is not None:
+                    self._sheet.write_number(self._rows, at, value)
             self._rows += 1
+
+    def _text(self, at: int, text: str) -> None:
+        """Write a text, cut to what a cell can hold."""
+        if 2 * len(text) > _CELL and len(text.encode("utf-16-le")) // 2 > _CELL:
+            text = text.encode("utf-16-le")[: 2 * _CELL - 2].decode("utf-16-le", "ignore") + "…"
+        if text.startswith("<r>"):  # would be taken for markup of the library's own; in two runs it is a text again
+            self._sheet.write_rich_string(self._rows, at, text[0], self._look.plain, text[1:])
+        else:
+            self._sheet.write_string(self._rows, at, text)
 
     def finish(self) -> None:
         """Let the rows of the last sheet be filtered."""
-        self._sheet.finish()
+        if self._rows > 1:
+            self._sheet.autofilter(0, 0, self._rows - 1, len(self._columns) - 1)
