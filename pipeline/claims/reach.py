@@ -19,6 +19,8 @@ _START = attrgetter("start")
 def meaning(kind: str, section: Section) -> str | None:
     """The status that words of a kind give in a section."""
     own = section.kind not in ARGUED
+    if kind == "sum":
+        return "finding" if own else None
     if kind == "result":
         return "finding" if own else "cited"
     if kind == "opinion":
