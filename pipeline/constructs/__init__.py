@@ -35,10 +35,15 @@ def constructs(document: Document, sentences: Sentences, codebook: Codebook, set
     again = discover.finder(taken)
     out = []
     for index, (key, sentence) in enumerate(both):
-        loose = {(hit.start, hit.end) for hit in named[index] if hit.loose}
+        general = {(hit.start, hit.end): hit.concept for hit in named[index] if hit.loose}
         found = {hit for hit in terms.places.get(index, []) if hit.concept in taken}
-        found = {hit for hit in found | set(again.all(text, key, sentence)) if (hit.start, hit.end) not in loose}
-        for hit, via in discover.settle(text, sentence, hits[index], sorted(found), taken):
-            concept = hit.concept if via == "codebook" else taken[hit.concept].concept
-            out.append(Mention(hit.start, hit.end, concept, via, index))
+        found |= set(again.all(text, key, sentence))
+        meant = [h for h in sorted(found) if (h.start, h.end) not in general or terms.means(taken[h.concept], h)]
+        for hit, via in discover.settle(text, sentence, hits[index], meant, taken):
+            place = (hit.start, hit.end)
+            if via == "discovered" and place in general:
+                out.append(Mention(*place, general[place], "codebook", index))
+            else:
+                concept = hit.concept if via == "codebook" else taken[hit.concept].concept
+                out.append(Mention(*place, concept, via, index))
     return Mentions(tuple(out))

@@ -172,6 +172,14 @@ def _cuts(text: str, run: list[_Word], follower: str) -> Iterator[Phrase]:
         run, follower = run[:-1], last
 
 
+def may_name(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a key word may name a construct: its last word says nothing of research, and it is no proper name."""
+    words = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+    last = text[words[-1].start : words[-1].end] if words else ""
+    alone = len(words) == 1 and (words[0].tag[:2] in chinese().stop_tags or end - start <= SHORTEST - 1)
+    return bool(words) and not alone and last not in chinese().vague
+
+
 def is_holder(words: str) -> bool:
     """Whether the words before a name only say whose it is ("企业")."""
     return words in chinese().holders

@@ -25,6 +25,8 @@ LONGEST = 7
 _LONGEST_SLOT = 4
 #: An effect is named at most so many words before what it is an effect on.
 _REACH = 6
+#: Shorter words with such an ending are seldom made of another word ("city", "moment").
+_SHORT = 6
 _LEADING = frozenset({"the", "a", "an", "their", "his", "her", "its", "our", "this", "these", "those", "that", "both"})
 _AFTER_HEAD = frozenset(
     {"on", "by", "through", "via", "that", "which", "who", "when", "among", "at", "as", "than", "under"}
@@ -102,7 +104,7 @@ def _acts(found: list[_Word], run: range) -> bool:
     at = run.stop
     while at < len(found) and _passes(found[at]):
         at += 1
-    return at < len(found) and found[at].low in english().relating
+    return at < len(found) and (found[at].low in english().relating or _leads(found, at))
 
 
 def _suffers(found: list[_Word], run: range) -> bool:
@@ -113,7 +115,15 @@ def _suffers(found: list[_Word], run: range) -> bool:
     if at < 0:
         return False
     led = found[at].low in known.toward and any(word.stem in known.effects for word in found[max(0, at - _REACH) : at])
-    return led or found[at].low in known.relating
+    return led or found[at].low in known.relating or _leads(found, at) or (at > 0 and _leads(found, at - 1))
+
+
+def _leads(found: list[_Word], at: int) -> bool:
+    """Whether a verb and the word after it lead to what comes of it, or to what it comes from."""
+    known = english()
+    if at + 1 == len(found) or found[at + 1].low not in known.onto:
+        return False
+    return found[at].low in known.leading or (found[at + 1].low == "by" and found[at].low in known.relating)
 
 
 def _passes(word: _Word) -> bool:
@@ -189,7 +199,7 @@ def _cuts(run: list[_Word], slot: bool) -> Iterator[Phrase]:
     while run:
         strength, last = _strength(run), run[-1]
         if _names(run, strength, slot):
-            tail = run[1].start if len(run) > 2 and run[0].owner and run[0].stem in known.holders else -1
+            tail = run[1].start if len(run) > 2 and run[0].owner else -1
             yield Phrase(run[0].start, last.end, strength, len(run), nested, tail)
             nested = True
         if strength >= STRONG or last.stem not in known.weak:
@@ -201,8 +211,24 @@ def _names(run: list[_Word], strength: int, slot: bool) -> bool:
     """Whether a run may be a name; a word alone, or one that says little, is one only where it acts or is acted on."""
     known, last = english(), run[-1].stem
     if len(run) == 1 and strength <= WEAK:
-        return slot and last in known.heads and last not in known.effects
+        return slot and (last in known.heads or _nominal(run[-1])) and last not in known.effects
     return slot or strength > PLAIN or last not in known.generic
+
+
+def _nominal(word: _Word) -> bool:
+    """Whether a word is a noun made of a verb or an adjective, and names something ("servitization")."""
+    known = english()
+    plain = word.stem not in known.weak and word.stem not in known.holders
+    return plain and len(word.stem) > _SHORT and any(map(word.stem.endswith, known.suffixes | known.made))
+
+
+def may_name(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a key word may name a construct: its last word says nothing of research, and it is no proper name."""
+    words = [_word(m) for m in _WORD.finditer(text, start, end)]
+    proper = text[start].isupper() and not text[sentence.start : sentence.end].istitle()
+    if not words or (len(words) == 1 and proper and text[sentence.start].islower()):
+        return False
+    return _strength(words) > PLAIN or (words[-1].stem not in english().generic and words[-1].low[0].isalpha())
 
 
 def is_owner(words: str) -> bool:

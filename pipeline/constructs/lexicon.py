@@ -30,6 +30,9 @@ class Lexicon:
     prepositions: frozenset[str] = frozenset()
     stop_tags: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    onto: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
@@ -49,8 +52,10 @@ def english() -> Lexicon:
     verbs = lists.pop("verbs")
     stop = lists["stop"] | frozenset(form for verb in verbs for form in _forms(verb))
     lists["stop"] = frozenset(single(word) for word in stop - lists["kept"])
-    lists["relating"] = frozenset(form for verb in lists["relating"] for form in _forms(verb))
-    lists["suffixes"] = frozenset(single(ending) for ending in lists["suffixes"])
+    for name in ("relating", "leading"):
+        lists[name] = frozenset(form for verb in lists[name] for form in _forms(verb))
+    for name in ("suffixes", "made"):
+        lists[name] = frozenset(single(ending) for ending in lists[name])
     for name in ("generic", "heads", "weak_heads", "theories", "holders", "bridges", "ambiguous", "light", "effects"):
         lists[name] = frozenset(stem(word) for word in lists[name])
     return Lexicon(**lists, empty=lists["generic"], weak=lists["generic"] | lists["weak_heads"])

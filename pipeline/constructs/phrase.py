@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-#: How strongly the head of a phrase speaks for a construct, from "names a theory" to "says nothing".
-THEORY, STRONG, WEAK, PLAIN = 3, 2, 1, 0
+#: How strongly a phrase speaks for a construct: the author calls it a key word, or its head
+#: says so, from "names a theory" to "says nothing".
+KEYWORD, THEORY, STRONG, WEAK, PLAIN = 4, 3, 2, 1, 0
 
 
 class Phrase(NamedTuple):

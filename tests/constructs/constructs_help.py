@@ -23,22 +23,28 @@ BOOK = Codebook(
 )
 
 
-def paper(text: str, kind: str = "paragraph", title: str = "") -> tuple[Document, Sentences]:
-    """A document of one block (and a title block before it) with its sentences."""
+def paper(text: str, kind: str = "paragraph", title: str = "", keywords: str = "") -> tuple[Document, Sentences]:
+    """A document of one block (a title block before it, a block of key words behind it) with its sentences."""
     whole = f"{title}\n\n{text}" if title else text
-    at = len(whole) - len(text)
+    at, end = len(whole) - len(text), len(whole)
     blocks = [Block(at, len(whole), kind)]
     if title:
         blocks.insert(0, Block(0, len(title), "title"))
+    sections = [Section(0, end, "abstract", "")]
+    if keywords:
+        whole += f"\n\n{keywords}"
+        blocks.append(Block(end + 2, len(whole), "paragraph"))
+        sections.append(Section(end + 2, len(whole), "keywords", ""))
     document = Document("p-0", "text", "utf-8", whole, tuple(blocks), SourceMap())
-    section = Section(0, len(whole), "abstract", "")
-    outline = Outline("zh", title, (), "", "", "", (), (section,), (), (), ())
+    outline = Outline("zh", title, (), "", "", "", (), tuple(sections), (), (), ())
     return document, segment(document, outline)
 
 
-def found(text: str, discover: bool = False, book: Codebook = BOOK, title: str = "") -> list[tuple[str, str]]:
+def found(
+    text: str, discover: bool = False, book: Codebook = BOOK, title: str = "", keywords: str = ""
+) -> list[tuple[str, str]]:
     """(text, concept) of every mention."""
-    document, sentences = paper(text, title=title)
+    document, sentences = paper(text, title=title, keywords=keywords)
     items = constructs(document, sentences, book, ConstructSettings(discover=discover)).items
     return [(document.text[m.start : m.end], m.concept) for m in items]
 
