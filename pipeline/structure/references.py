@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
 _INLINE = re.compile(r"\[\s?(\d{1,3})\s?\]|(?<=[.\d]\s)(\d{1,3})\.\s(?=[A-Z])")
 #: Where a reader has joined two lines, the next entry may begin: behind a stop, a page or a bracket.
 _JOINED = re.compile(
-    r"(?<=[.\d\])\-])\s?(?=\*?[A-ZÀ-Þ][\w'-]{1,25}(?:\s[A-Z][\w'-]{1,20})?,?\s?[A-Z]\s?[.,&]"
+    r"(?<=[.\d\])\-])\s?(?=\*?[A-ZÀ-Þ][\w'-]{1,25}(?:\s[A-Z][\w'-]{1,20})?,?\s?[A-Z]{1,3}\s?[.,&]"
     r"|\*?[\u4e00-\u9fff]{2,4}\s?[,，.]|\[[\u4e00-\u9fff]{2,4}[,，.])"
 )
 _TWIN = re.compile(r"\s*\[\s?[^\d\s\]]")

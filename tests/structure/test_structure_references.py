@@ -251,6 +251,20 @@ def test_unnumbered_entries_are_cut_where_names_and_a_year_begin() -> None:
     assert found[0].title == "Trust in shared kitchens and the making of value"
 
 
+def test_an_entry_begins_behind_another_in_the_same_line() -> None:
+    """Where a line break is lost the next names and their year begin an entry, whatever became of their stops."""
+    found = entries(
+        "Alpha,B.,& Beta,D.(2001).Trust in shared kitchens.Journal of Rooms,3(1),1-10. Delta,FG.(1983).Guests.Rooms,7,1-2.",
+        "Omega, G. H. (2005). Meals. Rooms Quarterly, 7, 1-2.",
+        heading="References",
+    )
+    assert [(r.authors[0], r.year) for r in found] == [
+        ("Alpha, B.", "2001"),
+        ("Delta, FG", "1983"),
+        ("Omega, G. H.", "2005"),
+    ]
+
+
 def test_a_work_listed_in_both_languages_is_one_entry() -> None:
     """ "[王丽.(2017)…]" under "Wang, L. (2017)…" is the same work: one entry, its fields those of the original."""
     found = entries(
