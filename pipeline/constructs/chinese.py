@@ -55,8 +55,17 @@ def _runs(found: list[_Word]) -> Iterator[range]:
         elif at > begin and found[at - 1].end != word.start:
             yield range(begin, at)
             begin = at
+        elif at > begin and word.text in chinese().relating and _parts(found[begin:at], found[at + 1 : at + 2]):
+            yield range(begin, at)
+            begin = at + 1
     if len(found) > begin:
         yield range(begin, len(found))
+
+
+def _parts(before: list[_Word], following: list[_Word]) -> bool:
+    """Whether a verb of effect stands between two names: what stands before it is one, and a name goes on after it."""
+    name = "".join(word.text for word in before)
+    return bool(following) and not _stops(*following[0][2:]) and _strength(name, "") >= STRONG
 
 
 def _slots(found: list[_Word], runs: list[range]) -> list[bool]:
@@ -74,7 +83,8 @@ def _acts(found: list[_Word], run: range) -> bool:
     if at == len(found):
         return False
     word = found[at].text
-    return word in known.relating or (word in known.toward and _effect(found, at))
+    owner = word in known.owning and at + 1 < len(found) and found[at + 1].text in known.effects
+    return owner or word in known.relating or (word in known.toward and _effect(found, at))
 
 
 def _suffers(found: list[_Word], run: range) -> bool:

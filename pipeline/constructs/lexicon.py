@@ -31,6 +31,7 @@ class Lexicon:
     stop_tags: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     onto: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()

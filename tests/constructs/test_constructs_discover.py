@@ -73,6 +73,8 @@ def test_talk_about_the_research_is_no_construct(text: str) -> None:
         ("摊位间距、灯笼亮度和巷道宽窄对摊主闲谈的影响。", ["摊位间距", "灯笼亮度", "巷道宽窄", "摊主闲谈"]),
         ("摊位间距显著影响摊主闲谈。", ["摊位间距", "摊主闲谈"]),
         ("摊位间距很大，摊主闲谈很多。", []),
+        ("本文检验摊主闲谈的中介作用。", ["摊主闲谈"]),
+        ("市集由来已久，包括摊位间距和灯笼亮度。", ["摊位间距", "灯笼亮度"]),
     ],
 )
 def test_what_acts_or_is_acted_on_is_a_name(text: str, expected: list[str]) -> None:
@@ -158,6 +160,12 @@ def test_verbs_are_cut_where_the_paper_shows_the_name() -> None:
     """A verb that the tokenizer runs into a name is cut off where the name stands alone more often."""
     text = "乡愁依恋很强。乡愁依恋很弱。酿造乡愁依恋不易。"
     assert discovered(text)[:3] == ["乡愁依恋", "乡愁依恋", "乡愁依恋"]
+
+
+def test_a_verb_between_two_names_is_no_name() -> None:
+    """A verb of effect that also stands inside names parts two phrases of which the first is a name by itself."""
+    assert discovered("乡愁依恋提升摊主自豪感。") == ["乡愁依恋", "摊主自豪感"]
+    assert discovered("自我提升动机。") == ["自我提升动机"]
 
 
 def test_mentions_do_not_overlap_and_are_sorted() -> None:
