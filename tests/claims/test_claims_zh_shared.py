@@ -80,3 +80,40 @@ def test_shared_frames(text: str, expected: list[tuple[str, ...]] | int) -> None
     """What a clause leaves to be understood is taken from where the sentence says it, and lists stay lists."""
     found = read(text)
     assert len(found) == expected if isinstance(expected, int) else found == sorted(expected)
+
+
+MORE = [
+    # Among whom an effect is stronger, and what several levels do together.
+    (
+        "研究发现，在规模较大的书店中，会员制度对复购率的提升更有效。",
+        [("moderate", "+", "会员制度", "规模较大的书店", "复购率")],
+    ),
+    (
+        "营业时间越长，店面越整洁，越有利于提升顾客停留意愿。",
+        [("cause", "+", "店面", "顾客停留意愿"), ("cause", "+", "营业时间", "顾客停留意愿")],
+    ),
+    # The pair of a later clause may be asked about, or be a clause itself.
+    (
+        "文章探究会员制度如何影响复购率，以及店员熟悉度对二者关系的调节作用。",
+        [("moderate", "?", "会员制度", "店员熟悉度", "复购率")],
+    ),
+    ("归属感对会员制度促进复购起到了中介作用。", [("mediate", "+", "会员制度", "归属感", "复购")]),
+    # 影响 is not the only noun that needs no 的; a name that begins like a verb of research is no talk of it.
+    ("夜市对居民消费促进作用显著。", [("cause", "+", "夜市", "居民消费")]),
+    ("探索性课程对学员满意度的影响不显著。", [("cause", "0", "探索性课程", "学员满意度")]),
+    ("午休对于注意力的恢复大有裨益。", [("cause", "+", "午休", "注意力的恢复")]),
+    # Advice: what is to be done is the cause; 应 is no part of it.
+    ("应建立统一的值班表，降低沟通成本。", [("cause", "-", "建立统一的值班表", "沟通成本")]),
+    # What befalls something comes from what the sentence is about; what is not reached is no effect.
+    (
+        "夜市的兴起带动了周边餐饮，但也对居民休息造成了噪声困扰。",
+        [("cause", "+", "夜市的兴起", "周边餐饮"), ("cause", "+", "夜市的兴起", "噪声困扰")],
+    ),
+    ("老街的改造并未取得突破。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_whom_and_how_much(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Conditions, levels, questions and advice name the sides of a relation, with the sign that they state."""
+    assert read(text) == sorted(expected)

@@ -12,6 +12,8 @@ from pipeline.claims.zh.words import bits, pattern
 _VARIED = r"在?<places.varied>的?(?P<x>[^，,在]{2,20}?)的?<places.varied_in>"
 #: A setting without 在: "集体主义文化背景下"
 UNDER = r"(?P<x>[^，,在]{2,20}?)的?<places.under>之?下"
+#: Those among whom something holds: "在规模较大的企业中"
+AMONG = r"在(?P<x>[^，,在]{3,60}?<agents.bearers|places.grounds>)中"
 WHEN = (
     r"(?:当(?!<inside.only>)(?P<at>.{2,60}?)<places.when>|(?:.{0,4}?<agents.nouns>)?<places.if>(?P<x>.{2,60}?)(?:<places.then>)?"
     r"|(?P<once>[^，,]{2,16}?<talk.as_soon>.{2,40})"

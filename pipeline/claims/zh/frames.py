@@ -119,6 +119,11 @@ def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
         told = earlier.mute == "aim" or pattern("<talk.by>").match(view.text, earlier.a, earlier.b)
         said = pattern(r".{0,40}?(?:<talk.aim>)(?:了|出)?(?P<w>[^，,]{3,24})") if told else None
         talk = said.fullmatch(view.text, earlier.a, earlier.b) if said else None
+        taken = pattern(r"(?:.{0,20}[^一-鿿])?<joints.takes>(?P<w>[^，,]{2,20}?)<talk.accord>.{2,30}").fullmatch(
+            view.text, earlier.a, earlier.b
+        )
+        if taken and view.is_word(*taken.span("w")):
+            return view.phrase(*taken.span("w"))
         if talk and view.is_word(*talk.span("w")) and view.tags.get(talk.start("w")) != "d":
             return view.phrase(*talk.span("w"))
         if earlier.mute == "aim":

@@ -8,10 +8,27 @@ from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.relations import relation_in
 from pipeline.claims.zh.sides import BACK, POINTING
-from pipeline.claims.zh.verbs import Effect, is_negated, verbs
+from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes
 from pipeline.claims.zh.words import bits, endings, group, pattern
+
+_MANY = r"(?:[^，,越]{2,30}越[^，,越]{1,6}[，,、]){2,6}(?P<last>[^，,越]{0,12}越(?P<rest>[^，,。；;]{3,40}))"
+
+
+def _many_more(walk: Walk, part: Part) -> bool:
+    """X 越高，Z 越大，越有利于 Y: each of them is a cause."""
+    view = walk.view
+    match = pattern(_MANY).match(view.text, part.a)
+    verb = inner_verb(view, *match.span("rest")) if match else None
+    if match is None or verb is None:
+        return False
+    causes = []
+    for one in pattern("(?P<x>[^，,、越]{2,30})越[^，,越]{1,6}").finditer(view.text, part.a, match.start("last")):
+        causes += conjuncts(view, *one.span("x"))
+    walk.skip = match.end()
+    out = effects(view, verb.b, match.end(), verb.sign, clausal=True)
+    return walk.claim(causes, out, "more", (verb.a, verb.b), part, 0.5)
 
 
 def read_the_more(walk: Walk, part: Part) -> bool:
@@ -19,6 +36,8 @@ def read_the_more(walk: Walk, part: Part) -> bool:
     view, text = walk.view, walk.view.text
     if "越" not in text:
         return False
+    if _many_more(walk, part):
+        return True
     both = pattern(
         r"(?P<x>[^越]{2,40}?)越(?P<how><compared.high|compared.low>)[，,]?(?P<y>.{0,50}?)越(?:为|是|加|发)?(?P<rest>[^。；;]{1,40})"
     ).search(text, part.a, min(len(text), part.b + 60))

@@ -30,7 +30,7 @@ _OF_EFFECT = (
 
 #: X 对 Y 影响显著, without 的: the noun follows what is affected
 _PLAIN_EFFECT = (
-    r"(?<!的)(?P<mid>)(?P<noun><effects.plainly>)(?P<tail>(?:<adverbs.words>|是|为){0,4}(?:<nouns.strength>))"
+    r"(?<!的)(?<!的..)(?P<mid>)(?P<noun><effects.plainly>)(?P<tail>(?:<adverbs.words>|是|为){0,4}(?:<nouns.strength>))"
     r"(?![^，,。；;])"
 )
 
@@ -298,14 +298,15 @@ def read_crucial(walk: Walk, part: Part) -> bool:
     y = at + (2 if view.text[at + 1] == "于" else 1)
     if view.text[y : match.start()].endswith(endings("effects.talked")):
         return True
-    causes = named_causes(walk, part.a, at, part)
-    out = [Effect(p, "+") for p in conjuncts(view, y, match.start())]
+    causes = [c for c in named_causes(walk, part.a, at, part) if c.text not in group("bare.pronouns")]
+    verb = inner_verb(view, y, match.start())
+    out = [Effect(p, "+") for p in conjuncts(view, verb.b if verb else y, match.start())]
     return walk.claim(causes, out, "crucial", match.span(), part)
 
 
 _KEY_VERB = (
     r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)了?(?:<agents.nouns>)?(?P<v><verbs.affect|verbs.raise|verbs.bring|verbs.lower|nouns.key_verbs>)(?P<y>.{2,40}?)的"
-    r"(?P<rest>.{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>))(?:<numbers.one_of_which>)?"
+    r"(?P<rest>.{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>)|<degrees.key|degrees.role>[^，,的]{2,6})(?:<numbers.one_of_which>)?"
 )
 
 

@@ -81,7 +81,7 @@ _NUMBERED = (
 _AIM = (
     _SUBJECT + r"?(?:<talk.aim_adverbs>|<talk.based>.{1,20}?|以.{1,20}?为.{1,8}?"
     r"|从.{1,20}?<talk.views>|对.{2,30}<part.does>){0,3}"
-    r"(?:了)?(?!<talk.no_aim>)<talk.aim>"
+    r"(?:了)?(?!<talk.no_aim>)<talk.aim>(?!<joints.kinds|joints.suffixes>)"
 )
 _LIES = r".{0,36}?<talk.lies>就?<copulas.lies>(?=.{4})"
 _BY_METHOD = _SUBJECT + r"?<talk.by>.{0,40}(?:<talk.method>)(?:为.{0,8})?"
@@ -118,7 +118,8 @@ def parts(view: View) -> list[Part]:
 
 def _goes_on(view: View, before: Part, part: Part) -> bool:
     """Whether a clause goes on with a question that the one before opened: "如何A，从而B，…"."""
-    asked = before.mute == "question" and pattern("<talk.question>").match(view.text, before.a, before.b) is not None
+    opens = r"(?:<talk.aim|talk.explores>[^，,]{0,40}?)?<talk.question>"
+    asked = before.mute == "question" and pattern(opens).match(view.text, before.a, before.b) is not None
     return asked and part.link == "chain" and _zero_subject(view, part.a, part.b)
 
 
@@ -299,7 +300,11 @@ def _mute(view: View, place: tuple[int, int, int], research: bool, reported: boo
         return "besides"
     worth = pattern(_WORTH).finditer(text) if held & bits("talk.worth|talk.worth_last") else ()
     if any(view.is_word(a + m.start(), a + m.end("has")) for m in worth) and (
-        research or pattern(_ABOUT).search(text) or not pattern("<talk.value>").search(text)
+        research
+        or pattern(_ABOUT).search(text)
+        or not pattern(
+            "<talk.value>|对(?!<inside.toward>).{2,40}<holds.has><degrees.role|degrees.kind>{1,2}的?<effects.worth>$"
+        ).search(text)
     ):
         return "worth"
     wanted = held & bits("talk.wanted") and pattern("的<talk.study><talk.wanted>").search(text)

@@ -19,7 +19,7 @@ from pipeline.claims.zh.verbs import (
     without_meta,
 )
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, named_causes, past_frame
+from pipeline.claims.zh.walk import Walk, named_causes, past_frame, understood
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _MEANS = r"(?<!不)(?P<cue><means.words>)(?!<means.short_no>)"
@@ -272,7 +272,8 @@ def read_verb(walk: Walk, part: Part) -> bool:
         out = effects(view, verb.b, part.b, verb.sign)
         who = part.a, view.back_over(part.a, toward.end("who"), "adverbs.words")
         own = who[1] - who[0] >= 3 and not is_agent(view, view.text[slice(*who)])
-        causes = named_causes(walk, *who, part) if own else []
+        named = own or verb.word in group("verbs.befalls")
+        causes = (named_causes(walk, *who, part) if own else understood(walk, part)) if named else []
         causes = causes or (walk.when if walk.conditional else []) or conjuncts(view, *toward.span("x"))
         return walk.claim(causes, out, "toward", (verb.a, verb.b), part, 0.5)
     turned = pattern(r"(?P<who>(?:.*[^，,])?)(?:把|将)[^，,]{2,30}").fullmatch(view.text, part.a, verb.begins)
@@ -287,7 +288,7 @@ def read_verb(walk: Walk, part: Part) -> bool:
     if walk.means and causes is walk.means:
         walk.root = walk.means
     doer = part.status == "proposal" or (walk.base and len(walk.base[0].text) < 4)
-    if verb.kind == "goal" and explicit and not walk.means and doer:
+    if verb.kind == "goal" and explicit and not walk.means and (doer or verb.negated):
         return False
     out = [] if _tied(view, part, verb) else effects(view, verb.b, part.b, verb.sign, clausal=verb.kind in clausal)
     if not explicit and causes and causes is walk.when and _also(walk, part, verb, out):

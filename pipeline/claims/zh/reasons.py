@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.claims.zh.conditions import UNDER, WHEN, conditions, when_of
+from pipeline.claims.zh.conditions import AMONG, UNDER, WHEN, conditions, when_of
 from pipeline.claims.zh.nouns import says_effect
 from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, verbs
@@ -134,7 +134,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if _purpose(walk, part):
         return True
     setting = part.fullmatch(r"在(?P<x>[^，,]{2,14})", text)
-    setting = setting or part.fullmatch(UNDER, text)
+    setting = setting or part.fullmatch(UNDER, text) or part.fullmatch(AMONG, text)
     if setting and not verbs(view, part.a, part.b) and not part.fullmatch(WHEN, text):
         phrase = view.phrase(*setting.span("x"))
         walk.setting = [phrase] if phrase else []

@@ -40,7 +40,7 @@ def can_be_cause(text: str) -> bool:
         return False
     if is_research(text) or is_research_clause(text) or _cut_quote(text):
         return False
-    if pattern("<roles.about>").search(text, 1):
+    if pattern("<roles.about>").search(text, 1) or pattern("<nouns.plus|nouns.minus>?<effects.nouns>").fullmatch(text):
         return False
     if pattern("<bare.pronouns>(?:<adverbs.words>){0,2}(?:<verbs.bring|verbs.affect|verbs.pure_make>).*").fullmatch(
         text

@@ -41,6 +41,10 @@ POINTING = r"<points.effect>(?:<third.which>){0,2}[^，,的对与和]{0,4}(?:<th
 UP_TO = r"(?:<places.pair>)?(?:<adverbs.words>|<nouns.light>|<third.play>){0,6}$"
 
 
+#: M 对 X 促进 Y 起中介作用: the pair is a clause
+_ACTS = rf"(?P<x>[^，,对]{{2,40}}?)(?P<toward>(?!))?(?P<and>(?!))?(?P<verb><third.acts>)(?P<y>{SIDE})(?=<holds.play>)"
+
+
 def status_of(part: Part) -> str | None:
     """The status that a part's wording decides: a variable named in an aim is hypothesised."""
     return "hypothesis" if part.mute == "aim" else part.status
@@ -59,8 +63,10 @@ def find_pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
     for start in sorted(starts, key=lambda m: (m.group() != "在", m.start())):
         if not view.is_word(*start.span()) or view.in_quote(start.start()):
             continue
-        match = pattern(PAIR + UP_TO).match(text, start.end(), limit) or pattern(PAIR).match(
-            text, start.end(), min(part.b, limit + 2)
+        match = (
+            pattern(PAIR + UP_TO).match(text, start.end(), limit)
+            or pattern(PAIR).match(text, start.end(), min(part.b, limit + 2))
+            or pattern(_ACTS + UP_TO).match(text, start.end(), limit)
         )
         if match and (pattern("的<effects.nouns|effects.link>").search(match["x"]) or _goes_inside(view, match)):
             continue
@@ -217,6 +223,13 @@ def topic_pair(view: View, parts: list[Part], before: int, after: int = -1) -> P
             and not pattern(BACK).match(match["x"])
             and not pattern("<points.again>").match(match["y"])
         ):
+            return cause_side(view, *match.span("x")), conjuncts(view, *match.span("y"))
+        asked = (
+            r"(?P<x>[^，,]{2,40}?)(?P<asked><talk.question>)(?:<adverbs.words>){0,2}<third.acts>了?(?P<y>[^，,]{2,40})"
+        )
+        start = past_talk(view, part, part.a, part.b)
+        match = pattern(asked).search(view.text, start, part.b) if part.mute == "question" else None
+        if match and view.is_word(*match.span("asked")):
             return cause_side(view, *match.span("x")), conjuncts(view, *match.span("y"))
         match = pattern(
             r"(?P<x>[^，,]{2,30}?)(?P<and>与|和)(?P<y>[^，,]{2,30}?)(?:<places.between>)?(?:的|<holds.has>着?)[^，,的]{0,6}<third.model>"

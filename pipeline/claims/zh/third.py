@@ -50,7 +50,7 @@ _ROLE = r"(?P<adj>(?:(?!对|在)[^，,]){0,8}?)(?P<role><third.mediator|third.mo
 def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Found]) -> set[int]:
     """Add the mediations and moderations to ``found``; the indexes of the parts that they use up."""
     used: set[int] = set()
-    if parts and parts[0].mute == "question":
+    if all(part.mute == "question" for part in parts):
         return used
     for index, part in enumerate(parts):
         if part.mute in ("question", "gap", "worth"):
@@ -145,7 +145,7 @@ _SAID = (
     (
         "moderate",
         rf"(?P<cue><places.toward>|在){_WHO}<places.where|places.in_it|places.speaking|places.under_it>?"
-        rf"(?:<points.effect>[^，,的]{{1,10}}的<effects.nouns>)?(?:<adverbs.words>){{0,2}}{_MORE}",
+        rf"(?:(?:<points.effect>[^，,的]{{1,10}}的|<third.stronger|third.weaker>?)<effects.nouns>)?(?:<adverbs.words>){{0,2}}{_MORE}",
     ),
     ("compared", rf"{_WHO}(?P<cue><places.in_it>){_WHAT}{_MORE}"),
 )

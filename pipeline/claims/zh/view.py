@@ -302,9 +302,10 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
 
 
 def _says(view: View, a: int, b: int) -> bool:
-    """Whether a stretch is somebody and what they do: "员工获取工作"."""
+    """Whether a stretch is somebody and what they do, or a thing and what it gives: "员工获取工作", "平台提供规则"."""
     verbs = pattern("<verbs.goal|verbs.raise|verbs.bring>").finditer(view.text, a + 2, b - 2)
-    return any(
+    gives = pattern("[^，,的]{2,14}<nouns.gifts>[^，,]{2,}").fullmatch(view.text, a, b) is not None
+    return gives or any(
         view.is_word(*at.span()) and is_agent(view, view.text[a : view.back_over(a, at.start(), "adverbs.words")])
         for at in verbs
     )

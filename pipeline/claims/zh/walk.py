@@ -325,7 +325,9 @@ def remember_act(walk: Walk, part: Part) -> None:
         if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
             walk.base, walk.flowing, walk.act = conjuncts(view, part.a, part.b), False, None
             return
-    walk.agent = walk.agent or _before_adverbs(view, part.a, begins) < begins
+    advised = part.status == "proposal" and part.match("<talk.accord>", view.text) is None
+    walk.agent = walk.agent or advised or _before_adverbs(view, part.a, begins) < begins
+    begins = view.over(begins, part.b, "adverbs.words") if advised else begins
     phrase = view.phrase(begins, part.b)
     if phrase and not is_research_clause(phrase.text) and 4 <= len(phrase.text) <= 40:
         walk.act = phrase
