@@ -81,7 +81,7 @@ _NUMBERED = (
 _AIM = (
     _SUBJECT + r"?(?:<talk.aim_adverbs>|<talk.based>.{1,20}?|以.{1,20}?为.{1,8}?"
     r"|从.{1,20}?<talk.views>|对.{2,30}<part.does>){0,3}"
-    r"(?:了)?(?!<talk.no_aim>)<talk.aim>(?!<joints.kinds|joints.suffixes>)"
+    r"(?:了)?(?!<talk.no_aim>)<talk.aim>"
 )
 _LIES = r".{0,36}?<talk.lies>就?<copulas.lies>(?=.{4})"
 _BY_METHOD = _SUBJECT + r"?<talk.by>.{0,40}(?:<talk.method>)(?:为.{0,8})?"
