@@ -39,9 +39,10 @@ class Words:
         self._rare = -math.log(total)
         weight = {number: math.log(number) + self._rare for number in set(frequency.values()) if number}
         self._weights = {word: weight.get(number, _BEGINNING) for word, number in frequency.items()}
-        for size in range(1, max(map(len, frequency))):
-            for beginning in {word[:size] for word in frequency if len(word) > size}:
-                self._weights.setdefault(beginning, _BEGINNING)
+        known = self._weights
+        for beginning in frequency:
+            while (beginning := beginning[:-1]) and beginning not in known:
+                known[beginning] = _BEGINNING
 
     def cut(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where the words of ``text[start:end]`` begin and end; white space has none."""
