@@ -101,6 +101,19 @@ def publish(publication: Publication, folder: Path) -> None:
         (folder / "texts" / entry.input.paper_id).write_text(what)
     (folder / "table.txt").write_text("".join(lines))
     (folder / "themes.txt").write_text(str(len(publication.made[Themes].items[0].claims)))
+    if not publication.beside:
+        index(publication, folder)
+
+
+def index(publication: Publication, folder: Path) -> None:
+    """Write which papers have rows."""
+    (folder / "index.txt").write_text("\n".join(entry.input.name for entry in publication.entries() if entry.rows))
+
+
+def full(publication: Publication, folder: Path) -> None:
+    """Write until the disk is full."""
+    (folder / "half.txt").write_text("half")
+    raise OSError(28, "No space left on device")
 
 
 ROAD = Road(
@@ -110,6 +123,7 @@ ROAD = Road(
     Rows,
     publish,
     "1",
+    beside=(index,),
 )
 
 

@@ -145,7 +145,7 @@ def values(configuration: Configuration) -> dict[type, Any]:
 
 def road(configuration: Configuration) -> Road:
     """Everything a run needs to know of the chain."""
-    return Road(PER_PAPER, PER_CORPUS, values(configuration), Sheet, _publish, report.VERSION, _remarks)
+    return Road(PER_PAPER, PER_CORPUS, values(configuration), Sheet, _publish, report.VERSION, _remarks, (_workbook,))
 
 
 def reader(configuration: Configuration) -> Callable[[Source], Document]:
@@ -184,15 +184,23 @@ def _names(inputs: Inputs) -> dict[str, str]:
 
 
 def _publish(publication: Publication, folder: Path) -> None:
-    def entries() -> Iterator[Entry]:
-        for entry in publication.entries():
-            yield Entry(Location(entry.input.name, entry.input.sha256), entry.rows, entry.skipped)
-
-    copies = works.copies(publication.made[Works], _names(publication.inputs))
-    book = Book(entries, publication.made[Themes], publication.values[Codebook], publication.problems, copies)
-    report.publish(book, folder)
+    report.publish(_book(publication), folder, workbook=not publication.beside)
     papers = {item.name: item.sha256 for item in publication.inputs.papers}
     before = publication.before
     old = changes.read_side(before.folder, before.papers) if before else None
     new = changes.read_side(folder, papers) if old else None
     changes.write(changes.compare(old, new, before.causes if before else ()), folder)
+
+
+def _workbook(publication: Publication, folder: Path) -> None:
+    """The workbook takes as long as all other files together."""
+    report.publish_workbook(_book(publication), folder)
+
+
+def _book(publication: Publication) -> Book:
+    def entries() -> Iterator[Entry]:
+        for entry in publication.entries():
+            yield Entry(Location(entry.input.name, entry.input.sha256), entry.rows, entry.skipped)
+
+    copies = works.copies(publication.made[Works], _names(publication.inputs))
+    return Book(entries, publication.made[Themes], publication.values[Codebook], publication.problems, copies)

@@ -85,7 +85,7 @@ def _until_broken(
     if first is None:
         return []
     under_way: dict[Future[Done], Job] = {}
-    with _pool(place.workers, place.megabytes) as pool:
+    with spawned(place.workers, place.megabytes) as pool:
         try:
             for job in chain([first], islice(jobs, place.workers)):
                 under_way[_submit(pool, under_way, job, common)] = job
@@ -107,7 +107,7 @@ def _submit(
 ) -> Future[Done]:
     """Hand a job over; where the pool is broken already, the job counts as under way, for it must not be lost."""
     try:
-        with _spawning():
+        with spawning():
             return pool.submit(_in_pool, job, common)
     except BrokenProcessPool:
         under_way[Future()] = job
@@ -126,10 +126,10 @@ def _one_by_one(
     jobs: list[Job], place: Place, report: Callable[[Done], None], common: tuple[tuple[str, bytes], ...]
 ) -> list[Job]:
     """Do jobs in one worker until it dies, which is a skip, or is short of memory: the jobs left then."""
-    with _pool(1, place.megabytes) as pool:
+    with spawned(1, place.megabytes) as pool:
         for n, job in enumerate(jobs):
             try:
-                with _spawning():
+                with spawning():
                     future = pool.submit(guarded, job, common)
                 done = future.result()
             except BrokenProcessPool:
@@ -141,7 +141,8 @@ def _one_by_one(
 
 
 @contextmanager
-def _pool(workers: int, megabytes: float) -> Iterator[ProcessPoolExecutor]:
+def spawned(workers: int, megabytes: float) -> Iterator[ProcessPoolExecutor]:
+    """So many worker processes; they are killed where this is left by an exception."""
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare, initargs=(megabytes,))
     try:
@@ -156,7 +157,7 @@ def _pool(workers: int, megabytes: float) -> Iterator[ProcessPoolExecutor]:
 
 
 @contextmanager
-def _spawning() -> Iterator[None]:
+def spawning() -> Iterator[None]:
     """A worker that starts meanwhile is deaf to Ctrl-C from its first moment; it reaches the parent right after."""
     if not hasattr(signal, "pthread_sigmask"):  # on Windows a worker is deaf from _prepare on
         yield

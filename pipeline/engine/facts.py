@@ -30,6 +30,11 @@ class Counts:
     degraded: int = 0
     health: dict[str, int] = field(default_factory=dict)
 
+    def clear(self) -> None:
+        """Begin to count."""
+        self.papers = self.claims = self.problems = self.skipped = self.degraded = 0
+        self.health = {}
+
     def add(self, entry: Entry) -> None:
         """Count one file's rows or skip."""
         if entry.skipped:

@@ -48,7 +48,9 @@ class Rows(Protocol):
 class Road:
     """Everything a run needs to know of the chain: stages per paper, stages over all, starting values.
 
-    ``remarks`` gives the problems that only show over all papers, from what the stages over all made.
+    ``remarks`` gives the problems that only show over all papers, from what the stages over all made. ``publish``
+    writes all files, or all but those of the functions in ``beside``, which another process then writes (see
+    :class:`Publication`).
     """
 
     per_paper: tuple[Stage, ...]
@@ -58,6 +60,7 @@ class Road:
     publish: Callable[[Publication, Path], None]
     publish_version: str
     remarks: Callable[[Mapping[type, Any], Inputs], tuple[tuple[str, Problem], ...]] = _none
+    beside: tuple[Callable[[Publication, Path], None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,10 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What the report room writes from: ``entries`` are read from the store, one at a time."""
+    """What the report room writes from: ``entries`` are read from the store, one at a time.
+
+    ``beside``: another process writes what the road's functions ``beside`` write.
+    """
 
     entries: Callable[[], Iterator[Entry]]
     made: Mapping[type, Any]
@@ -88,6 +94,7 @@ class Publication:
     problems: tuple[tuple[str, Problem], ...]
     inputs: Inputs
     before: Before | None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,26 +7,24 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Any
 
 from pipeline.document import Location, Source
 from pipeline.engine import folder
-from pipeline.engine.carry import Outcome, get_value, put_value, recall, remembered, value_key, where
+from pipeline.engine.carry import Outcome, put_value, recall, remembered, value_key, where
 from pipeline.engine.executors import Place, dispatch
 from pipeline.engine.facts import Counts, before, facts_of, result_key
 from pipeline.engine.inputs import Input, Inputs
 from pipeline.engine.job import Done, Job, road_digest
-from pipeline.engine.model import Entry, Options, Progress, Publication, Road, Summary
+from pipeline.engine.model import Options, Progress, Publication, Road, Summary
 from pipeline.engine.stage import decode, digest, encode
 from pipeline.engine.store import LastingStore, open_store
+from pipeline.engine.writing import DamagedError, Entries, Writing, value_of
 from pipeline.errors import CoclaimError, StageError, StoreError, UsageError
 
 #: A damaged value is made again when it is met; so often may that happen before all work is done anew.
 _TRIES = 3
-
-
-class DamagedError(StoreError):
-    """A value of the store turned out damaged after it had been counted on."""
 
 
 def run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Summary:
@@ -47,41 +45,33 @@ def _run(road: Road, inputs: Inputs, options: Options, progress: Progress) -> Su
     store = open_store(options.store)
     names = {kind: put_value(store, value) for kind, value in road.values.items()}
     outcomes, seconds = _carry_all(road, inputs, options, names, store, progress)
-    made, made_digests = _gather_all(road, inputs, outcomes, names, store, progress)
-    problems = (*inputs.problems, *road.remarks(made, inputs))
-    result = result_key(road, inputs, outcomes, made_digests)
-    counts = Counts()
-
-    def entries() -> Iterator[Entry]:
-        nonlocal counts
-        counts = Counts()
-        for item in inputs.papers:
-            outcome = outcomes[item.paper_id]
-            rows = None if outcome.skipped else _value(store, outcome.layers[road.rows.__name__], road.rows)
-            entry = Entry(item, rows, outcome.skipped)
-            counts.add(entry)
-            yield entry
-
-    def facts() -> dict[str, Any]:
-        counts.problem(p for _, p in problems)
-        told = facts_of(road, inputs, options, counts, seconds)
-        return told | {"result": result, "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began))}
-
-    written = False
-    if options.force or not folder.is_current(options.out, result):
-        progress.begin("write", 1)
-        earlier = before(road, options.out)
-        publication = Publication(entries, made, road.values, problems, inputs, earlier)
-        with _named("report"):
-            folder.replace(options.out, lambda place: road.publish(publication, place), facts)
-        written = True
-        progress.end("write")
-    else:
-        told = folder.read_run(options.out)
-        counts = Counts(
-            **{name: told["counts"][name] for name in ("papers", "claims", "problems", "skipped", "degraded")}
-        )
     carried = sum(1 for outcome in outcomes.values() if outcome.ran)
+    with Writing(road, options, carried) as writing:
+        made, made_digests = _gather_all(road, inputs, outcomes, names, store, progress)
+        problems = (*inputs.problems, *road.remarks(made, inputs))
+        result = result_key(road, inputs, outcomes, made_digests)
+        found = ((i, outcomes[i.paper_id]) for i in inputs.papers)
+        papers = tuple((i, o.skipped or o.layers[road.rows.__name__]) for i, o in found)
+        entries, counts = Entries(papers, road.rows, store.location), Counts()
+
+        def facts() -> dict[str, Any]:
+            counts.problem(p for _, p in problems)
+            told = facts_of(road, inputs, options, counts, seconds)
+            return told | {"result": result, "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(began))}
+
+        written = options.force or not folder.is_current(options.out, result)
+        if written:
+            progress.begin("write", 1)
+            earlier = before(road, options.out)
+            publication = Publication(entries, made, road.values, problems, inputs, earlier)
+            with _named("report"):
+                folder.replace(options.out, partial(writing.write, publication, counts), facts)
+            progress.end("write")
+        else:
+            told = folder.read_run(options.out)
+            counts = Counts(
+                **{name: told["counts"][name] for name in ("papers", "claims", "problems", "skipped", "degraded")}
+            )
     summary = Summary(counts.papers, counts.claims, counts.problems, counts.skipped, counts.degraded, carried, written)
     progress.note("done", asdict(summary))
     return summary
@@ -109,7 +99,7 @@ def finished(road: Road, inputs: Inputs, store: LastingStore, *kinds: type) -> I
     for item in inputs.papers:
         outcome = known[item.paper_id]
         if outcome and not outcome.skipped:
-            yield item, tuple(_value(store, outcome.layers[kind.__name__], kind) for kind in kinds)
+            yield item, tuple(value_of(store, outcome.layers[kind.__name__], kind) for kind in kinds)
 
 
 def _carry_all(
@@ -258,11 +248,4 @@ def _named(stage: str) -> Iterator[None]:
 
 def _layers(store: LastingStore, there: Sequence[tuple[str, str]], kind: type) -> Iterator[tuple[str, Any]]:
     for paper_id, name in there:
-        yield paper_id, _value(store, name, kind)
-
-
-def _value(store: LastingStore, name: str, kind: type) -> Any:
-    value = get_value(store, name, kind)
-    if value is None:
-        raise DamagedError(f"the store {store.location} holds a damaged {kind.__name__}. Run again with --force.")
-    return value
+        yield paper_id, value_of(store, name, kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -11,22 +12,34 @@ from pipeline.report.sheet import sheet
 from pipeline.report.writers import Paper, Writer, filled, problems_of
 from pipeline.table import Book
 
-__all__ = ["publish", "sheet"]
+__all__ = ["publish", "publish_workbook", "sheet"]
 
 #: Raised whenever a published file changes its form: unchanged inputs are then written anew.
 VERSION = "6"
 
 
-def publish(book: Book, folder: Path) -> None:
-    """Write every table, text and page of a run into an empty folder.
+def publish(book: Book, folder: Path, *, workbook: bool = True) -> None:
+    """Write every table, text and page of a run into an empty folder, with or without the workbook.
 
     Each paper is read once and shown to all formats, so memory does not grow with the corpus. The
     same book gives the same bytes: no time, path or chance goes into a file.
     """
-    themes = themes_of(book)
-    writers = _writers(book, folder)
     wanted = {claim for theme in book.themes.items for claim in theme.nearest}
     nearest: dict[tuple[str, int], Record] = {}
+    for paper in _shown(book, [*_writers(book, folder), *([_workbook(book, folder)] if workbook else [])]):
+        nearest |= {place: _told(paper, place[1]) for place in paper.places() if place in wanted}
+    _write_themes(book, nearest, folder)
+
+
+def publish_workbook(book: Book, folder: Path) -> None:
+    """Write the workbook alone."""
+    for _ in _shown(book, [_workbook(book, folder)]):
+        pass
+
+
+def _shown(book: Book, writers: list[Writer]) -> Iterator[Paper]:
+    """Each paper after it was shown to all writers, which are closed at the end."""
+    themes = themes_of(book)
     for writer in writers:
         writer.problems(tuple(problem_line(name, problem) for name, problem in book.problems))
     papers = 0
@@ -40,15 +53,14 @@ def publish(book: Book, folder: Path) -> None:
         papers += 1
         for writer in writers:
             writer.add(paper)
-        nearest |= {place: _told(paper, place[1]) for place in paper.places() if place in wanted}
+        yield paper
     for writer in writers:
         writer.close()
-    _write_themes(book, nearest, folder)
 
 
 def _writers(book: Book, folder: Path) -> list[Writer]:
-    """One writer a format; their libraries are slow to import, and neither a worker nor a run with nothing new needs
-    them."""
+    """One writer a format but the workbook; their libraries are slow to import, and neither a worker nor a run with
+    nothing new needs them."""
     from pipeline.report.annotations import AnnotationWriter
     from pipeline.report.csv_tables import CsvWriter
     from pipeline.report.graphml import GraphWriter
@@ -57,7 +69,6 @@ def _writers(book: Book, folder: Path) -> list[Writer]:
     from pipeline.report.qdpx import ProjectWriter
     from pipeline.report.site import SiteWriter
     from pipeline.report.sqlite import SqliteWriter
-    from pipeline.report.xlsx import XlsxWriter
 
     return [
         JsonlWriter(folder),
@@ -65,12 +76,17 @@ def _writers(book: Book, folder: Path) -> list[Writer]:
         CsvWriter(folder),
         ParquetWriter(folder),
         SqliteWriter(folder, book),
-        XlsxWriter(folder, book),
         SiteWriter(folder, book),
         GraphWriter(folder, book),
         AnnotationWriter(folder),
         ProjectWriter(folder, book),
     ]
+
+
+def _workbook(book: Book, folder: Path) -> Writer:
+    from pipeline.report.xlsx import XlsxWriter
+
+    return XlsxWriter(folder, book)
 
 
 def _told(paper: Paper, index: int) -> Record:

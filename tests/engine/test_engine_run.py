@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bench.kills import files
-from bench.small_road import ROAD, Rows, Words, count, publish, split
+from bench.small_road import ROAD, Rows, Words, count, full, publish, split
 from pipeline.document import Codebook, Concept, Location, Problem, Source, Themes, Works
 from pipeline.engine.inputs import scan
 from pipeline.engine.model import Gather, Options, Publication, Road, Summary
@@ -292,12 +292,39 @@ def test_a_failing_writer_leaves_the_tables_of_the_run_before(go: Runner, papers
     before = files(tmp_path / "out")
     (papers / "d.txt").write_text("trust")
 
-    def full(publication: Publication, folder: Path) -> None:
-        publish(publication, folder)
-        raise OSError(28, "No space left on device")
-
     with pytest.raises(StoreError, match="No space left"):
         go(replace(ROAD, publish=full))
+    assert files(tmp_path / "out") == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "papers", "store"]
+
+
+def test_files_that_take_long_are_written_beside_the_others(
+    go: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With two processes another one writes a part of the files: the same bytes, counted once, and none twice."""
+    (summary, _), alone = go(), files(tmp_path / "out")
+    monkeypatch.setattr("pipeline.engine.writing.SEVERAL", 1)
+    here: list[bool] = []
+
+    def watched(publication: Publication, folder: Path) -> None:
+        here.append(publication.beside)
+        publish(publication, folder)
+
+    again, _ = go(replace(ROAD, publish=watched), executor="processes", workers=2, force=True)
+    assert (files(tmp_path / "out"), again, here) == (alone, summary, [True])
+
+
+@pytest.mark.parametrize("broken", ["here", "beside"])
+def test_a_failure_of_one_of_two_writing_processes_is_that_of_the_run(
+    go: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    """Disk full in the one or the other: StoreError, the old tables stand, no half-written folder is left."""
+    go()
+    before = files(tmp_path / "out")
+    monkeypatch.setattr("pipeline.engine.writing.SEVERAL", 1)
+    road = replace(ROAD, beside=(full,)) if broken == "beside" else replace(ROAD, publish=full)
+    with pytest.raises(StoreError, match="No space left"):
+        go(road, executor="processes", workers=2, force=True)
     assert files(tmp_path / "out") == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "papers", "store"]
 
