@@ -60,6 +60,37 @@ GIVEN = [
     ("Trust emerges as neighbours cook together.", ["cause +: neighbours cook together | Trust"]),
 ]
 
+TOLD = [
+    ("Growth does not occur without trust.", ["cause +: trust | Growth"]),
+    ("Growth does not slow without songs about rain.", ["cause -: songs about rain | Growth"]),
+    ("Trust is only possible when hosts talk.", ["cause +: hosts talk | Trust is only possible"]),
+    ("Trust is strengthened when hosts talk.", ["cause +: hosts talk | Trust"]),
+    ("If hosts share tools, they can reduce costs.", ["cause -: hosts share tools | costs"]),
+    ("One of the benefits of song is warmth.", ["cause +: song | warmth"]),
+    ("Warmth is one of the benefits of song.", ["cause +: song | Warmth"]),
+    ("The main benefit of song is that it raises trust.", ["cause +: song | trust"]),
+    ("Song is valuable because it raises trust.", ["cause +: Song | trust"]),
+    ("Guests who sing are more forgiving than others.", ["cause +: Guests who sing | more forgiving"]),
+    ("Guests are more forgiving today.", []),
+    ("Song serves as a buffer against grief.", ["cause -: Song | grief"]),
+    ("The drawbacks of song are noise and new debts.", ["cause +: song | new debts", "cause +: song | noise"]),
+    ("Songs are considered to be a tool for winning trust.", []),
+    ("Songs are considered to be an effective tool for raising trust.", ["cause +: Songs | trust"]),
+    ("By talking, hosts can find and solve conflicts.", ["cause +: talking | conflicts"]),
+    (
+        "Practices that raise trust include song, feasts, and long walks.",
+        [
+            *("cause +: feasts | trust", "cause +: long walks | trust", "cause +: song | trust"),
+            *(f"part: Practices that raise trust | {thing}" for thing in ("feasts", "long walks", "song")),
+        ],
+    ),
+    ("This calm allows for more informed decision-making.", ["cause +: calm | more informed decision-making"]),
+    (
+        "Cooks name many drivers of pride (e.g., song, feasts, and rain).",
+        ["cause +: feasts | pride", "cause +: rain | pride", "cause +: song | pride"],
+    ),
+]
+
 HUNG = [
     (
         "The inns face a lack of cooks, which hampers growth.",
@@ -83,6 +114,12 @@ def test_causes_named_in_passing_are_told(text: str, claims: list[str]) -> None:
 @pytest.mark.parametrize(("text", "claims"), GIVEN)
 def test_what_is_given_or_needed_tells_causes(text: str, claims: list[str]) -> None:
     """A chance, a power or a need names an effect by its infinitive; who merely acts is no cause."""
+    assert claims_of(text) == claims
+
+
+@pytest.mark.parametrize(("text", "claims"), TOLD)
+def test_conditions_benefits_and_comparisons_tell_causes(text: str, claims: list[str]) -> None:
+    """What cannot be without a thing, comes when it is there or is named as its benefit is its effect."""
     assert claims_of(text) == claims
 
 

@@ -14,6 +14,8 @@ _BRACKETED = re.compile(
     r"[(（]\s?(?![^()（）]{0,160}\b(?:1[89]|20)\d\d\b)"
     r"((?:including|namely|i\.\s?e\.,?|that is,?|e\.g\.,?|such as)\s+|)([^()（）]{3,160})[)）]"
 )
+#: In characters; a longer stretch is no member of a list.
+_LONG = 80
 _BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
 
 
@@ -35,10 +37,21 @@ def read(s: Scene) -> list[Finding]:
                 continue
             noun = counted[-1]
         told = match.group(1) or named or counts.so_many(g, noun, len(members))
-        if len(members) > 1 and told and all(m.end - m.start < 80 for m in members):
+        if len(members) > 1 and told and all(m.end - m.start < _LONG for m in members):
             whole = s.args(noun, [])[:1] if match.group(1) or named else whole_of(s, noun)
             out += division(s, whole, members, noun, "en.part.bracket", 0.5)
     return out
+
+
+def examples(s: Scene, noun: int) -> list[Arg]:
+    """What "(e.g., A and B)" right behind a noun's phrase lists."""
+    g = s.graph
+    for match in _BRACKETED.finditer(g.text, g.words[noun].end, g.words[-1].end):
+        between = [p for p, w in enumerate(g.words) if g.words[noun].start < w.start < match.start()]
+        if match.group(1) and not any(g.is_verb(p) or g.tag(p) in (",", "MD") for p in between):
+            members = _members(g.text, *match.span(2))
+            return members if len(members) > 1 and all(m.end - m.start < _LONG for m in members) else []
+    return []
 
 
 def _members(text: str, start: int, end: int) -> list[Arg]:

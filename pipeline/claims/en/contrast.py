@@ -8,6 +8,8 @@ from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
 _LESS = frozenset({"less", "lower", "fewer", "worse", "weaker", "poorer", "smaller"})
+#: Of whom they are said something is done.
+_INCLINED = frozenset({"likely", "willing", "inclined", "prone", "apt", "able"})
 
 
 def read(s: Scene) -> list[Finding]:
@@ -20,7 +22,7 @@ def read(s: Scene) -> list[Finding]:
         subjects = [c for c in g.subjects(verb) if g.is_noun(c)] or _shared(g, verb) or _raised(g, verb)
         for subject in subjects:
             out += _likely(s, verb, subject)
-            out += _more_of(s, verb, subject) or _judged(s, verb, subject)
+            out += _more_of(s, verb, subject) or _judged(s, verb, subject) or _is_more(s, verb, subject)
             out += _higher_in(s, verb, subject)
             out += _differs(s, verb, subject)
     return out
@@ -62,9 +64,7 @@ def _likely(s: Scene, verb: int, subject: int) -> list[Finding]:
     g = s.graph
     for word in g.children(verb, "acomp"):
         degree = [g.form(c) for c in g.children(word, "advmod")]
-        if g.form(word) not in ("likely", "willing", "inclined", "prone", "apt", "able") or not {"more", "less"} & set(
-            degree
-        ):
+        if g.form(word) not in _INCLINED or not {"more", "less"} & set(degree):
             continue
         if is_agent(g, subject) and not _group(g, subject):
             continue
@@ -86,7 +86,9 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
         return []
     for thing in g.objects(verb):
         marks = [
-            g.form(c) for c in g.children(thing, "amod") if g.tag(c) in ("JJR", "RBR") or g.form(c) in g.lexicon.less
+            g.form(c)
+            for c in g.children(thing, "amod")
+            if g.tag(c) in ("JJR", "RBR") or (g.form(c) in g.lexicon.less and g.form(c) != "low")
         ]
         doing = any(g.dep(c) in ("relcl", "acl") for c in g.children(subject))
         if (marks and g.is_(verb, "verb.gain")) or (doing and (g.is_(verb, "verb.come") or g.is_(verb, "verb.losing"))):
@@ -140,6 +142,22 @@ def _judged(s: Scene, verb: int, subject: int) -> list[Finding]:
             found = [Arg(start, g.words[word].end, word)]
             sign = "-" if degree & _LESS else "+"
             return [cause_of(_cause(s, subject), found, sign, verb, "en.cause.contrast", 0.5)]
+    return []
+
+
+def _is_more(s: Scene, verb: int, subject: int) -> list[Finding]:
+    """ "guests who sing are more forgiving", "engaged guests are warmer"."""
+    g = s.graph
+    done = [c for c in g.children(subject) if g.dep(c) in ("relcl", "acl") or g.tag(c) == "VBN" or g.form(c) == "with"]
+    if not done or not _group(g, subject) or g.lemma(verb) not in ("be", "become", "feel"):
+        return []
+    for word in g.children(verb, "acomp"):
+        degree = {g.form(word), *(g.form(c) for c in g.children(word, "advmod"))}
+        if g.form(word) in _INCLINED or not (g.tag(word) == "JJR" or degree & {"more", "less"}):
+            continue
+        found = s.args(word, [*g.preps(word, "than"), *g.preps(word, "in")])
+        sign = "-" if degree & _LESS else "+"
+        return [cause_of(_cause(s, subject), found, sign, verb, "en.cause.contrast", 0.5)]
     return []
 
 

@@ -304,9 +304,8 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         )
         if g.is_(verb, "verb.giving.fresh") and all(is_agent(g, o) for o in served):
             served = []  # "brings chances to guests"
-        acts = [
-            c for o in g.objects(verb) if _is_chance(g, o) for c in g.children(o, "acl", "relcl") if g.tag(c) == "VB"
-        ]
+        kin = ("acl", "relcl", "advcl")
+        acts = [c for o in g.objects(verb) if _is_chance(g, o) for c in g.children(o, *kin) if g.tag(c) == "VB"]
         if served or acts or (light and not g.is_(verb, "verb.giving.fresh")):
             return served or acts
     found = shared_objects(g, verb)
@@ -319,7 +318,8 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
             )
             for o in g.prep_objects(p)
         ]
-        return aimed or found
+        doing = [o for host in (verb, *found) for o in g.governed(host, "in") if g.tag(o) == "VBG" and g.objects(o)]
+        return aimed or doing or found
     return found
 
 

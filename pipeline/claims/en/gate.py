@@ -322,12 +322,12 @@ def _is_degree(word: str) -> bool:
 
 
 def _groups(v: _View, i: int) -> bool:
-    """ "firms that share gain Y", "loyal guests spend more"."""
+    """ "firms that share gain Y", "loyal guests spend more", "loyal guests are warmer"."""
     gaining = forms("verb.come", "verb.losing", "verb.gain", "verb.seen")
     after = v.at(i + 1)
     told = after in ("who", "that", "with", "which", "without", "in", "under") or after.endswith(("ing", "ed"))
     compared = v.has(_COMPARING) or v.has(lexicon().less)
-    return (told and v.has(gaining)) or (compared and (told or v.has(gaining)))
+    return (told and v.has(gaining)) or (compared and (told or after in _BE or v.has(gaining)))
 
 
 # --------------------------------------------------------------------------- third variables, parts, meanings

@@ -130,6 +130,8 @@ def _because(s: Scene, mark: int) -> list[Finding]:
     if inner and outer and any(g.form(c) in ("it", "they") for c in g.subjects(clause)):
         roles = {"cause": outer[0], "mediator": inner[1], "effect": outer[1]}
         return [Finding("mediate", roles, outer.sign, clause, "en.mediate.because", 0.5, [mark])]
+    if inner and g.lemma(verb) in ("be", "matter") and all(g.form(c) in ("it", "they") for c in g.subjects(clause)):
+        return []  # "X is valuable because it lowers costs" says that it lowers costs
     source = s.args(clause, [])
     found, sign = outcome(s, verb, [clause])
     roles = {"cause": source, "effect": found}
@@ -259,18 +261,21 @@ def _with_change(s: Scene, prep: int) -> list[Finding]:
 
 
 def _without(s: Scene, prep: int) -> list[Finding]:
-    """ "Without X, Y": Y is what comes of it that X is not there; what then cannot be, X brings about."""
+    """ "Without X, Y": Y is what comes of it that X is not there; what then cannot be, X brings about.
+
+    Behind its verb it tells that only of what cannot be: "growth does not occur without X".
+    """
     g = s.graph
     verb = g.head(prep)
     names = g.lexicon.sets["link.lacking"]
     longer = _longer(g, prep, names)
     if (longer is None and g.form(prep) not in names) or g.dep(prep) != "prep":
         return []
-    if prep > verb or not g.is_verb(verb) or talk(s, verb):
+    if not g.is_verb(verb) or talk(s, verb) or (prep > verb and (not g.negated(verb) or g.objects(verb))):
         return []
     last = prep + len((longer or "").split()) - 1 if longer else prep
     inner = [o for o in g.prep_objects(last) if g.is_noun(o) or g.tag(o) == "VBG"]
-    if not inner or not g.subjects(verb) or min(g.subjects(verb)) < prep:
+    if not inner or not g.subjects(verb) or (min(g.subjects(verb)) < prep < verb):
         return []
     source = usable(g, [a for o in inner for a in s.args(o, [])])
     out = []
@@ -301,7 +306,7 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     if any(g.form(c) in ("it", "this", "that") for c in g.subjects(verb)):
         return []
     if any(_names_relation(g, c) for c in g.subjects(verb)) or (
-        not needed and {g.form(c) for c in g.children(verb, "aux")} & {"can", "should", "must"}
+        not needed and {g.form(c) for c in g.children(verb, "aux")} & {"should", "must"}
     ):
         return []
     if not changes or (g.form(mark) == "until" and not needed):
@@ -321,7 +326,8 @@ def _is_needed(g: Graph, mark: int, verb: int) -> str:
     if g.form(mark) in ("unless", "until"):
         denied = g.negated(verb) or (mark > 0 and g.form(mark - 1) == "not")
     else:
-        denied = mark > 0 and g.form(mark - 1) == "only"
+        beside = [c for w in (verb, *g.children(verb, "acomp")) for c in g.children(w, "advmod")]
+        denied = (mark > 0 and g.form(mark - 1) == "only") or any(g.form(c) == "only" for c in beside)
     return "+" if denied else ""
 
 
@@ -372,7 +378,8 @@ def _reaction(s: Scene, verb: int) -> str:
     g = s.graph
     found = causes(s, verb)
     frames = g.lexicon.verbs.get(g.lemma(verb), ())
-    raised = g.is_passive(verb) and found and frames and frames[0].kind == "raise" and not g.governed(verb, "by")
+    raising = any(frame.kind == "raise" for frame in frames)
+    raised = g.is_passive(verb) and found and raising and not g.governed(verb, "by", "through")
     if raised and not g.is_(verb, "verb.assert"):
         return "+"
     if (

@@ -14,6 +14,10 @@ def means_of(s: Scene, verb: int) -> tuple[list[Arg], bool]:
     out: list[Arg] = []
     gerund = False
     preps = [c for c in g.children(verb, "prep", "agent") if g.form(c) in THROUGH] + deep_through(g, verb)
+    first = g.coordinated_from(verb)
+    if not preps and first != verb and not g.subjects(verb):  # "by talking, hosts find and solve problems"
+        opening = min(g.subjects(first), default=-1)
+        preps = [c for c in g.children(first, "prep") if g.form(c) in THROUGH and c < opening]
     for prep in preps:
         carried = relations.carried_by(g, prep)
         for inner in carried or g.prep_objects(prep):

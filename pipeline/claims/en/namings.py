@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import lists, nouns, relations, scope
+from pipeline.claims.en import brackets, lists, nouns, relations, scope
 from pipeline.claims.en.finding import Finding, cause_of, causes, effects, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
@@ -28,8 +28,9 @@ def read(s: Scene) -> list[Finding]:
 def _effect_is(s: Scene, noun: int) -> list[Finding]:
     """ "The most visible effect of X is Y"."""
     g = s.graph
-    verb = g.head(noun)
-    if g.dep(noun) != "nsubj" or g.lemma(verb) not in ("be", "include") or g.preps(noun, "on", "upon"):
+    one = _one_of(g, noun)
+    verb = g.head(one)
+    if g.dep(one) != "nsubj" or g.lemma(verb) not in ("be", "include") or g.preps(noun, "on", "upon"):
         return []
     source = [a for o in g.governed(noun, "of") if not scope.research(g, o) for a in s.args(o, [])]
     named = [c for c in g.children(verb, "attr", "dobj") if g.is_noun(c) and not scope.research(g, c)]
@@ -37,6 +38,12 @@ def _effect_is(s: Scene, noun: int) -> list[Finding]:
     if not source or not found or all(is_agent(g, a.head) for a in source):
         return []
     return [cause_of(source, found, "+", verb, "en.cause.effectis", 0.5)]
+
+
+def _one_of(g: Graph, noun: int) -> int:
+    """ "one" in "one of the drivers", else the noun itself."""
+    one = g.head(g.head(noun)) if g.dep(noun) == "pobj" and g.form(g.head(noun)) == "of" else noun
+    return one if g.form(one) in ("one", "some", "two") else noun
 
 
 def _effects_listed(s: Scene, noun: int) -> list[Finding]:
@@ -61,6 +68,7 @@ def _causes_listed(s: Scene, noun: int) -> list[Finding]:
     clauses = [c for c in g.children(noun, "acl", "relcl") if any(f.kind == "raise" for f in _frames(g, c))]
     places = g.governed(noun, "of", "for", "to", "behind") + [o for c in clauses for o in g.objects(c)]
     source = [a for a in lists.examples(s, noun) if lists.plain(g, a) and not g.is_(a.head, "noun.agent")]
+    source = source or brackets.examples(s, noun)
     found = [a for p in places for a in effects(s, p, g.preps(p, "as", "including"))]
     return [cause_of(source, found, said[1], noun, "en.cause.listed", 0.55)] if source and found else []
 
@@ -102,8 +110,7 @@ def _key_to(s: Scene, noun: int) -> list[Finding]:
     """ "The key to Y is X", "the drivers of Y are / include A and B": the noun is the subject."""
     g = s.graph
     said = nouns.kind(g, noun) if not g.is_(noun, "noun.effect") else None
-    one = g.head(g.head(noun)) if g.dep(noun) == "pobj" and g.form(g.head(noun)) == "of" else noun
-    told = one if g.form(one) in ("one", "some", "two") else noun  # "one of the drivers of Y is X"
+    told = _one_of(g, noun)  # "one of the drivers of Y is X"
     if said is None or g.dep(told) not in ("nsubj", "nsubjpass"):
         return []
     verb = g.head(told)

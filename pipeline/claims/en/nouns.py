@@ -215,7 +215,12 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
         return []
     first = g.coordinated_from(noun)
     places = next(
-        (p for name in ("of", "for", "to", "behind", "in", "towards", "toward") if (p := g.governed(noun, name))), []
+        (
+            p
+            for name in ("of", "for", "to", "behind", "in", "towards", "toward", "against")
+            if (p := g.governed(noun, name))
+        ),
+        [],
     )
     if not places and g.children(first, "conj"):
         places = g.governed(g.conjuncts(first)[-1], "of", "for", "to", "in", "behind")
@@ -311,7 +316,8 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
             places = [
                 c
                 for c in [*g.children(word, "xcomp", "advcl"), *g.children(head, "advcl")]
-                if word < c and g.tag(c) == "VB" and g.lemma(c) in g.lexicon.verbs and not g.children(c, "mark")
+                if word < c and g.tag(c) == "VB" and not g.children(c, "mark")
+                if g.lemma(c) in g.lexicon.verbs or g.is_(c, "verb.happen.plus")
             ]
         if not places and frame.prep == "for" and frame.kind in ("plus", "minus"):  # "is vital for firms to grow"
             acts = [c for host in (word, head) for c in g.children(host, "xcomp", "advcl", "ccomp") if g.tag(c) == "VB"]
@@ -328,6 +334,16 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
         if made:
             return made
     return []
+
+
+def _done_by(s: Scene, place: int) -> list[Arg]:
+    """What is named as an effect; who does it with an act that is one bare word ("vital for inns to thrive")."""
+    g = s.graph
+    found = effects(s, place)
+    own = g.subjects(place) if g.is_verb(place) else []
+    if own and [(a.start, a.end) for a in found] == [(g.words[place].start, g.words[place].end)]:
+        return [replace(found[0], start=g.words[g.phrase(own[0])[0]].start)]
+    return found
 
 
 def _compared(g: Graph, head: int) -> bool:
@@ -357,7 +373,7 @@ def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Ar
     if kind in ("open", "caused"):
         source = [a for p in places for a in s.args(p, [])]
         return [Finding("cause", {"cause": source, "effect": subject}, sign, word, "en.cause.dependent", 0.55)]
-    found = [a for p in places for a in effects(s, p)]
+    found = [a for p in places for a in _done_by(s, p)]
     if g.dep(word) == "acomp":
         s.links.setdefault(word, Link(subject, found, sign))
     if kind == "relate":

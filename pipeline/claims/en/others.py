@@ -20,6 +20,8 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if frame.sign == "?" and infinite and g.dep(verb) != "ROOT" and not g.is_(g.head(verb), "verb.raising"):
         return []  # "the ability to respond to X" does not say that it does
     places = g.governed(verb, frame.prep) if frame.prep else g.children(verb, "xcomp", "ccomp") or g.objects(verb)
+    if g.dep(verb) != "relcl" and places and frame.prep and max(places) < min(g.subjects(verb), default=-1):
+        return []  # "through talk, hosts come together" says nothing of where hosts come from
     if frame.prep and g.objects(verb) and not g.is_passive(verb):
         return []  # "firms develop skills through training" says nothing of the firms
     source = [a for o in places for a in s.args(o, [])]

@@ -8,6 +8,9 @@ from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 from pipeline.claims.en.stretches import ON, bare, by_dash, by_place, names
 
+#: What the "on" of a relation may hang behind: "the effect of views of food on trust".
+_LOWER = ("of", "in", "toward", "towards")
+
 
 def is_relation(g: Graph, noun: int) -> bool:
     """Whether a noun names a relation between two things: "the effect of X on Y", "this relationship"."""
@@ -161,7 +164,7 @@ def on_preps(g: Graph, noun: int) -> list[int]:
             found = [p for on in g.preps(g.head(noun), *ON) if on > noun for p in g.conjuncts(on)]
             if found:
                 return found
-        level = [c for one in [*level, *later] for inner in g.governed(one, "of", "in") for c in g.conjuncts(inner)]
+        level = [c for one in [*level, *later] for inner in g.governed(one, *_LOWER) for c in g.conjuncts(inner)]
         level += [c for one in level for c in g.children(one, "acl") if g.tag(c) == "VBG" and not g.objects(c)]
     return []
 
@@ -248,7 +251,11 @@ def verdict(g: Graph, noun: int, head: int) -> str | None:
             sign = g.lexicon.signs.get(g.form(word)) or next(
                 (g.lexicon.signs[g.form(c)] for c in g.children(word) if g.form(c) in g.lexicon.signs), None
             )
-            if g.form(word) in ("significant", "supported", "present", "evident") or sign or g.tag(word) == "CD":
+            if (
+                g.form(word) in ("significant", "supported", "present", "evident", "well-documented")
+                or sign
+                or g.tag(word) == "CD"
+            ):
                 return "0" if g.negated(head) or g.negated(word) else (sign or "")
         there = list(g.children(head, "expl"))
         return ("0" if g.negated(head) else "") if there else None

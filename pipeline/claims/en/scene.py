@@ -238,6 +238,9 @@ class Scene:
                 if not g.children(head, "amod"):
                     return inner, "+"
             return [], "+"
+        if g.form(head) == "much":
+            about = [o for o in g.governed(head, "of") if g.is_noun(o) and g.form(o) not in RELATIVES]
+            return [o for o in about if not g.is_(o, "noun.relation")], "+"
         if effect and g.is_(head, "noun.share"):
             inner = [o for o in g.governed(head, "of") if g.lemma(o) in g.lexicon.change]
             if inner:
@@ -258,6 +261,11 @@ class Scene:
         if not g.is_(head, "noun.generic"):
             return []
         preps = g.children(head, "prep") if not g.children(head, "compound", "poss") else []
+        verb = g.head(head)
+        listing = g.dep(head) == "nsubj" and (g.is_(verb, "part.row") or g.lemma(verb) == "be")
+        if listing and g.tag(head) == "NNS" and any(c in without for c in g.children(head, "acl", "relcl")):
+            found = [c for c in g.children(verb, "dobj", "attr") if g.is_noun(c)]  # "factors raising Y include A and B"
+            return [a for c in found for a in self.args(c, without, effect=effect, depth=depth + 1)]
         if g.dep(head) == "nsubj" and g.tag(head) == "NNS":  # "several factors affect Y, including A and B"
             preps = preps + [p for h in (g.head(head), *g.objects(g.head(head))) for p in g.children(h, "prep")]
         for prep in preps:
@@ -343,7 +351,8 @@ class Scene:
             one = [p for p in found if g.tag(p) not in ("NNS", "NNPS") and not g.children(p, "conj")]
             things = [p for p in places if g.dep(p) == "dobj" and g.tag(p) == "NN" and self._names(p, head)]
             found = one or things or found
-        return found[-1] if found else None
+        told = [o for o in g.governed(found[-1], "of") if g.is_(found[-1], "noun.outcome")] if found else []
+        return told[0] if told else found[-1] if found else None  # "the benefit of X is that it …"
 
     def _names(self, place: int, head: int) -> bool:
         """Whether a noun before a pronoun can be what it stands for."""

@@ -195,6 +195,8 @@ def _aims(g: Graph, verb: int, below: int) -> bool:
     if not g.is_(verb, "verb.aim") or (g.is_(verb, "verb.effort") and advised(g, verb)):
         return False
     dep = g.dep(below)
+    if dep == "xcomp" and g.lemma(below) == "be" and g.is_(verb, "verb.seen") and g.is_passive(verb):
+        return False  # "X is considered to be a driver of Y"
     if dep in ("dobj", "xcomp", "prep", "nsubjpass", "pobj", "dep", "advcl", "acl"):
         if dep == "advcl" and below > verb and g.tag(below) == "VBG":
             return studied(g, verb)
