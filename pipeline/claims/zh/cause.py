@@ -15,6 +15,7 @@ from pipeline.claims.zh.consequences import (
     read_consequence,
     read_each,
     read_holder,
+    read_needs,
     read_short,
     read_the_more_so,
     read_without,
@@ -22,12 +23,12 @@ from pipeline.claims.zh.consequences import (
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.groups import read_more, read_sign, read_the_more
 from pipeline.claims.zh.nouns import (
-    has_effect_noun,
     read_crucial,
     read_effect_noun,
     read_gift,
     read_key,
     read_told,
+    says_effect,
 )
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.predicates import read_change, read_make, read_means, read_verb
@@ -107,7 +108,7 @@ def _read(walk: Walk, part: Part) -> None:
     target = part.fullmatch(r"对(?!于)(?P<y>[^，,]{8,80})", walk.view.text)
     if (
         target
-        and not has_effect_noun(walk.view, part.a, part.b)
+        and not says_effect(walk.view, part.a, part.b)
         and changes(walk.view, part.a, part.b) is None
         and not walk.view.has_word(part.a, part.b, "verbs.pure_make")
         and not verbs(walk.view, part.a, part.b)
@@ -135,6 +136,7 @@ def _read(walk: Walk, part: Part) -> None:
         read_short,
         read_beside,
         read_holder,
+        read_needs,
         read_means,
         read_verb,
         read_change,

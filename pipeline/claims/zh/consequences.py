@@ -134,12 +134,57 @@ def read_the_more_so(walk: Walk, part: Part) -> bool:
         return False
     match = pattern(_MORE).match(view.text, part.a)
     if match is None or pattern("<points.back>").match(view.text, match.start("s2")):
-        return False
+        return match is None and _more_of(walk, part)
     causes, first = _side(view, match.span("s"), match.span("p"))
     out, second = _side(view, match.span("s2"), match.span("p2"))
     walk.skip = match.end()
     sign = "+" if first == second else "-"
     return walk.claim(causes, [Effect(p, sign) for p in out], "more", match.span("p"), part, 0.5)
+
+
+#: X 越 P (、X2 越 P2), and then who has more of something
+_ONE_MORE = r"(?:(?P<s>[^，,越、]{0,30}?)越(?:是|为)?(?P<p>[^，,越来、]{1,20}))"
+_HAS_MORE = (
+    r"[，,](?P<who>[^，,]{0,16}?)(?:<adverbs.words>){0,3}(?:<holds.toward|holds.trait>)了?(?:更|越|较)(?:为|加)?"
+    r"(?:<compared.high>)的(?P<y>[^，,。；;]{2,40})"
+)
+
+
+def _more_of(walk: Walk, part: Part) -> bool:
+    """X 越 P, S 拥有更多的 Y: each thing of which there is more, or each act, is a cause."""
+    view = walk.view
+    has = pattern(_HAS_MORE).match(view.text, part.b)
+    if has is None or not part.fullmatch(f"{_ONE_MORE}(?:、{_ONE_MORE.replace('P<', 'P<n')})?", view.text):
+        return False
+    causes = [
+        p
+        for m in pattern(_ONE_MORE).finditer(view.text, part.a, part.b)
+        for p in _side(view, m.span("s"), m.span("p"))[0]
+    ]
+    walk.skip = has.end()
+    return walk.claim(
+        causes, [Effect(p, "+") for p in conjuncts(view, *has.span("y"))], "more", has.span("y"), part, 0.5
+    )
+
+
+_NEEDS = r"(?P<y>[^，,]{4,40}?)(?P<cue><talk.needs>)(?P<x><means.acts>[^，,]{2,40})"
+
+
+def read_needs(walk: Walk, part: Part) -> bool:
+    """引导 Y 需要建立 X: what an end needs is a cause of it; what somebody needs is none."""
+    view = walk.view
+    match = part.fullmatch(_NEEDS, view.text) if part.held & bits("talk.needs") else None
+    if match is None or not view.is_word(*match.span("cue")):
+        return False
+    y = past_frame(view, *match.span("y")), view.back_over(*match.span("y"), "adverbs.words")
+    if y[1] - y[0] < 4 or is_agent(view, view.text[slice(*y)]) or view.text[y[0]] in group("roles.topic_no"):
+        return False
+    made = pattern("<verbs.make>").match(view.text, *y)
+    verb = inner_verb(view, *y)
+    out = [Effect(p, "+") for p in conjuncts(view, made.end() if made and made.end() not in view.inner else y[0], y[1])]
+    out = effects(view, verb.b, y[1], verb.sign) if verb and not made else out
+    cause = view.phrase(*match.span("x"))
+    return cause is not None and walk.claim([cause], out, "needs", match.span("cue"), part, 0.5)
 
 
 def _side(view: View, subject: tuple[int, int], said: tuple[int, int]) -> tuple[list[Phrase], str]:

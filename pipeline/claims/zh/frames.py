@@ -14,6 +14,8 @@ from pipeline.claims.zh.view import Phrase, View, is_agent, is_research
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _VERB = "<part.divides|part.shows>"
+#: What is divided, and what it goes by: 将 W 依据 A (分为…)
+_TAKEN = "(?:将|把)(?P<w>[^，,]{1,30}?)(?:<talk.accord>[^，,]{2,24})?"
 #: What is no whole: a report, and what names causes
 _CAUSES = (
     "(?P<y>.{2,})的<part.sources>|<talk.report>"
@@ -84,7 +86,7 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
     """The whole: what stands before the verb, else what the clause before speaks of."""
     part = parts[index]
     text = view.text
-    taken = pattern(r"(?:将|把)(?P<w>[^，,]{1,30}?)(?:<part.sorts>)?$").search(text, part.a, b)
+    taken = pattern(rf"{_TAKEN}(?:<part.sorts>)?$").search(text, part.a, b)
     if taken:
         return view.phrase(*taken.span("w"))
     into = pattern(r"对(?P<w>[^，,]{2,20})<part.does>.{0,8}$").search(text, part.a, b)
@@ -119,9 +121,7 @@ def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
         told = earlier.mute == "aim" or pattern("<talk.by>").match(view.text, earlier.a, earlier.b)
         said = pattern(r".{0,40}?(?:<talk.aim>)(?:了|出)?(?P<w>[^，,]{3,24})") if told else None
         talk = said.fullmatch(view.text, earlier.a, earlier.b) if said else None
-        taken = pattern(r"(?:.{0,20}[^一-鿿])?<joints.takes>(?P<w>[^，,]{2,20}?)<talk.accord>.{2,30}").fullmatch(
-            view.text, earlier.a, earlier.b
-        )
+        taken = pattern(f"[^，,]{{0,30}}?{_TAKEN}").fullmatch(view.text, earlier.a, earlier.b)
         if taken and view.is_word(*taken.span("w")):
             return view.phrase(*taken.span("w"))
         if talk and view.is_word(*talk.span("w")) and view.tags.get(talk.start("w")) != "d":
@@ -322,6 +322,13 @@ _PATH = (
 )
 
 
+#: 从 A、B 三个维度刻画 W: the dimensions are those of W, and of what has W only its head is named
+_SHOWN = (
+    rf"(?P<cue>从)(?P<items>[^，,]{{4,70}}?)(?:等|这)?{NUMBER}个?<part.views>[，,]?(?:<adverbs.words>){{0,2}}<part.views_of>了?"
+    r"(?:[^，,。；;]{2,24}的)?(?P<w>[^，,。；;的]{2,24})"
+)
+
+
 def _routes(view: View, parts: list[Part], index: int) -> list[Found]:
     """W 可以从 A、B与C 三条路径展开; W 通过 A、B和C 来表征; W 遵循 "A—B—C" 的路径."""
     part = parts[index]
@@ -330,6 +337,12 @@ def _routes(view: View, parts: list[Part], index: int) -> list[Found]:
         whole, items = view.phrase(*path.span("w")), pieces_of(view, *path.span("items"), dashes=True)
         if whole and len(items) >= 2 and not is_research(whole.text):
             return _parted(view, whole, items, (path.span("cue"), (part.a, part.b)), True, 0.6)
+    shown = _SHOWN if part.held & bits("part.views") else ""
+    seen = pattern(shown).match(view.text, part.a) if shown else None
+    if seen and view.is_word(*seen.span("cue")):
+        whole, items = view.phrase(*seen.span("w")), pieces_of(view, *seen.span("items"), dashes=False)
+        if whole and len(items) >= 2:
+            return _parted(view, whole, items, (seen.span("cue"), (part.a, max(part.b, seen.end()))), False, 0.5)
     if not part.held & bits("part.unfolds|part.told"):
         return []
     match = part.fullmatch(

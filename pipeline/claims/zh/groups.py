@@ -47,6 +47,7 @@ def read_the_more(walk: Walk, part: Part) -> bool:
         or text[both.start("how") : both.end("how") + 1].startswith("来")
         or "。" in both.group()
         or both.start() - part.a > 8
+        or "越" in text[part.a : both.start()]
     ):
         return False
     x, sign = both.span("x"), "-" if both["how"] in group("compared.low") else "+"

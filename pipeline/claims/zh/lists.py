@@ -35,7 +35,7 @@ def list_end(view: View, parts: list[Part], index: int, a: int) -> int:
     for follow in parts[index + 1 :]:
         gap = view.text[end : follow.a]
         named = not begun and pattern("[，,]<part.namely>" if counted is None else _GOES_ON).match(view.text, end)
-        if follow.b - follow.a > 30 or not (named or any(mark in gap for mark in "：:、;；")):
+        if follow.b - follow.a > (120 if named else 30) or not (named or any(mark in gap for mark in "：:、;；")):
             break
         end, begun = follow.b, True
     return end
@@ -63,7 +63,7 @@ def items_of(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, s
     elif label:
         kind, a = label["kind"], label.end()
     else:
-        ahead = pattern(rf"{KIND}(?:[：:，,]|，?(?:<part.namely>))(?:<part.starts>)?").match(text, a, b)
+        ahead = pattern(rf"{KIND}(?:[：:，,]?<part.namely>|[：:，,])(?:<part.starts>)?").match(text, a, b)
         if ahead and (is_kind(ahead["kind"] or ahead["unit"] or "") or text[ahead.end() - 1] in "：:"):
             kind, a = ahead["kind"] or ahead["unit"], ahead.end()
         else:

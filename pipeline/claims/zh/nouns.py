@@ -159,7 +159,8 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     at = toward(view, part.a, match.start())
     if at is None:
         return _on_target(walk, part, match)
-    zone_start = view.back_over(at + 1, match.start(), "adverbs.words")
+    both = pattern("<topics.both><nouns.light>").search(text, at + 3, match.start())
+    zone_start = view.back_over(at + 1, both.start() if both else match.start(), "adverbs.words")
     zone = text[zone_start : match.end()]
     sign = sign_of(match["mid"] + match["noun"]) or "?"
     sign = "n" if sign_of(match.groupdict().get("tail") or "") == "n" else sign

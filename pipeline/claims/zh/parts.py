@@ -20,7 +20,7 @@ class Part(NamedTuple):
 
     ``link``: "chain" (goes on from the effect just named), "so" (a consequence of what stands before),
     "" otherwise. ``mute``: why the part claims nothing ("aim", "study" for the aim of others, "question", "gap",
-    "worth"), or "".
+    "worth", "example"), or "".
     ``status`` is what the wording alone decides. ``reported`` is set after "研究发现" and the like. ``held``: the lists
     of which it has a word (:meth:`View.held`). ``why``: it gives the reason for the clause before ("这是因为 …").
     """
@@ -204,7 +204,10 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         report = None
     if report and not report["who"] and report["verb"] in group("talk.stresses"):
         verb = main_verb(view, report.end(), b)
-        told = verb is not None and pattern("<verbs.able>").search(text, verb.begins, verb.a)
+        told = verb is not None and (
+            pattern("<verbs.able>").search(text, verb.begins, verb.a)
+            or view.has_word(report.end(), verb.begins, "verbs.pure_make")
+        )
         report = None if verb and not told and "的" in text[report.end() : verb.begins] else report
     if report and (report["verb"] in group("verbs.affect") and (link or opened)):
         report = None
@@ -225,6 +228,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     if lies and first and (main_verb(view, lies.end(), b) or changes(view, lies.end(), b)):
         a = lies.end()
     mute = _mute(view, (a, b, held), research, reported)
+    if group("topics.instances").intersection(opened) and text.endswith(endings("topics.etc"), a, b):
+        mute = mute or "example"
     if again and not mute and _zero_subject(view, a, b):
         mute = "restated"
     if mute == "aim" or (a < b and held & bits("talk.method") and pattern(_BY_METHOD).fullmatch(text, a, b)):

@@ -145,7 +145,8 @@ def read_means(walk: Walk, part: Part) -> bool:
     changed = inner_verb(view, start, x_end)
     carries = changed or pattern(".{2,}<third.mediator>").fullmatch(text, start, x_end)
     goes_on = carries and len(subject) < 2 and not walk.agent and not walk.flowing
-    if walk.base and (goes_on or len(subject) >= 2) and match["cue"] not in group("means.light"):
+    means_only = verb is not None and verb.kind == "goal" and not carries
+    if walk.base and not means_only and (goes_on or len(subject) >= 2) and match["cue"] not in group("means.light"):
         return _mediated(walk, part, match.span("cue"), (start, x_end), verb)
     if not means:
         return False

@@ -9,7 +9,7 @@ from pipeline.claims.zh.nouns import says_effect
 from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, own_act, past_frame
+from pipeline.claims.zh.walk import Walk, named_again, own_act, past_frame
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
 #: A third variable in a clause of its own: 在 W 的调节作用下, 以 M 为中介
@@ -90,7 +90,12 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if under is None and part.a == walk.view.clauses[0][0]:
         under = part.fullmatch(r"<third.undergoes>(?P<x>[^，,]{2,30}?)的?<verbs.undergo>", text)
     if under:
-        walk.reason, walk.reason_cue, walk.base, walk.last = conjuncts(view, *under.span("x")), under.span(), [], []
+        walk.reason, walk.reason_cue, walk.base, walk.last = (
+            named_again(walk, *under.span("x")),
+            under.span(),
+            [],
+            [],
+        )
         return True
     since = part.match(r"(?P<cue><verbs.from>)(?=.{2})", text)
     again = bool(walk.found) and walk.found[-1].rule == "zh.cause.from"
@@ -342,7 +347,7 @@ def read_from(walk: Walk, part: Part) -> bool:
     if "的" in view.text[match.end() : part.b] and gets:
         return False
     y = (
-        conjuncts(view, past_frame(view, part.a, begins), begins)
+        named_again(walk, past_frame(view, part.a, begins), begins)
         if begins - part.a >= 2
         else [p.again() for p in walk.base or walk.last]
     )

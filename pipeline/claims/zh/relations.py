@@ -79,19 +79,30 @@ def relation_in(view: View, a: int, b: int) -> Pair | None:
     return None
 
 
+#: X 带来的 Y 提升效果
+_BROUGHT = (
+    r"(?P<x>[^，,]{2,30}?)所?<verbs.modifier>的(?P<y>[^，,]{2,30}?)的?<third.stronger|third.weaker>{0,1}<nouns.effect>"
+)
+
+
 def spoken_of(view: View, place: tuple[int, int], back: Antecedent) -> Pair | None:
     """The two sides of the relation that a stretch names, by its noun or as "X 影响 Y", or points back to."""
     a, b = place
     if pattern(f"{BACK}|{POINTING}").fullmatch(view.text, a, b):
         found = back(a)
         return found and ([p.again() for p in found[0]], [p.again() for p in found[1]])
+    caused = pattern(_BROUGHT).fullmatch(view.text, a, b)
+    if caused:
+        return conjuncts(view, *caused.span("x")), conjuncts(view, *caused.span("y"))
     sides = relation_in(view, a, b)
     if sides or view.text.endswith(endings("third.relation"), a, b):
         return sides
-    verb = pattern(r"[^，,对]{2,40}?(?P<verb><third.acts>)[^，,]{2,40}").fullmatch(view.text, a, b)
+    verb = pattern(r"[^，,对]{2,40}?(?P<verb><third.acts>)(?P<y>[^，,]{2,40}?)(?:的<effects.nouns>)?").fullmatch(
+        view.text, a, b
+    )
     if verb is None or not view.is_word(*verb.span("verb")):
         return None
-    return conjuncts(view, a, verb.start("verb")), conjuncts(view, verb.end("verb"), b)
+    return conjuncts(view, a, verb.start("verb")), conjuncts(view, *verb.span("y"))
 
 
 def between_people(view: View, causes: list[Phrase], effects: list[Phrase]) -> bool:

@@ -27,7 +27,9 @@ SIDE = r"(?:(?!<third.says>)[^，,]){2,40}?"
 OF = (
     r"(?:<third.says>的?)?(?:<places.between>)?的?"
     r"(?:<third.manner|nouns.minus|nouns.plus>){0,2}(?:<third.relation|nouns.effect>)"
+    r"|的<third.stronger|third.weaker>"
 )
+OF = f"(?:{OF})"
 PAIR = (
     r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?|给(?=[^，,]{2,40}<third.says>))|(?P<and>(?<!<joints.half>)(?:与|和|及))(?![^，,]{2,30}对(?!<inside.toward>)[^，,]{2,30}?<effects.nouns>)|(?P<verb><third.acts>))"
     r"(?P<y>" + SIDE + ")(?:" + OF + r"|<places.between>|的?(?=(?:<degrees.partly>)?<third.mediator>))"
@@ -160,7 +162,8 @@ def named_before(view: View, parts: list[Part], index: int) -> list[Phrase]:
         None,
     )
     more = pattern("越<compared.high|compared.low>").search(view.text, *before[:2])
-    stops = [at.begins if isinstance(at, Verb) else at.start() for at in (verb, state, more) if at]
+    means = pattern("<means.through>").search(view.text, before.a + 2, before.b)
+    stops = [at.begins if isinstance(at, Verb) else at.start() for at in (verb, state, more, means) if at]
     return named_roles(view, (before.a, min(stops, default=before.b)))
 
 

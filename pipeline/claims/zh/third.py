@@ -82,7 +82,10 @@ def read_third(view: View, parts: list[Part], back: Antecedent, found: list[Foun
     return used
 
 
-_WHAT = r"(?P<what>[^，,]{0,80}?(?:<third.relation|nouns.effect>))(?:<adverbs.words>){0,4}"
+_WHAT = (
+    r"(?P<what>[^，,]{0,80}?(?:<third.relation|nouns.effect>|(?<=的)<third.stronger|third.weaker>))"
+    r"(?:<adverbs.words>){0,4}"
+)
 _WHO = r"(?P<who>[^，,]{2,40}?)"
 _SIDES = r"(?P<x>[^，,]{2,40}?)(?:<adverbs.words>){0,3}"
 _COME = "(?:<adverbs.words>|<means.come>){0,2}"
@@ -148,6 +151,11 @@ _SAID = (
         rf"(?:(?:<points.effect>[^，,的]{{1,10}}的|<third.stronger|third.weaker>?)<effects.nouns>)?(?:<adverbs.words>){{0,2}}{_MORE}",
     ),
     ("compared", rf"{_WHO}(?P<cue><places.in_it>){_WHAT}{_MORE}"),
+    # X 对 Y 的提升更显著存在于 W 中; W 相较于 V，X 对 Y 的影响更弱
+    ("moderate", rf"{_WHAT}(?P<how><compared.up|compared.down>)?地?(?P<cue><third.found_in>){_WHO}<places.in_it>?"),
+    ("moderate", rf"{_WHO}(?P<cue><compared.than>)[^，,]{{2,40}}[，,]{_WHAT}{_MORE}"),
+    # 在 W 的企业中，X 促进 Y 的效果更好
+    ("moderate", rf"在{_WHO}(?:的?<places.condition>)?(?P<cue><places.in_it>)[，,]{_WHAT}{_MORE}"),
 )
 
 
@@ -168,7 +176,7 @@ def _said_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
         pair = spoken_of(view, match.span("what"), back) if "what" in said else None
         pair = pair if "what" in said else sides_of(view, match if "x" in said else None, back, part.a)
         who = _who_of(view, match, parts[index - 1] if index else None)
-        if pair is None or not who:
+        if pair is None or not who or any(pattern(".*的[^的]{0,4}<nouns.effect>").fullmatch(p.text) for p in who):
             continue
         kind = "mediate" if kind == "mediate" else "moderate"
         sign = _how(match.groupdict().get("how") or "")
@@ -230,6 +238,8 @@ def _one_role(
     if told and sides:  # X 对 Y 的影响通过 M 的中介作用和 W 的调节作用实现
         names = sides[0], named_roles(view, told.span("m")), sides[1]
         return triples(kind, names, "?", "role", match.span("role"), part)
+    if text.endswith(endings("third.moderated"), part.a, match.start("role")):
+        return []
     pair = find_pair(view, part, match.start("role"))
     if pair is None and match["role"] in group("third.buffer"):
         return []
@@ -240,7 +250,7 @@ def _one_role(
         if pair is None
         else None
     )
-    if toward and kind == "moderate" and not pattern(BACK).fullmatch(toward["y"]):
+    if toward and kind == "moderate" and "了" not in toward["y"] and not pattern(BACK).fullmatch(toward["y"]):
         third = toward.span("w")
         named = conjuncts(view, *toward.span("y"))
         effects_ = effects_ if {p.text for p in named} & {p.text for p in causes} else named
@@ -305,7 +315,7 @@ def _third_span(
     a = part.a
     a = past_talk(view, part, a, role.start("role"))
     ahead = pattern(
-        rf"(?P<m>.{{2,40}}?)(?:<places.every>(?P<back>{BACK})(?:<places.in_it>)?)?(?:<adverbs.words>|所(?!<third.have>)){{0,5}}(?:(?!的)<third.played>|的(?=[^的，,]{{0,8}}$))"
+        rf"(?P<m>.{{2,40}}?)(?:<places.every>(?P<back>{BACK})(?:<places.in_it>)?)?(?:<adverbs.words>|所(?!<third.have>)){{0,5}}(?:(?!的)<third.played>|的(?=[^的，,]{{0,8}}$)|<copulas.plain>[^，,的]{{2,8}}的(?=$))"
     ).match(text, a, role.start("role"))
     if ahead:
         return ahead.span("m"), None

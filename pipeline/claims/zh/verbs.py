@@ -13,7 +13,7 @@ from pipeline.claims.zh.words import endings, group, pattern
 _KINDS = ("lower", "harm", "signed", "affect", "bring", "raise", "goal", "absorbed")
 _ANY = "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.signed|verbs.harm|verbs.goal|verbs.absorbed>"
 _NOUN_AFTER = (
-    r"(?:<nouns.after>|性(?!<inside.nature>)|力(?!<inside.force>)|期(?!<inside.term>)|式(?!样)|率|权(?!<inside.right>)"
+    r"(?:<nouns.after>|性(?!<inside.nature>)|力(?!<inside.force>)|期(?!<inside.term>)|式(?!样)|率|化(?!解)|权(?!<inside.right>)"
     r"|品(?!<inside.goods>)|感(?!<inside.sense>)|时(?!<inside.hour>)|中(?!<inside.middle>))"
 )
 _LOW = r"(?:更|较|很|极)<compared.low>的?"
@@ -75,7 +75,7 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
     if (
         (pattern(_NOUN_AFTER).match(after) and not (modal and len(after) > 3))
         or len(pattern("<verbs.aspects>*").sub("", after, count=1)) < 2
-        or after[0] in group("verbs.tied")
+        or (after[0] in group("verbs.tied") and not _shares(view, a, x, y, b))
     ):
         return True
     if (after[:1] == "与" and pattern(_ANY).match(after, 1)) or pattern(
@@ -90,9 +90,16 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
     if (item or before.endswith("、")) and pattern("[^，,。；;]{0,60}?等[^，,。；;]").match(after):
         return True  # in a list: A、促进B等活动, A、B迟滞与C等问题
     if before[-1:] in group("joints.names"):
-        twin = pattern("<verbs.aspect_of>.{2,4}$").search(view.text[a : x - 1])
+        shown = view.text[y - 1 : y + 1][:1] in group("verbs.aspects") or after[:1] in group("verbs.aspects")
+        twin = None if shown else pattern("<verbs.aspect_of>.{2,4}$").search(view.text[a : x - 1])
         return twin is not None
     return False
+
+
+def _shares(view: View, a: int, x: int, y: int, b: int) -> bool:
+    """Whether a verb with which a stretch begins shares its object with the next: "缓和、解决冲突"."""
+    follow = pattern(_ANY).match(view.text, y + 1, b) if view.over(a, x, "adverbs.words") == x else None
+    return follow is not None and view.is_word(*follow.span()) and not _is_noun(view, y + 1, *follow.span(), b)
 
 
 def _verb(view: View, a: int, x: int, y: int) -> Verb:
@@ -100,6 +107,8 @@ def _verb(view: View, a: int, x: int, y: int) -> Verb:
     kind = _kind(word)
     begins = view.back_over(a, x, "adverbs.words")
     zone = view.text[begins:x]
+    twin = pattern(f"(?:{_ANY})<joints.weak>$").search(view.text, max(a + 2, begins - 5), begins)
+    begins = twin.start() if twin and view.is_word(*twin.span()) else begins
     sign = {"lower": "-", "harm": "-", "affect": "?"}.get(kind, "+")
     if kind == "affect":
         sign = sign_of(zone) or sign
@@ -185,6 +194,8 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
     for joint in pattern(r"<verbs.joints>(?=<verbs.raise|verbs.lower|verbs.affect>)").finditer(text, a + 2, b - 3):
         second = next(iter(verbs(view, joint.end(), b)), None)
         if second and second.a == joint.end() and view.is_word(joint.start(), joint.end()):
+            if pattern(_ANY).fullmatch(text, a, joint.start()):  # 有助于缓和、解决 Y
+                return effects(view, second.b, b, times(sign, second.sign))
             return effects(view, a, joint.start(), sign, clausal=clausal) + effects(view, second.b, b, second.sign)
     low = pattern(_LOW).match(text, a, b)
     if low and sign == "+":

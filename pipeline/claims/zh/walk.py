@@ -189,8 +189,17 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     begins = own_act(view, a, b)
     told = a < begins <= b - 4 and _before_adverbs(view, a, begins) < begins
     act = view.phrase(begins, b) if told else None
-    walk.base, walk.flowing = [act] if act else conjuncts(view, a, b), False
+    walk.base, walk.flowing = [act] if act else named_again(walk, a, b), False
     return walk.base
+
+
+def named_again(walk: Walk, a: int, b: int) -> list[Phrase]:
+    """The roles that a stretch names; "该体系" is the one of that kind that was named before."""
+    view = walk.view
+    pointing = pattern("<points.effect>(?P<kind>[^，,的]{2,4})").fullmatch(view.text, a, b)
+    known = [*walk.base, *walk.last, *walk.earlier()] if pointing else []
+    meant = next((p for p in known if pointing and p.text.endswith(pointing["kind"])), None)
+    return [meant.again()] if meant else conjuncts(view, a, b)
 
 
 def _meant(view: View, phrase: Phrase, before: int) -> Phrase:
@@ -325,10 +334,9 @@ def remember_act(walk: Walk, part: Part) -> None:
         if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
             walk.base, walk.flowing, walk.act = conjuncts(view, part.a, part.b), False, None
             return
-    advised = part.status == "proposal" and part.match("<talk.accord>", view.text) is None
+    advised = part.status == "proposal" and not part.match("<talk.accord>", view.text)
     walk.agent = walk.agent or advised or _before_adverbs(view, part.a, begins) < begins
-    begins = view.over(begins, part.b, "adverbs.words") if advised else begins
-    phrase = view.phrase(begins, part.b)
+    phrase = view.phrase(view.over(begins, part.b, "adverbs.words"), part.b)
     if phrase and not is_research_clause(phrase.text) and 4 <= len(phrase.text) <= 40:
         walk.act = phrase
 

@@ -1,0 +1,102 @@
+"""The Chinese claim grammar on what is carried over: wholes and pairs named before, groups compared, shared objects."""
+
+from __future__ import annotations
+
+import pytest
+from test_claims_zh import read
+
+FOUND = [
+    # "该体系" is the 体系 that was named before; who has more of a thing the more there is of another.
+    (
+        "会员体系由积分构成，在该体系驱动下实现复购增长，进而推动门店扩张。",
+        [("cause", "+", "会员体系", "复购增长"), ("cause", "+", "复购增长", "门店扩张")],
+    ),
+    (
+        "货架越靠近入口、陈列的新品越丰富，顾客相对拥有更多的选择余地，进而越有利于增加门店销量。",
+        [
+            ("cause", "+", "货架", "选择余地"),
+            ("cause", "+", "选择余地", "门店销量"),
+            ("cause", "+", "陈列的新品", "选择余地"),
+        ],
+    ),
+    # What an end needs, and the end of what somebody should do.
+    ("引导夜间集市健康发展需要建立多方协商机制。", [("cause", "+", "建立多方协商机制", "夜间集市健康发展")]),
+    ("店长需要建立值班制度。", []),
+    ("应采取弹性排班制度，降低员工倦怠。", [("cause", "-", "采取弹性排班制度", "员工倦怠")]),
+    # Two verbs with one object, two attributes of a key.
+    ("邻里协商有助于缓和、化解物业纠纷。", [("cause", "-", "邻里协商", "物业纠纷")]),
+    ("冷链技术的成熟创造和衍生出许多配送岗位。", [("cause", "+", "冷链技术的成熟", "许多配送岗位")]),
+    ("随叫随到的上门服务是老店口碑的关键要素和底层逻辑。", [("cause", "+", "随叫随到的上门服务", "老店口碑")]),
+    # An effect without a sign of its own beside one that has it; means alone with what they achieve.
+    (
+        "店内音乐对停留时间既有直接影响也有间接影响。",
+        [("cause", "?", "店内音乐", "停留时间")],
+    ),
+    (
+        "夜市通过错峰摆摊与统一收银实现了有序经营。",
+        [("cause", "+", "统一收银", "有序经营"), ("cause", "+", "错峰摆摊", "有序经营")],
+    ),
+    # Examples of an effect are not said of it; the clause after them goes on from the effect.
+    (
+        "老客推荐能给小店带来很多竞争优势，如降低获客成本、稳定的口碑等，最终提高小店利润。",
+        [("cause", "+", "很多竞争优势", "小店利润"), ("cause", "+", "老客推荐", "很多竞争优势")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOUND)
+def test_what_is_left_out_is_what_was_named_before(text: str, wanted: list[tuple[str, ...]]) -> None:
+    """Roles that a clause leaves out or points back to are those that the text named last, and nothing else."""
+    assert read(text) == wanted
+
+
+THIRD = [
+    # The pair of the same sentence comes before any older one.
+    (
+        "探究门店密度如何影响到店率，以及会员制度对二者关系的调节作用。",
+        ("moderate", "?", "门店密度", "会员制度", "到店率"),
+    ),
+    # Who is spoken of in the clause before stands between the pair.
+    (
+        "社区活动通过邻里信任影响住户满意度，在活动频率与住户满意度之中发挥中介作用。",
+        ("mediate", "?", "活动频率", "社区活动", "住户满意度"),
+    ),
+    # The groups in which an effect is the stronger or the weaker.
+    (
+        "在信任高同时响应快的小区中，线上公告提升参与率的效果会更好。",
+        ("moderate", "+", "线上公告", "信任高同时响应快的小区", "参与率"),
+    ),
+    ("自助收银对排队时长的影响更显著存在于大型门店。", ("moderate", "?", "自助收银", "大型门店", "排队时长")),
+    (
+        "县城门店相较于城区门店，自助收银对客流的提升效果最弱。",
+        ("moderate", "-", "自助收银", "县城门店", "客流"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), THIRD)
+def test_third_variables_find_their_pair(text: str, wanted: tuple[str, ...]) -> None:
+    """A mediator, moderator or compared group is tied to the pair that its own sentence names."""
+    assert wanted in read(text)
+
+
+def test_a_moderated_mediation_is_the_name_of_a_model() -> None:
+    """存在被调节的中介效应 names no mediator of its own."""
+    assert read("店内音乐提高了停留时间，存在被调节的中介效应。") == [("cause", "+", "店内音乐", "停留时间")]
+
+
+PARTS = [
+    ("从可达性、舒适性和安全性三个维度，刻画街角公园的空间品质。", "空间品质", ["可达性", "舒适性", "安全性"]),
+    ("将会员依据其消费频次分为低频会员和高频会员两类。", "会员", ["低频会员", "高频会员"]),
+    (
+        "社区厨房的演化涵盖三个阶段，包括启动阶段的场地筹措、扩张阶段的人员招募与稳定阶段的规则协商。",
+        "社区厨房的演化",
+        ["启动阶段的场地筹措", "扩张阶段的人员招募", "稳定阶段的规则协商"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "whole", "wanted"), PARTS)
+def test_parts_belong_to_the_whole_that_is_divided(text: str, whole: str, wanted: list[str]) -> None:
+    """The whole is what is divided or shown by its dimensions, not what it is divided by, however long its parts."""
+    assert read(text) == sorted(("part", "", whole, item) for item in wanted)
