@@ -84,12 +84,32 @@ def _runs(found: list[_Word]) -> Iterator[range]:
     """Maximal runs of words that can stand in a name, as ranges of indexes."""
     begin = 0
     for at, word in enumerate(found):
-        if _stops(word.low) or (at > begin and _verb_between(word, found[at + 1 : at + 2])):
+        kind = _tells(found, at)
+        stops = _stops(word.low) and not kind and not _attribute(found, at)
+        if stops or kind or (at > begin and _verb_between(word, found[at + 1 : at + 2])):
             if at > begin:
                 yield range(begin, at)
-            begin = at + 1
+            begin = at if kind else at + 1
     if len(found) > begin:
         yield range(begin, len(found))
+
+
+def _attribute(found: list[_Word], at: int) -> bool:
+    """Whether a verb's form in -ing tells what kind of thing is meant ("the signalling environment")."""
+    gerund = found[at].low.endswith("ing") and found[at].low in english().gerunds
+    between = gerund and 0 < at < len(found) - 1 and found[at - 1].low in english().determiners
+    return between and not _stops(found[at + 1].low)
+
+
+def _tells(found: list[_Word], at: int) -> bool:
+    """Whether an adjective belongs to the name of a construct: the head of one, or a noun and then one, follows it."""
+    known, last = english(), at + 1
+    if found[at].low not in known.kinds:
+        return False
+    while last < len(found) and not _stops(found[last].low):
+        last += 1
+    head = found[last - 1].stem
+    return last > at + 1 and head in known.heads and head not in known.effects
 
 
 def _slots(found: list[_Word], runs: list[range]) -> list[bool]:

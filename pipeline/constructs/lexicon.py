@@ -33,6 +33,9 @@ class Lexicon:
     made: frozenset[str] = frozenset()
     owning: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
+    gerunds: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
     onto: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
@@ -51,6 +54,7 @@ def english() -> Lexicon:
     """The words of ``english.toml``, nouns as stems; ``stop`` holds every form of its verbs."""
     lists = _lists("english")
     verbs = lists.pop("verbs")
+    lists["gerunds"] = frozenset(f for verb in verbs for f in _forms(verb) if f.endswith("ing")) - lists["stop"]
     stop = lists["stop"] | frozenset(form for verb in verbs for form in _forms(verb))
     lists["stop"] = frozenset(single(word) for word in stop - lists["kept"])
     for name in ("relating", "leading"):

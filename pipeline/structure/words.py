@@ -74,7 +74,11 @@ KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 WEAK: frozenset[str] = frozenset(RAW["weak"]["words"])
 STUDIES: tuple[str, ...] = tuple(RAW["studies"]["begins"])
 
-AFFILIATION = re.compile("|".join(re.escape(word) for word in RAW["front"]["affiliation"]), re.IGNORECASE)
+#: Whole words in English: a title with "institutions", "increase" or "province" in it names no institution.
+AFFILIATION = re.compile(
+    "|".join(rf"\b{re.escape(word)}\b" if word[0] < "\u2e80" else word for word in RAW["front"]["affiliation"]),
+    re.IGNORECASE,
+)
 JOURNAL = re.compile("|".join(re.escape(word) for word in RAW["front"]["journals"]), re.IGNORECASE)
 COLUMNS: frozenset[str] = frozenset(RAW["front"]["columns"])
 FURNITURE: tuple[str, ...] = tuple(RAW["front"]["furniture"])

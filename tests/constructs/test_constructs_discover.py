@@ -18,6 +18,12 @@ from tests.constructs.constructs_help import discovered, found
         ("This shapes preference for local wines.", ["preference for local wines"]),
         ("Guest forgiveness, host warmth and room price matter.", ["Guest forgiveness", "host warmth"]),
         ("Consumers' warmth matters.", []),
+        ("Negative warmth was seen, with positive effects.", ["Negative warmth"]),
+        (
+            "It is seen in two gathering environments and in three gathering environments.",
+            ["gathering environments"] * 2,
+        ),
+        ("It is seen in gathering several environments.", []),
     ],
 )
 def test_english_heads(text: str, expected: list[str]) -> None:

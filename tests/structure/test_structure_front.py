@@ -94,6 +94,15 @@ def test_a_title_above_a_bare_abstract_is_no_prose() -> None:
     assert outline.section(document.text.index("Shared kitchens change")).kind == "abstract"
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["The institutions behind shared orchards", "Incentives and inclusive harvests in a mountain province"],
+)
+def test_a_title_with_a_word_like_an_institution_is_a_title(title: str) -> None:
+    """A line that only holds the letters of Institute or Inc. does not say where authors work."""
+    assert structure(paper(title, "Abstract: Orchards that neighbours share bear more fruit.")).title == title
+
+
 def test_labels_without_any_separator_are_found_on_the_front_page_only() -> None:
     """Scanned pages lose the colon: "摘要本文…关键词…分类号 F27"; later in the paper 摘要 is a word like others."""
     document = paper(
