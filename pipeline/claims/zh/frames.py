@@ -179,7 +179,7 @@ def _composed(view: View, part: Part) -> list[Found]:
     if match and view.is_word(*match.span("cue")):
         whole = view.phrase(*match.span("w"))
         items, order, _ = items_of(view, match.start("items"), match.end("tail"))
-        if whole and len(items) >= 2:
+        if whole and len(items) >= 2 and not pattern("<numbers.each_other>").search(match["items"]):
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.75)
     match = part.search(
         r"由(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed>)的(?P<w>.{2,24})", view.text
@@ -187,7 +187,7 @@ def _composed(view: View, part: Part) -> list[Found]:
     if match:
         whole = _kind_of(view, part.a, match.start()) or view.phrase(*match.span("w"))
         items, order, _ = items_of(view, *match.span("items"))
-        if whole and len(items) >= 2:
+        if whole and len(items) >= 2 and not pattern("<numbers.each_other>").search(match["items"]):
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.7)
     match = part.fullmatch(
         r"(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed|part.belongs>)了?(?P<w>.{2,30})", view.text

@@ -73,14 +73,11 @@ def read_the_more(walk: Walk, part: Part) -> bool:
         return False
     end = next((i for i in range(place[0] + 1, place[1]) if text[i] in "，,；;。"), place[1])
     walk.skip = both.end()
-    return walk.claim(
-        conjuncts(view, *x),
-        [Effect(p, sign) for p in conjuncts(view, place[0], end)],
-        "more",
-        both.span("how"),
-        part,
-        0.6,
-    )
+    verb = inner_verb(view, place[0], end)
+    out = [Effect(p, sign) for p in conjuncts(view, place[0], end)] if verb is None else []
+    if verb:
+        out = effects(view, verb.b, end, times(sign, verb.sign), clausal=verb.kind in ("signed", "harm", "bring"))
+    return walk.claim(conjuncts(view, *x), out, "more", both.span("how"), part, 0.6)
 
 
 def _said_more(view: View, place: tuple[int, int]) -> tuple[list[Phrase], list[Phrase]] | None:

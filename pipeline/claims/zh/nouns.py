@@ -362,7 +362,7 @@ def read_key(walk: Walk, part: Part) -> bool:
 
 
 _LIES = r"<degrees.key>{0,3}(?P<key>%s)(?:<adverbs.words>){0,2}(?:<copulas.lies|part.has>)(?P<x>.{2,60})"
-_RESTS = r"(?P<y>[^，,]{2,40}?)(?P<key>以)(?P<x>[^，,]{2,30}?)<copulas.as><degrees.key>{0,2}<nouns.rests>"
+_RESTS = r"(?P<y>[^，,]{2,40}?)(?P<key>以)(?P<x>[^，,]{2,30}?)<copulas.as><degrees.key>{0,2}<nouns.rests>的?"
 
 
 def _key_reversed(walk: Walk, part: Part) -> bool:

@@ -20,7 +20,7 @@ def _cut_quote(text: str) -> bool:
 
 def can_be_cause(text: str) -> bool:
     """Whether words can stand as a cause: no research, no bare noun, no prepositional phrase."""
-    if pattern(r"\$?[\d.％%]+(?!<numbers.units>).*").fullmatch(text):
+    if pattern(r"(?!\d{1,2}<numbers.units>)\$?[\d.％%]+.*").fullmatch(text):
         return False
     if text.endswith(endings("roles.no_end")) and not text.endswith(endings("roles.end")):
         return False
@@ -53,7 +53,9 @@ def can_be_cause(text: str) -> bool:
 
 def can_be_effect(text: str) -> bool:
     """Whether words can stand as an effect: no bare noun, no field of research."""
-    if pattern(r"<degrees.kind>{0,3}<effects.bare>|(?:<degrees.about>)?\$?[\d.％%]+.*").fullmatch(text):
+    if pattern(
+        r"<degrees.kind>{0,3}<effects.bare>|(?!\d{1,2}<numbers.units>)(?:<degrees.about>)?\$?[\d.％%]+.*"
+    ).fullmatch(text):
         return False
     if pattern("(?:<numbers.digits>|\\d)<numbers.units>(?:<bare.nouns>)|[^的]{0,4}<effects.gathered>").fullmatch(text):
         return False

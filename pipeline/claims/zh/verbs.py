@@ -13,7 +13,7 @@ from pipeline.claims.zh.words import endings, group, pattern
 _KINDS = ("lower", "harm", "signed", "affect", "bring", "raise", "goal", "absorbed")
 _ANY = "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.signed|verbs.harm|verbs.goal|verbs.absorbed>"
 _NOUN_AFTER = (
-    r"(?:<nouns.after>|性(?!<inside.nature>)|力(?!<inside.force>)|期(?!<inside.term>)|式(?!样)|率|化(?!解)|权(?!<inside.right>)"
+    r"(?:<nouns.after>|性(?!<inside.nature>)|力(?!<inside.force>)|期(?!<inside.term>)|式(?!样)|率|化(?!解)|度(?!过)|权(?!<inside.right>)"
     r"|品(?!<inside.goods>)|感(?!<inside.sense>)|时(?!<inside.hour>)|中(?!<inside.middle>))"
 )
 _LOW = r"(?:更|较|很|极)<compared.low>的?"
