@@ -74,6 +74,8 @@ class Attribution:
                 return "hypothesis"
             if draft.status == "hypothesis" and said == "cited":
                 return said
+            if draft.status == "proposal" and section.kind in ARGUED and self._is_cited(sentence, draft.clause, section):
+                return "cited"
             if draft.status == "hypothesis" and self._tested(sentence, section):
                 return "finding"
             told = section.kind in OWN or sentence.lang == "zh"
@@ -228,8 +230,9 @@ class Attribution:
         return None
 
     def _is_own_aim(self, index: int, section: Section) -> bool:
-        """Whether an aim is the paper's: in an abstract it is, elsewhere where the paper is named."""
-        if self.course.carried(index, section) is not None:
+        """Whether an aim is the paper's: before an abstract's results it is, elsewhere where the paper is named."""
+        carried = self.course.carried(index, section)
+        if carried is not None and (carried != "finding" or self.course.argues(index, section)):
             return True
         return self.wording.has(self.context.sentence(index), "self")
 
@@ -241,7 +244,8 @@ class Attribution:
         sentence = self.context.sentence(lead)
         if section.kind not in ARGUED and self.wording.has(sentence, "outcome"):
             return "finding"
-        found = [status for _, kind in self._heard(lead) if (status := meaning(kind, section))]
+        heard = [kind for _, kind in self._heard(lead) if kind != "aim" or self._is_own_aim(lead, section)]
+        found = [status for kind in heard if (status := meaning(kind, section))]
         return found[-1] if found else None
 
     def _lead(self, index: int, section: Section) -> int | None:
