@@ -74,7 +74,11 @@ class Attribution:
                 return "hypothesis"
             if draft.status == "hypothesis" and said == "cited":
                 return said
-            if draft.status == "proposal" and section.kind in ARGUED and self._is_cited(sentence, draft.clause, section):
+            if (
+                draft.status == "proposal"
+                and section.kind in ARGUED
+                and self._is_cited(sentence, draft.clause, section)
+            ):
                 return "cited"
             if draft.status == "hypothesis" and self._tested(sentence, section):
                 return "finding"

@@ -73,7 +73,7 @@ WORDINGS = [
     # verbs that look like plurals, and plurals that look like verbs
     ("Service outages trigger complaints.", ["cause +: Service outages | complaints"]),
     ("Owing to good service, guest loyalty increases.", ["cause +: good service | guest loyalty"]),
-    ("Project success hinges on early talks.", ["cause ?: early talks | Project success"]),
+    ("Project success hinges on early talks.", ["cause +: early talks | Project success"]),
     # who acts is no effect of the way it is done in
     ("A cook may develop skills through practice.", ["cause +: practice | skills"]),
 ]
