@@ -8,6 +8,7 @@ number of papers. Phrases of the two languages that are each other's nearest by 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ PAIR = 0.75
 HINT = 0.6
 #: A concept of the codebook is shown beside a suggestion from this cosine on.
 NEAR = 0.65
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,8}\b")
 #: So many passages are shown, each of at most so many characters.
 PASSAGES, PASSAGE = 3, 160
 
@@ -95,13 +97,22 @@ def _read(name: str, document: Document, sentences: Sentences, mentions: Mention
             continue
         key = label_key(mention.concept)
         sentence = sentences.items[mention.sentence]
-        entry = seen.setdefault(key, _Seen(key, mention.concept, sentence.lang))
+        phrase = _spelled(mention.concept, document.text[mention.start : mention.end])
+        entry = seen.setdefault(key, _Seen(key, phrase, sentence.lang))
         entry.count += 1
         entry.papers.add(document.paper_id)
         if len(entry.passages) < PASSAGES:
             start = max(sentence.start, mention.start - PASSAGE // 2)
             text = " ".join(document.text[start : min(sentence.end, start + PASSAGE)].split())
             entry.passages.append(Passage(name, document.page(mention.start), text))
+
+
+def _spelled(phrase: str, printed: str) -> str:
+    """A phrase with the abbreviations in capitals that it is printed with ("team KPI climate")."""
+    if printed.isupper():
+        return phrase
+    capitals = {word.lower(): word for word in _ABBREVIATION.findall(printed)}
+    return " ".join(capitals.get(word, word) for word in phrase.split(" "))
 
 
 def _rate(seen: dict[str, _Seen]) -> None:

@@ -15,9 +15,9 @@ ZH = "房东热情感知提升信任。房东热情感知受关注。供应商�
 EN = "Supplier conflict behavior raises trust. We measure supplier conflict behavior and host humility."
 
 
-def _suggest(book: Codebook = BOOK) -> tuple[Suggestion, ...]:
+def _suggest(book: Codebook = BOOK, **texts: str) -> tuple[Suggestion, ...]:
     papers = []
-    for name, text in (("zh.txt", ZH), ("en.txt", EN)):
+    for name, text in texts.items() or (("zh.txt", ZH), ("en.txt", EN)):
         document, sentences = paper(text)
         document = replace(document, paper_id=name)
         papers.append((name, document, sentences, constructs(document, sentences, book, ConstructSettings())))
@@ -41,6 +41,12 @@ def test_the_counterpart_in_the_other_language() -> None:
     assert both.concept.id == "supplier-conflict-behavior"
     assert both.similarity is not None and both.similarity >= PAIR
     assert both.papers == 2
+
+
+def test_abbreviations_inside_a_name_keep_their_capitals() -> None:
+    """A name is written in small letters, but for the abbreviation in it."""
+    made = _suggest(paper="Supplier KPI conflict raises trust. We measure supplier KPI conflict as well.")
+    assert "supplier KPI conflict" in {label for s in made for label in s.concept.en}
 
 
 def test_suggestions_are_a_codebook(tmp_path: Path) -> None:
