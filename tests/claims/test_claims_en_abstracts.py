@@ -111,3 +111,46 @@ def test_a_comma_opens_a_list_of_as_many_as_are_counted() -> None:
     named = claims_of("This study finds two types of baking styles, patient baking and hasty baking.")
     assert named == ["part: baking styles | hasty baking", "part: baking styles | patient baking"]
     assert claims_of("This study finds two types of baking styles, ovens, tins and tables.") == []
+
+
+SEEN = [
+    (
+        "The findings demonstrate the significant role of patience and humour in generating trust and calm.",
+        [
+            "cause ?: humour | calm",
+            "cause ?: humour | trust",
+            "cause ?: patience | calm",
+            "cause ?: patience | trust",
+        ],
+    ),
+    ("We identify oven age as influencing bread quality.", ["cause ?: oven age | bread quality"]),
+    ("Old ovens provide opportunities for bakers to improve quality.", ["cause +: Old ovens | quality"]),
+    ("Patience is one of the crucial elements in shaping trust.", ["cause +: Patience | trust"]),
+    (
+        "Patience is regarded as the core of the craft, leading to improvements in quality.",
+        ["cause +: Patience | quality"],
+    ),
+    (
+        "Patience and humour can complement each other to produce trust.",
+        ["cause +: Patience | trust", "cause +: humour | trust"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEEN)
+def test_roles_chances_and_what_is_done_together_are_causes(text: str, expected: list[str]) -> None:
+    """A role in doing something, a chance to do it and things that do it together tell causes."""
+    assert [row for row in sorted(claims_of(text)) if not row.startswith(("part", "define"))] == expected
+
+
+def test_a_bracket_names_the_kinds_of_several_things() -> None:
+    """Three or more plain names behind a plural are its kinds; two, figures and comparisons are not."""
+    named = claims_of("Perceived values (use, joy and pride) raise trust.")
+    assert [row for row in named if row.startswith("part")] == [
+        "part: Perceived values | joy",
+        "part: Perceived values | pride",
+        "part: Perceived values | use",
+    ]
+    for other in ("use and joy", "3 of 5, 4 of 5 and 5 of 5", "use vs joy, use vs pride and joy vs pride"):
+        rows = claims_of(f"Perceived values ({other}) raise trust.")
+        assert not [row for row in rows if row.startswith("part")]

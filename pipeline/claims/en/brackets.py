@@ -31,6 +31,7 @@ def read(s: Scene) -> list[Finding]:
         noun = before[-1]
         members = _members(g.text, *match.span(2))
         named = match.group(1).startswith(("including", "namely")) or _alike(g, noun, members)
+        named = named or (not match.group(1) and _kinds(g, noun, members, match.group(2)))
         if not named:
             counted = [p for p in before[-6:] if g.is_(p, "part.strict") and counts.counted(g, p)]
             if not counted:
@@ -59,6 +60,23 @@ def _members(text: str, start: int, end: int) -> list[Arg]:
     gaps = [gap.span() for gap in _BETWEEN.finditer(text, start, end)]
     begins, ends = [start, *(b for _, b in gaps)], [*(a for a, _ in gaps), end]
     return [Arg(a, b, -1) for a, b in zip(begins, ends, strict=True) if b > a]
+
+
+#: Names of kinds: small letters alone, few words, joined by "and" or commas.
+_PLAIN = re.compile(r"[a-z][a-z’'-]*(?: [a-z’'-]+){0,4}")
+_FEWEST, _MOST = 3, 8
+
+
+def _kinds(g: Graph, noun: int, members: list[Arg], listed: str) -> bool:
+    """Whether a bracket names the kinds of things: "perceived values (use, joy and pride)"; persons are of none."""
+    others = ("noun.agent", "noun.organ", "noun.data", "noun.research", "noun.time", "noun.generic")
+    if g.tag(noun) != "NNS" or any(g.is_(noun, name) for name in others) or not _FEWEST <= len(members) <= _MOST:
+        return False
+    if g.is_(noun, "part.strict") and counts.counted(g, noun):
+        return False
+    names = [g.text[m.start : m.end].strip() for m in members]
+    plain = all(_PLAIN.fullmatch(name) and not g.lexicon.sets["part.no_kind"] & set(name.split()) for name in names)
+    return plain and " and " in listed
 
 
 def _alike(g: Graph, noun: int, members: list[Arg]) -> bool:

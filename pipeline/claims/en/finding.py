@@ -107,13 +107,11 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         return causes(s, head, without, depth + 1)
     shown = g.tag(verb) in ("VBD", "VBN") and bool(g.children(verb, "xcomp")) and not g.objects(verb)
     if dep == "acl" and (g.tag(verb) == "VBG" or shown or (g.tag(verb) == "VBD" and g.root == head)):
-        listed = any(g.form(p) in (":", "：") for p in range(head, verb))
-        return [] if listed else [a for c in relatives.said_of(g, head) or [head] for a in s.args(c, shut)]
-    if dep == "advcl" and g.tag(verb) == "VBG":
-        return participle_subject(s, verb, depth)
-    if dep == "ccomp" and g.tag(verb) == "VBG" and not g.children(verb, "mark"):
-        return participle_subject(s, verb, depth)
-    return []
+        return _of_noun(s, verb, shut, depth)
+    if dep == "pcomp" and g.form(head) == "as":
+        return _seen(s, head, without, depth)
+    trailing = dep == "advcl" or (dep == "ccomp" and not g.children(verb, "mark"))
+    return participle_subject(s, verb, depth) if trailing and g.tag(verb) == "VBG" else []
 
 
 def _set_apart(g: Graph, verb: int, own: list[int]) -> list[int]:
@@ -133,6 +131,36 @@ def _of_infinitive(s: Scene, verb: int, depth: int) -> list[Arg]:
         return s.args(noun, [verb])
     owned = g.is_(noun, "noun.power") and g.is_(g.head(noun), "verb.owning")
     return causes(s, g.head(noun), None, depth + 1) if owned else []
+
+
+def _of_noun(s: Scene, verb: int, shut: list[int], depth: int) -> list[Arg]:
+    """Who does what a participle behind a noun tells: that noun, or what it is said of."""
+    g, head = s.graph, s.graph.head(verb)
+    if any(g.form(p) in (":", "：") for p in range(head, verb)):
+        return []
+    naming = _named_by(g, verb)
+    if naming is not None:
+        return causes(s, naming, None, depth + 1)
+    return [a for c in relatives.said_of(g, head) or [head] for a in s.args(c, shut)]
+
+
+def _seen(s: Scene, mark: int, without: list[int] | None, depth: int) -> list[Arg]:
+    """X in "we see X as raising Y" and "X is seen as raising Y"."""
+    g, naming = s.graph, s.graph.head(mark)
+    naming = g.head(naming) if g.dep(naming) == "dobj" else naming  # parsers hang "as" on the object, too
+    if not g.is_(naming, "verb.copula.as"):
+        return []
+    if g.is_passive(naming):
+        return causes(s, naming, without, depth + 1)
+    return [a for o in g.objects(naming) if o < mark for a in s.args(o, [mark])]
+
+
+def _named_by(g: Graph, verb: int) -> int | None:
+    """The verb of "X is seen as the core, leading to Y", where the participle hangs on the core."""
+    core = g.head(verb)
+    naming = g.head(g.head(core))
+    named = g.dep(core) == "pobj" and g.form(g.head(core)) == "as" and g.is_(naming, "verb.copula.as")
+    return naming if named and g.is_passive(naming) and g.after_comma(verb) else None
 
 
 def _what_is(g: Graph, verb: int) -> list[int]:
@@ -201,10 +229,8 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
         return s.args(matrix, [verb, *g.children(matrix, "aux", "cc", "conj", "advcl")])
     if found and found[1] and found[0] and found[2] == "-" and not any(g.is_(c, "link.then") for c in g.children(verb)):
         return [replace(a, elided=True) for a in found[0] if a.head != verb]
-    opening = [
-        g.form(p) for p in range(max(0, verb - 3), verb)
-    ]  # "X raises Y while lowering Z", "as well as raising Z"
-    beside = "while" in opening or opening == ["as", "well", "as"]
+    opening = [g.form(p) for p in range(max(0, verb - 3), verb)]
+    beside = "while" in opening or opening == ["as", "well", "as"]  # "X raises Y while lowering Z"
     if found and found[0] and beside:
         return [replace(a, elided=True) for a in found[0] if a.head != verb]
     if found and found[1] and scope_chain(g, verb):
@@ -299,9 +325,15 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
             return given
     if g.is_(verb, "verb.giving"):
         light = [o for o in g.objects(verb) if g.is_(o, "noun.light")]
+        acts = [c for o in light for c in g.children(o, "advcl", "acl", "relcl") if g.tag(c) == "VB"]
+        acts = [
+            c for c in acts if not g.is_(c, "verb.research") and any(g.form(k) == "to" for k in g.children(c, "aux"))
+        ]
         served = [x for o in light for x in g.governed(o, "for", "to", "of", "into")] + (
             g.governed(verb, "for", "to", "into") if light else []
         )
+        if acts and all(is_agent(g, o) for o in served):  # "provides chances for guests to grow"
+            return acts
         if g.is_(verb, "verb.giving.fresh") and all(is_agent(g, o) for o in served):
             served = []  # "brings chances to guests"
         kin = ("acl", "relcl", "advcl")

@@ -88,7 +88,7 @@ def _ways() -> list[tuple[_Test, Iterable[str]]]:
         (_always, forms("mediate.verbs", "mediate.nouns", "mediate.join", "moderate.nouns")),
         (_always, sets["mediate.adjectives"] | sets["moderate.adjectives"]),
         (_relates, forms("noun.relation", "noun.correlation", "noun.pattern")),
-        (_predicates, forms(*PREDICATES)),
+        (_predicates, forms(*PREDICATES, "part.share")),
         (_describes, lexicon().adjectives),
         (_because, together("link.because") | adverbs),
         (_always, sets["link.lacking"]),
@@ -110,6 +110,7 @@ def _ways() -> list[tuple[_Test, Iterable[str]]]:
         (_names, plurals(together("noun.outcome", "noun.way", "noun.channel"))),
         (_lies, forms("noun.seat.plus", "noun.seat.minus")),
         (_those, ("those",)),
+        (_together, sets["verb.together"]),
     ]  # fmt: skip
 
 
@@ -374,6 +375,11 @@ def _lists(v: _View, i: int) -> bool:
 def _shares(v: _View, i: int) -> bool:
     """ "A is a dimension of X"."""
     return v.before(i, _BE, 6) and v.behind(i, frozenset(("of",)), 2)
+
+
+def _together(v: _View, i: int) -> bool:
+    """ "X and W work together to raise Y"."""
+    return v.at(i + 1) == "to"
 
 
 def _appends(v: _View, i: int) -> bool:

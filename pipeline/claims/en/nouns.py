@@ -20,7 +20,7 @@ def read(s: Scene) -> list[Finding]:
     """All relations that nouns and adjectives of the sentence tell."""
     g = s.graph
     out: list[Finding] = []
-    for place in sorted({*g.those(*_RELATIONS, *PREDICATES), *g.standing(g.lexicon.adjectives)}):
+    for place in sorted({*g.those(*_RELATIONS, *PREDICATES, "part.share"), *g.standing(g.lexicon.adjectives)}):
         word = g.words[place]
         if word.tag.startswith("NN"):
             out += _relation_claims(s, place)
@@ -173,10 +173,11 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
 def kind(g: Graph, noun: int) -> tuple[str, str] | None:
     """The direction ("cause" or "effect") and polarity of a predicate noun, or None."""
     lemma = g.lemma(noun)
-    if lemma not in together(*PREDICATES):
-        return None
     words = g.lexicon.sets["sign.plus"] | g.lexicon.sets["noun.weighty"]
     weighty = [c for c in g.children(noun, "amod", "nmod", "compound") if g.form(c) in words]
+    if lemma not in together(*PREDICATES):  # "a key element in raising Y"
+        doing = weighty and g.is_(noun, "part.share") and any(g.is_verb(o) for o in g.governed(noun, "in", "for"))
+        return ("cause", "+") if doing else None
     if (
         lemma in g.lexicon.sets["noun.weak"]
         and not weighty

@@ -26,7 +26,7 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []  # "firms develop skills through training" says nothing of the firms
     source = [a for o in places for a in s.args(o, [])]
     found = s.args(g.head(verb), [verb], effect=True) if describes(g, verb) else causes(s, verb)
-    source = [a for a in source if a.head < 0 or not scope.research(g, a.head)]
+    source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or g.is_(a.head, "link.light"))]
     if not source or not found or (frame.prep == "by" and not g.is_passive(verb)):
         return []
     acting = g.is_(verb, "verb.acting") or not frame.prep

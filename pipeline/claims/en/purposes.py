@@ -70,6 +70,8 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     needed = _needed(g, matrix)
     if scope.studied(g, matrix) and not g.is_passive(matrix) and not _advises(g, g.head(matrix)):
         return []
+    if _jointly(s, matrix):
+        return [cause_of(causes(s, matrix), found, frame.sign, verb, "en.cause.purpose", 0.5)]
     if needed < 0 and frame.kind == "make" and not g.is_(verb, "verb.end"):
         return []
     effort = g.dep(matrix) == "acl" and g.tag(matrix) == "VB" and g.is_(g.head(matrix), "noun.need")
@@ -104,6 +106,15 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         found = s.args(verb, [*g.children(verb, "aux", "advmod", "cc", "conj"), *circumstances(g, verb)])
     found = [a for a in found if a.head < 0 or not is_agent(g, a.head)]
     return [cause_of(source, found, frame.sign, verb, "en.cause.purpose", 0.45)] if source and found else []
+
+
+def _jointly(s: Scene, matrix: int) -> bool:
+    """ "X and W work together to raise Y", "X and W complement each other to raise Y": things, not persons."""
+    g = s.graph
+    told = g.lexicon.sets["verb.together"]
+    behind = [c for c in [*g.objects(matrix), *g.adverbs(matrix), *g.governed(matrix, "in")] if g.form(c) in told]
+    doing = causes(s, matrix) if behind and not g.is_passive(matrix) else []
+    return bool(doing) and not any(a.head < 0 or is_agent(g, a.head) or scope.research(g, a.head) for a in doing)
 
 
 def _needed(g: Graph, matrix: int) -> int:

@@ -18,7 +18,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
+from pipeline.claims.en.inflect import inflected
 from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.retag import VERBAL
 
@@ -27,18 +30,35 @@ _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 
 
 def _by_doing(words: Words, place: int, text: str) -> None:
-    """ "by increasing trust", "a means of building trust": the increasing is no adjective of the trust."""
+    """ "by increasing trust", "a means of building trust", "a role in building trust": no adjective."""
     word, noun = words[place], words[place].head
-    if word.dep not in ("amod", "compound") or word.tag != "VBG" or place == 0 or noun <= place:
+    if word.dep not in ("amod", "compound") or place == 0 or noun <= place:
         return
     prep = words[noun].head
-    plain = any(frame.kind == "raise" and not frame.prep for frame in lexicon().verbs.get(word.lemma, ()))
+    lemma = word.lemma if word.tag == "VBG" else _acts().get(text[word.start : word.end].lower(), "")
+    plain = any(frame.kind == "raise" and not frame.prep for frame in lexicon().verbs.get(lemma, ()))
     served = words[prep].lemma == "of" and words[words[prep].head].lemma in lexicon().sets["noun.way"]
-    by = served or (words[prep].lemma == "by" and word.dep == "amod")
+    by = (
+        served
+        or (words[prep].lemma == "by" and word.dep == "amod")
+        or (words[prep].lemma == "in" and _played(words, prep))
+    )
     if prep != place - 1 or not by or words[noun].dep != "pobj" or not plain:
         return
-    words[place] = word._replace(pos="VERB", head=prep, dep="pcomp")
+    words[place] = word._replace(pos="VERB", tag="VBG", lemma=lemma, head=prep, dep="pcomp")
     move(words, noun, place, "dobj")
+
+
+def _played(words: Words, prep: int) -> bool:
+    """Whether a role or the like stands a few words before a preposition."""
+    return any(words[p].lemma in lexicon().sets["noun.carrying"] for p in range(max(0, prep - 8), prep))
+
+
+@lru_cache(maxsize=1)
+def _acts() -> dict[str, str]:
+    """The gerunds of the verbs that raise something, and the verbs."""
+    raising = [verb for verb, frames in lexicon().verbs.items() if frames[0].kind == "raise" and not frames[0].prep]
+    return {form: verb for verb in raising for form in inflected((verb,)) if form.endswith("ing") and form != verb}
 
 
 def _adjacent(words: Words, place: int, text: str) -> None:
@@ -221,7 +241,7 @@ def _of_twin(words: Words, place: int, text: str) -> None:
         or mark < head + 3
     ):
         return
-    if any(words[c].dep in ("det", "poss", "nummod", "prep", "conj") for c in children(words, place)):
+    if any(words[c].dep in ("det", "poss", "nummod", "conj") for c in children(words, place)):
         return
     if not any(words[c].dep == "det" for c in children(words, head)) or not is_noun(words[mark - 1]):
         return
@@ -252,6 +272,8 @@ def _of_role(words: Words, place: int, text: str) -> None:
     """ "the importance of A, B and C in raising Y": the raising goes with the importance."""
     word, here = words[place], words[place].head
     acts = [c for c in children(words, place) if words[c].dep == "pcomp" and words[c].tag == "VBG"]
+    if not acts and place + 1 < len(words):  # "in generating trust", where "generating" is taken for a noun
+        acts = [place + 1] if text[words[place + 1].start : words[place + 1].end].lower() in _acts() else []
     if word.dep != "prep" or word.lemma != "in" or not acts or words[here].dep not in ("conj", "pobj"):
         return
     while words[here].dep == "conj" and is_noun(words[here]):
@@ -264,7 +286,7 @@ def _of_role(words: Words, place: int, text: str) -> None:
 
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
-    (_by_doing, "VBG"),
+    (_by_doing, "VBG NN"),
     (_adjacent, "conj"),
     (_in_row, "acl"),
     (_list_end, "conj"),

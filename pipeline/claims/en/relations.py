@@ -98,7 +98,7 @@ def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[lis
         source = _named_before(g, noun)
     if not target and g.preps(noun, "between", "among"):
         both = [a for p in g.governed(noun, "between", "among") for a in s.args(p, shut)]
-        both = [a for a in both if a.head < 0 or not (names(g, a.head) and _says_only_that(g, a.head))]
+        both = [a for a in both if a.head < 0 or not (names(g, a.head) and says_only_that(g, a.head))]
         if len(both) >= 2:
             return _two_sides(s, noun, both)
     if from_to(g, noun):
@@ -114,7 +114,7 @@ def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[lis
     return source, target
 
 
-def _says_only_that(g: Graph, noun: int) -> bool:
+def says_only_that(g: Graph, noun: int) -> bool:
     """Whether a noun says no more than that there is a relation; "brand associations" are a thing."""
     return is_relation(g, noun) or not g.children(noun, "compound", "amod", "poss")
 

@@ -142,9 +142,7 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     giving = g.is_(head, "verb.light") or g.is_(head, "verb.copula") or g.lemma(head) == "set"
     if dep == "dobj" and giving and not g.is_passive(head):
         found = [
-            a
-            for a in causes(s, head)
-            if a.head < 0 or not (scope.research(g, a.head) or paths.names_relation(g, a.head))
+            a for a in causes(s, head) if a.head < 0 or not (scope.research(g, a.head) or _bare_relation(g, a.head))
         ]
         if found:
             return found
@@ -156,6 +154,11 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     if not asserted and not (dep in ("nsubj", "nsubjpass") and g.is_(head, "verb.assert")):
         return []
     return _owners(s, noun)
+
+
+def _bare_relation(g: Graph, noun: int) -> bool:
+    """Whether a noun only says that there is a relation; "market power" is a thing."""
+    return paths.names_relation(g, noun) and relations.says_only_that(g, noun)
 
 
 def _played_by(s: Scene, arg: Arg) -> list[Arg]:
