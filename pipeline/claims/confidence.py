@@ -12,14 +12,15 @@ from __future__ import annotations
 import json
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from operator import attrgetter
+from typing import TypeVar
 
 from pipeline.claims.draft import Context, Draft
-from pipeline.document import Role, Span
+from pipeline.document import Role, Span, Token, Word
 
 _MODEL: dict[str, float] = json.loads(files("pipeline.claims").joinpath("confidence.json").read_text(encoding="utf-8"))
 #: A rule that trusts itself less than this is believed; labelled sentences hold too few of its rows to learn from.
@@ -28,6 +29,7 @@ _DOUBTED = 0.3
 _TEMPLATES, _BY_TEMPLATE = (".hypothesis", ".divided"), 0.75
 #: A claim keeps so much of its confidence where its text may not be what the page shows: below the rows to trust.
 _DOUBTFUL_TEXT = 0.75
+_Any = TypeVar("_Any", Token, Word)
 _END = attrgetter("end")
 _BROKEN = re.compile(r"[，,；;：:。]")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[\u3400-\u9fff]")
@@ -56,7 +58,7 @@ def features(context: Context, draft: Draft, company: Sequence[Draft]) -> Mappin
     spans = [Span(role.start, role.end) for role in draft.roles]
     near = [role for role in draft.roles if sentence.start <= role.start < sentence.end]
     count = len(draft.roles)
-    marks = [mark for role in draft.roles for mark in _edges(context, draft, role)]
+    marks = _edges(context, draft)
     return {
         **{mark: marks.count(mark) / count for mark in marks},
         "bias": 1.0,
@@ -82,34 +84,34 @@ def features(context: Context, draft: Draft, company: Sequence[Draft]) -> Mappin
     }
 
 
-def _edges(context: Context, draft: Draft, role: Role) -> list[str]:
-    """How a role begins and ends: at the edge of a clause or a cue, and with what kind of word."""
+def _edges(context: Context, draft: Draft) -> list[str]:
+    """How the roles begin and end: at the edge of a clause or a cue, and with what kind of word."""
     text, sentence = context.document.text, context.sentence(draft.sentence)
-    if not sentence.start <= role.start < sentence.end:
-        return []
-    marks = []
     touches = {c.start for c in sentence.clauses} | {c.end for c in draft.cues}
-    marks.append(
-        "starts clean" if role.start in touches or not text[role.start - 1 : role.start].isalnum() else "starts inside"
-    )
     closes = {c.end for c in sentence.clauses} | {c.start for c in draft.cues}
-    marks.append("ends clean" if role.end in closes or not text[role.end : role.end + 1].isalnum() else "ends inside")
-    if sentence.lang == "zh":
-        inside = [t for t in sentence.tokens if role.start <= t.start and t.end <= role.end]
-        if inside:
-            marks += [f"zh first {inside[0].tag[:1]}", f"zh last {inside[-1].tag[:1]}"]
-    else:
+    marks = []
+    for start, end in ((role.start, role.end) for role in draft.roles):
+        if not sentence.start <= start < sentence.end:
+            continue
+        marks.append("starts clean" if start in touches or not text[start - 1 : start].isalnum() else "starts inside")
+        marks.append("ends clean" if end in closes or not text[end : end + 1].isalnum() else "ends inside")
+        if sentence.lang == "zh":
+            inside = _within(sentence.tokens, start, end)
+            marks += [f"zh first {inside[0].tag[:1]}", f"zh last {inside[-1].tag[:1]}"] if inside else []
+            continue
         parse = context.parses.get(draft.sentence)
-        words = [w for w in parse.words if role.start <= w.start and w.end <= role.end] if parse else []
-        if words:
+        words = _within(parse.words, start, end) if parse else ()
+        if parse and words:
             marks += [f"en first {words[0].pos}", f"en last {words[-1].pos}"]
-            heads = (
-                [w for w in words if not role.start <= parse.words[w.head].start < role.end or parse.words[w.head] is w]
-                if parse
-                else []
-            )
-            marks += ["en one head" if len(heads) == 1 else "en many heads"]
+            above = [parse.words[w.head] for w in words]
+            heads = sum(not start <= u.start < end or u is w for w, u in zip(words, above, strict=True))
+            marks += ["en one head" if heads == 1 else "en many heads"]
     return marks
+
+
+def _within(words: tuple[_Any, ...], start: int, end: int) -> tuple[_Any, ...]:
+    """The words, which follow each other, that lie in a stretch."""
+    return words[bisect_left(words, (start,)) : bisect_right(words, end, key=_END)]
 
 
 @lru_cache(maxsize=1024)

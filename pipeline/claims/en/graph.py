@@ -54,6 +54,7 @@ class Graph:
         self._verbs = [w.tag.startswith("VB") for w in self.words]
         self._forms = [text[w.start : w.end].lower() for w in self.words]
         self._lemmas = [w.lemma for w in self.words]
+        self._known = frozenset(self._lemmas)
         self._subtrees: dict[int, list[int]] = {}
         self._conjuncts: dict[int, list[int]] = {}
         self._children: list[list[int]] = [[] for _ in self.words]
@@ -65,7 +66,8 @@ class Graph:
 
     def those(self, *names: str) -> list[int]:
         """The places of all words whose lemma one of the named lists of the lexicon holds."""
-        return self.having(together(*names))
+        lemmas = together(*names)
+        return [] if self._known.isdisjoint(lemmas) else self.having(lemmas)
 
     def having(self, lemmas: Container[str]) -> list[int]:
         """The places of all words whose lemma is among ``lemmas``."""
