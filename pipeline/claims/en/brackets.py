@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.claims.en import counts
 from pipeline.claims.en.finding import Finding
@@ -12,10 +14,13 @@ from pipeline.claims.en.scene import Arg, Scene
 
 _BRACKETED = re.compile(
     r"[(（]\s?(?![^()（）]{0,160}\b(?:1[89]|20)\d\d\b)"
-    r"((?:including|namely|i\.\s?e\.,?|that is,?|e\.g\.,?|such as)\s+|)([^()（）]{3,160})[)）]"
+    r"((?:including|namely|i\.\s?e\.,?|that is,?|e\.g\.,?|for (?:example|instance),?|such as)\s+|)"
+    r"([^()（）]{3,160})[)）]"
 )
 #: In characters; a longer stretch is no member of a list.
 _LONG = 80
+#: In words; a longer bracket holds no row of names.
+_LONGEST = 30
 _BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
 
 
@@ -40,6 +45,8 @@ def read(s: Scene) -> list[Finding]:
         told = match.group(1) or named or counts.so_many(g, noun, len(members))
         if len(members) > 1 and told and all(m.end - m.start < _LONG for m in members):
             whole = s.args(noun, [])[:1] if match.group(1) or named else whole_of(s, noun)
+            edge = g.words[before[-1]].end  # "freshness (scent, crunch and shine) of bread"
+            whole = [replace(w, end=min(w.end, edge)) for w in whole if w.start < edge]
             out += division(s, whole, members, noun, "en.part.bracket", 0.5)
     return out
 
@@ -53,6 +60,25 @@ def examples(s: Scene, noun: int) -> list[Arg]:
             members = _members(g.text, *match.span(2))
             return members if len(members) > 1 and all(m.end - m.start < _LONG for m in members) else []
     return []
+
+
+def is_row(words: Sequence[str], opening: int) -> bool:
+    """Whether names in a row stand in a bracket of a sentence, word by word in lower case."""
+    inside = words[opening + 1 : opening + 1 + _LONGEST]
+    end = next((p for p, word in enumerate(inside) if word in (")", "）")), 0)
+    told = inside[:end]
+    return "," in told and "and" in told and not any(word.isdigit() for word in told)
+
+
+def acting(g: Graph, noun: int) -> list[Arg]:
+    """A, B and C behind "three forms of X (A, B and C)": what is said of so many forms is said of each."""
+    if noun < 0 or not g.is_(noun, "part.nouns"):
+        return []
+    last = max(p for p in g.subtree(noun) if p == noun or g.head(p) >= noun)
+    behind = g.words[last].end
+    match = _BRACKETED.match(g.text, behind + g.text[behind : behind + 1].isspace(), g.words[-1].end)
+    found = _members(g.text, *match.span(2)) if match else []
+    return found if counts.so_many(g, noun, len(found)) else []
 
 
 def _members(text: str, start: int, end: int) -> list[Arg]:
@@ -70,7 +96,7 @@ _FEWEST, _MOST = 3, 8
 def _kinds(g: Graph, noun: int, members: list[Arg], listed: str) -> bool:
     """Whether a bracket names the kinds of things: "perceived values (use, joy and pride)"; persons are of none."""
     others = ("noun.agent", "noun.organ", "noun.data", "noun.research", "noun.time", "noun.generic")
-    if g.tag(noun) != "NNS" or any(g.is_(noun, name) for name in others) or not _FEWEST <= len(members) <= _MOST:
+    if any(g.is_(noun, name) for name in others) or not _FEWEST <= len(members) <= _MOST:
         return False
     if g.is_(noun, "part.strict") and counts.counted(g, noun):
         return False

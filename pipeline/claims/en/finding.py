@@ -89,13 +89,13 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         and any(g.form(c) in ("while", "but", "whereas", "although") for c in g.children(verb, "mark"))
     ):
         return causes(s, head, without, depth + 1)
-    if dep == "conj" and head != verb:
+    if dep in ("conj", "acomp") and head != verb:
         told = _told_last(s, verb)
         if told:
             return [replace(a, sign="+", elided=True) for a in told.effects]
         return causes(s, head, without, depth + 1)
-    if dep == "acomp":
-        return causes(s, head, without, depth + 1)
+    if dep == "pcomp" and g.form(head) == "as":  # "we take X as raising Y"
+        return _taken(s, head, depth)
     if dep in ("acl", "relcl") and g.tag(verb) == "VB" and (doing := _of_infinitive(s, verb, depth)):
         return doing
     if dep in ("xcomp", "oprd"):
@@ -112,6 +112,16 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         return _seen(s, head, without, depth)
     trailing = dep == "advcl" or (dep == "ccomp" and not g.children(verb, "mark"))
     return participle_subject(s, verb, depth) if trailing and g.tag(verb) == "VBG" else []
+
+
+def _taken(s: Scene, prep: int, depth: int) -> list[Arg]:
+    """What is taken as doing something: the object, in the passive the subject."""
+    g, host = s.graph, s.graph.head(prep)
+    if g.is_noun(host):
+        return s.args(host, [prep]) if g.dep(host) in ("dobj", "nsubjpass") else []
+    if g.is_passive(host):
+        return causes(s, host, None, depth + 1)
+    return [a for o in g.objects(host) for a in s.args(o, [prep])]
 
 
 def _set_apart(g: Graph, verb: int, own: list[int]) -> list[int]:

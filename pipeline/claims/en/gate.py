@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.claims.en import brackets
 from pipeline.claims.en.inflect import around, forms, inflected, needs, parted, participles, plurals
 from pipeline.claims.en.lexicon import lexicon, together
 from pipeline.claims.en.nouns import PREDICATES
@@ -369,6 +370,8 @@ def _lists(v: _View, i: int) -> bool:
     """ "three stages: A, B and C", "motives (e.g., A and B)"."""
     if v.words[i].startswith("e.g"):
         return v.at(i - 1) in ("(", "（")
+    if v.words[i] in ("(", "（") and brackets.is_row(v.words, i):
+        return True
     return v.has(forms("part.nouns")) and (v.has(lexicon().sets["part.numbers"]) or v.has(forms("part.strict")))
 
 

@@ -50,4 +50,6 @@ def _opened(g: Graph, joint: int, long: bool) -> bool:
 def _opens(g: Graph, place: int) -> bool:
     if g.form(place) in _COLONS:
         return True
+    if g.form(place) == "as" and g.form(place - 1) != "such":
+        return False  # "we see X as raising Y and lowering Z"
     return g.words[place].pos in ("ADP", "SCONJ") or g.form(place) == "including" or g.is_(place, "part.row")

@@ -8,6 +8,8 @@ from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
 from pipeline.claims.en.scene import Arg, Scene
 
+#: Verbs that name the drivers or effects of something.
+_NAMING = ("include", "comprise", "encompass")
 _SEATS = ("noun.seat.plus", "noun.seat.minus")
 
 
@@ -30,7 +32,7 @@ def _effect_is(s: Scene, noun: int) -> list[Finding]:
     g = s.graph
     one = _one_of(g, noun)
     verb = g.head(one)
-    if g.dep(one) != "nsubj" or g.lemma(verb) not in ("be", "include") or g.preps(noun, "on", "upon"):
+    if g.dep(one) != "nsubj" or g.lemma(verb) not in ("be", *_NAMING) or g.preps(noun, "on", "upon"):
         return []
     source = [a for o in g.governed(noun, "of") if not scope.research(g, o) for a in s.args(o, [])]
     named = [c for c in g.children(verb, "attr", "dobj") if g.is_noun(c) and not scope.research(g, c)]
@@ -120,10 +122,11 @@ def _key_to(s: Scene, noun: int) -> list[Finding]:
         else g.governed(verb, "in")
         if g.lemma(verb) in ("lie", "reside", "rest")
         else g.objects(verb)
-        if g.lemma(verb) in ("include", "comprise", "encompass")
+        if g.lemma(verb) in _NAMING
         else []
     )
-    named = [n for n in named if g.is_noun(n) and nouns.kind(g, n) is None and not scope.research(g, n)]
+    named = [n for n in named if g.is_noun(n) and not scope.research(g, n)]
+    named = [n for n in named if nouns.kind(g, n) is None or g.children(n, "acl", "relcl", "compound")]
     places = g.governed(noun, "of", "for", "to", "in", "behind", "affecting")
     clauses = [c for c in g.children(noun, "acl", "relcl") if g.tag(c) in ("VBG", "VBP", "VBZ", "VBD")]
     clauses = [c for c in clauses if g.tag(c) == "VBG" or any(f.kind == "raise" for f in _frames(g, c))]

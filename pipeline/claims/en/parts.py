@@ -11,6 +11,8 @@ from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
 _OPENING = frozenset({"including", "namely", ":", "i.e.", "i.e", "-", "such", "is", ",", "，"})  # a list; "that is,"
+#: Of the verbs that need no preposition, those that divide as participles, too ("a path comprising A and B").
+_MAKING = ("comprise", "encompass", "involve", "entail", "contain")
 _ENDING = (".", ":", "VBZ", "VBD", "VBP", "MD", "WDT")
 
 
@@ -42,7 +44,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     if g.is_(verb, "part.make") and not g.is_passive(verb):
         return _makes_up(s, verb)
     preps, passive = lists.preps_of(lemma)
-    making = g.tag(verb) == "VBG" and g.dep(verb) in ("acl", "pcomp") and lemma in ("comprise", "encompass")
+    making = g.tag(verb) == "VBG" and g.dep(verb) in ("acl", "pcomp") and lemma in _MAKING
     if lemma in g.lexicon.sets["part.verbs"] and (g.tag(verb) != "VBG" or making) and not g.is_passive(verb):
         named = g.objects(verb)
         loose = lemma in ("comprise", "include", "contain", "cover", "involve", "entail", "embrace", "incorporate")
@@ -66,7 +68,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     if g.dep(verb) == "acl":
         whole = [a for o in relatives.said_of(g, g.head(verb)) or [g.head(verb)] for a in s.args(o, [verb])]
     else:
-        whole = _taken_as(s, verb) or causes(s, verb)
+        whole = causes(s, verb)
     whole = [_fuller(s, a) for a in whole if a.head < 0 or not scope.research(g, a.head)]
     parts = [a for o in named for a in _parts(s, o)]
     if named:
@@ -81,9 +83,15 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
     alike = all(a.head >= 0 and g.is_(a.head, "part.strict") for a in parts)  # "from the A dimension and B dimension"
     if g.is_(verb, "part.having") and not alike and not any(_several(g, o) for o in named):
         return []
-    if any(a.head >= 0 and g.is_(a.head, "noun.share") for a in whole):
+    if any(a.head >= 0 and (g.is_(a.head, "noun.share") or _of_effect(g, a.head)) for a in whole):
         return []
     return division(s, whole, parts, verb, "en.part.verb", 0.7 if not loose else 0.6)
+
+
+def _of_effect(g: Graph, noun: int) -> bool:
+    """Whether a whole is what drives something or comes of it: "the drivers of Y include A" tells causes, no parts."""
+    named = g.tag(noun) == "NNS" and (g.is_(noun, "noun.driver") or g.is_(noun, "noun.outcome"))
+    return named and bool(g.preps(noun, "of", "to", "for", "behind"))
 
 
 def _several(g: Graph, noun: int) -> bool:
@@ -91,15 +99,6 @@ def _several(g: Graph, noun: int) -> bool:
     return g.is_(noun, "part.strict" if g.tag(noun) == "NNS" else "part.nouns") and (
         g.tag(noun) == "NNS" or counts.counted(g, noun)
     )
-
-
-def _taken_as(s: Scene, verb: int) -> list[Arg]:
-    """X in "we conceptualize X as comprising …" and "X is conceptualized as comprising …"."""
-    g = s.graph
-    above = g.head(g.head(verb)) if g.dep(verb) == "pcomp" and g.form(g.head(verb)) == "as" else -1
-    if above < 0 or not g.is_verb(above):
-        return []
-    return causes(s, above) if g.is_passive(above) else [a for o in g.objects(above) for a in s.args(o, [])]
 
 
 def _as_parts(s: Scene, verb: int) -> list[Finding]:
@@ -272,7 +271,8 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
         return _named_alike(s, first, members)
     if g.form(first) in ("including", "such") and not _goes_with(g, first, noun):
         return []
-    whole = [w for w in whole_of(s, noun) if w.head < first]  # members may hang on it as its twins
+    edge = g.words[first - 1].end
+    whole = [replace(w, end=min(w.end, edge)) for w in whole_of(s, noun) if w.head < first]  # members may hang on it
     if not whole:
         return []
     return division(s, whole, members, noun, "en.part.list", 0.65)
@@ -342,7 +342,7 @@ def _goes_with(g: Graph, mark: int, noun: int) -> bool:
 def whole_of(s: Scene, noun: int) -> list[Arg]:
     """What the counted parts are parts of: "… of X", "X's …", else the subject."""
     g = s.graph
-    if g.is_(noun, "part.strict"):
+    if g.is_(noun, "part.strict") or scope.research(g, noun):  # "a three-part view of X"
         for one in g.governed(noun, "of", "in"):
             return s.args(one, [])
         for c in g.children(noun, "poss"):
@@ -360,7 +360,7 @@ def whole_of(s: Scene, noun: int) -> list[Arg]:
         return []
     return (
         s.args(noun, list(g.children(noun, "nummod")))
-        if g.preps(noun, "of", "on", "for") or g.children(noun, "compound", "amod")
+        if g.preps(noun, "of", "on", "for") or g.children(noun, "compound", "amod", "poss", "relcl")
         else []
     )
 

@@ -113,7 +113,7 @@ def _jointly(s: Scene, matrix: int) -> bool:
     g = s.graph
     told = g.lexicon.sets["verb.together"]
     behind = [c for c in [*g.objects(matrix), *g.adverbs(matrix), *g.governed(matrix, "in")] if g.form(c) in told]
-    doing = causes(s, matrix) if behind and not g.is_passive(matrix) else []
+    doing = causes(s, matrix) if (behind or g.is_(matrix, "verb.mutual")) and not g.is_passive(matrix) else []
     return bool(doing) and not any(a.head < 0 or is_agent(g, a.head) or scope.research(g, a.head) for a in doing)
 
 

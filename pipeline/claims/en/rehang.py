@@ -37,7 +37,8 @@ def _by_doing(words: Words, place: int, text: str) -> None:
     prep = words[noun].head
     lemma = word.lemma if word.tag == "VBG" else _acts().get(text[word.start : word.end].lower(), "")
     plain = any(frame.kind == "raise" and not frame.prep for frame in lexicon().verbs.get(lemma, ()))
-    served = words[prep].lemma == "of" and words[words[prep].head].lemma in lexicon().sets["noun.way"]
+    able = lexicon().sets["noun.way"] | lexicon().sets["verb.easing.able"]
+    served = words[prep].lemma == "of" and words[words[prep].head].lemma in able
     by = (
         served
         or (words[prep].lemma == "by" and word.dep == "amod")

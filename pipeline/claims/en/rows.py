@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from pipeline.claims.en import members, scope, standing, talk
+from pipeline.claims.en import brackets, members, scope, standing, talk
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import ONLY, Graph
 from pipeline.claims.en.scene import Arg, Scene
@@ -57,6 +57,8 @@ def settled(scene: Scene, found: list[Finding]) -> list[Finding]:
 
 
 def _listed(scene: Scene, arg: Arg) -> list[Arg]:
+    if told := brackets.acting(scene.graph, arg.head):
+        return told
     behind = members.behind_colon(scene.graph, arg.head) if arg.head >= 0 else []
     return [a for c in behind for a in scene.args(c)] or [arg]
 

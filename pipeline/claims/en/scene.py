@@ -206,6 +206,8 @@ class Scene:
         g = self.graph
         own = g.children(head, "nsubj")
         helping = [c for c in g.children(head, "aux", "mark") if c < head and not g.inside(c, without)]
+        if own and not g.objects(head) and any(g.form(c) == "for" for c in helping):
+            helping = [c for c in helping if g.form(c) == "for"]  # "vital for change to occur"
         shut = [*without, *helping, *g.children(head, "advcl")]
         if own and g.form(own[0]) in RELATIVES and g.dep(head) == "relcl":
             shut += own
@@ -386,6 +388,12 @@ class Scene:
                             return []
                         scene = Scene(b)
                         return [replace(a, head=-1, elided=True) for a in scene.args(subject, depth=_DEPTH - 1)]
+            for verb in roots:  # "studies propose X as a source of Y. It …"
+                if b.is_(verb, "verb.assert") and any(b.is_(c, "noun.research") for c in b.subjects(verb)):
+                    things = [o for o in b.objects(verb) if b.is_noun(o) and not b.is_(o, "noun.research")]
+                    named = [a for o in things for a in Scene(b).args(o, b.preps(o, "as"), depth=_DEPTH - 1)]
+                    if named:
+                        return [replace(a, head=-1, elided=True) for a in named]
         if self.named_before:
             start, end = self.named_before[0]
             return [Arg(start, end, -1, elided=True)]

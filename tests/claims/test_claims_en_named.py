@@ -1,0 +1,110 @@
+"""What conceptual papers and case studies name: members in brackets, drivers and outcomes, what is taken as doing."""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+from pipeline.claims.en import gate
+
+
+def test_names_in_a_row_in_brackets_are_the_parts_of_what_stands_before_them() -> None:
+    """Three names or more in brackets are parts, in an aim as well; figures, people and examples are none."""
+    assert claims_of("We look at the perceived freshness (scent, crunch, and visual shine) of bread.") == [
+        "part: perceived freshness | crunch",
+        "part: perceived freshness | scent",
+        "part: perceived freshness | visual shine",
+    ]
+    for inside in ("bakers, millers, and 12 others", "for example, scent, crunch, and shine", "scent and crunch"):
+        assert not claims_of(f"We look at the perceived freshness ({inside}) of bread.")
+    assert not claims_of("We talked to the guests (parents, teachers, and children) of the bakery.")
+
+
+def test_a_row_in_brackets_opens_the_gate_for_its_sentence() -> None:
+    """A sentence without any other cue is parsed where a bracket holds a row of names."""
+    assert gate.is_open("we look at freshness ( scent , crunch , and shine ) of bread".split())
+    assert not gate.is_open("we look at freshness ( scent , crunch , and 12 shines ) of bread".split())
+
+
+def test_what_so_many_forms_do_each_of_them_does() -> None:
+    """ "Two forms of care (A and B) raise Y" names A and B as causes, and as parts of care."""
+    assert claims_of("Two forms of care (daily cleaning and yearly repair) strengthen trust in mills.") == [
+        "cause +: daily cleaning | trust",
+        "cause +: yearly repair | trust",
+        "part: care | daily cleaning",
+        "part: care | yearly repair",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The drivers of bread waste include late baking and poor storage.", ["late baking", "poor storage"]),
+        (
+            "The barriers to bread sales comprise high prices and long queues.",
+            ["high prices", "long queues"],
+        ),
+    ],
+)
+def test_drivers_that_are_named_are_causes_and_no_parts(sentence: str, expected: list[str]) -> None:
+    """ "The drivers of Y include A and B" says that A and B drive Y, and tells no division."""
+    found = claims_of(sentence)
+    assert [c.split(": ")[1].split(" | ")[0] for c in found] == expected
+    assert all(c.startswith("cause") for c in found)
+
+
+def test_outcomes_that_are_named_are_effects() -> None:
+    """ "The outcomes of X comprise A and B" says that X brings A and B about."""
+    assert claims_of("The outcomes of shared ovens comprise warm kitchens and new friendships.") == [
+        "cause +: shared ovens | new friendships",
+        "cause +: shared ovens | warm kitchens",
+    ]
+
+
+def test_what_is_taken_as_doing_something_is_the_cause() -> None:
+    """ "We identify X as raising Y" and "X is seen as consisting of A and B" speak of X."""
+    assert claims_of("We identify oven heat as shaping crust thickness and leading to better bread.") == [
+        "cause +: oven heat | bread",
+        "cause ?: oven heat | crust thickness",
+    ]
+    assert claims_of("The study sees sourdough as involving two stages, namely, growth and heat.") == [
+        "part: sourdough | growth",
+        "part: sourdough | heat",
+    ]
+
+
+def test_things_that_act_on_each_other_are_the_causes_of_what_they_produce() -> None:
+    """ "A and B complement each other to produce Y": the cause is A and B, not the complementing."""
+    assert claims_of("Heat and steam can complement each other to produce a thin crust.") == [
+        "cause +: Heat | thin crust",
+        "cause +: steam | thin crust",
+    ]
+
+
+def test_means_before_an_effort_are_those_of_its_end() -> None:
+    """ "Through X, firms seek to raise Y": X raises Y."""
+    assert claims_of("Through longer fermentation, firms seek to improve digestibility.") == [
+        "cause +: longer fermentation | digestibility"
+    ]
+
+
+def test_what_changes_with_a_thing_is_its_effect() -> None:
+    """ "Y changes with X" and "Y adapts to X" name X as the cause; who adapts is none."""
+    assert claims_of("Crust thickness changes with the type of flour.") == ["cause ?: type of flour | Crust thickness"]
+    assert claims_of("The recipes of the mill adapt to the humidity of the grain.") == [
+        "cause ?: humidity of the grain | recipes of the mill"
+    ]
+    assert not claims_of("The law changed in May, and firms adapted to it.")
+
+
+def test_it_is_what_a_study_named_in_the_sentence_before() -> None:
+    """ "Research proposes X as a source of Y. It consists of A and B": it is X, neither the research nor Y."""
+    found = claims_of("Craft research proposes slow baking as a source of pride. It consists of patience and touch.")
+    assert found == ["part: slow baking | patience", "part: slow baking | touch"]
+
+
+def test_an_end_that_needs_a_change_keeps_who_changes() -> None:
+    """ "X is vital for Y to do Z": the effect is that Y does Z."""
+    assert claims_of("Regular feeding is vital for the starter to survive.") == [
+        "cause +: Regular feeding | starter to survive"
+    ]
