@@ -206,7 +206,7 @@ class Scene:
         g = self.graph
         own = g.children(head, "nsubj")
         helping = [c for c in g.children(head, "aux", "mark") if c < head and not g.inside(c, without)]
-        if own and not g.objects(head) and any(g.form(c) == "for" for c in helping):
+        if own and not (g.objects(head) or g.is_(own[0], "noun.agent")) and any(g.form(c) == "for" for c in helping):
             helping = [c for c in helping if g.form(c) == "for"]  # "vital for change to occur"
         shut = [*without, *helping, *g.children(head, "advcl")]
         if own and g.form(own[0]) in RELATIVES and g.dep(head) == "relcl":
