@@ -187,7 +187,7 @@ def may_name(text: str, sentence: Sentence, start: int, end: int) -> bool:
     words = [t for t in sentence.tokens if start <= t.start and t.end <= end]
     last = text[words[-1].start : words[-1].end] if words else ""
     alone = len(words) == 1 and (words[0].tag[:2] in chinese().stop_tags or end - start <= SHORTEST - 1)
-    return bool(words) and not alone and last not in chinese().vague
+    return bool(words) and not alone and last not in chinese().vague and text[start:end] not in chinese().effects
 
 
 def is_holder(words: str) -> bool:

@@ -122,9 +122,17 @@ def _slots(found: list[_Word], runs: list[range]) -> list[bool]:
 def _acts(found: list[_Word], run: range) -> bool:
     """Whether the verb that follows a run tells what it does to another construct."""
     at = run.stop
-    while at < len(found) and _passes(found[at]):
+    while at < len(found) and _passes(found[at]) and not _exerts(found, at):
         at += 1
-    return at < len(found) and (found[at].low in english().relating or _leads(found, at))
+    return at < len(found) and (found[at].low in english().relating or _leads(found, at) or _exerts(found, at))
+
+
+def _exerts(found: list[_Word], at: int) -> bool:
+    """Whether a verb says that what stands before it has an effect ("X has a positive impact on Y")."""
+    known, reach = english(), found[at + 1 : at + 1 + _REACH]
+    if found[at].low not in known.having:
+        return False
+    return any(one.stem in known.effects and two.low in known.toward for one, two in pairwise(reach))
 
 
 def _suffers(found: list[_Word], run: range) -> bool:
@@ -166,15 +174,17 @@ def _stops(low: str) -> bool:
         return False
     if _glued(low):
         return True
-    adverb = low.endswith("ly") and len(low) > 5 and stem(low) not in known.heads
+    last = low.rpartition("-")[2]
+    adverb = low.endswith("ly") and len(low) > 5 and last not in known.kept and stem(low) not in known.heads
     return adverb or single(low) in known.stop
 
 
 def _glued(low: str) -> bool:
     """Whether a word is two that lost their space, neither of which stands in a name ("willreduce")."""
-    stop = english().stop
+    known = english()
     return 5 < len(low) < 25 and any(
-        single(low[:at]) in stop and single(low[at:]) in stop for at in range(2, len(low) - 2)
+        known.glue & {low[:at], low[at:]} and single(low[:at]) in known.stop and single(low[at:]) in known.stop
+        for at in range(2, len(low) - 1)
     )
 
 
@@ -232,7 +242,7 @@ def _names(run: list[_Word], strength: int, slot: bool) -> bool:
     known, last = english(), run[-1].stem
     if len(run) == 1 and strength <= WEAK:
         return slot and (last in known.heads or _nominal(run[-1])) and last not in known.effects
-    return slot or strength > PLAIN or last not in known.generic
+    return strength > PLAIN or last not in known.generic or (slot and last not in known.talk)
 
 
 def _nominal(word: _Word) -> bool:

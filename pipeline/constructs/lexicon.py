@@ -36,6 +36,9 @@ class Lexicon:
     gerunds: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    glue: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
+    talk: frozenset[str] = frozenset()
     onto: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
@@ -61,7 +64,18 @@ def english() -> Lexicon:
         lists[name] = frozenset(form for verb in lists[name] for form in _forms(verb))
     for name in ("suffixes", "made"):
         lists[name] = frozenset(single(ending) for ending in lists[name])
-    for name in ("generic", "heads", "weak_heads", "theories", "holders", "bridges", "ambiguous", "light", "effects"):
+    for name in (
+        "generic",
+        "heads",
+        "weak_heads",
+        "theories",
+        "holders",
+        "bridges",
+        "ambiguous",
+        "light",
+        "effects",
+        "talk",
+    ):
         lists[name] = frozenset(stem(word) for word in lists[name])
     return Lexicon(**lists, empty=lists["generic"], weak=lists["generic"] | lists["weak_heads"])
 

@@ -24,6 +24,8 @@ from tests.constructs.constructs_help import discovered, found
             ["gathering environments"] * 2,
         ),
         ("It is seen in gathering several environments.", []),
+        ("Barrel turnover lowers sustainable family pride.", ["Barrel turnover", "sustainable family pride"]),
+        ("Rent and willreduce vendor pride.", ["vendor pride"]),
     ],
 )
 def test_english_heads(text: str, expected: list[str]) -> None:
@@ -73,6 +75,8 @@ def test_talk_about_the_research_is_no_construct(text: str) -> None:
         ("Seat width leads to vendor banter.", ["Seat width", "vendor banter"]),
         ("Vendor banter was driven by beautification.", ["Vendor banter", "beautification"]),
         ("Beautification was seen in town.", []),
+        ("Seat width has a strong and positive impact on vendor banter.", ["Seat width", "vendor banter"]),
+        ("Extant brewing literature affects vendor banter.", ["vendor banter"]),
         ("The relationship was long.", []),
         ("It was about the visitors’mood.", []),
         ("考察摊位间距对摊主闲谈的影响。", ["摊位间距", "摊主闲谈"]),
