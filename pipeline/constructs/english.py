@@ -51,7 +51,8 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     runs = list(_runs(found))
     for run, slot in zip(runs, _slots(found, runs), strict=True):
         for phrase in _cuts([found[i] for i in run], slot):
-            yield phrase._replace(slot=slot and phrase.size <= _LONGEST_SLOT)
+            whole = phrase.end == found[run.stop - 1].end
+            yield phrase._replace(slot=slot and whole and phrase.size <= _LONGEST_SLOT)
     for one, two in pairwise(runs):
         first, second = _noun(found[one.start : one.stop]), found[two.start : two.stop]
         between = [w.low for w in found[one.stop : two.start]]
