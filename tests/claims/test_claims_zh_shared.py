@@ -124,3 +124,34 @@ MORE = [
 def test_whom_and_how_much(text: str, expected: list[tuple[str, ...]]) -> None:
     """Conditions, levels, questions and advice name the sides of a relation, with the sign that they state."""
     assert read(text) == sorted(expected)
+
+
+LAST = [
+    # At a level of analysis something holds; the level changes nothing.
+    ("研究发现，在店铺层面，轮班制度提升了服务质量。", [("cause", "+", "轮班制度", "服务质量")]),
+    # A count after a list counts all of it, whatever its last item looks like.
+    (
+        "租金压力、客流波动和经营中的合规成本3个变量均负向影响店主信心。",
+        [
+            ("cause", "-", "租金压力", "店主信心"),
+            ("cause", "-", "客流波动", "店主信心"),
+            ("cause", "-", "经营中的合规成本", "店主信心"),
+        ],
+    ),
+    # What explains a relation carries it; 最终 may stand before the verb of its own clause.
+    ("归属感是解释会员制度与复购之间关系的关键心理机制。", [("mediate", "?", "会员制度", "归属感", "复购")]),
+    (
+        "夜市带来了客流，而居民对安静环境的期待最终导致了邻里矛盾。",
+        [("cause", "+", "夜市", "客流"), ("cause", "+", "居民对安静环境的期待", "邻里矛盾")],
+    ),
+    (
+        "续租意愿的前因变量涉及租金水平、客流规模等多个方面。",
+        [("cause", "+", "租金水平", "续租意愿"), ("cause", "+", "客流规模", "续租意愿")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAST)
+def test_levels_counts_and_explanations(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Levels of analysis moderate nothing, counted lists are whole, and an explained relation has its mediator."""
+    assert read(text) == sorted(expected)

@@ -144,6 +144,8 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         at, link = match.start(), match["link"]
         if not view.is_word(at, match.end()) or view.in_quote(at) or view.text[match.end() : match.end() + 1] == "的":
             continue
+        if link in group("topics.late") and main_verb(view, edges[-1][0], at) is None and at - edges[-1][0] > 3:
+            continue
         if link == "并" and pattern("<means.words>[^，,]{2,3}$").search(view.text, edges[-1][0], at):
             continue
         if link == "以" and pattern(r".{0,24}为|.{2,24}?的<means.manner>").match(view.text, match.end(), b):

@@ -38,7 +38,11 @@ def read_modifiers(walk: Walk, part: Part) -> bool:
         cause = view.text[x:end]
         if len(cause) < 2 or is_agent(view, cause) or view.text[match.start("cue") - 1] in group("inside.cause"):
             continue
-        if view.tags.get(x) in ("d", "ad") or view.text[max(part.a, x - 2) : x] in group("inside.by"):
+        if (
+            pattern(r"(?<=在).*<places.in_it>").fullmatch(view.text, x, end)
+            or view.tags.get(x) in ("d", "ad")
+            or view.text[max(part.a, x - 2) : x] in group("inside.by")
+        ):
             continue
         hit |= walk.claim(
             conjuncts(view, x, end),
@@ -76,6 +80,15 @@ _WHY_SO = r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^�
 _WHY = r"(?P<who>.{2,30}?)(?P<cue><topics.why>)(?P<why>.{3,60})"
 
 
+def _forced(view: View, part: Part) -> re.Match[str] | None:
+    """在 X 的推动下; 受 X 的影响, with which a sentence opens."""
+    forced = r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下"
+    under = part.fullmatch(forced, view.text) if part.held & bits("places.force") else None
+    if under or part.a != view.clauses[0][0]:
+        return under
+    return part.fullmatch(r"<third.undergoes>(?P<x>[^，,]{2,30}?)的?<verbs.undergo>", view.text)
+
+
 def read_reason(walk: Walk, part: Part) -> bool:
     """随着X / 由于X / 当X时: a clause that waits for the next one."""
     view, text = walk.view, walk.view.text
@@ -85,17 +98,10 @@ def read_reason(walk: Walk, part: Part) -> bool:
         walk.adjusted = "mediate" if carries else "moderate", conjuncts(view, *third.span("m" if third["m"] else "w"))
         return True
     held = part.held
-    forced = r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下"
-    under = part.fullmatch(forced, text) if held & bits("places.force") else None
-    if under is None and part.a == walk.view.clauses[0][0]:
-        under = part.fullmatch(r"<third.undergoes>(?P<x>[^，,]{2,30}?)的?<verbs.undergo>", text)
+    under = _forced(view, part)
     if under:
-        walk.reason, walk.reason_cue, walk.base, walk.last = (
-            named_again(walk, *under.span("x")),
-            under.span(),
-            [],
-            [],
-        )
+        walk.reason, walk.reason_cue = named_again(walk, *under.span("x")), under.span()
+        walk.base, walk.last = [], []
         return True
     since = part.match(r"(?P<cue><verbs.from>)(?=.{2})", text)
     again = bool(walk.found) and walk.found[-1].rule == "zh.cause.from"
@@ -142,7 +148,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     setting = setting or part.fullmatch(UNDER, text) or part.fullmatch(AMONG, text)
     if setting and not verbs(view, part.a, part.b) and not part.fullmatch(WHEN, text):
         phrase = view.phrase(*setting.span("x"))
-        walk.setting = [phrase] if phrase else []
+        walk.setting = [phrase] if phrase and not phrase.text.endswith(endings("talk.views")) else []
         return True
     when = when_of(view, part)
     if when and when.lastgroup and view.is_word(part.a, when.start(when.lastgroup)):

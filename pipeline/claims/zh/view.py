@@ -261,7 +261,7 @@ def _verbs_share(view: View, pieces: list[tuple[int, int]]) -> bool:
 
 
 def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
-    text = view.text
+    text, whole_b = view.text, b
     b = _without_category(view, a, b)
     if b < 0:
         return []
@@ -295,7 +295,7 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
     first = text[slice(*pieces[0])]
     if len(pieces) > 2 and "的" in text[slice(*pieces[1])] and is_agent(view, first):
         pieces[:2] = [(pieces[0][0], pieces[1][1])]
-    if _share_head(text, pieces):
+    if b == whole_b and _share_head(text, pieces):
         listed = len(pieces) > 2 and "、" in text[a:b]
         return pieces[-1:] if listed else []
     return pieces
