@@ -36,7 +36,7 @@ _CLOSING = re.compile(r"[\s”’\"'』」》）)\]。.，,;；、]{0,6}")
 #: Attributions that may stand inside the clause ("X was found to raise Y").
 _INNER = frozenset({"finding", "result", "cited"})
 #: Attributions that lead a clause of their own and may stand in the claim's: "we argue that X raises Y".
-_LED = frozenset({"opinion", "hypothesis"})
+_LED = frozenset({"opinion", "hypothesis", "aim"})
 #: Whoever is named by one of these is the subject of a verb that alone would be anybody's ("本研究认为")
 _SURE = frozenset({"finding", "cited", "opinion", "hypothesis"})
 _KINDS = ("finding", "sum", "result", "cited", "hypothesis", "model", "opinion", "aim")
@@ -64,6 +64,8 @@ class Attribution:
         sentence = self.context.sentence(draft.sentence)
         section = self._section(draft.clause.start)
         said = self._said(sentence, draft, section) or self._listed(draft.sentence, section)
+        if said in (None, "hypothesis") and self._is_aside(sentence, draft):
+            return "background"
         if draft.type == "part" and self._is_framework(sentence, said):
             return "finding"
         if draft.status in ("proposal", "hypothesis") and self._is_advised(sentence, section):
@@ -159,6 +161,11 @@ class Attribution:
         if not self.wording.has(sentence, "advised"):
             return False
         return section.kind in OWN or not self.wording.has(sentence, "hypothesis")
+
+    def _is_aside(self, sentence: Sentence, draft: Draft) -> bool:
+        """Whether an aim takes a draft for granted: what a bracket divides or a relative clause defines there."""
+        beside = draft.type == "define" or draft.rule.endswith(".bracket")
+        return beside and self.wording.has(sentence, "aim") and self.wording.has(sentence, "self", "studied")
 
     def _is_framework(self, sentence: Sentence, said: str | None) -> bool:
         """Whether a whole and its parts are the paper's own division: expounded, or claimed as a contribution."""
@@ -322,8 +329,6 @@ class Attribution:
 
     def _argues(self, sentence: Sentence, index: int, section: Section) -> bool:
         """Whether what a Chinese paper holds is no conclusion: where no results are told."""
-        if sentence.lang != "zh":
-            return False
         if self.course.carried(index, section) is None:
             return section.kind not in OWN
         return self.course.argues(index, section)

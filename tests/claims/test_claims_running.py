@@ -93,3 +93,26 @@ def test_advice_is_advice_however_it_is_put_forward() -> None:
     words = "It is proposed that firms must build trust to raise loyalty."
     assert status("conclusion", words, EN, worded="hypothesis") == "proposal"
     assert status("hypotheses", words, EN, worded="hypothesis") == "hypothesis"
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "expected"),
+    [
+        ("abstract", "This study examines a role by which trust raises loyalty.", "hypothesis"),
+        ("abstract", "We argue that trust raises loyalty.", "hypothesis"),
+        ("abstract", "We find that staff matter. We argue that trust raises loyalty.", "finding"),
+        ("conclusion", "It is urgent for shops to build trust that raises loyalty.", "proposal"),
+    ],
+)
+def test_what_an_abstract_holds_before_any_result(section: str, words: str, expected: str) -> None:
+    """What is looked at or argued is expected until results are told; what is urgent is advice."""
+    assert status(section, words, EN) == expected
+
+
+def test_what_an_aim_takes_for_granted_is_common_ground() -> None:
+    """A bracket that divides a thing inside the paper's aim gives no result of the paper."""
+    made = paper(("abstract", "We examine three kinds of trust (care, skill) and loyalty."))
+    given = {"type": "part", "rule": "en.part.bracket"}
+    assert Attribution(context(made)).status(draft(made, "trust", "skill", **given)) == "background"
+    given["rule"] = "en.part.list"
+    assert Attribution(context(made)).status(draft(made, "trust", "skill", **given)) == "finding"

@@ -190,7 +190,7 @@ def test_a_model_that_nobody_tests_is_the_papers_result(words: str, expected: st
         ("Firms grow. We propose a model of growth. Higher trust raises loyalty.", "finding"),
         ("Firms grow. We build a model of growth. Higher trust raises loyalty. Survey data confirm it.", "hypothesis"),
         ("Firms grow. We predict growth. We suggest that trust raises loyalty. Results show growth.", "hypothesis"),
-        ("Firms grow. We suggest that trust raises loyalty.", "finding"),
+        ("Firms grow. We suggest that trust raises loyalty.", "hypothesis"),
         ("Results show: (a) trust related to work engagement raises loyalty.", "finding"),
         ("Literature on markets has mainly studied growth, suggesting that trust raises loyalty.", "cited"),
         ("Many studies have demonstrated that trust raises loyalty.", "cited"),
