@@ -68,28 +68,8 @@ class Attribution:
             return "background"
         if draft.type == "part" and self._is_framework(sentence, said):
             return "finding"
-        if draft.status in ("proposal", "hypothesis") and self._is_advised(sentence, section):
-            return "proposal"
         if draft.status is not None:
-            carried = said or self.course.carried(draft.sentence, section)
-            if draft.status == "proposal" and self._reasons(sentence, section):
-                return "hypothesis"
-            if draft.status == "hypothesis" and said == "cited":
-                return said
-            if (
-                draft.status == "proposal"
-                and section.kind in ARGUED
-                and self._is_cited(sentence, draft.clause, section)
-            ):
-                return "cited"
-            if draft.status == "hypothesis" and self._tested(sentence, section):
-                return "finding"
-            told = section.kind in OWN or sentence.lang == "zh"
-            if draft.status == "proposal" and carried == "hypothesis" and not told:
-                return "hypothesis"
-            if draft.status == "hypothesis" and (said if sentence.lang == "zh" else carried) == "finding":
-                return "finding"
-            return draft.status
+            return self._worded(draft.status, said, draft, section)
         if said == "hypothesis" and self._tested(sentence, section):
             return "finding"
         if said in ("finding", "cited") or (said == "hypothesis" and self._holds(sentence, draft.clause)):
@@ -104,6 +84,25 @@ class Attribution:
         if said is None and carried == "background" and self._happened(draft):
             return "finding"
         return said or carried or by_section(section)
+
+    def _worded(self, worded: str, said: str | None, draft: Draft, section: Section) -> str:
+        """The status of a draft whose wording alone says one, given what attributions say."""
+        sentence = self.context.sentence(draft.sentence)
+        if worded in ("proposal", "hypothesis") and self._is_advised(sentence, section):
+            return "proposal"
+        carried = said or self.course.carried(draft.sentence, section)
+        if worded == "proposal":
+            expected = carried == "hypothesis" and sentence.lang == "en" and section.kind not in OWN
+            if expected or self._reasons(sentence, section):
+                return "hypothesis"
+            cited = section.kind in ARGUED and self._is_cited(sentence, draft.clause, section)
+            return "cited" if cited else worded
+        if worded == "hypothesis":
+            if said == "cited":
+                return said
+            told = (said if sentence.lang == "zh" else carried) == "finding"
+            return "finding" if told or self._tested(sentence, section) else worded
+        return worded
 
     def _happened(self, draft: Draft) -> bool:
         """Whether an English claim's verb stands in the past: in an abstract, premises are told in the present."""
@@ -234,7 +233,7 @@ class Attribution:
             if status == "finding" and kind == "result" and section.kind not in OWN:
                 status = "cited" if self._is_cited(sentence, clause, section) else status
             aimed = any(other == "aim" and at < end for at, other in events)
-            if status == "finding" and kind == "opinion" and not aimed and self._argues(sentence, index, section):
+            if status == "finding" and kind == "opinion" and not aimed and self._argues(index, section):
                 return "hypothesis"
             if status:
                 return status
@@ -327,8 +326,8 @@ class Attribution:
         """Whether a Chinese paper itself holds what a clause says, whoever it cites for it."""
         return sentence.lang == "zh" and self.wording.find("opinion", sentence, clause.end) is not None
 
-    def _argues(self, sentence: Sentence, index: int, section: Section) -> bool:
-        """Whether what a Chinese paper holds is no conclusion: where no results are told."""
+    def _argues(self, index: int, section: Section) -> bool:
+        """Whether what a paper holds is no conclusion: where no results are told."""
         if self.course.carried(index, section) is None:
             return section.kind not in OWN
         return self.course.argues(index, section)
