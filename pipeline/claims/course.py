@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from pipeline.claims.reach import between
 from pipeline.claims.wording import Wording
-from pipeline.document import Section, Sentence
+from pipeline.document import Section, Sentence, Span
 
 #: An abstract that names neither a result nor an aim states its thesis after so many sentences of premises.
 _PREMISES = 2
@@ -36,6 +36,7 @@ class Course:
     wording: Wording
     _parts: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     _running: dict[int, bool] = field(default_factory=dict)
+    _zones: dict[int, dict[int, str]] = field(default_factory=dict)
 
     def carried(self, index: int, section: Section) -> str | None:
         """What an earlier sentence of the same section says of the ones after it, in abstracts."""
@@ -64,16 +65,21 @@ class Course:
             return section.kind
         items = self.wording.context.sentences.items
         block = items[max(0, bisect_right(items, start, key=_START) - 1)].block
+        if section.start not in self._zones:
+            self._zones[section.start] = self._read_zones(section)
+        return self._zones[section.start].get(block, "theory")
+
+    def _read_zones(self, section: Section) -> dict[int, str]:
+        """What each paragraph of running text tells, by its block: theory where it tells nothing."""
         marks = self.wording.context.outline.citations
-        kinds: set[str] = set()
+        zones: dict[int, str] = {}
         for sentence in self._sentences(section):
-            if sentence.block == block:
-                told = ("hypothesis", "finding", "statistics")
-                others = len(between(marks, sentence.start, sentence.end)) > 0
-                kinds |= {k for k in told[: 2 if others else 3] if self.wording.has(sentence, k)}
-        if "hypothesis" in kinds:
-            return "hypotheses"
-        return "discussion" if kinds else "theory"
+            others = len(between(marks, sentence.start, sentence.end)) > 0
+            if self.wording.has(sentence, "hypothesis"):
+                zones[sentence.block] = "hypotheses"
+            elif self.wording.has(sentence, "finding") or (not others and self.wording.has(sentence, "statistics")):
+                zones.setdefault(sentence.block, "discussion")
+        return zones
 
     def _runs(self, section: Section) -> bool:
         """Whether a text under no heading is a stretch of running text."""
@@ -88,8 +94,8 @@ class Course:
             self._running[section.start] = known
         return known
 
-    def _sentences(self, section: Section) -> Iterator[Sentence]:
-        """The prose of a section."""
+    def _sentences(self, section: Section | Span) -> Iterator[Sentence]:
+        """The prose of a section or stretch."""
         items = self.wording.context.sentences.items
         for i in range(bisect_left(items, section.start, key=_START), bisect_left(items, section.end, key=_START)):
             if items[i].role == "prose":
@@ -99,6 +105,10 @@ class Course:
         """Whether a sentence says itself that it tells results; one after the last says nothing."""
         items = self.wording.context.sentences.items
         return index < len(items) and self.wording.has(items[index], "finding", "sum", "outcome")
+
+    def _is_tested(self, start: int, section: Section) -> bool:
+        """Whether a section tells of a test from a place on."""
+        return any(self.wording.has(s, "tested") for s in self._sentences(Span(start, section.end)))
 
     def _is_theory(self, aims: list[int]) -> bool:
         """Whether an English text that names nothing looked at has no authors with an aim: then it is premises."""
@@ -133,7 +143,7 @@ class Course:
                 continue
             elif "model" in said and not self.wording.has(sentence, "proposal"):
                 course.append((i, "hypothesis"))
-                if not any(self.wording.has(later, "tested") for later in items[i:] if later.start < section.end):
+                if not self._is_tested(sentence.start, section):
                     course.append((i + 1, "finding"))
             elif "hypothesis" in said:
                 course.append((i, "hypothesis"))

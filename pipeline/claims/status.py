@@ -317,8 +317,9 @@ class Attribution:
     def _whole(self, sentence: Sentence) -> int:
         """Where a sentence ends with the halves that a Chinese semicolon cuts off: a mark after the last covers all."""
         text, items = self.context.document.text, self.context.sentences.items
-        index = bisect_left(items, sentence.start, key=_START)
-        while index + 1 < len(items) and text[items[index].end - 1] in "；;" and items[index].lang == "zh":
+        first = index = bisect_left(items, sentence.start, key=_START)
+        last = min(first + _LONGEST_LIST, len(items) - 1)
+        while index < last and text[items[index].end - 1] in "；;" and items[index].lang == "zh":
             index += 1
         return items[index].end
 
