@@ -117,6 +117,7 @@ def _read(walk: Walk, part: Part) -> None:
         walk.target = conjuncts(walk.view, *target.span("y"))
         if walk.base:
             return
+    walk.advised = walk.advised or part.status == "proposal"
     if read_without(walk, part) or read_along(walk, part) or read_reason(walk, part):
         return
     for rule in (

@@ -258,7 +258,9 @@ def read_short(walk: Walk, part: Part) -> bool:
     return walk.claim(conjuncts(view, *match.span("x")), out, "means", match.span("cue"), part, 0.5)
 
 
-_BESIDE = r"(?P<who>[^，,]{2,40}?)在(?P<what>[^，,]{4,30}?)的?<places.beside>"
+_BESIDE = (
+    r"(?P<who>[^，,]{2,40}?)在(?:(?:给|为)[^，,]{2,16}?(?=<verbs.bring>))?(?P<what>[^，,]{4,30}?)的?<places.beside>"
+)
 
 
 def read_beside(walk: Walk, part: Part) -> bool:

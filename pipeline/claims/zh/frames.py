@@ -62,7 +62,8 @@ def _divided(view: View, parts: list[Part], index: int, before: Callable[[], lis
         if _held(view, part):
             continue
         in_turn = view.has_word(begins, match.start(), "part.in_turn")
-        if len(items) < 2 or (verb not in group("part.divides") and not kind and not in_turn):
+        one = len(items) == 1 and "、" in text[slice(*items[0])]
+        if (len(items) < 2 and not one) or (verb not in group("part.divides") and not kind and not in_turn):
             continue
         if verb in ("为", "是", "即") and not kind:
             continue
@@ -147,7 +148,7 @@ def _parted(
     weight: float,
 ) -> list[Found]:
     out: list[Found] = []
-    dimensions = view.text[slice(*place[1])].endswith(endings("part.dimensions"))
+    dimensions = pattern("<part.dimensions>").search(view.text, *place[1]) is not None
     if whole.text.endswith(endings("part.no_whole")) and not dimensions:
         return out
     if all(pattern(rf"{NUMBER}<numbers.units|numbers.people>.*").match(view.text, x, y) for x, y in items):

@@ -46,6 +46,8 @@ def _counted(view: View, a: int, b: int) -> re.Match[str] | None:
     counted = pattern(rf"(?:<numbers.before>)?{KIND}$").search(view.text, max(a, b - 24), b)
     if counted is None or not (counted["unit"] or counted["kind"]):
         return None
+    if pattern("<numbers.manifold>").match(view.text, counted.start("count")):
+        return None
     several = counted["unit"] and not pattern("<define.kind>").match(view.text, counted.start("count"))
     listed = several and pattern("[^，,。：:]{4,}<joints.pair>[^，,、]{2,14}$").search(view.text, a, counted.start())
     return counted if listed or is_kind(counted["kind"] or counted["unit"] or "") else None
@@ -60,6 +62,8 @@ def items_of(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, s
     counted, label = _counted(view, a, b), pattern(_LABEL).match(text, a, b)
     if counted:
         kind, b = counted["kind"] or counted["unit"], counted.start()
+        twice = _counted(view, a, b)  # "A和B两个维度六个指标"
+        b = twice.start() if twice else b
     elif label:
         kind, a = label["kind"], label.end()
     else:
@@ -69,6 +73,9 @@ def items_of(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, s
         else:
             etc = pattern(r"等(?:[^，,。；;、]{0,8})?$").search(text, max(a, b - 10), b)
             if etc and view.is_word(etc.start(), etc.start() + 1):
+                category = b - etc.start() > 2 and not pattern("等<part.plain>").fullmatch(text, etc.start(), b)
+                if category and "、" in text[a : etc.start()]:
+                    return [(a, b)], False, ""  # a list with its category noun is one part
                 b = etc.start()
     if (a, b) in view.quoted and "、" in text[a:b]:
         a, b = a + 1, b - 1

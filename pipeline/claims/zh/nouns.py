@@ -30,7 +30,7 @@ _OF_EFFECT = (
 
 #: X 对 Y 影响显著, without 的: the noun follows what is affected
 _PLAIN_EFFECT = (
-    r"(?<!的)(?<!的..)(?P<mid>)(?P<noun><effects.plainly>)(?P<tail>(?:<adverbs.words>|是|为){0,4}(?:<nouns.strength>))"
+    r"(?<!的)(?<!的..)(?<!<effects.nouns>)(?P<mid>)(?P<noun><effects.plainly>)(?P<tail>(?:<adverbs.words>|是|为){0,4}(?:<nouns.strength>))"
     r"(?![^，,。；;])"
 )
 
@@ -271,6 +271,8 @@ def read_gift(walk: Walk, part: Part) -> bool:
         talk = named_causes(walk, part.a, match.start(), part)
         if not talk or len(match["y"]) > 8:
             return True
+    if walk.between and match.start() - part.a < 2:
+        walk.means, walk.between = walk.between, []
     light = match["z"].endswith(endings("nouns.light_gift"))
     light = light and not (
         is_agent(view, match["y"]) and not pattern(_BARE % "<nouns.light_gift>").fullmatch(match["z"])

@@ -55,6 +55,11 @@ def read_make(walk: Walk, part: Part) -> bool:
     means = pattern(_MEANS).search(view.text, part.a, begins)
     if means and view.is_word(*means.span("cue")):
         return False
+    short = pattern(r"(?P<who>[^，,]{0,16}?)(?P<cue><means.short>)(?P<x>[^，,]{2,24})").fullmatch(
+        view.text, part.a, begins
+    )
+    if short and view.is_word(*short.span("cue")) and (not short["who"] or is_agent(view, short["who"])):
+        return False  # an agent's means: 企业以补贴吸引用户
     out = effects(view, match.end(), part.b, "+", clausal=True)
     whole = match.end(), part.b
     acts = pattern("<agents.nouns>们?").match(view.text, *whole)
@@ -263,6 +268,8 @@ def read_verb(walk: Walk, part: Part) -> bool:
         between, walk.between = walk.between, []
         return _mediations(walk, part, (verb.a, verb.b), between, verb)
     if verb.kind == "absorbed" and (not (explicit or walk.base) or (explicit and not _shown(view, verb))):
+        if explicit and "的" not in view.text[verb.b : part.b]:
+            named_causes(walk, part.a, verb.begins, part)  # the subject of what follows
         return False
     if _is_modifier(view, part, verb):
         return False
@@ -282,6 +289,9 @@ def read_verb(walk: Walk, part: Part) -> bool:
         return _turned(walk, part, verb, turned.span("who"))
     if verb.word in group("verbs.prevent") and _prevented(walk, part, verb):
         return True
+    if walk.advised and not (explicit or walk.means or part.link) and verb.word in group("verbs.acted"):
+        walk.base, walk.last = [], []  # one more thing that somebody should do
+        return False
     begins = _before_from(view, part.a, verb)
     if begins < verb.begins and (walk.reason or walk.when):
         return False

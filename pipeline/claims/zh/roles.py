@@ -20,7 +20,7 @@ def _cut_quote(text: str) -> bool:
 
 def can_be_cause(text: str) -> bool:
     """Whether words can stand as a cause: no research, no bare noun, no prepositional phrase."""
-    if pattern(r"(?!\d{1,2}<numbers.units>)\$?[\d.％%]+.*").fullmatch(text):
+    if pattern(r"(?!\d{1,2}(?:<numbers.units>|[A-Za-z]))\$?[\d.％%]+.*").fullmatch(text):
         return False
     if text.endswith(endings("roles.no_end")) and not text.endswith(endings("roles.end")):
         return False

@@ -84,6 +84,15 @@ def carried(view: View, a: int, b: int) -> re.Match[str] | None:
     return pattern(frame).match(view.text, a, b) if view.may_hold(a, b, "third.mediator") else None
 
 
+def copular_pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
+    """The "X 和 Y" of "M 是 X 和 Y 的中介变量"."""
+    for copula in pattern("<copulas.plain>").finditer(view.text, part.a + 2, limit - 4):
+        match = pattern(PAIR).match(view.text, copula.end(), part.b) if view.is_word(*copula.span()) else None
+        if match and match.end() == limit and all(view.is_word(*match.span(k)) for k in ("and", "verb") if match[k]):
+            return match
+    return None
+
+
 def _goes_inside(view: View, match: re.Match[str]) -> bool:
     """Whether the verb of a pair is a noun with a place: "影响中", "影响过程中"."""
     inside = pattern("<places.in_it>").match(view.text, match.end("verb")) if match["verb"] else None

@@ -17,6 +17,7 @@ from pipeline.claims.zh.sides import (
     POINTING,
     Antecedent,
     carried,
+    copular_pair,
     find_pair,
     named_before,
     named_roles,
@@ -240,7 +241,7 @@ def _one_role(
         return triples(kind, names, "?", "role", match.span("role"), part)
     if text.endswith(endings("third.moderated"), part.a, match.start("role")):
         return []
-    pair = find_pair(view, part, match.start("role"))
+    pair = find_pair(view, part, match.start("role")) or copular_pair(view, part, match.start("role"))
     if pair is None and match["role"] in group("third.buffer"):
         return []
     third, pair = _third_span(view, part, pair, match)
@@ -267,7 +268,7 @@ def _one_role(
     mechanism = match["role"] in group("effects.how")
     if mechanism and main_verb(view, *third):
         return []  # the mechanism by which X affects Y: a topic
-    swayed = _swayed(view, third) if kind == "mediate" and not mechanism else None
+    swayed = _swayed(view, (third[0], match.start("role"))) if kind == "mediate" and not mechanism else None
     kind, third = ("moderate", swayed[0]) if swayed else (kind, third)
     who = named_roles(view, third) or (before() if (pair or said) and third[0] == third[1] else [])
     if not who or not causes or not effects_:

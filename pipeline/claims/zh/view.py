@@ -116,7 +116,7 @@ class View:
 
     def _manner(self, a: int, b: int) -> int:
         """The place where an adverb of manner that ends at ``b`` begins: "创造性地"; else ``b``."""
-        if self.text[b - 1] != "地" or b - 1 in self.inner:
+        if self.text[b - 1] != "地" or b - 1 in self.inner or pattern("<talk.advises>").match(self.text, b):
             return b
         found = b
         for at in range(b - 2, max(a, b - 24) - 1, -1):

@@ -47,6 +47,7 @@ class Walk:
     spoken: bool = False
     beside: bool = False
     adjusted: tuple[str, list[Phrase]] = ("", [])
+    advised: bool = False
 
     def claim(
         self, causes: list[Phrase], out: list[Effect], rule: str, cue: tuple[int, int], part: Part, weight: float = 0.6
@@ -87,7 +88,7 @@ class Walk:
 
 
 #: A condition that names a level is set against the other levels: "高自尊的个体", "竞争强度较高"
-_LEVEL = r"<compared.level>(?!<inside.level>).{2,}|.{2,}<compared.measure>(?:的.{1,8})?"
+_LEVEL = r"<compared.level>(?!<inside.level>).{2,}|.{2,}(?<!<inside.vast>)<compared.measure>(?:的.{1,8})?"
 
 
 def contrast(walk: Walk) -> None:
@@ -99,6 +100,7 @@ def contrast(walk: Walk) -> None:
         for f, w, k in walk.under
         if k == kind and f.type in ("cause", "mediate") and f.rule != "zh.cause.modifier"
         if all(p.text != one.text for _, p in f.roles for one in w)
+        if not any(one.text.endswith(endings("places.times")) for one in w)
     ]
     if len({w[0].text for _, w, k in walk.under if k == kind}) < 2 and not walk.only and not walk.beside:
         held = [
@@ -248,7 +250,7 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
         return [p.again() for p in walk.base]
     if walk.flowing and walk.root:
         return [p.again() for p in walk.root]
-    if walk.when and not walk.agent and not walk.spoken:
+    if walk.when and not walk.agent and not walk.spoken and (walk.conditional or not walk.act):
         return walk.when
     if walk.act and (walk.agent or part.link == "chain" or _can(walk.view, part)):
         act = [walk.act.again()]
@@ -311,6 +313,8 @@ def remember_act(walk: Walk, part: Part) -> None:
     """A clause that claims nothing may still name an act that the next clause speaks of."""
     view = walk.view
     if part.match("<roles.apposed>", view.text):
+        headed = part.fullmatch("<roles.apposed>[^，,]{4,40}的(?P<x>[^，,的]{3,20})", view.text)
+        walk.base = conjuncts(view, *headed.span("x")) if headed else walk.base
         return
     if walk.last and part.match("(?:<bare.pronouns>)(?:<adverbs.words>){0,2}(?:<copulas.named>)", view.text):
         walk.base, walk.flowing = [p.again() for p in walk.last], False
@@ -329,10 +333,13 @@ def remember_act(walk: Walk, part: Part) -> None:
         and main_verb(view, part.a, part.b) is None
         and part.b - part.a <= 25
         and not pattern("<roles.topic_no|talk.accord>").match(view.text, part.a)
+        and not view.text.endswith(endings("places.in_it"), part.a, part.b)
     ):
         topic = view.phrase(part.a, part.b)
         if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
-            walk.base, walk.flowing, walk.act = conjuncts(view, part.a, part.b), False, None
+            more = view.text.endswith(endings("joints.and"), 0, part.a)  # A、B，以及C，…
+            walk.base = (walk.base if more else []) + conjuncts(view, part.a, part.b)
+            walk.flowing, walk.act = False, None
             return
     advised = part.status == "proposal" and not part.match("<talk.accord>", view.text)
     walk.agent = walk.agent or advised or _before_adverbs(view, part.a, begins) < begins
