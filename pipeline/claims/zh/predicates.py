@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.claims.zh.found import times
+from pipeline.claims.zh.modifiers import no_predicate
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import (
     Effect,
@@ -15,6 +16,7 @@ from pipeline.claims.zh.verbs import (
     inner_verb,
     is_negated,
     main_verb,
+    ties,
     verbs,
     without_meta,
 )
@@ -229,33 +231,6 @@ def _mediations(walk: Walk, part: Part, cue: tuple[int, int], mediators: list[Ph
     return made
 
 
-def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
-    """Whether the verb stands in the modifier of another predicate: 是促进 Y 的 Z, 成为推动 Y 的 Z."""
-    if part.fullmatch(r"以[^，,]{2,30}<copulas.as>[^，,]{2,12}", view.text):
-        return True
-    subject, rest = view.text[part.a : verb.begins], view.text[verb.b : part.b]
-    if pattern(r"[^，,了]{2,20}的[^，,的]{2,10}?<talk.turns>(?:<adverbs.words>)?<verbs.up|verbs.down>").fullmatch(rest):
-        return True
-    if subject.endswith(endings("points.so")):
-        return True
-    if "的" in rest and (
-        "是" in view.text[verb.begins : verb.a] or pattern("<copulas.becomes>").match(view.text, part.a)
-    ):
-        return True
-    if pattern(r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>|<roles.apposed><define.kind>?$").search(subject):
-        return True
-    if view.has_word(part.a, verb.begins, "verbs.pure_make"):
-        return True
-    until = min(part.b, verb.b + 24)
-    if view.has_word(verb.begins, verb.a, "means.by") and view.has_word(verb.b, until, "copulas.as"):
-        return True
-    if pattern(r"[^，,]{2,30}的<nouns.meta>(?:<copulas.plain>|<holds.differ>|也|各)?<effects.difference>").match(rest):
-        return True
-    if len(subject) >= 2 or verb.kind == "bring":
-        return False
-    return pattern(r"[^，,]{2,20}的.{1,10}?<copulas.stative>").match(rest) is not None
-
-
 def read_verb(walk: Walk, part: Part) -> bool:
     """X 促进 Y."""
     view = walk.view
@@ -267,11 +242,7 @@ def read_verb(walk: Walk, part: Part) -> bool:
     if walk.between and not explicit:
         between, walk.between = walk.between, []
         return _mediations(walk, part, (verb.a, verb.b), between, verb)
-    if verb.kind == "absorbed" and (not (explicit or walk.base) or (explicit and not _shown(view, verb))):
-        if explicit and "的" not in view.text[verb.b : part.b]:
-            named_causes(walk, part.a, verb.begins, part)  # the subject of what follows
-        return False
-    if _is_modifier(view, part, verb):
+    if no_predicate(walk, part, verb):
         return False
     toward = pattern(r"(?P<who>.{0,24}?)对(?P<x>(?:(?!对)[^，,的]){2,24})").fullmatch(view.text, part.a, verb.begins)
     if toward and view.is_word(toward.end("who"), toward.start("x")):
@@ -289,9 +260,6 @@ def read_verb(walk: Walk, part: Part) -> bool:
         return _turned(walk, part, verb, turned.span("who"))
     if verb.word in group("verbs.prevent") and _prevented(walk, part, verb):
         return True
-    if walk.advised and not (explicit or walk.means or part.link) and verb.word in group("verbs.acted"):
-        walk.base, walk.last = [], []  # one more thing that somebody should do
-        return False
     begins = _before_from(view, part.a, verb)
     if begins < verb.begins and (walk.reason or walk.when):
         return False
@@ -301,7 +269,11 @@ def read_verb(walk: Walk, part: Part) -> bool:
     doer = part.status == "proposal" or (walk.base and len(walk.base[0].text) < 4)
     if verb.kind == "goal" and explicit and not walk.means and (doer or verb.negated):
         return False
-    out = [] if _tied(view, part, verb) else effects(view, verb.b, part.b, verb.sign, clausal=verb.kind in clausal)
+    out = (
+        []
+        if ties(view, part.a, part.b, verb)
+        else effects(view, verb.b, part.b, verb.sign, clausal=verb.kind in clausal)
+    )
     if not explicit and causes and causes is walk.when and _also(walk, part, verb, out):
         return True
     if not causes:
@@ -319,20 +291,6 @@ def read_verb(walk: Walk, part: Part) -> bool:
     elif made and verb.kind == "lower" and verb.sign == "-" and whole:
         walk.last = [whole]
     return made
-
-
-def _shown(view: View, verb: Verb) -> bool:
-    """Whether 了 after it or an adverb before it shows that a verb that names half of a construct is a predicate."""
-    modal = pattern("<verbs.modal>").search(view.text, verb.begins, verb.a)
-    return verb.word in group("verbs.enabling") and (modal is not None or view.text[verb.b] in group("verbs.aspect"))
-
-
-def _tied(view: View, part: Part, verb: Verb) -> bool:
-    """Whether a clause says that two things are tied: "A 与 B 产生关联"."""
-    ties = pattern(".{0,8}<third.tie>").fullmatch(view.text, verb.b, part.b) is not None
-    return ties and any(
-        view.is_word(*m.span()) for m in pattern("<joints.tie>").finditer(view.text, part.a, verb.begins)
-    )
 
 
 def _also(walk: Walk, part: Part, verb: Verb, out: list[Effect]) -> bool:

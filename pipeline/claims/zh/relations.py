@@ -146,3 +146,24 @@ def read_interaction(view: View, parts: list[Part], index: int) -> list[Found]:
             part._replace(b=match.end()),
         )
     return []
+
+
+def whole_of(view: View, place: tuple[int, int], b: int) -> tuple[int, int]:
+    """A stretch that was cut before the 了 of its verb, up to ``b``."""
+    return (place[0], b) if view.text[place[1] : place[1] + 1] in group("verbs.aspect") else place
+
+
+def swayed_by(view: View, place: tuple[int, int]) -> tuple[tuple[int, int], str] | None:
+    """Who acts on the mediation by M in "W 增强了 M": (where W stands, the sign)."""
+    match = pattern(
+        r"(?P<w>[^，,]{2,40}?)(?P<how>(?:<adverbs.words>){0,3})(?P<verb><third.stronger|third.weaker|third.plain|third.sways>)"
+        r"(?!<nouns.after>)(?:了|着)?[^，,]{2,40}"
+    ).fullmatch(view.text, *place)
+    if match is None or not view.is_word(*match.span("verb")):
+        return None
+    return match.span("w"), way_of(match["verb"]) or sign_of(match["how"]) or "?"
+
+
+def way_of(verb: str) -> str:
+    """The sign of a moderation that a verb says by itself; "" where it says none."""
+    return "+" if verb in group("third.stronger") else "-" if verb in group("third.weaker") else ""

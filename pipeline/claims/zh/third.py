@@ -10,7 +10,15 @@ from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.groups import compares
 from pipeline.claims.zh.needs import may_match
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.relations import between_people, read_interaction, read_relation, spoken_of
+from pipeline.claims.zh.relations import (
+    between_people,
+    read_interaction,
+    read_relation,
+    spoken_of,
+    swayed_by,
+    way_of,
+    whole_of,
+)
 from pipeline.claims.zh.sides import (
     BACK,
     PAIR,
@@ -261,36 +269,22 @@ def _one_role(
         third, causes, effects_ = on.span("w"), conjuncts(view, *on.span("x")), [p.again() for p in said[1]]
     alone = pattern(_ALONE).match(text, part.a, match.start("role"))
     if kind == "mediate" and pair is None and alone and causes and effects_:
-        who, sign = before(), _way(alone["verb"])
+        who, sign = before(), way_of(alone["verb"])
         return triples("moderate", (causes, who, effects_), sign, "role", match.span("role"), part)
     if kind == "mediate" and pattern(".{2,}<means.words>.{2,}").fullmatch(text, *third):
         return []  # X 通过 M 的中介作用影响 Y: a clause with a predicate of its own
     mechanism = match["role"] in group("effects.how")
     if mechanism and main_verb(view, *third):
         return []  # the mechanism by which X affects Y: a topic
-    swayed = _swayed(view, (third[0], match.start("role"))) if kind == "mediate" and not mechanism else None
+    swayed = (
+        swayed_by(view, whole_of(view, third, match.start("role"))) if kind == "mediate" and not mechanism else None
+    )
     kind, third = ("moderate", swayed[0]) if swayed else (kind, third)
     who = named_roles(view, third) or (before() if (pair or said) and third[0] == third[1] else [])
     if not who or not causes or not effects_:
         return []
     sign = swayed[1] if swayed else _sign(text[part.a : part.b], match, pair, kind)
     return triples(kind, (causes, who, effects_), sign, "role", match.span("role"), part)
-
-
-def _swayed(view: View, place: tuple[int, int]) -> tuple[tuple[int, int], str] | None:
-    """Who acts on the mediation by M in "W 增强了 M": (where W stands, the sign)."""
-    match = pattern(
-        r"(?P<w>[^，,]{2,40}?)(?P<how>(?:<adverbs.words>){0,3})(?P<verb><third.stronger|third.weaker|third.plain|third.sways>)"
-        r"(?!<nouns.after>)(?:了|着)?[^，,]{2,40}"
-    ).fullmatch(view.text, *place)
-    if match is None or not view.is_word(*match.span("verb")):
-        return None
-    return match.span("w"), _way(match["verb"]) or sign_of(match["how"]) or "?"
-
-
-def _way(verb: str) -> str:
-    """The sign of a moderation that a verb says by itself; "" where it says none."""
-    return "+" if verb in group("third.stronger") else "-" if verb in group("third.weaker") else ""
 
 
 def _third_span(
@@ -327,7 +321,7 @@ def _sign(clause: str, role: re.Match[str], pair: re.Match[str] | None, kind: st
     zone = role["adj"] + clause[max(0, role.start() - len(clause)) : 0]
     if is_negated(role["adj"]) or clause.endswith(endings("third.denied")):
         return "0"
-    sign = sign_of(pattern("<third.neutral>").sub("", zone)) or _way(role["role"][:2])
+    sign = sign_of(pattern("<third.neutral>").sub("", zone)) or way_of(role["role"][:2])
     if sign:
         return sign
     if kind == "mediate" and pair is not None:
@@ -378,8 +372,8 @@ def _verb_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
         if not who or not causes or not effects_ or between_people(view, causes, effects_):
             return []
         kind = "mediate" if verb in group("third.mediates") else "moderate"
-        sign = _way(verb) or sign_of(zone) or "?"
-        if kind == "mediate" and named and pair is not None and not _way(verb):
+        sign = way_of(verb) or sign_of(zone) or "?"
+        if kind == "mediate" and named and pair is not None and not way_of(verb):
             sign = sign_of(text[pair.end("y") : part.b]) or sign
         if is_negated(zone):
             sign = "0"

@@ -1,0 +1,64 @@
+"""Verbs of effect that are no predicates: in a modifier, half of a name, one more piece of advice."""
+
+from __future__ import annotations
+
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.verbs import Verb
+from pipeline.claims.zh.view import View
+from pipeline.claims.zh.walk import Walk, named_causes
+from pipeline.claims.zh.words import endings, group, pattern
+
+
+def no_predicate(walk: Walk, part: Part, verb: Verb) -> bool:
+    """Whether the main verb of a part says no effect; what it says instead is kept for the parts that follow."""
+    if verb.kind == "absorbed" and _is_name(walk, part, verb):
+        return True
+    explicit = verb.begins - part.a >= 2
+    if walk.advised and not (explicit or walk.means or part.link) and verb.word in group("verbs.acted"):
+        walk.base, walk.last = [], []  # one more thing that somebody should do
+        return True
+    return _is_modifier(walk.view, part, verb)
+
+
+def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
+    """Whether the verb stands in the modifier of another predicate: 是促进 Y 的 Z, 成为推动 Y 的 Z."""
+    if part.fullmatch(r"以[^，,]{2,30}<copulas.as>[^，,]{2,12}", view.text):
+        return True
+    subject, rest = view.text[part.a : verb.begins], view.text[verb.b : part.b]
+    if pattern(r"[^，,了]{2,20}的[^，,的]{2,10}?<talk.turns>(?:<adverbs.words>)?<verbs.up|verbs.down>").fullmatch(rest):
+        return True
+    if subject.endswith(endings("points.so")):
+        return True
+    if "的" in rest and (
+        "是" in view.text[verb.begins : verb.a] or pattern("<copulas.becomes>").match(view.text, part.a)
+    ):
+        return True
+    if pattern(r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>|<roles.apposed><define.kind>?$").search(subject):
+        return True
+    if view.has_word(part.a, verb.begins, "verbs.pure_make"):
+        return True
+    until = min(part.b, verb.b + 24)
+    if view.has_word(verb.begins, verb.a, "means.by") and view.has_word(verb.b, until, "copulas.as"):
+        return True
+    if pattern(r"[^，,]{2,30}的<nouns.meta>(?:<copulas.plain>|<holds.differ>|也|各)?<effects.difference>").match(rest):
+        return True
+    if len(subject) >= 2 or verb.kind == "bring":
+        return False
+    return pattern(r"[^，,]{2,20}的.{1,10}?<copulas.stative>").match(rest) is not None
+
+
+def _is_name(walk: Walk, part: Part, verb: Verb) -> bool:
+    """Whether a verb names half of a construct; what stands before it may be the subject of what follows."""
+    if verb.begins - part.a < 2:
+        return not walk.base
+    if _is_shown(walk.view, verb):
+        return False
+    if "的" not in walk.view.text[verb.b : part.b]:
+        named_causes(walk, part.a, verb.begins, part)
+    return True
+
+
+def _is_shown(view: View, verb: Verb) -> bool:
+    """Whether 了 after it or an adverb before it shows that a verb that names half of a construct is a predicate."""
+    modal = pattern("<verbs.modal>").search(view.text, verb.begins, verb.a)
+    return verb.word in group("verbs.enabling") and (modal is not None or view.text[verb.b] in group("verbs.aspect"))
