@@ -148,7 +148,7 @@ def _parted(
     weight: float,
 ) -> list[Found]:
     out: list[Found] = []
-    dimensions = pattern("<part.dimensions>").search(view.text, *place[1]) is not None
+    dimensions = pattern("<part.dimensions>[^，,、]{0,14}$").search(view.text, *place[1]) is not None
     if whole.text.endswith(endings("part.no_whole")) and not dimensions:
         return out
     if all(pattern(rf"{NUMBER}<numbers.units|numbers.people>.*").match(view.text, x, y) for x, y in items):

@@ -314,7 +314,7 @@ def remember_act(walk: Walk, part: Part) -> None:
     view = walk.view
     if part.match("<roles.apposed>", view.text):
         headed = part.fullmatch("<roles.apposed>[^，,]{4,40}的(?P<x>[^，,的]{3,20})", view.text)
-        walk.base = conjuncts(view, *headed.span("x")) if headed else walk.base
+        walk.base = conjuncts(view, *headed.span("x")) if headed and not walk.base else walk.base
         return
     if walk.last and part.match("(?:<bare.pronouns>)(?:<adverbs.words>){0,2}(?:<copulas.named>)", view.text):
         walk.base, walk.flowing = [p.again() for p in walk.last], False
