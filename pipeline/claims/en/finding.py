@@ -367,7 +367,7 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
 
 def _is_chance(g: Graph, noun: int) -> bool:
     """Whether a noun given says no more than that something can be done: "an opportunity to", "the power to"."""
-    return g.is_(noun, "noun.light") or g.is_(noun, "noun.disposition")
+    return g.is_(noun, "noun.light") or g.is_(noun, "noun.power")
 
 
 def with_particle(g: Graph, verb: int, frame: Frame) -> bool:

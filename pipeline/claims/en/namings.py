@@ -32,10 +32,15 @@ def _effect_is(s: Scene, noun: int) -> list[Finding]:
     g = s.graph
     one = _one_of(g, noun)
     verb = g.head(one)
-    if g.dep(one) != "nsubj" or g.lemma(verb) not in ("be", *_NAMING) or g.preps(noun, "on", "upon"):
+    praised = g.dep(one) == "attr" and g.is_(noun, "noun.serving.praise")  # "Y is one of the benefits of X"
+    told = g.dep(one) == "nsubj" or praised
+    if not told or g.lemma(verb) not in ("be", *_NAMING) or g.preps(noun, "on", "upon"):
         return []
     source = [a for o in g.governed(noun, "of") if not scope.research(g, o) for a in s.args(o, [])]
-    named = [c for c in g.children(verb, "attr", "dobj") if g.is_noun(c) and not scope.research(g, c)]
+    named = g.subjects(verb) if praised else g.children(verb, "attr", "dobj")
+    named = [c for c in named if g.is_noun(c) and not scope.research(g, c)]
+    able = [c for n in named if g.lemma(n) == "ability" for c in g.children(n, "acl") if g.tag(c) == "VB"]
+    named = able or named  # "the advantage of X is the ability to raise Y"
     found = [a for c in named for a in s.args(c, [], effect=True)]
     if not source or not found or all(is_agent(g, a.head) for a in source):
         return []

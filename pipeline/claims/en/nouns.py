@@ -122,6 +122,8 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
             )
             else "?"
         )
+    if g.is_(noun, "noun.serving.praise") and all(is_agent(g, a.head) for a in found):
+        return []  # "provides benefits to guests"
     if not source or not found:
         return []
     if g.is_(noun, "noun.correlation") and sign == "?" and not standing.denied(g, verb):
