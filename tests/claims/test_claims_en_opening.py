@@ -84,6 +84,14 @@ TOLD = [
             *(f"part: Practices that raise trust | {thing}" for thing in ("feasts", "long walks", "song")),
         ],
     ),
+    (
+        "Adopting bells, drums, and flutes raises trust.",
+        [f"cause +: {x} | trust" for x in ("bells", "drums", "flutes")],
+    ),
+    ("Scholars see song as raising trust and lowering grief.", ["cause +: song | trust", "cause -: song | grief"]),
+    ("Haas shows that grief changes with age.", ["cause ?: age | grief"]),
+    ("The drums provide benefits to guests.", ["cause +: drums | benefits"]),
+    ("The advantage of song is the ability to raise trust.", ["cause +: song | raise trust"]),
     ("This calm allows for more informed decision-making.", ["cause +: calm | more informed decision-making"]),
     (
         "Cooks name many drivers of pride (e.g., song, feasts, and rain).",

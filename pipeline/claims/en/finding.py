@@ -76,7 +76,7 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         return [a for c in said for a in s.args(c, [verb])]
     own = [c for c in g.subjects(verb) if not _expletive(g, c, verb)]
     if own:
-        return [a for c in _set_apart(g, verb, own) or own for a in s.args(c, shut)]
+        return [a for c in _set_apart(g, verb, own) or _adopted(g, own) for a in s.args(c, shut)]
     if depth > 5 or g.subjects(verb):
         return []
     bare = _bare_clause(g, verb)
@@ -130,6 +130,13 @@ def _set_apart(g: Graph, verb: int, own: list[int]) -> list[int]:
     pointed = all(g.form(c) in ("that", "who", "which") for c in own) and g.lemma(copula) == "be" and copula < verb
     told = pointed and any(g.form(c) == "it" for c in g.subjects(copula))
     return [c for c in g.children(copula, "attr") if c < verb] if told else []
+
+
+def _adopted(g: Graph, own: list[int]) -> list[int]:
+    """A, B and C in "adopting A, B and C raises Y": each of them does."""
+    acts = [c for c in own if g.dep(c) == "csubj" and g.tag(c) == "VBG" and g.is_(c, "verb.use")]
+    listed = [o for c in acts for o in g.objects(c) if len(g.conjuncts(o)) > 1]
+    return listed if len(own) == len(acts) == len(listed) else own
 
 
 def _of_infinitive(s: Scene, verb: int, depth: int) -> list[Arg]:

@@ -285,9 +285,32 @@ def _of_role(words: Words, place: int, text: str) -> None:
         move(words, place, noun, "prep")
 
 
+def _gerund_of_list(words: Words, place: int, text: str) -> None:
+    """ "sharing tools, seeds, and rooms raises …": the rooms are shared, too, and raise nothing by themselves."""
+    word, kids = words[place], children(words, place)
+    if word.tag != "VBG" or word.dep not in ("ROOT", "ccomp") or any(words[c].dep in VERBAL for c in kids):
+        return
+    verb = next((c for c in kids if words[c].dep == "conj" and words[c].tag == "VBZ"), -1)
+    nouns = [c for c in children(words, verb) if words[c].dep == "nsubj"] if verb > place else []
+    things = [c for c in kids if words[c].dep == "dobj" and c < verb]
+    joint = [c for c in kids if words[c].dep == "cc" and place < c < verb]
+    if len(nouns) != 1 or not things or not joint or words[nouns[0]].tag not in ("NN", "NNP", "NNS"):
+        return
+    if not all(above(words, nouns[0], p) for p in range(joint[-1] + 1, verb - 1)) or nouns[0] < joint[-1]:
+        return
+    words[verb] = words[verb]._replace(head=verb if word.head == place else word.head, dep=word.dep)
+    move(words, joint[-1], things[0], "cc")
+    move(words, nouns[0], things[0], "conj")
+    for child in kids:
+        if child > verb or (words[child].dep in ("mark", "advmod") and child < place):
+            move(words, child, verb, words[child].dep)
+    move(words, place, verb, "csubj")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_by_doing, "VBG NN"),
+    (_gerund_of_list, "VBG"),
     (_adjacent, "conj"),
     (_in_row, "acl"),
     (_list_end, "conj"),

@@ -268,6 +268,23 @@ def _owners(words: Words, place: int, text: str) -> None:
             return
 
 
+def _told_by_noun(words: Words, place: int, text: str) -> None:
+    """ "shows that demand changes with price": no noun is told by "that"."""
+    word, left = words[place], place - 1
+    kids = children(words, place)
+    if word.tag != "NNS" or left < 0 or not any(words[c].dep == "mark" and words[c].lemma == "that" for c in kids):
+        return
+    if word.lemma not in lexicon().verbs or words[left].head != place or words[left].dep not in ("compound", "nmod"):
+        return
+    if any(words[c].dep in VERBAL[:2] for c in kids) or words[left].tag not in ("NN", "NNP"):
+        return
+    words[place] = word._replace(tag="VBZ", pos="VERB", dep="ccomp")
+    move(words, left, place, "nsubj")
+    for child in kids:
+        if child < left and words[child].dep in retag.OF_NOUNS:
+            move(words, child, left, words[child].dep)
+
+
 def _stranded(words: Words, place: int, text: str) -> None:
     """ "rely on employees to grow": the preposition governs the noun that an infinitive has taken for its subject."""
     word = words[place]
@@ -378,6 +395,7 @@ _REPAIRS = (
     (_listed_apposition, "appos"),
     (_joined, "conj"),
     (_owners, "conj"),
+    (_told_by_noun, "NNS"),
     (_stranded, "prep"),
     (_told_too, "conj"),
     (_of_object, "prep"),

@@ -25,7 +25,7 @@ from pipeline.claims.en.lexicon import lexicon
 VERBAL = ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "mark", "expl")
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 #: What hangs on nouns alone.
-_OF_NOUNS = frozenset({"compound", "nmod", "amod", "det", "poss", "nummod"})
+OF_NOUNS = frozenset({"compound", "nmod", "amod", "det", "poss", "nummod"})
 #: The list of verbs that may begin a name.
 OPENING = "name.verbs"
 #: Verbs whose "to" governs a noun.
@@ -292,7 +292,7 @@ def _subject(words: Words, place: int, text: str) -> None:
         return
     move(words, place, verb, "nsubj")
     for child in children(words, verb):
-        if child < place and words[child].dep in _OF_NOUNS:
+        if child < place and words[child].dep in OF_NOUNS:
             move(words, child, place, words[child].dep)
 
 
@@ -355,7 +355,7 @@ def _verb_before(words: Words, verb: int, place: int) -> None:
     inner = old.head != place
     move(words, last, old.head if inner else verb, old.dep if inner else "nsubj")
     for child in children(words, verb):
-        if child < last and words[child].dep in _OF_NOUNS:
+        if child < last and words[child].dep in OF_NOUNS:
             move(words, child, last, words[child].dep)
 
 
