@@ -302,10 +302,9 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
 
 
 def _says(view: View, a: int, b: int) -> bool:
-    """Whether a stretch is somebody and what they do, or a thing and what it gives: "员工获取工作", "平台提供规则"."""
+    """Whether a stretch is somebody and what they do: "员工获取工作"."""
     verbs = pattern("<verbs.goal|verbs.raise|verbs.bring>").finditer(view.text, a + 2, b - 2)
-    gives = pattern("[^，,的]{2,14}<nouns.gifts>[^，,]{2,}").fullmatch(view.text, a, b) is not None
-    return gives or any(
+    return any(
         view.is_word(*at.span()) and is_agent(view, view.text[a : view.back_over(a, at.start(), "adverbs.words")])
         for at in verbs
     )
