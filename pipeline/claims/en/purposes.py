@@ -140,12 +140,14 @@ def _advised(g: Graph, verb: int, advice: int) -> list[Arg]:
         return []
     breaks = [p for p in range(advice + 1, to) if p == advice + 1 or g.form(p) in _BETWEEN_ACTS]
     starts = [p + 1 for p in breaks if g.form(p + 1).endswith("ing") and p + 1 < to]
+    if not starts or starts[0] != advice + 2:
+        return []
     acts = []
     for start, end in zip(starts, [*starts[1:], to], strict=True):
         while g.form(end - 1) in _BETWEEN_ACTS:
             end -= 1
         acts.append(Arg(g.words[start].start, g.words[end - 1].end, start))
-    return acts if starts and starts[0] == advice + 2 else []
+    return acts
 
 
 def _effort_on(g: Graph, verb: int) -> bool:
