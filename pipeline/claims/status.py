@@ -64,7 +64,7 @@ class Attribution:
         sentence = self.context.sentence(draft.sentence)
         section = self._section(draft.clause.start)
         said = self._said(sentence, draft, section) or self._listed(draft.sentence, section)
-        if said in (None, "hypothesis") and self._is_aside(sentence, draft):
+        if said != "finding" and self._is_aside(sentence, draft):
             return "background"
         if draft.type == "part" and self._is_framework(sentence, said):
             return "finding"
@@ -164,7 +164,9 @@ class Attribution:
     def _is_aside(self, sentence: Sentence, draft: Draft) -> bool:
         """Whether an aim takes a draft for granted: what a bracket divides or a relative clause defines there."""
         beside = draft.type == "define" or draft.rule.endswith(".bracket")
-        return beside and self.wording.has(sentence, "aim") and self.wording.has(sentence, "self", "studied")
+        if not beside or self.wording.find("model", sentence, draft.clause.start):
+            return False
+        return self.wording.has(sentence, "aim") and self.wording.has(sentence, "self", "studied")
 
     def _is_framework(self, sentence: Sentence, said: str | None) -> bool:
         """Whether a whole and its parts are the paper's own division: expounded, or claimed as a contribution."""

@@ -177,7 +177,10 @@ ADVISED = [
         ["cause +: opening kitchens | trust"],
     ),
     ("In this paper we focus on planting trees to raise village income.", []),
-    ("Managers should focus on clean water to raise village income.", ["cause +: focus on clean water | village income"]),
+    (
+        "Managers should focus on clean water to raise village income.",
+        ["cause +: focus on clean water | village income"],
+    ),
     ("Future research should focus on planting trees to raise village income.", []),
 ]
 
