@@ -115,6 +115,13 @@ def test_a_comma_opens_a_list_of_as_many_as_are_counted() -> None:
 
 SEEN = [
     (
+        "We found that patience was negatively related to anger but positively related to sleep.",
+        ["cause +: patience | sleep", "cause -: patience | anger"],
+    ),
+    ("Patience enables knowledge flows with partners.", ["cause +: Patience | knowledge flows with partners"]),
+    ("Old ovens are an excellent opportunity for bakers to improve sales.", ["cause +: Old ovens | sales"]),
+    ("Bakers use patience for improving sales.", ["cause +: patience | sales"]),
+    (
         "The findings demonstrate the significant role of patience and humour in generating trust and calm.",
         [
             "cause ?: humour | calm",

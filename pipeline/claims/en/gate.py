@@ -112,6 +112,7 @@ def _ways() -> list[tuple[_Test, Iterable[str]]]:
         (_lies, forms("noun.seat.plus", "noun.seat.minus")),
         (_those, ("those",)),
         (_together, sets["verb.together"]),
+        (_uses, forms("verb.use")),
     ]  # fmt: skip
 
 
@@ -383,6 +384,11 @@ def _shares(v: _View, i: int) -> bool:
 def _together(v: _View, i: int) -> bool:
     """ "X and W work together to raise Y"."""
     return v.at(i + 1) == "to"
+
+
+def _uses(v: _View, i: int) -> bool:
+    """ "use X for raising Y"."""
+    return any(v.words[p] == "for" and v.at(p + 1).endswith("ing") for p in range(i + 2, min(i + 8, len(v.words))))
 
 
 def _appends(v: _View, i: int) -> bool:

@@ -232,7 +232,8 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
             o for p in g.preps(g.head(first), "to", "for") if p == max(g.subtree(noun)) + 1 for o in g.prep_objects(p)
         ]
     doing = [c for p in places if is_agent(g, p) for c in g.children(p, "acl", "relcl")]
-    for clause in [*g.children(noun, "acl", "relcl"), *doing]:
+    able = [c for c in g.children(noun, "advcl") if any(g.form(k) == "for" for k in g.children(c, "mark"))]
+    for clause in [*g.children(noun, "acl", "relcl"), *able, *doing]:
         if g.tag(clause) == "VB" and not g.is_(clause, "verb.research"):
             places.append(clause)
     subject = [a for a in subject if a.head < 0 or not scope.research(g, a.head)]
@@ -299,7 +300,9 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
         return []
     first = g.coordinated_from(word)
     dep, head = g.dep(first), g.head(first)
-    if dep in ("acomp", "oprd", "attr", "ccomp", "xcomp"):
+    if first != word and g.is_verb(first):  # "was linked to X but positively related to Y"
+        subject = causes(s, first)
+    elif dep in ("acomp", "oprd", "attr", "ccomp", "xcomp"):
         subject = causes(s, head)
     elif g.subjects(first):
         subject = causes(s, first)

@@ -15,6 +15,10 @@ _BETWEEN_ACTS = frozenset({",", "，", "and", "in", "order", "so", "as"})
 def purpose_of(g: Graph, verb: int) -> int | None:
     """The verb whose purpose a "to"-infinitive tells, or None where it tells none."""
     first = _able(g, g.coordinated_from(verb))
+    if g.tag(first) == "VBG" and g.dep(first) == "pcomp" and g.form(g.head(first)) == "for":  # "use X for raising Y"
+        host = g.head(g.head(first))
+        host = g.head(host) if g.dep(host) == "dobj" else host
+        return host if g.is_(host, "verb.use") and g.objects(host) and max(g.objects(host)) < first else None
     if g.tag(first) != "VB" or not any(g.form(c) == "to" for c in g.children(first, "aux")):
         return None
     advice = next((a for a in g.ancestors(first) if a < first and _effort_on(g, a)), None)

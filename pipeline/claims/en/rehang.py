@@ -13,7 +13,8 @@
 * "the growth and upkeep of skills": the skills are kept up, too;
 * "a source of trust and calm": a source of both;
 * "ease of use, trust and calm": the first name is three words long;
-* "the importance of trust and calm in raising sales": the raising goes with the importance.
+* "the importance of trust and calm in raising sales": the raising goes with the importance;
+* "enables knowledge flows": the flows are what is enabled.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from functools import lru_cache
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
 from pipeline.claims.en.inflect import inflected
 from pipeline.claims.en.lexicon import lexicon
-from pipeline.claims.en.retag import VERBAL
+from pipeline.claims.en.retag import OF_NOUNS, VERBAL
 
 #: Finite verbs, and participles behind "have".
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
@@ -307,6 +308,27 @@ def _gerund_of_list(words: Words, place: int, text: str) -> None:
     move(words, place, verb, "csubj")
 
 
+def _noun_after_act(words: Words, place: int, text: str) -> None:
+    """ "enables knowledge flows": no finite clause stands behind such a verb, the flows are what it enables."""
+    word, verb = words[place], words[place].head
+    frames = lexicon().verbs.get(words[verb].lemma, ())
+    acting = any(frame.kind in ("raise", "make") and not (frame.prep or frame.object) for frame in frames)
+    telling = words[verb].lemma in lexicon().sets["verb.assert"] | lexicon().sets["verb.telling"]
+    if word.dep != "ccomp" or word.tag != "VBZ" or not acting or telling or verb >= place - 1:
+        return
+    left = words[place - 1]
+    kids = children(words, place)
+    if left.tag != "NN" or (left.head, left.dep) != (place, "nsubj") or not children(words, verb):
+        return
+    if any(words[c].dep in ("dobj", "aux", "mark", "neg", "attr", "acomp", "xcomp", "ccomp") for c in kids):
+        return
+    words[place] = word._replace(tag="NNS", pos="NOUN", dep="dobj")
+    for child in children(words, place - 1):
+        if words[child].dep in OF_NOUNS:
+            move(words, child, place, words[child].dep)
+    move(words, place - 1, place, "compound")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_by_doing, "VBG NN"),
@@ -325,4 +347,5 @@ REPAIRS = (
     (_of_twin, "conj"),
     (_of_name, "conj"),
     (_of_role, "prep"),
+    (_noun_after_act, "ccomp"),
 )
