@@ -53,7 +53,7 @@ def _is_name(walk: Walk, part: Part, verb: Verb) -> bool:
         return not walk.base
     if _is_shown(walk.view, verb):
         return False
-    if "的" not in walk.view.text[verb.b : part.b]:
+    if verb.begins < verb.a and "的" not in walk.view.text[verb.b : part.b]:  # an adverb shows a predicate
         named_causes(walk, part.a, verb.begins, part)
     return True
 
