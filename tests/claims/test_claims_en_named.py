@@ -108,3 +108,38 @@ def test_an_end_that_needs_a_change_keeps_who_changes() -> None:
     assert claims_of("Regular feeding is vital for the starter to survive.") == [
         "cause +: Regular feeding | starter to survive"
     ]
+
+
+def test_what_is_said_in_passing_holds_in_an_aim() -> None:
+    """Parts of what a participle divides, and where a thing stems from, hold whatever the sentence sets out to do."""
+    assert claims_of(
+        "The study develops a model that treats baking as a craft involving two stages: mixing and rest."
+    ) == [
+        "part: craft | mixing",
+        "part: craft | rest",
+    ]
+    assert claims_of("We study pride stemming from daily practice.") == ["cause +: daily practice | pride"]
+
+
+def test_who_acts_by_a_means_brings_about_what_follows() -> None:
+    """ "Guests talk through a platform, raising Y": the talking does it, told without any object."""
+    assert claims_of("Guests talk through online forums, generating fresh recipes.") == [
+        "cause +: talk through online forums | fresh recipes"
+    ]
+
+
+def test_a_verb_behind_that_is_no_noun() -> None:
+    """ "Rules that shape Y" tells a cause though the verb is a noun elsewhere, at the end of a list, too."""
+    assert (
+        claims_of(
+            "Bakery practices consist of rules, tacit skills, and emotional commitments that shape member behavior."
+        )[0]
+        == "cause ?: emotional commitments | member behavior"
+    )
+
+
+def test_a_thing_that_is_a_kind_is_what_its_clause_speaks_of() -> None:
+    """ "We study X that are Zs that raise Y": X raises Y."""
+    assert claims_of("We look at village mills that are new places that raise trust.") == [
+        "cause +: village mills | trust"
+    ]

@@ -255,13 +255,16 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]
     if subject and not all(is_agent(g, a.head) for a in subject):
         return [replace(a, elided=True) for a in subject]
-    if not subject or not (g.objects(matrix) or g.children(matrix, "xcomp", "ccomp")) or g.is_passive(matrix):
+    done = g.objects(matrix) or g.children(matrix, "xcomp", "ccomp")
+    how = [] if done or g.is_(matrix, "verb.existence") else g.preps(matrix, "via", "through", "with")
+    if not subject or not (done or how) or g.is_passive(matrix):
         return []
     if any(g.form(c) in ("we", "i") for c in g.subjects(matrix)) or any(
         scope.research(g, c) for c in g.subjects(matrix)
     ):
         return []
-    return s.args(matrix, [verb, *g.children(matrix, "nsubj", "aux", "advmod", "cc", "conj", "prep")])
+    apart = g.children(matrix, "nsubj", "aux", "advmod", "cc", "conj", "prep")
+    return s.args(matrix, [verb, *(c for c in apart if c not in how or c < matrix)])
 
 
 def _end_told(s: Scene, matrix: int, verb: int) -> Link | None:

@@ -43,4 +43,6 @@ def said_of(g: Graph, noun: int) -> list[int]:
 def _things(g: Graph, verb: int) -> list[int]:
     pointing = {"there", "it", "this", *RELATIVES}
     named = [c for c in g.subjects(verb) if g.is_noun(c) or g.dep(c) == "csubj"]
+    if g.dep(verb) == "relcl" and any(g.form(c) in RELATIVES for c in g.subjects(verb)):  # "X that is a Z that …"
+        named = [g.head(verb)]
     return [c for c in named if g.form(c) not in pointing and not g.objects(verb)]

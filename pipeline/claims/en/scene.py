@@ -307,7 +307,8 @@ class Scene:
                     return self._clause(target, [*without, clause])
                 named = said_of(g, target)
                 if named:
-                    return [a for one in named for a in self.args(one, without, effect=effect, depth=depth + 1)]
+                    shut = [*without, *(c for c in g.ancestors(target) if g.dep(c) == "relcl")]
+                    return [a for one in named for a in self.args(one, shut, effect=effect, depth=depth + 1)]
                 return self._single(target, [*without, clause], effect, depth + 1)
         earlier = self.antecedent(head)
         if earlier is not None:

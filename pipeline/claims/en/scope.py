@@ -282,8 +282,9 @@ _MODIFIERS = frozenset(
 )
 
 
-#: Rules whose participle behind a noun tells a relation of it ("risks brought by X", "the link moderated by W").
-_PARTICIPLES = frozenset({"en.cause.passive", "en.mediate.verb", "en.moderate.verb"})
+#: Rules whose participle behind a noun tells a relation of it ("risks brought by X", "the link moderated by W",
+#: "trust stemming from X").
+_PARTICIPLES = {"VBN": ("en.cause.passive", "en.mediate.verb", "en.moderate.verb"), "VBG": ("en.cause.reverse",)}
 
 
 def adnominal(g: Graph, cue: int, rule: str) -> bool:
@@ -291,11 +292,11 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
 
     So do a list of parts ("we examine three paths: A, B and C") and a meaning between dashes or in brackets.
     """
-    if rule in _MODIFIERS or (rule == "en.part.verb" and g.dep(cue) == "pcomp"):
+    if rule in _MODIFIERS or (rule == "en.part.verb" and g.dep(cue) in ("pcomp", "acl")):
         return True
     if rule == "en.define.verb" and g.dep(cue) in ("acl", "relcl"):
         return True
-    if g.dep(cue) == "acl" and g.tag(cue) == "VBN" and rule in _PARTICIPLES:
+    if g.dep(cue) == "acl" and rule in _PARTICIPLES.get(g.tag(cue), ()):
         return True
     if rule == "en.cause.listed":  # "scholars have identified drivers of Y, such as A and B"
         return any(_states(g, above) for above in g.ancestors(cue))
