@@ -254,7 +254,7 @@ def test_unnumbered_entries_are_cut_where_names_and_a_year_begin() -> None:
 def test_an_entry_begins_behind_another_in_the_same_line() -> None:
     """Where a line break is lost the next names and their year begin an entry, whatever became of their stops."""
     found = entries(
-        "Alpha,B.,& Beta,D.(2001).Trust in shared kitchens.Journal of Rooms,3(1),1-10. Delta,FG.(1983).Guests.Rooms,7,1.",
+        "Alpha,B.,& Beta,D.(2001).Trust in kitchens.Journal of Rooms,3(1),1-10. Delta,FG.(1983).Guests.Rooms,7,1.",
         "Omega, G. H. (2005). Meals. Rooms Quarterly, 7, 1-2.",
         heading="References",
     )
