@@ -18,28 +18,24 @@ _HEAD = re.compile("|".join(WORDS["cell"]["head"]), re.IGNORECASE)
 
 
 def rows(document: Document, table: Table) -> Iterable[tuple[list[Label], list[tuple[str, Span]]]]:
-    """Each row's labels and verdicts, in the order of its cells."""
-    lines: dict[int, list[tuple[int, Plain]]] = {}
+    """The labels and verdicts of each row that names a hypothesis, in the order of its cells."""
+    lines: dict[int, dict[int, Plain]] = {}
+    named: dict[int, dict[int, list[Label]]] = {}
     for cell in table.cells:
         if cell.end > cell.start:
-            lines.setdefault(cell.row, []).append((cell.column, plain(document.text, cell.start, cell.end)))
-    heads = {column for column, reading in lines.get(min(lines, default=0), []) if _HEAD.search(reading.text)}
-    for row in sorted(lines):
-        labels: list[Label] = []
-        below = _goes_on(lines.get(row + 1, ()))
-        values: list[tuple[str, Span]] = []
-        for column, reading in sorted(lines[row], key=lambda c: c[0]):
+            reading = plain(document.text, cell.start, cell.end)
+            lines.setdefault(cell.row, {})[cell.column] = reading
             found = [label for group in groups(reading.text) for label in group.labels]
-            labels += [k for k in found if k not in labels]
-            if not found:
-                values += _cell(reading, column in heads) or _broken(reading, below.get(column), column in heads)
-        yield labels, values
-
-
-def _goes_on(row: Iterable[tuple[int, Plain]]) -> dict[int, Plain]:
-    """The cells of a row that names no hypothesis, by column: they may be the second lines of the row above."""
-    cells = dict(row)
-    return {} if any(groups(reading.text) for reading in cells.values()) else cells
+            if found:
+                named.setdefault(cell.row, {})[cell.column] = found
+    heads = {column for column, reading in lines.get(min(lines, default=0), {}).items() if _HEAD.search(reading.text)}
+    for row in sorted(named):
+        below = lines.get(row + 1, {}) if row + 1 not in named else {}  # a row without a label may go on with this one
+        values: list[tuple[str, Span]] = []
+        for column in sorted(lines[row].keys() - named[row].keys()):
+            reading, headed = lines[row][column], column in heads
+            values += _cell(reading, headed) or _broken(reading, below.get(column), headed)
+        yield list(dict.fromkeys(k for column in sorted(named[row]) for k in named[row][column])), values
 
 
 def _broken(reading: Plain, below: Plain | None, headed: bool) -> list[tuple[str, Span]]:

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from pipeline.claims.reach import between
 from pipeline.claims.wording import Wording
-from pipeline.document import Section, Sentence, Span
+from pipeline.document import Section, Sentence
 
 #: An abstract that names neither a result nor an aim states its thesis after so many sentences of premises.
 _PREMISES = 2
@@ -94,8 +94,8 @@ class Course:
             self._running[section.start] = known
         return known
 
-    def _sentences(self, section: Section | Span) -> Iterator[Sentence]:
-        """The prose of a section or stretch."""
+    def _sentences(self, section: Section) -> Iterator[Sentence]:
+        """The prose of a section."""
         items = self.wording.context.sentences.items
         for i in range(bisect_left(items, section.start, key=_START), bisect_left(items, section.end, key=_START)):
             if items[i].role == "prose":
@@ -106,9 +106,9 @@ class Course:
         items = self.wording.context.sentences.items
         return index < len(items) and self.wording.has(items[index], "finding", "sum", "outcome")
 
-    def _is_tested(self, start: int, section: Section) -> bool:
-        """Whether a section tells of a test from a place on."""
-        return any(self.wording.has(s, "tested") for s in self._sentences(Span(start, section.end)))
+    def _last_test(self, section: Section) -> int:
+        """Where the last sentence of a section that tells of a test begins; -1: none does."""
+        return max((s.start for s in self._sentences(section) if self.wording.has(s, "tested")), default=-1)
 
     def _is_theory(self, aims: list[int]) -> bool:
         """Whether an English text that names nothing looked at has no authors with an aim: then it is premises."""
@@ -121,6 +121,7 @@ class Course:
         own: list[int] = []
         looked: list[int] = []
         left, told = False, -1
+        last_test: int | None = None
         items = self.wording.context.sentences.items
         first = bisect_left(items, section.start, key=_START)
         for i in range(first, len(items)):
@@ -143,7 +144,8 @@ class Course:
                 continue
             elif "model" in said and not self.wording.has(sentence, "proposal"):
                 course.append((i, "hypothesis"))
-                if not self._is_tested(sentence.start, section):
+                last_test = self._last_test(section) if last_test is None else last_test
+                if last_test < sentence.start:
                     course.append((i + 1, "finding"))
             elif "hypothesis" in said:
                 course.append((i, "hypothesis"))

@@ -108,8 +108,6 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
     shown = g.tag(verb) in ("VBD", "VBN") and bool(g.children(verb, "xcomp")) and not g.objects(verb)
     if dep == "acl" and (g.tag(verb) == "VBG" or shown or (g.tag(verb) == "VBD" and g.root == head)):
         return _of_noun(s, verb, shut, depth)
-    if dep == "pcomp" and g.form(head) == "as":
-        return _seen(s, head, without, depth)
     trailing = dep == "advcl" or (dep == "ccomp" and not g.children(verb, "mark"))
     return participle_subject(s, verb, depth) if trailing and g.tag(verb) == "VBG" else []
 
@@ -159,17 +157,6 @@ def _of_noun(s: Scene, verb: int, shut: list[int], depth: int) -> list[Arg]:
     if naming is not None:
         return causes(s, naming, None, depth + 1)
     return [a for c in relatives.said_of(g, head) or [head] for a in s.args(c, shut)]
-
-
-def _seen(s: Scene, mark: int, without: list[int] | None, depth: int) -> list[Arg]:
-    """X in "we see X as raising Y" and "X is seen as raising Y"."""
-    g, naming = s.graph, s.graph.head(mark)
-    naming = g.head(naming) if g.dep(naming) == "dobj" else naming  # parsers hang "as" on the object, too
-    if not g.is_(naming, "verb.copula.as"):
-        return []
-    if g.is_passive(naming):
-        return causes(s, naming, without, depth + 1)
-    return [a for o in g.objects(naming) if o < mark for a in s.args(o, [mark])]
 
 
 def _named_by(g: Graph, verb: int) -> int | None:
