@@ -591,7 +591,8 @@ class Claim:
     The meaning of type, polarity, status and hedged is that of the annotation guide (README, "What a
     row means"). ``evidence`` is the whole sentence; ``cues`` the words that gave the claim away;
     ``citations`` indexes ``Outline.citations``; ``order`` is a part's place, from 1;
-    ``verdict`` the span that settles a hypothesis.
+    ``verdict`` the span that settles a hypothesis; ``ground`` a key of ``pipeline.claims.explain.GROUNDS``:
+    what the status rests on.
     """
 
     type: str
@@ -611,6 +612,7 @@ class Claim:
     supported: str | None = None
     verdict: Span | None = None
     order: int | None = None
+    ground: str = "section"
 
     def role(self, name: str) -> Role | None:
         """The role of a name, or None."""

@@ -7,6 +7,23 @@ from dataclasses import dataclass
 
 from pipeline.document import Claim, Document, Span
 
+#: What a row's status may rest on, by the key that a claim keeps.
+GROUNDS = {
+    "number": "a numbered hypothesis or proposition states it",
+    "words": "words of its sentence say whose claim it is",
+    "before": "the sentence before says whose claim it is",
+    "citation": "a citation covers it",
+    "test": "its sentence tells how a test came out",
+    "advice": "its sentence gives advice",
+    "wording": "the relation itself is worded so",
+    "past": "an abstract tells it in the past, as a result",
+    "course": "the place in the abstract: before the aim, among the expectations or among the results",
+    "section": "nothing in the sentence says whose claim it is, so its section decides",
+    "framework": "the paper sets out its own division",
+    "aside": "an aim takes it for granted",
+    "modifier": "advice takes it for granted",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -46,7 +63,7 @@ def explain(document: Document, claim: Claim) -> Explanation:
     attributes = {
         "type": claim.type,
         "polarity": claim.polarity,
-        "status": claim.status,
+        "status": f"{claim.status} ({GROUNDS[claim.ground]})",
         "hedged": "yes" if claim.hedged else "",
         "negated": "yes" if claim.negated else "",
         "hypothesis": claim.hypothesis or "",

@@ -126,7 +126,7 @@ class _Maker:
         """The claim of a draft, with what grammar does not say."""
         text = self.context.document.text
         stated = self.settled.stated(draft)
-        status = "hypothesis" if stated else self.attribution.status(draft)
+        status, ground = ("hypothesis", "number") if stated else self.attribution.standing(draft)
         polarity = draft.polarity
         gone = draft.type == "moderate" and polarity == "-"  # an effect that is gone here is not significant here
         if status == "finding" and polarity in _SIGNED and statistics and not gone:
@@ -144,6 +144,7 @@ class _Maker:
             roles=draft.roles,
             polarity=polarity,
             status=status,
+            ground=ground,
             hedged=draft.hedged,
             negated=draft.negated,
             evidence=draft.evidence,

@@ -56,34 +56,45 @@ class Attribution:
         self.course = Course(self.wording)
 
     def status(self, draft: Draft) -> str:
-        """One of ``document.STATUSES`` for a draft; what advice is given about ("X 带来的 Y") is so already."""
-        found = self._status(draft)
-        return "background" if found == "proposal" and draft.rule == "zh.cause.modifier" else found
+        """One of ``document.STATUSES`` for a draft."""
+        return self.standing(draft)[0]
 
-    def _status(self, draft: Draft) -> str:
+    def standing(self, draft: Draft) -> tuple[str, str]:
+        """The status of a draft, and what says so: a key of ``explain.GROUNDS``."""
+        found, ground = self._status(draft)
+        if found == "proposal" and draft.rule == "zh.cause.modifier":
+            return "background", "modifier"  # what advice is given about ("X 带来的 Y") is so already
+        return found, ground
+
+    def _status(self, draft: Draft) -> tuple[str, str]:
         sentence = self.context.sentence(draft.sentence)
         section = self._section(draft.clause.start)
-        said = self._said(sentence, draft, section) or self._listed(draft.sentence, section)
+        said, ground = self._said(sentence, draft, section), "words"
+        if said is None:
+            said, ground = self._listed(draft.sentence, section), "before"
         if said != "finding" and self._is_aside(sentence, draft):
-            return "background"
+            return "background", "aside"
         if draft.type == "part" and self._is_framework(sentence, said):
-            return "finding"
+            return "finding", "framework"
         if draft.status is not None:
-            return self._worded(draft.status, said, draft, section)
+            worded = self._worded(draft.status, said, draft, section)
+            return worded, ground if worded == said else "wording"
         if said == "hypothesis" and self._tested(sentence, section):
-            return "finding"
+            return "finding", "test"
         if said in ("finding", "cited") or (said == "hypothesis" and self._holds(sentence, draft.clause)):
-            return said
+            return said, ground
         if said is None and self._advises(sentence, draft, section):
-            return "proposal"
+            return "proposal", "advice"
         if self._is_cited(sentence, draft.clause, section):
-            return "cited"
+            return "cited", "citation"
         if said is None and self._points_back(draft.sentence, section):
-            return "cited"
+            return "cited", "before"
+        if said:
+            return said, ground
         carried = self.course.carried(draft.sentence, section)
-        if said is None and carried == "background" and self._happened(draft):
-            return "finding"
-        return said or carried or by_section(section)
+        if carried == "background" and self._happened(draft):
+            return "finding", "past"
+        return (carried, "course") if carried else (by_section(section), "section")
 
     def _worded(self, worded: str, said: str | None, draft: Draft, section: Section) -> str:
         """The status of a draft whose wording alone says one, given what attributions say."""

@@ -6,6 +6,7 @@ import pytest
 from claims_paper import paper
 
 from pipeline.claims import candidates, claims, explain
+from pipeline.claims.explain import GROUNDS
 from pipeline.document import ROLES, Claims, Document, Mentions, Outline, Sentences
 from pipeline.segment.parse import ParseSettings, parse
 
@@ -122,6 +123,7 @@ def test_an_explanation_gives_back_the_passage() -> None:
         marked = {name for piece in (*told.passage, *told.elsewhere) for name in piece.marks}
         assert {r.name for r in claim.roles} <= marked
         assert told.rule == claim.rule
+        assert dict(told.attributes)["status"] == f"{claim.status} ({GROUNDS[claim.ground]})"
         for role in claim.roles:
             here = [p for p in (*told.passage, *told.elsewhere) if role.name in p.marks]
             assert "".join(p.text for p in here) == text[role.start : role.end]

@@ -21,6 +21,22 @@ def status(section: str, words: str, roles: tuple[str, str], **more: object) -> 
 
 
 @pytest.mark.parametrize(
+    ("section", "words", "ground"),
+    [
+        ("findings", "互动促进信任。", "section"),
+        ("introduction", "本研究发现，互动促进信任。", "words"),
+        ("discussion", "访谈结果显示：(1)平台开放。(2)互动促进信任。", "before"),
+        ("introduction", "企业应以互动促进信任。", "advice"),
+        ("abstract", "平台很重要。本文研究互动。互动促进信任。", "course"),
+    ],
+)
+def test_a_status_says_what_it_rests_on(section: str, words: str, ground: str) -> None:
+    """Words of the sentence, the sentence before, the course of an abstract, or else the section: explain tells it."""
+    made = paper((section, words))
+    assert Attribution(context(made)).standing(draft(made, *ZH))[1] == ground
+
+
+@pytest.mark.parametrize(
     ("section", "words", "expected"),
     [
         ("findings", "互动促进信任。", "finding"),
