@@ -54,10 +54,10 @@ def scan(folders: Sequence[Path], ignore: Iterable[str], limit: int) -> Inputs:
     found: list[Input] = []
     problems: list[tuple[str, Problem]] = []
     first: dict[str, str] = {}
-    for name, path in sorted(_files(folders, patterns), key=lambda f: (f[0], str(f[1]))):
+    for name, path in sorted(_files(folders, patterns, problems), key=lambda f: (f[0], str(f[1]))):
         if path.is_symlink():
             problems.append(
-                (name, _problem("input.link", "a link, which is not followed", "Copy the file itself here."))
+                (name, _problem("input.link", "a link, which is not followed", "Copy what it leads to here."))
             )
             continue
         try:
@@ -71,8 +71,7 @@ def scan(folders: Sequence[Path], ignore: Iterable[str], limit: int) -> Inputs:
                 continue
             sha256 = _digest(path)
         except OSError as error:
-            trouble = f"the file cannot be opened: {error.strerror}"
-            problems.append((name, _problem("input.unreadable", trouble, "Check its rights and the disk.")))
+            problems.append((name, _shut(error)))
             continue
         if sha256 in first:
             trouble = f"the same bytes as {first[sha256]}"
@@ -85,13 +84,21 @@ def scan(folders: Sequence[Path], ignore: Iterable[str], limit: int) -> Inputs:
     return Inputs(tuple(found), tuple(problems))
 
 
-def _files(folders: Sequence[Path], ignore: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+def _files(
+    folders: Sequence[Path], ignore: tuple[str, ...], problems: list[tuple[str, Problem]]
+) -> Iterator[tuple[str, Path]]:
+    """Every file of the folders, and the links to folders in them; a folder that may not be listed is a problem."""
     for folder in folders:
         if not folder.is_dir():
             raise UsageError(f"{folder}: no such folder. Name the folder that holds your papers with --corpus.")
-        for parent, below, files in os.walk(folder):
+
+        def report(error: OSError, folder: Path = folder) -> None:
+            problems.append((_shown(Path(error.filename).relative_to(folder).as_posix()), _shut(error)))
+
+        for parent, below, files in os.walk(folder, onerror=report):
             below[:] = sorted(name for name in below if not _ignored(name, ignore))
-            for name in files:
+            links = [name for name in below if Path(parent, name).is_symlink()]
+            for name in (*links, *files):
                 path = Path(parent, name)
                 if not _ignored(name, ignore):
                     yield _shown(path.relative_to(folder).as_posix()), path
@@ -119,6 +126,10 @@ def _digest(path: Path) -> str:
 
 def _problem(code: str, reason: str, what_to_do: str) -> Problem:
     return Problem("input", code, "note" if code == "input.duplicate" else "skipped", reason, what_to_do)
+
+
+def _shut(error: OSError) -> Problem:
+    return _problem("input.unreadable", f"it cannot be opened: {error.strerror}", "Check its rights and the disk.")
 
 
 def _too_large(size: int, limit: int) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -327,6 +328,26 @@ def test_a_failure_of_one_of_two_writing_processes_is_that_of_the_run(
         go(road, executor="processes", workers=2, force=True)
     assert files(tmp_path / "out") == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "papers", "store"]
+
+
+def test_a_folder_that_is_not_entered_is_told(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link to a folder, and a folder that may not be listed, are problems: the papers in them are missing."""
+    elsewhere = papers.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "d.txt").write_text("x")
+    (papers / "linked").symlink_to(elsewhere)
+    (papers / "locked").mkdir()
+    listed = os.scandir
+
+    def refused(path: str) -> object:
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied", path)
+        return listed(path)
+
+    monkeypatch.setattr("os.scandir", refused)
+    found = scan([papers], (".*",), 1000)
+    assert [i.name for i in found.papers] == ["a.txt", "b.txt", "c.txt"]
+    assert {name: p.code for name, p in found.problems} == {"linked": "input.link", "locked": "input.unreadable"}
 
 
 def test_the_same_bytes_twice_are_one_paper(papers: Path) -> None:
