@@ -231,6 +231,14 @@ ACTS = [
             "cause +: Engagement | word of mouth",
         ],
     ),
+    (
+        "Shared meals strengthen calm and quality of life.",
+        ["cause +: Shared meals | calm", "cause +: Shared meals | quality of life"],
+    ),
+    (
+        "Shared meals strengthen the depth and breadth of friendships.",
+        ["cause +: Shared meals | depth and breadth of friendships"],
+    ),
 ]
 
 

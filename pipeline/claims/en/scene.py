@@ -131,8 +131,10 @@ class Scene:
                 not [k for k in g.children(c) if g.dep(k) not in ("cc", "conj", "punct", "det", "preconj", "poss")]
                 for c in found[:-1]
             )
-            heavy = [k for k in g.children(last, "prep") if g.form(k) == "of"]
-            if bare and heavy and not g.children(last, "amod", "compound", "poss", "det"):
+            shared = not any(
+                f"{g.lemma(last)} of {g.lemma(o)}" in g.lexicon.sets["name.of"] for o in g.governed(last, "of")
+            )
+            if bare and g.preps(last, "of") and shared and not g.children(last, "amod", "compound", "poss", "det"):
                 return [found]
         return [[c] for c in found]
 
