@@ -73,6 +73,12 @@ FOUND = [
         "老客推荐能给小店带来很多竞争优势，如降低获客成本、稳定的口碑等，最终提高小店利润。",
         [("cause", "+", "很多竞争优势", "小店利润"), ("cause", "+", "老客推荐", "很多竞争优势")],
     ),
+    # What is said in other words is said of the same subject; what relates nothing says only what was said.
+    (
+        "店内拥挤会引发顾客的应对，即负向影响停留意愿。",
+        [("cause", "+", "店内拥挤", "顾客的应对"), ("cause", "-", "店内拥挤", "停留意愿")],
+    ),
+    ("店主共享库存，即共同采购和分仓。", []),
 ]
 
 

@@ -232,7 +232,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     mute = _mute(view, (a, b, held), research, reported)
     if group("topics.instances").intersection(opened) and text.endswith(endings("topics.etc"), a, b):
         mute = mute or "example"
-    if again and not mute and _zero_subject(view, a, b):
+    if again and not mute and _zero_subject(view, a, b) and main_verb(view, a, b) is None:
         mute = "restated"
     if mute == "aim" or (a < b and held & bits("talk.method") and pattern(_BY_METHOD).fullmatch(text, a, b)):
         research = True
