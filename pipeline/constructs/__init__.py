@@ -31,7 +31,8 @@ def constructs(document: Document, sentences: Sentences, codebook: Codebook, set
             tuple(Mention(h.start, h.end, h.concept, "codebook", i) for i, found in enumerate(hits) for h in found)
         )
     terms = discover.terms(text, sentences)
-    taken = terms.taken() | discover.seconds(text, sentences, hits, terms)
+    taken = terms.taken(frozenset(text[hit.start : hit.end] for found in hits for hit in found))
+    taken |= discover.seconds(text, sentences, hits, terms, taken)
     again = discover.finder(taken)
     out = []
     for index, (key, sentence) in enumerate(both):

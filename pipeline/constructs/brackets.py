@@ -18,6 +18,8 @@ _INITIAL = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(r"\d{4}")
 #: A name in full is looked for in this many characters before its bracket.
 _BEFORE = 120
+#: A word gives its abbreviation at most so many letters ("absorptive capacity (ACAP)").
+_LETTERS = 4
 _SKIPPED = frozenset({"of", "and", "the", "for", "in", "to", "on", "with", "a"})
 
 
@@ -59,18 +61,15 @@ def seconds(text: str, start: int, end: int) -> Iterator[Second]:
 
 
 def _spelled_out(text: str, start: int, end: int, short: str) -> tuple[int, int] | None:
-    """The words before ``end`` whose initials are the letters of ``short``."""
+    """The words before ``end`` whose first letters make ``short``: of each word one letter, or as many as fit."""
     letters = short.removesuffix("s").lower() if len(short) > 2 else short.lower()
     found = list(_INITIAL.finditer(text, start, end))
     left = len(letters)
     for at in range(len(found) - 1, -1, -1):
         word = found[at].group().lower()
-        if (
-            left
-            and word[0] == letters[left - 1]
-            and not (word in _SKIPPED and left > 1 and letters[left - 2] == word[0])
-        ):
-            left -= 1
+        fit = next((n for n in range(min(_LETTERS, left), 0, -1) if letters[left - n : left] == word[:n]), 0)
+        if fit and not (word in _SKIPPED and left > 1 and letters[left - 2] == word[0]):
+            left -= fit
             if not left:
                 return found[at].start(), found[-1].end()
         elif word not in _SKIPPED:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pipeline.constructs import brackets, chinese, english
 from pipeline.constructs.keys import fold, label_key, singular
 from pipeline.constructs.match import Finder, Hit, Name, longest
-from pipeline.constructs.phrase import KEYWORD, PLAIN, STRONG, THEORY, WEAK, Phrase
+from pipeline.constructs.phrase import ALONE, KEYWORD, PLAIN, STRONG, THEORY, WEAK, Phrase
 from pipeline.document import Sentence, Sentences
 
 #: Roles of sentences whose phrases the author has chosen as names.
@@ -28,6 +28,9 @@ _KEYWORD = re.compile(r"(?=\S)(?:[^\s;；,，、:：|·.。]|\.(?=\w)| (?=[A-Za-
 #: A phrase whose head says nothing is taken when the paper has it so often. On the development papers
 #: English ones were right 6 times in 6 at 3, Chinese ones (where the tokenizer errs more) never below 5.
 OFTEN = {"en": 3, "zh": 5}
+#: A head alone is a longer name cut short where the paper has it so often.
+SHORTENED = 2
+_HYPHENS = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,21 @@ class Terms:
     places: dict[int, list[Hit]]
     slots: set[tuple[int, int]]
 
-    def taken(self) -> dict[str, Term]:
-        """The phrases that are constructs of the paper."""
-        return {key: term for key, term in self.by_key.items() if term.is_taken()}
+    def taken(self, known: frozenset[str]) -> dict[str, Term]:
+        """The phrases that are constructs of the paper; ``known`` are the names of the codebook in it.
+
+        A name that goes on by a word ("CSR initiatives"), and one that is cut short to its head, follow the name.
+        """
+        sure = {key: term for key, term in self.by_key.items() if term.is_taken()}
+        labels = known | {term.label for term in sure.values()}
+        names = frozenset(map(label_key, labels))
+        heads = {label_key(last) for first, _, last in (label.rpartition(" ") for label in labels) if first}
+        for key, term in self.by_key.items():
+            longer = term.strength == WEAK and label_key(english.front(term.label)) in names
+            shorter = term.strength == ALONE and term.count >= SHORTENED and key in heads
+            if longer or shorter:
+                sure[key] = term
+        return sure
 
     def means(self, term: Term, hit: Hit) -> bool:
         """Whether a name too general to count everywhere is meant here: it is a key word, or acts or is acted on."""
@@ -117,7 +132,7 @@ def terms(text: str, sentences: Sentences) -> Terms:
         places.setdefault(index, []).append(Hit(start, phrase.end, key))
         if phrase.slot:
             slots.add((start, phrase.end))
-        old = by_key.get(key) or Term(key, words, normal(words), sentence.lang, PLAIN, count[key], False, False)
+        old = by_key.get(key) or Term(key, words, normal(words), sentence.lang, ALONE, count[key], False, False)
         named = old.named or sentence.role in _NAMING
         slot = old.slot or phrase.slot
         strength = max(old.strength, phrase.strength if start == phrase.start or not verbal else PLAIN)
@@ -126,21 +141,26 @@ def terms(text: str, sentences: Sentences) -> Terms:
     return Terms(by_key, places, slots)
 
 
-def seconds(text: str, sentences: Sentences, hits: list[list[Hit]], terms: Terms) -> dict[str, Term]:
+def seconds(
+    text: str, sentences: Sentences, hits: list[list[Hit]], terms: Terms, taken: dict[str, Term]
+) -> dict[str, Term]:
     """The second names that the paper gives to constructs in brackets; ``hits`` by sentence."""
     out: dict[str, Term] = {}
-    taken = terms.taken()
     for index, sentence in enumerate(sentences.items):
         names, known = defaultdict(list), frozenset(hits[index])
         for hit in [*hits[index], *terms.places.get(index, [])]:
             names[hit.end].append(hit)
         for second in brackets.seconds(text, sentence.start, sentence.end):
-            concept = ""
+            concept, whole = "", second.first_start >= 0
             for hit in names[second.first_end]:
-                fits = hit.start == second.first_start or second.first_start < 0
-                if fits and (hit.concept in taken or hit in known):
+                if (hit.start == second.first_start or not whole) and (hit.concept in taken or hit in known):
                     concept = taken[hit.concept].concept if hit.concept in taken else hit.concept
                     break
+            first = text[second.first_start : second.first_end] if whole else ""
+            if not concept and second.short and english.may_shorten(first, bool(names[second.first_end])):
+                key = label_key(first)
+                out.setdefault(key, Term(key, first, normal(first), "en", THEORY, 1, True, False))
+                concept = out[key].concept
             label = text[second.start : second.end]
             key = label_key(label)
             if concept and key and key not in out:
@@ -174,7 +194,8 @@ def settle(
         same = any((hit.start, hit.end) == (phrase.start, phrase.end) for hit in inner)
         head = next((hit for hit in inner if hit.end == phrase.end), None)
         headed = head is not None and _adds_nothing(text[phrase.start : head.start], taken[phrase.concept])
-        if not (cut or same or headed):
+        part = taken[phrase.concept].strength == ALONE and _in_compound(text, phrase)
+        if not (cut or same or headed or part):
             kept.append(phrase)
     keys = {(hit.start, hit.end) for hit in kept}
     return [
@@ -192,8 +213,13 @@ def _end(hit: Hit) -> int:
 
 def _chained(text: str, phrase: Hit, hit: Hit) -> bool:
     """Whether a hyphen inside the phrase joins the name to another one ("trust-purchase intention")."""
-    left = phrase.start < hit.start and text[hit.start - 1] in "-–—"
-    return left or (hit.end < phrase.end and text[hit.end] in "-–—")
+    left = phrase.start < hit.start and text[hit.start - 1] in _HYPHENS
+    return left or (hit.end < phrase.end and text[hit.end] in _HYPHENS and not english.goes_on(text, hit.end + 1))
+
+
+def _in_compound(text: str, phrase: Hit) -> bool:
+    """Whether a hyphen joins the phrase to another word ("resilience-related")."""
+    return text[phrase.start - 1 : phrase.start] in _HYPHENS or text[phrase.end : phrase.end + 1] in _HYPHENS
 
 
 def _adds_nothing(before: str, term: Term) -> bool:

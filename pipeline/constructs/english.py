@@ -12,9 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.constructs.keys import single, stem
+from pipeline.constructs.keys import single, singular, stem
 from pipeline.constructs.lexicon import english
-from pipeline.constructs.phrase import PLAIN, STRONG, THEORY, WEAK, Phrase, shared
+from pipeline.constructs.phrase import ALONE, PLAIN, STRONG, THEORY, WEAK, Phrase, shared
 from pipeline.document import Sentence
 
 _WORD = re.compile(r"[A-Za-z]+(?:[-‐‑][A-Za-z]+|['’][A-Za-z]{1,2}(?![A-Za-z]))*['’]?|[0-9]+|[^\sA-Za-z0-9]")
@@ -57,7 +57,8 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
         first, second = _noun(found[one.start : one.stop]), found[two.start : two.stop]
         between = [w.low for w in found[one.stop : two.start]]
         short = len(first) + len(second) < LONGEST and (len(second) > 1 or _specific(second[0]))
-        if short and first[-1].stem in known.bridges and _bridged(between):
+        open_end = first[-1].stem in known.bridges and all(_only_whose(word) for word in first[:-1])
+        if short and open_end and _bridged(between):
             yield Phrase(first[0].start, second[-1].end, STRONG, len(first) + len(second) + 1)
 
 
@@ -75,6 +76,11 @@ def _forms(word: str) -> tuple[str, str, bool]:
     return bare, stem(bare), bare != low
 
 
+def _only_whose(word: _Word) -> bool:
+    """Whether a word before a head says whose it is or that it is felt, and not what of: the head still needs that."""
+    return word.owner or word.stem in english().holders or word.low.endswith("ed")
+
+
 def _bridged(between: list[str]) -> bool:
     """Whether two phrases are joined by one preposition and at most one determiner."""
     rest = [word for word in between if word not in _DETERMINERS]
@@ -86,7 +92,7 @@ def _runs(found: list[_Word]) -> Iterator[range]:
     begin = 0
     for at, word in enumerate(found):
         kind = _tells(found, at)
-        stops = _stops(word.low) and not kind and not _attribute(found, at)
+        stops = _stops(word.low) and not (kind or _attribute(found, at) or _names_act(found, at, at > begin))
         if stops or kind or (at > begin and _verb_between(word, found[at + 1 : at + 2])):
             if at > begin:
                 yield range(begin, at)
@@ -100,6 +106,22 @@ def _attribute(found: list[_Word], at: int) -> bool:
     gerund = found[at].low.endswith("ing") and found[at].low in english().gerunds
     between = gerund and 0 < at < len(found) - 1 and found[at - 1].low in english().determiners
     return between and not _stops(found[at + 1].low)
+
+
+def _names_act(found: list[_Word], at: int, goes_on: bool) -> bool:
+    """Whether a verb's form is a noun here ("the revisit intention", "response speed", "problem solving is").
+
+    ``goes_on`` says that the word before it stands in a name.
+    """
+    known, low = english(), found[at].low
+    before = found[at - 1].low if at else ""
+    ends = at + 1 == len(found) or (_stops(found[at + 1].low) and found[at + 1].low not in known.both)
+    follows = goes_on and singular(before) == before
+    if low in known.both and not ends:
+        led = not before or before in known.determiners or before in known.prepositions - {"to"}
+        return led or follows or (before in known.listing and found[at + 1].stem in known.heads)
+    closed = at + 1 == len(found) or found[at + 1].low in known.closing
+    return follows and (low in known.both or (low in known.gerunds and closed))
 
 
 def _tells(found: list[_Word], at: int) -> bool:
@@ -229,6 +251,8 @@ def _cuts(run: list[_Word], slot: bool) -> Iterator[Phrase]:
     nested = False
     while run:
         strength, last = _strength(run), run[-1]
+        if len(run) == 1 and not (nested or slot) and strength == PLAIN and last.stem in known.heads:
+            strength = ALONE
         if _names(run, strength, slot):
             tail = run[1].start if len(run) > 2 and run[0].owner else -1
             yield Phrase(run[0].start, last.end, strength, len(run), nested, tail)
@@ -241,6 +265,8 @@ def _cuts(run: list[_Word], slot: bool) -> Iterator[Phrase]:
 def _names(run: list[_Word], strength: int, slot: bool) -> bool:
     """Whether a run may be a name; a word alone, or one that says little, is one only where it acts or is acted on."""
     known, last = english(), run[-1].stem
+    if strength == ALONE:
+        return last not in known.effects | known.generic | known.bare
     if len(run) == 1 and strength <= WEAK:
         return slot and (last in known.heads or _nominal(run[-1])) and last not in known.effects
     return strength > PLAIN or last not in known.generic or (slot and last not in known.talk)
@@ -260,6 +286,26 @@ def may_name(text: str, sentence: Sentence, start: int, end: int) -> bool:
     if not words or (len(words) == 1 and proper and text[sentence.start].islower()):
         return False
     return _strength(words) > PLAIN or (words[-1].stem not in english().generic and words[-1].low[0].isalpha())
+
+
+def may_shorten(phrase: str, ends_a_name: bool) -> bool:
+    """Whether what a paper abbreviates may be a construct: no method, no firm or place, and more than one word."""
+    words = [_word(m) for m in _WORD.finditer(phrase)]
+    if len(words) < 2 or words[-1].stem in english().generic:
+        return False
+    return ends_a_name or _strength(words) > PLAIN or not phrase.istitle()
+
+
+def front(phrase: str) -> str:
+    """A phrase without a last word that belongs to the name before it; empty where it does not."""
+    before, _, last = phrase.rpartition(" ")
+    return "" if stem(last.lower()) in english().trailing else before
+
+
+def goes_on(text: str, at: int) -> bool:
+    """Whether what a hyphen ties to a name makes an adjective of it ("trust-based governance")."""
+    match = _WORD.match(text, at)
+    return match is not None and _word(match).low in english().tied
 
 
 def is_owner(words: str) -> bool:

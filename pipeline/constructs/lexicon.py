@@ -36,6 +36,11 @@ class Lexicon:
     gerunds: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    both: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
+    trailing: frozenset[str] = frozenset()
+    tied: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
     glue: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
     talk: frozenset[str] = frozenset()
@@ -68,6 +73,8 @@ def english() -> Lexicon:
         "generic",
         "heads",
         "weak_heads",
+        "bare",
+        "trailing",
         "theories",
         "holders",
         "bridges",

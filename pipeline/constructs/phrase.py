@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 #: How strongly a phrase speaks for a construct: the author calls it a key word, or its head
-#: says so, from "names a theory" to "says nothing".
-KEYWORD, THEORY, STRONG, WEAK, PLAIN = 4, 3, 2, 1, 0
+#: says so, from "names a theory" to "says nothing"; last a head alone, which may be a longer name cut short.
+KEYWORD, THEORY, STRONG, WEAK, PLAIN, ALONE = 4, 3, 2, 1, 0, -1
 
 
 class Phrase(NamedTuple):

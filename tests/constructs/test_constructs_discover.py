@@ -149,6 +149,60 @@ def test_abbreviations_carry_the_concept() -> None:
     assert ("CBG", "customer-engagement") in found(text, discover=True)[-2:]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The revisit intention of guests fell.", ["revisit intention"]),
+        (
+            "It differs with host switch behavior and revisit propensity.",
+            ["host switch behavior", "revisit propensity"],
+        ),
+        ("Guests revisit vineyards when hosts display warmth.", []),
+        ("The role of reply speed is small. Reply speed varies. Reply speed fell.", ["reply speed"] * 3),
+        ("Barrel pooling is rare, barrel pooling was new, and barrel pooling, too, helps.", ["barrel pooling"] * 3),
+        ("A vintner pooling barrels is rare, a vintner pooling casks too, a vintner pooling vats too.", []),
+    ],
+)
+def test_a_verb_that_is_a_noun_here_stands_in_a_name(text: str, expected: list[str]) -> None:
+    """A form that may be verb or noun belongs to a name where only a noun can stand."""
+    assert [name.lower() for name in discovered(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The guest return intention for rural inns fell.", ["guest return intention"]),
+        ("Guests' preference for rural inns fell.", ["Guests' preference for rural inns"]),
+        ("Perceived resistance to room robots fell.", ["Perceived resistance to room robots"]),
+    ],
+)
+def test_a_head_that_is_specified_needs_nothing_behind_it(text: str, expected: list[str]) -> None:
+    """A head takes what follows a preposition along only where nothing before it says what of."""
+    assert discovered(text) == expected
+
+
+def test_an_abbreviation_makes_a_name_of_what_it_shortens() -> None:
+    """What a paper abbreviates is a name, whatever its words are; one word may give several letters."""
+    assert found("The likely guest warmth (LGWARM) grew. LGWARM fell.", discover=True) == [
+        ("likely guest warmth", "likely guest warmth"),
+        ("LGWARM", "likely guest warmth"),
+        ("LGWARM", "likely guest warmth"),
+    ]
+    assert found("We use ordinary least squares (OLS) and small inn firms (SIFs). OLS is known.", discover=True) == []
+
+
+def test_names_are_cut_short_and_go_on() -> None:
+    """A head alone is the longer name again, where it is said twice; a weak noun belongs to the name before it."""
+    text = "Host empathy grows. In inns, empathy is rare. With empathy-based menus and empathy, all is well."
+    assert discovered(text) == ["Host empathy", "empathy", "empathy"]
+    assert discovered("In inns, empathy is rare. With empathy, all is well.") == []
+    assert discovered("Host empathy signals are rare, in a host empathy environment too.") == [
+        "Host empathy signals",
+        "host empathy",
+    ]
+    assert discovered("It is seen in trust-based vendor governance.") == ["trust-based vendor governance"]
+
+
 def test_a_year_in_brackets_is_a_citation() -> None:
     """Names of authors in brackets are not taken for second names of a construct."""
     assert list(seconds("资源整合(Wang,2000)与信任（Li et al., 2001）", 0, 32)) == []
