@@ -19,6 +19,7 @@ from typing import NamedTuple
 from pipeline.document import Candidates, Document, Parse, Parses, Problem, Sentence, Sentences, Token, Word
 from pipeline.segment import en, verbs
 from pipeline.segment.parser import Parsed, Parser
+from pipeline.segment.spelling import american
 from pipeline.segment.verbs import Plain, Verbs
 from pipeline.settings import setting
 
@@ -184,7 +185,7 @@ def _parts(word: str) -> tuple[str, str]:
     """A word as the parser is shown it, and the prefix that was taken off."""
     prefix = _PREFIX.match(word)
     cut = prefix.end() if prefix else 0
-    return word[cut:], word[:cut]
+    return american(word[cut:]), word[:cut]
 
 
 def _hidden(text: str, sentence: Sentence, tokens: tuple[Token, ...]) -> list[tuple[int, int]]:

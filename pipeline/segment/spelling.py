@@ -35,6 +35,11 @@ _SHORT_NAME = 6
 #: How many words the list was counted in.
 _OCCURRENCES = 1_024_908_267_229
 _RUN = re.compile(r"(?<![\w\\])[A-Za-z]{3,60}(?![\w])")
+#: Where British spelling differs: "minimise", "analysing", "organisational", "behaviours".
+_BRITISH = re.compile(
+    r"(?<=[a-z]{3}i)s(?=e[drs]?$|ers$|ing$|ations?$|ational(?:ly)?$)|(?<=aly)s(?=e[drs]?$|ing$)"
+    r"|(?<=[a-z]{3})our(?=(?:s|ed|ing|al|ally|able)?$)"
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -97,6 +102,16 @@ def mended(text: str) -> Mended:
             counts[lower] += count
             named[lower] = named.get(lower, True) and run[0].isupper()
     return Mended(counts, named, frozenset(run.lower() for run in runs if run.lower() not in counts))
+
+
+@lru_cache(maxsize=65536)
+def american(word: str) -> str:
+    """A British word as it is spelt in American, whose words parsers know better; any other word as it stands."""
+    lower, known = word.lower(), _words().known
+    other = _BRITISH.sub(lambda found: "z" if found[0] == "s" else "or", lower)
+    if other == lower or known.get(other, 0) < max(1, known.get(lower, 0)):
+        return word
+    return other.capitalize() if word[0].isupper() else other
 
 
 def _may_be_a_name(run: str, parts: list[str]) -> bool:

@@ -45,6 +45,16 @@ def test_lost_ligatures_are_read_as_the_word() -> None:
     assert ("effect", "efect") in [(w.lemma, text[w.start : w.end]) for w in words]
 
 
+def test_british_verbs_are_read_as_verbs() -> None:
+    """The parser is shown American spelling, which it knows; words that are spelt one way everywhere stay."""
+    text = "Village fairs minimise transport and storage costs, as four advisers promised."
+    document, sentences = _paper(text)
+    words = parse(document, sentences, Candidates((0,)), ParseSettings()).items[0].words
+    known = {text[w.start : w.end]: (w.lemma, w.pos) for w in words}
+    assert known["minimise"] == ("minimize", "VERB")
+    assert (known["four"][0], known["promised"][0]) == ("four", "promise")
+
+
 def test_a_missing_model_is_a_problem_and_not_a_crash() -> None:
     """Without the model there are no parses, and the problem says what to install."""
     document, sentences = _paper("Trust raises loyalty.")
