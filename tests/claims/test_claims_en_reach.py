@@ -231,6 +231,10 @@ ACTS = [
             "cause +: Engagement | word of mouth",
         ],
     ),
+    ("Shared meals were found positively related to calm.", ["cause +: Shared meals | calm"]),
+    ("The survey corroborates shared meals as a driver of calm.", ["cause +: shared meals | calm"]),
+    ("We found a positive effect that shared meals exert on calm.", ["cause +: shared meals | calm"]),
+    ("The survey showed a negative effect exerted by noise on calm.", ["cause -: noise | calm"]),
     (
         "Shared meals strengthen calm and quality of life.",
         ["cause +: Shared meals | calm", "cause +: Shared meals | quality of life"],

@@ -70,6 +70,7 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
         or _role_in(g, noun)
         or relations.from_to(g, noun)
         or _lies_between(g, noun)
+        or relations.had_by(g, noun)
     ):
         return []
     return _asserted(s, noun, first, sign)

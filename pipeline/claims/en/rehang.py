@@ -14,7 +14,8 @@
 * "a source of trust and calm": a source of both;
 * "ease of use, trust and calm": the first name is three words long;
 * "the importance of trust and calm in raising sales": the raising goes with the importance;
-* "enables knowledge flows": the flows are what is enabled.
+* "enables knowledge flows": the flows are what is enabled;
+* "was found strongly related to loyalty": related is what was found.
 """
 
 from __future__ import annotations
@@ -338,6 +339,18 @@ def _noun_after_act(words: Words, place: int, text: str) -> None:
     move(words, place - 1, place, "compound")
 
 
+def _found_related(words: Words, place: int, text: str) -> None:
+    """ "trust was found strongly related to loyalty": that is what was found of it."""
+    word, head = words[place], words[place].head
+    between = range(head + 1, place)
+    passive = any(words[c].dep == "auxpass" for c in children(words, head))
+    if word.tag != "VBN" or not passive or words[head].lemma not in lexicon().sets["verb.assert"]:
+        return
+    related = any(frame.kind == "relate" for frame in lexicon().verbs.get(word.lemma, ()))
+    if related and place > head and all(words[p].tag == "RB" for p in between):
+        move(words, place, head, "xcomp")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_told_of, "relcl"),
@@ -358,4 +371,5 @@ REPAIRS = (
     (_of_name, "conj"),
     (_of_role, "prep"),
     (_noun_after_act, "ccomp"),
+    (_found_related, "advcl"),
 )

@@ -16,7 +16,7 @@ def is_relation(g: Graph, noun: int) -> bool:
     """Whether a noun names a relation between two things: "the effect of X on Y", "this relationship"."""
     if not (g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation")):
         return False
-    if _had(g, noun):
+    if had_by(g, noun):
         return True
     if g.is_(noun, "noun.correlation") or g.lemma(noun) in ("effect", "impact", "influence"):
         between = g.preps(noun, "between", "among") or on_preps(g, noun)
@@ -26,11 +26,13 @@ def is_relation(g: Graph, noun: int) -> bool:
     return bool(on_preps(g, noun))
 
 
-def _had(g: Graph, noun: int) -> tuple[list[int], list[int]] | None:
-    """X and Y in "the effect that X has on Y", or None."""
-    for clause in g.children(noun, "relcl"):
-        own = [c for c in g.subjects(clause) if g.tag(c) not in ("WDT", "WP")]
-        ends = g.governed(clause, *ON, "with") if g.is_(clause, "verb.light") else []
+def had_by(g: Graph, noun: int) -> tuple[list[int], list[int]] | None:
+    """X and Y in "the effect that X has on Y", "the effect exerted by X on Y", or None."""
+    for clause in g.children(noun, "relcl", "acl"):
+        by = g.governed(clause, "by") if g.dep(clause) == "acl" else g.subjects(clause)
+        own = [c for c in by if g.tag(c) not in ("WDT", "WP")]
+        ends = g.governed(clause, *ON, "with") or [e for o in own for e in g.governed(o, *ON)]
+        ends = ends if g.is_(clause, "verb.light") else []
         if own and ends:
             return own, ends
     return None
@@ -49,9 +51,9 @@ def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[
     joined = by_dash(s.graph, noun)
     if joined:
         return [joined[0]], [joined[1]]
-    had = _had(s.graph, noun)
+    had = had_by(s.graph, noun)
     if had:
-        return [a for o in had[0] for a in s.args(o, [])], [a for o in had[1] for a in effects(s, o)]
+        return [a for o in had[0] for a in s.args(o, had[1])], [a for o in had[1] for a in effects(s, o)]
     others: tuple[str, ...] = ("and", "with") if s.graph.is_(noun, "noun.correlation") else ()
     if s.graph.is_(noun, "noun.serving"):
         others = ("in", "for", "to")
