@@ -283,7 +283,8 @@ def _items(piece: str, brackets: list[tuple[int, int]]) -> list[int]:
         elif run and number == len(run) + 1 and _parted(piece, at):
             run.append(at)
         elif run:
-            _close(piece, run, cuts)
+            if number != 2:  # "(1) scent, (2) crunch": commas part names, no sentences
+                _close(piece, run, cuts)
             run = []
     _close(piece, run, cuts)
     return cuts

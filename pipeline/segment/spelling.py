@@ -149,6 +149,8 @@ def _parts(run: str) -> list[str]:
         return []
     if parts[-1] in words.endings or (parts[0] in words.beginnings and parts[1] not in words.function):
         return []
+    if parts[-1] == "or" and parts[-2].endswith(("t", "s", "v")):
+        return []  # "complementor": who does it
     if any(len(part) == 1 and part != "a" for part in parts) or (parts[0] == "a" and len(parts) > 2):
         return []
     content = [part for part in parts if part not in words.function]

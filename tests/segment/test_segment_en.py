@@ -54,6 +54,12 @@ def test_short_items_stay_in_their_sentence() -> None:
     assert _sentences(text) == ["There are three stages: (1) start; (2) growth; and (3) maturity.", "Each takes time."]
 
 
+def test_names_numbered_between_commas_stay_in_their_sentence() -> None:
+    """Commas part names, no sentences: the first of them is not torn from what introduces it."""
+    text = "The menu has three kinds of bread: (1) rye bread, (2) wheat bread with seeds, and (3) flat bread. All sell."
+    assert _sentences(text) == [text.removesuffix(" All sell."), "All sell."]
+
+
 def test_numbers_without_brackets_start_items() -> None:
     """Both "1.The" and "2. The" open items; the number itself never becomes a sentence."""
     text = "The results suggest that: 1.The first strategy has an effect on sales; 2. The second one has none on them."

@@ -51,6 +51,7 @@ def test_a_lost_letter_is_put_back_in_the_reading_alone(run: str, word: str) -> 
         "A construal of satiation, disorderliness and overqualification. Construal and disorderliness again.",
         "Behaviors and labor in the neighborhood.",
         "Zhongguancun, Henan, Jingdong and TripAdvisor use SmartPLS.",
+        "A complementor reframed what orchestrators reimagine.",
         "Affordances at the meso-level, and their mediations.",
         r"$\mathrm{x}$ and $\mathrm{y}$, \mathrm{z}",
     ],

@@ -31,12 +31,12 @@ def read(s: Scene) -> list[Finding]:
     out: list[Finding] = []
     for match in _BRACKETED.finditer(g.text, start, end):
         before = [p for p, w in enumerate(g.words) if w.end <= match.start()]
-        if not before or not g.is_noun(before[-1]):
+        noun = _host(g, before[-1]) if before else -1
+        if noun < 0:
             continue
-        noun = before[-1]
         members = _members(g.text, *match.span(2))
         named = match.group(1).startswith(("including", "namely")) or _alike(g, noun, members)
-        named = named or (not match.group(1).startswith(("e", "f", "s")) and _kinds(g, noun, members, match.group(2)))
+        named = named or noun != before[-1] or (not match.group(1).startswith(("e", "f", "s")) and _kinds(g, noun, members, match.group(2)))
         if not named:
             counted = [p for p in before[-6:] if g.is_(p, "part.strict") and counts.counted(g, p)]
             if not counted:
@@ -49,6 +49,14 @@ def read(s: Scene) -> list[Finding]:
             whole = [replace(w, end=min(w.end, edge)) for w in whole if w.start < edge]
             out += division(s, whole, members, noun, "en.part.bracket", 0.5)
     return out
+
+
+def _host(g: Graph, last: int) -> int:
+    """The noun that a bracket behind a word tells of: that word, or what "four sources are found (…)" names; or -1."""
+    if g.is_noun(last):
+        return last
+    named = g.children(last, "nsubjpass") if g.is_(last, "part.divide") and g.is_passive(last) else []
+    return named[0] if named and g.tag(named[0]) == "NNS" else -1
 
 
 def examples(s: Scene, noun: int) -> list[Arg]:

@@ -273,6 +273,9 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
         return []
     edge = g.words[first - 1].end
     whole = [replace(w, end=min(w.end, edge)) for w in whole_of(s, noun) if w.head < first]  # members may hang on it
+    bare = not whole and counts.so_many(g, noun, len(members)) and g.dep(noun) != "nsubj"
+    if bare and not g.is_(noun, "part.strict") and not any(g.is_(above, "part.row") for above in g.ancestors(noun)):
+        whole = s.args(noun, list(g.children(noun, "nummod", "conj", "appos", "acl")))  # "three challenges are seen: …"
     if not whole:
         return []
     return division(s, whole, members, noun, "en.part.list", 0.65)
@@ -319,7 +322,10 @@ def _named_alike(s: Scene, mark: int, members: list[Arg]) -> list[Finding]:
 
 
 def _division_noun(g: Graph, mark: int) -> int | None:
-    """The counted noun of division before a list ("three stages", "two types of X")."""
+    """The counted noun of division before a list ("three stages", "two types of X"; "their drivers, that is, A")."""
+    named = mark - 3 if _that_is(g, mark) else mark
+    if named < mark and g.tag(named) == "NNS" and g.is_(named, "part.nouns") and g.form(named + 1) == ",":
+        return named
     for place in range(mark - 1, max(-1, mark - 30), -1):
         if g.tag(place).startswith("NN") and g.is_(place, "part.nouns") and counts.counted(g, place):
             return place

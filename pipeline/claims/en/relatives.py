@@ -24,6 +24,13 @@ def aside(g: Graph, noun: int, *, effect: bool) -> list[int]:
     return out
 
 
+def points_back(g: Graph, noun: int) -> bool:
+    """Whether an opening "these processes" stands for what the sentence before names."""
+    own = [g.form(c) for c in g.children(noun) if c < noun]
+    bare = len(own) == noun == len(g.subtree(noun)) - 1
+    return bare and g.is_(noun, "noun.generic") and not g.is_(noun, "noun.research") and own in (["these"], ["such"], ["those"], ["all", "these"])
+
+
 def said_of(g: Graph, noun: int) -> list[int]:
     """What a predicate noun is said of: "X is a resource which …" and "X serves as the bridge that …" are about X."""
     head = g.head(noun)

@@ -191,6 +191,8 @@ def distinct(g: Graph, rows: list[Row]) -> list[Row]:
 def _same(g: Graph, row: Row, other: Row) -> bool:
     """Whether a kept row of the same type covers each role, or a mediation or moderation covers a cause."""
     one, two = dict(row.roles), dict(other.roles)
+    if row.finding.type == other.finding.type == "part" and row.finding.rule != other.finding.rule:
+        return _meets(one["part"], two["part"])
     if row.finding.type == other.finding.type:
         return all(_meets(one[name], two[name]) or _alike(g.text, one[name], two[name]) for name in one)
     if other.finding.rule in ("en.part.verb", "en.part.fromto") and row.finding.type != "part":

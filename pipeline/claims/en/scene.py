@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.claims.en import counts, members
 from pipeline.claims.en.graph import Graph
-from pipeline.claims.en.relatives import RELATIVES, aside, said_of
+from pipeline.claims.en.relatives import RELATIVES, aside, points_back, said_of
 
 #: How many steps of "stands for" are followed.
 _DEPTH = 4
@@ -164,8 +164,11 @@ class Scene:
         if clause is not None:
             told = members.antecedents(g, clause)
             return [replace(a, elided=True) for m in told for a in self._one(m, [clause], effect, depth + 1)]
-        if g.lemma(head) in _PRONOUNS or (
-            g.dep(head) in ("nsubj", "nsubjpass", "dobj", "pobj") and g.form(head) in RELATIVES
+        if (
+            g.lemma(head) in _PRONOUNS
+            or points_back(g, head)
+            or g.dep(head) in ("nsubj", "nsubjpass", "dobj", "pobj")
+            and g.form(head) in RELATIVES
         ):
             return self._referent(head, without, effect, depth)
         if g.is_verb(head) and not g.is_noun(head):

@@ -1,0 +1,52 @@
+"""Lists that name the parts of a thing: behind a colon with numbers, in brackets behind a verb, after "that is"."""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+PASSAGES = [
+    (
+        "The scheme comprises four forms of baking: (1) slow, (2) fast, (3) dry and (4) steamed baking.",
+        ["part: baking | dry", "part: baking | fast", "part: baking | slow", "part: baking | steamed baking"],
+    ),
+    (
+        "Markets vary according to three core building blocks: (1) stall ownership, (2) price rules, and (3) opening hours.",
+        [
+            "part: core building blocks | opening hours",
+            "part: core building blocks | price rules",
+            "part: core building blocks | stall ownership",
+        ],
+    ),
+    (
+        "Three challenges are identified: flour supply, oven repair, and night work.",
+        ["part: challenges | flour supply", "part: challenges | night work", "part: challenges | oven repair"],
+    ),
+    (
+        "First, market-making factors are identified (stall access, price talk, and night storage).",
+        [
+            "part: market-making factors | night storage",
+            "part: market-making factors | price talk",
+            "part: market-making factors | stall access",
+        ],
+    ),
+    (
+        "We describe bread prices and their determinants, that is, rainfall, milling fees and local taxes.",
+        ["part: determinants | local taxes", "part: determinants | milling fees", "part: determinants | rainfall"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), PASSAGES)
+def test_a_list_names_the_parts_of_what_it_follows(passage: str, expected: list[str]) -> None:
+    """However a list is opened, every member is a part of what stands before it."""
+    assert claims_of(passage) == expected
+
+
+def test_a_list_of_a_divided_whole_is_read_once() -> None:
+    """Where a verb tells the whole, the counted noun before the colon is none."""
+    assert claims_of("Market work comprises three activities: cleaning stalls, sharing carts and storing crates.") == [
+        "part: Market work | cleaning stalls",
+        "part: Market work | sharing carts",
+        "part: Market work | storing crates",
+    ]
