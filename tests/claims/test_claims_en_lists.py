@@ -11,11 +11,11 @@ PASSAGES = [
         ["part: baking | dry", "part: baking | fast", "part: baking | slow", "part: baking | steamed baking"],
     ),
     (
-        "Markets vary according to three core building blocks: (1) stall ownership, (2) price rules, and (3) opening hours.",
+        "Markets vary by way of three core blocks: (1) stall ownership, (2) price rules, and (3) opening hours.",
         [
-            "part: core building blocks | opening hours",
-            "part: core building blocks | price rules",
-            "part: core building blocks | stall ownership",
+            "part: core blocks | opening hours",
+            "part: core blocks | price rules",
+            "part: core blocks | stall ownership",
         ],
     ),
     (

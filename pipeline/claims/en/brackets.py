@@ -36,7 +36,8 @@ def read(s: Scene) -> list[Finding]:
             continue
         members = _members(g.text, *match.span(2))
         named = match.group(1).startswith(("including", "namely")) or _alike(g, noun, members)
-        named = named or noun != before[-1] or (not match.group(1).startswith(("e", "f", "s")) and _kinds(g, noun, members, match.group(2)))
+        named = named or noun != before[-1]
+        named = named or (not match.group(1).startswith(("e", "f", "s")) and _kinds(g, noun, members, match.group(2)))
         if not named:
             counted = [p for p in before[-6:] if g.is_(p, "part.strict") and counts.counted(g, p)]
             if not counted:

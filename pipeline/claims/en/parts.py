@@ -273,12 +273,19 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
         return []
     edge = g.words[first - 1].end
     whole = [replace(w, end=min(w.end, edge)) for w in whole_of(s, noun) if w.head < first]  # members may hang on it
-    bare = not whole and counts.so_many(g, noun, len(members)) and g.dep(noun) != "nsubj"
-    if bare and not g.is_(noun, "part.strict") and not any(g.is_(above, "part.row") for above in g.ancestors(noun)):
-        whole = s.args(noun, list(g.children(noun, "nummod", "conj", "appos", "acl")))  # "three challenges are seen: …"
+    if not whole and counts.so_many(g, noun, len(members)) and _only_named(g, noun):
+        whole = s.args(noun, list(g.children(noun, "nummod", "conj", "appos", "acl")))
     if not whole:
         return []
     return division(s, whole, members, noun, "en.part.list", 0.65)
+
+
+def _only_named(g: Graph, noun: int) -> bool:
+    """Whether nothing but its parts is told of a noun: "three challenges are seen: A, B and C"."""
+    verb = next((a for a in g.ancestors(noun) if g.is_verb(a)), noun)
+    told = g.is_(verb, "part.row") or (g.lemma(verb) in g.lexicon.verbs and not g.is_(verb, "part.divide"))
+    told = told or g.form(g.head(noun)) == "by" or g.dep(noun) == "nsubj"
+    return not (told or g.is_(noun, "part.strict"))
 
 
 def _appended(s: Scene, mark: int) -> list[Finding]:

@@ -27,8 +27,10 @@ def aside(g: Graph, noun: int, *, effect: bool) -> list[int]:
 def points_back(g: Graph, noun: int) -> bool:
     """Whether an opening "these processes" stands for what the sentence before names."""
     own = [g.form(c) for c in g.children(noun) if c < noun]
-    bare = len(own) == noun == len(g.subtree(noun)) - 1
-    return bare and g.is_(noun, "noun.generic") and not g.is_(noun, "noun.research") and own in (["these"], ["such"], ["those"], ["all", "these"])
+    pointing = own in (["these"], ["such"], ["those"], ["all", "these"])
+    if not pointing or len(own) != noun or len(g.subtree(noun)) > noun + 1:
+        return False
+    return g.is_(noun, "noun.generic") and not g.is_(noun, "noun.research")
 
 
 def said_of(g: Graph, noun: int) -> list[int]:

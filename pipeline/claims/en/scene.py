@@ -167,8 +167,7 @@ class Scene:
         if (
             g.lemma(head) in _PRONOUNS
             or points_back(g, head)
-            or g.dep(head) in ("nsubj", "nsubjpass", "dobj", "pobj")
-            and g.form(head) in RELATIVES
+            or (g.dep(head) in ("nsubj", "nsubjpass", "dobj", "pobj") and g.form(head) in RELATIVES)
         ):
             return self._referent(head, without, effect, depth)
         if g.is_verb(head) and not g.is_noun(head):
