@@ -18,8 +18,6 @@ _INITIAL = re.compile(r"[A-Za-z]+")
 _YEAR = re.compile(r"\d{4}")
 #: A name in full is looked for in this many characters before its bracket.
 _BEFORE = 120
-#: A word gives its abbreviation at most so many letters ("absorptive capacity (ACAP)").
-_LETTERS = 4
 _SKIPPED = frozenset({"of", "and", "the", "for", "in", "to", "on", "with", "a"})
 
 
@@ -61,17 +59,28 @@ def seconds(text: str, start: int, end: int) -> Iterator[Second]:
 
 
 def _spelled_out(text: str, start: int, end: int, short: str) -> tuple[int, int] | None:
-    """The words before ``end`` whose first letters make ``short``: of each word one letter, or as many as fit."""
+    """The last words before ``end`` that make ``short``: each gives its first letter, or more in their order."""
     letters = short.removesuffix("s").lower() if len(short) > 2 else short.lower()
     found = list(_INITIAL.finditer(text, start, end))
-    left = len(letters)
-    for at in range(len(found) - 1, -1, -1):
-        word = found[at].group().lower()
-        fit = next((n for n in range(min(_LETTERS, left), 0, -1) if letters[left - n : left] == word[:n]), 0)
-        if fit and not (word in _SKIPPED and left > 1 and letters[left - 2] == word[0]):
-            left -= fit
-            if not left:
-                return found[at].start(), found[-1].end()
-        elif word not in _SKIPPED:
-            return None
-    return None
+    first = _first([word.group().lower() for word in found], letters)
+    return None if first is None else (found[first].start(), found[-1].end())
+
+
+def _first(words: list[str], letters: str) -> int | None:
+    """The index of the first of the last ``words`` that make ``letters``; small words may give none."""
+    if not letters or not words:
+        return None if letters else len(words)
+    *before, word = words
+    for taken in range(1, len(letters) + 1):
+        part = letters[-taken:]
+        if part[0] == word[0] and _in_order(part, word):
+            first = _first(before, letters[:-taken])
+            if first is not None:
+                return first
+    return _first(before, letters) if word in _SKIPPED else None
+
+
+def _in_order(letters: str, word: str) -> bool:
+    """Whether a word holds the letters in their order."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)

@@ -23,6 +23,8 @@ _POSSESSIVE = re.compile(r"'s?$")
 LONGEST = 7
 #: More words than these beside a verb are seldom one name.
 _LONGEST_SLOT = 4
+#: So many heads in a row are names ("expertise, warmth and attractiveness").
+_ROW = 3
 #: An effect is named at most so many words before what it is an effect on.
 _REACH = 6
 #: Shorter words with such an ending are seldom made of another word ("city", "moment").
@@ -60,6 +62,14 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
         open_end = first[-1].stem in known.bridges and all(_only_whose(word) for word in first[:-1])
         if short and open_end and _bridged(between):
             yield Phrase(first[0].start, second[-1].end, STRONG, len(first) + len(second) + 1)
+        if between == ["and"] and _lacks_head(first) and len(second) > 1 and _strength(second) >= STRONG:
+            yield Phrase(first[0].start, second[-1].end, THEORY, len(first) + len(second) + 1)
+
+
+def _lacks_head(run: list[_Word]) -> bool:
+    """Whether a run ends in an adjective, whose noun it shares with what follows ("social and physical closeness")."""
+    known, last = english(), run[-1]
+    return last.stem not in known.heads and any(map(last.low.endswith, known.adjectives))
 
 
 def _word(match: re.Match[str]) -> _Word:
@@ -136,10 +146,21 @@ def _tells(found: list[_Word], at: int) -> bool:
 
 
 def _slots(found: list[_Word], runs: list[range]) -> list[bool]:
-    """Which runs stand where a sentence names what acts or is acted on ("the effect of X on Y", "X raises Y")."""
+    """Which runs stand where a sentence names what acts or is acted on ("the effect of X on Y", "X raises Y").
+
+    So do all members of a list in which one does, one is a name whose head says so, or three are such heads alone.
+    """
     known = english()
-    joined = (all(word.low in known.listing for word in found[one.stop : two.start]) for one, two in pairwise(runs))
-    return shared([_acts(found, run) or _suffers(found, run) for run in runs], joined)
+    joined = [all(word.low in known.listing for word in found[one.stop : two.start]) for one, two in pairwise(runs)]
+    sure = [_acts(found, run) or _suffers(found, run) or _sure(found[run.start : run.stop]) for run in runs]
+    alone = [len(run) == 1 and found[run.start].stem in known.heads for run in runs]
+    three = [all(alone[at : at + _ROW]) and all(joined[at : at + _ROW - 1]) for at in range(len(runs) - _ROW + 1)]
+    return shared([one or (at < len(three) and three[at]) for at, one in enumerate(sure)], joined)
+
+
+def _sure(run: list[_Word]) -> bool:
+    """Whether a run is a name of two words or more whose head says so."""
+    return len(_noun(run)) > 1 and _strength(_noun(run)[-LONGEST:]) >= STRONG
 
 
 def _acts(found: list[_Word], run: range) -> bool:

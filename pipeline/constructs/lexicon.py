@@ -37,6 +37,7 @@ class Lexicon:
     determiners: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
     tied: frozenset[str] = frozenset()

@@ -16,7 +16,7 @@ from tests.constructs.constructs_help import discovered, found
         ("The results support regulatory fit theory.", ["regulatory fit theory"]),
         ("It depends on willingness to share data.", ["willingness to share data"]),
         ("This shapes preference for local wines.", ["preference for local wines"]),
-        ("Guest forgiveness, host warmth and room price matter.", ["Guest forgiveness", "host warmth"]),
+        ("Guest forgiveness and host warmth matter, the room price too.", ["Guest forgiveness", "host warmth"]),
         ("Consumers' warmth matters.", []),
         ("Negative warmth was seen, with positive effects.", ["Negative warmth"]),
         (
@@ -188,7 +188,23 @@ def test_an_abbreviation_makes_a_name_of_what_it_shortens() -> None:
         ("LGWARM", "likely guest warmth"),
         ("LGWARM", "likely guest warmth"),
     ]
+    assert ("HPC", "hyperlocal pricing") in found("Hyperlocal pricing (HPC) is new.", discover=True)
     assert found("We use ordinary least squares (OLS) and small inn firms (SIFs). OLS is known.", discover=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has three sides (warmth, humility and kindness).", ["warmth", "humility", "kindness"]),
+        ("It rests on host humility, warmth and barrel sampling.", ["host humility", "warmth", "barrel sampling"]),
+        ("Warmth and barrels matter.", []),
+        ("It rests on social and physical closeness.", ["social and physical closeness"]),
+        ("It rests on barrels and physical closeness.", ["physical closeness"]),
+    ],
+)
+def test_a_list_of_names_is_read_as_one(text: str, expected: list[str]) -> None:
+    """What stands in a row with names is a name, and adjectives that share a noun make one name."""
+    assert discovered(text) == expected
 
 
 def test_names_are_cut_short_and_go_on() -> None:
