@@ -120,7 +120,7 @@ def _goes_on(view: View, before: Part, part: Part) -> bool:
     """Whether a clause goes on with a question that the one before opened: "如何A，从而B，…"."""
     opens = r"(?:<talk.aim|talk.explores>[^，,]{0,40}?)?<talk.question>"
     asked = before.mute == "question" and pattern(opens).match(view.text, before.a, before.b) is not None
-    return asked and part.link == "chain" and _zero_subject(view, part.a, part.b)
+    return asked and part.link == "chain" and zero_subject(view, part.a, part.b)
 
 
 def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
@@ -232,11 +232,11 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     mute = _mute(view, (a, b, held), research, reported)
     if group("topics.instances").intersection(opened) and text.endswith(endings("topics.etc"), a, b):
         mute = mute or "example"
-    if again and not mute and _zero_subject(view, a, b) and main_verb(view, a, b) is None:
+    if again and not mute and zero_subject(view, a, b) and main_verb(view, a, b) is None:
         mute = "restated"
     if mute == "aim" or (a < b and held & bits("talk.method") and pattern(_BY_METHOD).fullmatch(text, a, b)):
         research = True
-    elif a < b and not _zero_subject(view, a, b):
+    elif a < b and not zero_subject(view, a, b):
         research = pattern(_SUBJECT).match(text, a, b) is not None
     advised = held & bits("talk.advises") and _advises(view, a, b)
     if advised or (
@@ -282,7 +282,8 @@ def _is_report(view: View, a: int, b: int, who: str) -> bool:
     )
 
 
-def _zero_subject(view: View, a: int, b: int) -> bool:
+def zero_subject(view: View, a: int, b: int) -> bool:
+    """Whether a clause begins with its predicate: its subject is left out."""
     if view.tags.get(a) == "v" and not ((verb := main_verb(view, a, b)) and verb.begins - a >= 2):
         return True
     return (
@@ -339,10 +340,10 @@ def _mute(view: View, place: tuple[int, int, int], research: bool, reported: boo
     if (
         held & bits("talk.products")
         and pattern("(?:<talk.proposed>)(?=.*<talk.products>$)").search(text)
-        and _zero_subject(view, a, b)
+        and zero_subject(view, a, b)
     ):
         return "aim"
-    if research and _zero_subject(view, a, b):
+    if research and zero_subject(view, a, b):
         return "aim"
     if pattern(_SUBJECT).match(text) and is_research_clause(text):
         return "aim"

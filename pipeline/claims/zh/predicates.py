@@ -85,6 +85,8 @@ def _is_make(view: View, a: int, b: int) -> bool:
     word = view.text[a:b]
     if not view.is_word(a, b) or view.in_quote(a) or view.text[max(0, a - 1) : a] in ("为", "的", "被"):
         return False
+    if view.text[max(0, a - 2) : a] in group("define.kind"):  # 营造一个激励员工的环境: a modifier
+        return False
     if word in group("verbs.pure_make"):
         return True
     after = view.text[b : b + 14]
@@ -260,10 +262,9 @@ def read_verb(walk: Walk, part: Part) -> bool:
         return _turned(walk, part, verb, turned.span("who"))
     if verb.word in group("verbs.prevent") and _prevented(walk, part, verb):
         return True
-    begins = _before_from(view, part.a, verb)
-    if begins < verb.begins and (walk.reason or walk.when):
+    if _turns_from(view, part.a, verb):
         return False
-    causes, clausal = named_causes(walk, part.a, begins, part), ("signed", "harm", "bring")
+    causes, clausal = named_causes(walk, part.a, verb.begins, part), ("signed", "harm", "bring")
     if walk.means and causes is walk.means:
         walk.root = walk.means
     doer = part.status == "proposal" or (walk.base and len(walk.base[0].text) < 4)
@@ -305,12 +306,10 @@ def _also(walk: Walk, part: Part, verb: Verb, out: list[Effect]) -> bool:
     return True
 
 
-def _before_from(view: View, a: int, verb: Verb) -> int:
-    """Where the subject of "X 从 A 转变为 B" ends: A is what X was, no cause."""
+def _turns_from(view: View, a: int, verb: Verb) -> bool:
+    """Whether a clause says what its subject was and is, no effect: "X 从 A 转变为 B"."""
     turned = pattern(r".*?(?P<was>[从由])[^，,]{2,}").fullmatch(view.text, a, verb.begins)
-    if turned and verb.word.endswith("为") and view.is_word(*turned.span("was")):
-        return turned.start("was")
-    return verb.begins
+    return turned is not None and verb.word.endswith("为") and view.is_word(*turned.span("was"))
 
 
 def _turned(walk: Walk, part: Part, verb: Verb, who: tuple[int, int]) -> bool:

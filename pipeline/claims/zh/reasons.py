@@ -6,10 +6,10 @@ import re
 
 from pipeline.claims.zh.conditions import AMONG, UNDER, WHEN, conditions, when_of
 from pipeline.claims.zh.nouns import says_effect
-from pipeline.claims.zh.parts import Part, is_research_clause
+from pipeline.claims.zh.parts import Part, is_research_clause, zero_subject
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, named_again, own_act, past_frame
+from pipeline.claims.zh.walk import Walk, named_again, own_act, past_frame, subject_of
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
 #: A third variable in a clause of its own: 在 W 的调节作用下, 以 M 为中介
@@ -89,6 +89,11 @@ def _forced(view: View, part: Part) -> re.Match[str] | None:
     return part.fullmatch(r"<third.undergoes>(?P<x>[^，,]{2,30}?)的?<verbs.undergo>", view.text)
 
 
+def _wait(walk: Walk, causes: list[Phrase], cue: tuple[int, int]) -> None:
+    """A reason that waits for its clause."""
+    walk.reason, walk.reason_cue, walk.reasoned = causes, cue, False
+
+
 def read_reason(walk: Walk, part: Part) -> bool:
     """随着X / 由于X / 当X时: a clause that waits for the next one."""
     view, text = walk.view, walk.view.text
@@ -100,13 +105,14 @@ def read_reason(walk: Walk, part: Part) -> bool:
     held = part.held
     under = _forced(view, part)
     if under:
-        walk.reason, walk.reason_cue = named_again(walk, *under.span("x")), under.span()
+        _wait(walk, named_again(walk, *under.span("x")), under.span())
         walk.base, walk.last = [], []
         return True
     since = part.match(r"(?P<cue><verbs.from>)(?=.{2})", text)
     again = bool(walk.found) and walk.found[-1].rule == "zh.cause.from"
     if since and not again and view.is_word(*since.span()) and text[since.end()] != "的":
-        walk.reason, walk.reason_cue, walk.base = conjuncts(view, since.end(), part.b), since.span("cue"), []
+        _wait(walk, conjuncts(view, since.end(), part.b), since.span("cue"))
+        walk.base = []
         return True
     begins = max((a for a, _ in view.clauses if a <= part.a), default=part.a)
     more = pattern(r"<topics.more>").match(text, begins, part.b) if walk.reason else None
@@ -123,8 +129,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if match and pattern(WHEN).fullmatch(text, match.end(), part.b):
         return read_reason(walk, part._replace(a=match.end()))
     if match and view.is_word(*match.span()) and not text[match.end() : part.b].startswith("此"):
-        walk.reason = conjuncts(view, match.end(), part.b)
-        walk.reason_cue = match.span("cue")
+        _wait(walk, conjuncts(view, match.end(), part.b), match.span("cue"))
         walk.base, walk.last = [], []
         return True
     since = pattern("<topics.since>").search(text, part.a, part.b - 2) if held & bits("topics.since") else None
@@ -139,8 +144,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         and not pattern("<topics.when>|.*<topics.for_end>").match(inside["who"])
         and not view.has_word(*inside.span("who"), "verbs.pure_make")
     ):
-        walk.reason = conjuncts(view, *inside.span("why"))
-        walk.reason_cue = inside.span("cue")
+        _wait(walk, conjuncts(view, *inside.span("why")), inside.span("cue"))
         return True
     if _purpose(walk, part):
         return True
@@ -294,7 +298,7 @@ def _serves(walk: Walk, causes: list[Phrase], out: list[Effect], cue: tuple[int,
 
 def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
     """The clause that a reason waited for: it is the effect as a whole."""
-    if not walk.reason or part.mute:
+    if not walk.reason or part.mute or (walk.reasoned and zero_subject(walk.view, part.a, part.b)):
         return False
     view = walk.view
     causes = walk.reason
@@ -310,35 +314,29 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
         return walk.claim(
             causes, [Effect(p, "?") for p in conjuncts(view, *differ.span("y"))], "reason", walk.reason_cue, part
         )
+    out = [] if own else _comes_of(view, part)
+    made = walk.claim(causes, out, "reason", walk.reason_cue, part, 0.4)
+    if made:
+        walk.reasoned, walk.base = True, subject_of(view, part)
+    return made
+
+
+def _comes_of(view: View, part: Part) -> list[Effect]:
+    """What a clause says that a reason brings about: what changes in it, else the whole."""
     change = changes(view, part.a, part.b)
-    if change and not own:
-        return walk.claim(
-            causes,
-            [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])],
-            "reason",
-            walk.reason_cue,
-            part,
-        )
+    if change:
+        return [Effect(p, change[2]) for p in conjuncts(view, change[0], change[1])]
     bent = part.fullmatch(
         r"(?P<y>.{2,40}?)(?:<adverbs.words>|<holds.differ>){0,3}出?<nouns.curve>[^，,]{0,8}", view.text
     )
-    if bent and not own:
-        return walk.claim(
-            causes, [Effect(p, "n") for p in conjuncts(view, *bent.span("y"))], "reason", walk.reason_cue, part
-        )
+    if bent:
+        return [Effect(p, "n") for p in conjuncts(view, *bent.span("y"))]
     start = view.over(part.a, part.b, "adverbs.words")
     lead = part.match("<adverbs.lead>", view.text)
     phrase = view.phrase(part.a if lead and lead.end() > start else start, part.b)
-    if (
-        own
-        or phrase is None
-        or part.status == "proposal"
-        or pattern("<talk.study>").search(phrase.text)
-        or len(phrase.text) > 45
-        or len(phrase.text) < 4
-    ):
-        return False
-    return walk.claim(causes, [Effect(phrase, "+")], "reason", walk.reason_cue, part, 0.4)
+    if phrase is None or part.status == "proposal" or pattern("<talk.study>").search(phrase.text):
+        return []
+    return [Effect(phrase, "+")] if 4 <= len(phrase.text) <= 45 else []
 
 
 def read_from(walk: Walk, part: Part) -> bool:

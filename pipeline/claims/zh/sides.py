@@ -7,6 +7,7 @@ from typing import Protocol
 
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part, is_research_clause
+from pipeline.claims.zh.roles import can_be_cause, can_be_effect
 from pipeline.claims.zh.verbs import Verb, main_verb
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_research
 from pipeline.claims.zh.walk import STATE
@@ -145,7 +146,7 @@ def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
     b = view.back_over(a, b, "adverbs.words")
     if b - a < 2:
         return []
-    out = conjuncts(view, a, b)
+    out = conjuncts(view, a, b, groups=True)
     if not view.is_word(a, b) or any(pattern(r"<third.by><third.plain>|<third.plain>了").search(p.text) for p in out):
         return []
     if view.text[a:b].endswith(endings("places.between")):
@@ -211,7 +212,9 @@ def triples(
                 if who.text in (cause.text, effect.text):
                     continue
                 roles = (("cause", cause), (third, who), ("effect", effect))
-                if cause.text in group("bare.pronouns") or effect.text in group("bare.pronouns"):
+                if {cause.text, effect.text} & group("bare.pronouns"):
+                    continue
+                if not can_be_cause(cause.text) or not can_be_effect(effect.text):
                     continue
                 out.append(
                     Found(

@@ -150,7 +150,8 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
         if follow is None:
             return here
         between = view.text[here.b : follow.begins]
-        if not between and (here.negated or here.word in group("verbs.up") | group("verbs.down")):
+        noun = here.word in group("verbs.up") | group("verbs.down") or here.b <= follow.begins < follow.a
+        if not between and (here.negated or (noun and here.kind not in ("signed", "harm"))):
             continue
         cut = between.rfind("的")
         modal = pattern(_MODAL).search(view.text[here.begins : here.a])

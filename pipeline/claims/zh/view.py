@@ -19,7 +19,7 @@ from pipeline.claims.zh.words import bits, by_first, by_last, endings, group, he
 LABEL = r"\$\s?\\math(?:bf|rm|it)\s?\{(?:[^{}$]|\{[^{}$]{0,8}\}){1,20}\}\s?\$\s?的?"
 _SYMBOL = re.compile(LABEL + r"\s?\Z")
 _CONTRAST = r"[（(][^()（）]{0,30}<joints.contrast>[^()（）]{0,60}[)）]"
-_RELATIVE = r"(?:[^，,的]{2,40}?所[^的，,]{1,4}|[^，,]{2,40}?<joints.ground>)的(?=[^的])"
+_RELATIVE = r"(?:[^，,的]{2,40}?(?P<by>所)[^的，,]{1,4}|[^，,]{2,40}?<joints.ground>)的(?=[^的])"
 _TIED = r"<joints.tie>[^，,的]{1,20}(?:<third.related|joints.together>)的"
 _MANNER = re.compile(r"(?:[^，,、的]{2,4}、){0,4}[^，,、的]{1,4}地")
 _JUNK = " ，,。．.：:；;、！？!?—-－–~·|　\n\t"
@@ -171,7 +171,8 @@ class View:
     def _past_relative(self, a: int, b: int) -> int:
         """Past a relative clause that has its own 所, or a setting: "商家所提供的X", "…基础上的X"."""
         match = pattern(_RELATIVE).match(self.text, a, b)
-        return match.end() if match and b - match.end() >= 2 else a
+        torn = match is not None and match["by"] is not None and not self.is_word(*match.span("by"))
+        return match.end() if match and not torn and b - match.end() >= 2 else a
 
     def phrase(self, a: int, b: int) -> Phrase | None:
         """The role that a stretch names, or None where nothing is left of it."""
@@ -206,11 +207,12 @@ _TOGETHER = "<joints.together>"
 _MEASURE = r"(?:<numbers.measured>|\d)+<numbers.measure>"
 
 
-def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
+def conjuncts(view: View, a: int, b: int, *, groups: bool = False) -> list[Phrase]:
     """The roles that a stretch names: a coordination of whole noun phrases gives one each.
 
     A list with its category noun ("A、B等技术"), conjuncts that share a modified head ("A和B的C") and
-    what 与 ties to a relational noun ("与顾客的互动") stay one role.
+    what 与 ties to a relational noun ("与顾客的互动") stay one role. ``groups``: what is compared are groups of
+    firms or people, each of them a role ("国有企业和小企业").
     """
     whole, start = view.phrase(a, b), a
     if whole is None:
@@ -226,7 +228,9 @@ def conjuncts(view: View, a: int, b: int) -> list[Phrase]:
     if pattern("<joints.takes>").match(view.text, start) or _verbs_share(view, pieces):
         return [whole]
     counted = bool(pieces) and pieces[-1][1] < b
-    if not pieces or ((len(pieces) == 2 or counted) and is_agent(view, view.text[pieces[0][0] : pieces[0][1]])):
+    apart = groups and all(is_agent(view, view.text[x:y]) for x, y in pieces)
+    joined = (len(pieces) == 2 or counted) and not apart
+    if not pieces or (joined and is_agent(view, view.text[pieces[0][0] : pieces[0][1]])):
         return [whole]
     out = []
     for x, y in pieces:

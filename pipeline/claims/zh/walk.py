@@ -43,6 +43,7 @@ class Walk:
     only: bool = False
     flowing: bool = False
     reason_cue: tuple[int, int] = (0, 0)
+    reasoned: bool = False  # what the reason brings about was said: a later clause without a subject has its subject
     conditional: bool = False
     spoken: bool = False
     beside: bool = False
@@ -241,7 +242,7 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
         return walk.means
     if part.link == "chain" and walk.last:
         return [p.again() for p in walk.last]
-    if walk.reason:
+    if walk.reason and not walk.reasoned:
         walk.base, walk.reason = walk.reason, []
         return walk.base
     if walk.flowing and walk.last and walk.last_sign in "+?":
@@ -286,6 +287,22 @@ def _named(view: View, part: Part) -> tuple[int, int] | None:
     return None
 
 
+def _qualified(view: View, part: Part) -> tuple[int, int] | None:
+    """Where the subject of a clause that ends in an adjective stands: "X 日益重要"."""
+    last = max((at for at in view.tags if part.a < at < part.b), default=part.a)
+    end = view.back_over(part.a, last, "adverbs.words")
+    return (part.a, end) if view.tags.get(last) == "a" and part.a + 2 <= end < last else None
+
+
+def subject_of(view: View, part: Part) -> list[Phrase]:
+    """The subject of a clause that says what it is, has or is like: no agent and no research."""
+    named = _named(view, part) or _qualified(view, part)
+    who = view.text[slice(*named)] if named else ""
+    if named is None or is_agent(view, who) or is_research(who) or is_research_clause(who):
+        return []
+    return conjuncts(view, *named)
+
+
 def own_act(view: View, a: int, b: int) -> int:
     """Where the act of an agent begins: "管理者可以提供…" at its verb; without an agent, where the clause does."""
     if view.tags.get(a, "v") in ("v", "p"):
@@ -320,11 +337,10 @@ def remember_act(walk: Walk, part: Part) -> None:
         walk.base, walk.flowing = [p.again() for p in walk.last], False
         return
     named = _named(view, part)
-    if named:
-        who = view.text[slice(*named)]
-        if not is_agent(view, who) and not is_research(who) and not is_research_clause(who):
-            walk.base, walk.flowing, walk.act = conjuncts(view, *named), False, None
-            return
+    subject = subject_of(view, part) if named else []
+    if subject:
+        walk.base, walk.flowing, walk.act = subject, False, None
+        return
     begins = own_act(view, part.a, part.b)
     if (
         not named
@@ -336,7 +352,8 @@ def remember_act(walk: Walk, part: Part) -> None:
         and not view.text.endswith(endings("places.in_it"), part.a, part.b)
     ):
         topic = view.phrase(part.a, part.b)
-        if topic and not is_agent(view, topic.text) and not is_research(topic.text) and view.tags.get(part.a) != "v":
+        doing = view.tags.get(view.over(part.a, part.b, "adverbs.words")) in ("v", "p")
+        if topic and not is_agent(view, topic.text) and not is_research(topic.text) and not doing:
             more = view.text.endswith(endings("joints.and"), 0, part.a)  # A、B，以及C，…
             walk.base = (walk.base if more else []) + conjuncts(view, part.a, part.b)
             walk.flowing, walk.act = False, None
