@@ -42,11 +42,19 @@ _BARE = "当(?!<inside.now>|<inside.only>)(?P<at>[^，,]{4,60})"
 _THEN = "[，,](?:<bare.pronouns>)?(?:就|便|则|会)"
 
 
+#: 企业必须 X, where the next clause goes on with what only then happens
+_MUST = "[^，,]{0,16}?<talk.advises>(?P<at>[^，,]{4,60})"
+_THEN_CAN = "[，,](?:<bare.pronouns>)?<topics.only_then>"
+
+
 def when_of(view: View, part: Part) -> re.Match[str] | None:
     """The condition that a clause is as a whole."""
     when = part.fullmatch(WHEN, view.text) if _may_set(view, part) else None
     bare = when is None and pattern(_THEN).match(view.text, part.b) is not None
-    return pattern(_BARE).fullmatch(view.text, part.a, part.b) if bare else when
+    if bare:
+        return pattern(_BARE).fullmatch(view.text, part.a, part.b)
+    must = when is None and part.held & bits("talk.advises") and pattern(_THEN_CAN).match(view.text, part.b)
+    return pattern(_MUST).fullmatch(view.text, part.a, part.b) if must else when
 
 
 #: What says how things stand: 程度较高, 启动的是 N

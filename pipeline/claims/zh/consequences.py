@@ -6,7 +6,7 @@ from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, main_verb, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, named_causes, own_act, past_frame, understood
+from pipeline.claims.zh.walk import HEADED, Walk, named_causes, own_act, past_frame, understood
 from pipeline.claims.zh.words import bits, group, pattern
 
 #: A clause with a predicate that is no verb of effect is taken whole; longer ones are told stories.
@@ -37,7 +37,8 @@ def read_consequence(walk: Walk, part: Part) -> bool:
         return False
     begins = view.back_over(part.a, start, "adverbs.words") if own else part.a
     then = pattern("[^，,]{0,16}?(?P<then><topics.then>)").match(view.text, begins, part.b)
-    if then is None or not view.is_word(*then.span("then")):
+    opened = any(view.text.endswith(word, 0, part.a) for word in group("topics.only_then"))
+    if not opened and (then is None or not view.is_word(*then.span("then"))):
         return False
     return _whole(walk, part, walk.when, view.over(start if own else part.a, part.b, "adverbs.words"), "then")
 
@@ -206,7 +207,7 @@ def read_change_of(walk: Walk, part: Part) -> bool:
     """Y 加剧, then a predicate without a subject: what changed is the subject of what follows."""
     change = changes(walk.view, part.a, part.b)
     whole = walk.view.phrase(part.a, part.b) if change else None
-    if whole is None or is_agent(walk.view, whole.text):
+    if whole is None or is_agent(walk.view, whole.text) or part.fullmatch(HEADED, walk.view.text):
         return False
     walk.base, walk.flowing = [whole], False
     return True

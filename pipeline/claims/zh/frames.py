@@ -38,6 +38,7 @@ def read_frames(view: View, parts: list[Part], before: Callable[[], list[Phrase]
             continue
         found += (
             _sources(view, parts, index)
+            or _both(view, part)
             or _divided(view, parts, index, before)
             or _composed(view, part)
             or _counted(view, parts, index)
@@ -81,6 +82,24 @@ def _divided(view: View, parts: list[Part], index: int, before: Callable[[], lis
             view, whole, items, (match.span("verb"), (part.a, max(part.b, items[-1][1]))), order or in_turn, weight
         )
     return []
+
+
+_BOTH = (
+    r"(?P<w>[^，,]{2,30}?)(?P<cue>既)可?<part.divides|part.has>了?(?P<x>[^，,]{2,30})[，,]"
+    r"(?:<talk.too>|又|还)可?<part.divides|part.has>了?(?P<y>[^，,。；;]{2,30})"
+)
+
+
+def _both(view: View, part: Part) -> list[Found]:
+    """W 既包括 A，也包括 B."""
+    if not part.held & bits("part.divides|part.has"):
+        return []
+    match = pattern(_BOTH).match(view.text, part.a)
+    whole = view.phrase(*match.span("w")) if match and view.is_word(*match.span("cue")) else None
+    if match is None or whole is None or part.mute:
+        return []
+    items = [match.span("x"), match.span("y")]
+    return _parted(view, whole, items, (match.span("cue"), (part.a, match.end())), False, 0.6)
 
 
 def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
@@ -174,13 +193,14 @@ def _composed(view: View, part: Part) -> list[Found]:
     if len(list(pattern(_COUNTED_ONES).finditer(view.text, part.a, part.b))) > 1:
         return []  # who takes part in a model: 由一个A和两个B组成的系统
     match = part.fullmatch(
-        r"(?P<w>.{2,40}?)(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?",
+        r"(?P<w>.{2,40}?)是?(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?",
         view.text,
     )
     if match and view.is_word(*match.span("cue")):
         whole = view.phrase(*match.span("w"))
         items, order, _ = items_of(view, match.start("items"), match.end("tail"))
-        if whole and len(items) >= 2 and not pattern("<numbers.each_other>").search(match["items"]):
+        listed = len(items) >= 2 or any("、" in view.text[a:b] for a, b in items)  # "A、B等主体": one part
+        if whole and listed and not pattern("<numbers.each_other>").search(match["items"]):
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.75)
     match = part.search(
         r"由(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed>)的(?P<w>.{2,24})", view.text

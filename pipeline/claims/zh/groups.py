@@ -260,7 +260,7 @@ def read_higher(walk: Walk, part: Part) -> bool:
         )
         if match and (pattern("<compared.counted|effects.link>").search(match.group()) or len(match["x"]) < 4):
             return False
-    if match is None:
+    if match is None or pattern(".*<effects.nouns>(?:<adverbs.words>)?").fullmatch(match["y"]):
         return False
     sign = "-" if match["how"] in group("compared.under") else "+"
     who = pattern(_LEVELLED).fullmatch(match.groupdict().get("who") or "")
@@ -356,14 +356,16 @@ def _correlates(walk: Walk, part: Part) -> bool:
     for tie in sorted(ties, key=lambda m: m.group() not in group("joints.tie_first")):
         match = pattern(
             r"(?P<y>.{2,46}?)(?:<holds.differ>)?着?"
-            r"(?:<degrees.tight>的?){0,2}(?P<sign><degrees.sign>)的?<effects.correlation>性?"
+            r"(?:<degrees.tight>的?){0,2}(?P<sign><degrees.sign>)的?<effects.correlation>性?(?:的<effects.link>)?"
+            r"|(?P<z>.{2,46}?)(?P<none><holds.none>)(?:<degrees.tight>的?){0,2}<effects.correlation>性?(?:的?<effects.link>)?"
         ).fullmatch(view.text, tie.end(), part.b)
         if match is None:
             continue
-        sign = "-" if match["sign"].startswith(endings("nouns.minus")) else "+"
-        y_end = view.back_over(*match.span("y"), "adverbs.words")
-        sign = "0" if is_negated(view.text[y_end : match.end("y")]) else sign
+        y, cue = ("z", "none") if match["none"] else ("y", "sign")
+        sign = "-" if match[cue].startswith(endings("nouns.minus")) else "+"
+        y_end = view.back_over(*match.span(y), "adverbs.words")
+        sign = "0" if match["none"] or is_negated(view.text[y_end : match.end(y)]) else sign
         causes = named_causes(walk, part.a, tie.start(), part)
-        out = [Effect(p, sign) for p in conjuncts(view, match.start("y"), y_end)]
-        return walk.claim(causes, out, "correlated", match.span("sign"), part, 0.6)
+        out = [Effect(p, sign) for p in conjuncts(view, match.start(y), y_end)]
+        return walk.claim(causes, out, "correlated", match.span(cue), part, 0.6)
     return False

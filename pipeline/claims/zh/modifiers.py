@@ -27,7 +27,9 @@ def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
     subject, rest = view.text[part.a : verb.begins], view.text[verb.b : part.b]
     if pattern(r"[^，,了]{2,20}的[^，,的]{2,10}?<talk.turns>(?:<adverbs.words>)?<verbs.up|verbs.down>").fullmatch(rest):
         return True
-    if subject.endswith(endings("points.so")):
+    if subject.endswith(endings("points.so")) or pattern("[^，,]{2,40}?<copulas.appears><nouns.crucial>").fullmatch(
+        rest
+    ):
         return True
     if "的" in rest and (
         "是" in view.text[verb.begins : verb.a] or pattern("<copulas.becomes>").match(view.text, part.a)

@@ -24,7 +24,7 @@ _COEFFICIENT = (
     r"(?:为|是|=|＝|<degrees.about>)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"
 )
 _OF_EFFECT = (
-    r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect|third.stronger|third.weaker>)(?:在[^，,]{2,40}?中)?"
+    r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect|third.stronger|third.weaker>)<effects.degree>?(?:在[^，,]{2,40}?中)?"
     r"(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
 )
 
@@ -89,7 +89,8 @@ def read_told(walk: Walk, part: Part, *, aimed: bool) -> bool:
 
 _WITHIN = (
     r"(?P<x>.{0,40}?)(?P<in>在|于)(?P<y>.{2,40}?)(?:<points.one>)?(?P<place><places.process>?<places.in_it>|<places.aspect>)?"
-    r"(?:<adverbs.words>){0,2}<holds.play>(?:着|了|到)?(?P<how>.{0,3}?<degrees.role|nouns.plus|nouns.minus>.{0,3}?)的?<effects.role>"
+    r"(?:(?:<adverbs.words>){0,2}<holds.play>(?:着|了|到)?(?P<how>.{0,3}?<degrees.role|nouns.plus|nouns.minus>.{0,3}?)的?(?P<role><effects.role>)"
+    r"|的(?P<part><effects.role>)(?:<adverbs.words>)?(?P<much><talk.no_negation|nouns.crucial>))"
 )
 
 
@@ -104,15 +105,17 @@ def read_within(walk: Walk, part: Part) -> bool:
     verb = inner_verb(view, *match.span("y"))
     if verb is None and not match["place"]:
         return False
-    sign = sign_of(match["how"]) or "+"
+    how = "how" if match["how"] else "much"
+    sign = sign_of(match[how]) or ("?" if (match["role"] or match["part"]) in group("verbs.affect") else "+")
+    sign = verb.sign if verb and sign == "+" else sign
     y = match.span("y") if verb is None else (verb.b, match.end("y"))
     out = [Effect(p, sign) for p in conjuncts(view, *y)]
     if walk.between and match.start("in") - part.a < 2:
         sides = walk.base, walk.between, [e.phrase for e in out]
         walk.between = []
-        return walk.third(sides, sign, "mediate.through", match.span("how"), part)
+        return walk.third(sides, sign, "mediate.through", match.span(how), part)
     causes = named_causes(walk, part.a, match.start("in"), part)
-    return walk.claim(causes, out, "within", match.span("how"), part, 0.5)
+    return walk.claim(causes, out, "within", match.span(how), part, 0.5)
 
 
 def has_effect_noun(view: View, a: int, b: int) -> bool:
@@ -365,6 +368,7 @@ def read_key(walk: Walk, part: Part) -> bool:
 
 _LIES = r"<degrees.key>{0,3}(?P<key>%s)(?:<adverbs.words>){0,2}(?:<copulas.lies|part.has>)(?P<x>.{2,60})"
 _RESTS = r"(?P<y>[^，,]{2,40}?)(?P<key>以)(?P<x>[^，,]{2,30}?)<copulas.as><degrees.key>{0,2}<nouns.rests>的?"
+_RESTS_ON = r"(?P<y>[^，,]{2,40}?)是?(?P<key><nouns.rests_on>)(?P<x>[^，,]{2,40}?)的?<nouns.rests>之?上(?:的)?"
 
 
 def _key_reversed(walk: Walk, part: Part) -> bool:
@@ -381,7 +385,7 @@ def _key_reversed(walk: Walk, part: Part) -> bool:
     else:
         match = part.fullmatch(r"(?P<y>.{2,40}?)的" + _LIES % "<nouns.key_back>", text)
         if match is None:
-            match = part.fullmatch(_RESTS, text)
+            match = part.fullmatch(_RESTS, text) or part.fullmatch(_RESTS_ON, text)
             if match is None or not view.is_word(*match.span("key")):
                 return False
         y = part.a, view.back_over(part.a, match.end("y"), "adverbs.words")

@@ -66,6 +66,8 @@ _LISTED = (
 )
 #: 在 X 的推动下 with a predicate after it
 _FORCED = r"(?:<adverbs.openers>)?在[^，,]{2,30}?<places.force>之?下(?=(?!的)[^，,]{4})"
+#: X 在促进 Y 的同时 with a predicate after it
+_BESIDE = r"(?:<adverbs.openers>)?[^，,]{0,40}?在[^，,]{4,30}?的<places.beside>(?=[^，,的]{4})"
 _REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:：]?"
 #: X 时 Y 更高: the clause names its own condition
 _AT_LEVEL = (
@@ -135,6 +137,8 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         when = pattern(r"(?:<adverbs.openers>)?<talk.as_soon>.{2,14}?(?=将|就|便|则|会)").match(view.text, a, b)
     if when is None and held & bits("places.only"):
         when = pattern(r".{0,8}?<places.only>.{2,30}?(?=才)").match(view.text, a, b)
+    if when is None and held & bits("places.beside"):
+        when = pattern(_BESIDE).match(view.text, a, b)
     if when is None and held & bits("places.force"):
         when = pattern(_FORCED).match(view.text, a, b)
     if when and when.end() not in view.inner:

@@ -148,7 +148,8 @@ def read_reason(walk: Walk, part: Part) -> bool:
         return True
     if _purpose(walk, part):
         return True
-    setting = part.fullmatch(r"在(?P<x>[^，,]{2,14})", text)
+    faces = part.match("在[^，,]{2,10}?<places.aspect|places.in_it>(?=<holds.trait>)", text)
+    setting = None if faces else part.fullmatch(r"在(?P<x>[^，,]{2,14})", text)
     setting = setting or part.fullmatch(UNDER, text) or part.fullmatch(AMONG, text)
     if setting and not verbs(view, part.a, part.b) and not part.fullmatch(WHEN, text):
         phrase = view.phrase(*setting.span("x"))

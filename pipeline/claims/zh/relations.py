@@ -12,13 +12,13 @@ from pipeline.claims.zh.words import endings, group, pattern
 
 _WHAT = r"(?P<what>[^，,]{6,80}?)"
 _DEGREE = r"(?:<adverbs.words>){0,3}(?:<third.change>)?"
-_DIFFERS = r"(?:<holds.none|holds.differ|degrees.apart>){0,3}的?<effects.difference>"
+_DIFFERS = r"(?:<holds.none|holds.differ|degrees.apart>|的){0,4}<effects.difference|third.variety>"
 #: The frames, each with the relation ("what") and what moderates it ("w").
 _FRAMES = (
     # W 使得 X 与 Y 的关系更强
     rf"(?P<w>[^，,]{{2,40}}?)(?:<adverbs.words>){{0,3}}(?P<cue><verbs.pure_make>){_WHAT}{_DEGREE}(?P<how><third.there|third.gone>)了?",
     # X 对 Y 的影响在 W 样本中更强, … 在 W 中没有差异
-    rf"{_WHAT}(?:<adverbs.words>){{0,2}}(?P<cue>在)(?P<w>[^，,]{{2,30}}?)(?:<places.group>)?{_DEGREE}"
+    rf"{_WHAT}(?:<adverbs.words>){{0,2}}(?P<cue>在)(?P<w>[^，,]{{2,30}}?)(?:<places.group|places.aspect>)?{_DEGREE}"
     rf"(?:(?P<how><compared.up|compared.down>)|{_DIFFERS})",
     # W 背景下 X 与 Y 的相关性高于 V 背景下的相关性
     rf"在?(?P<w>[^，,]{{2,30}}?)(?P<cue>下|中)(?:<third.obtained>)?的?{_WHAT}(?:<adverbs.words>){{0,3}}(?P<how><compared.over>).{{2,60}}",

@@ -36,7 +36,7 @@ PAIR = (
     r"(?P<y>" + SIDE + ")(?:" + OF + r"|<places.between>|的?(?=(?:<degrees.partly>)?<third.mediator>))"
 )
 BACK = (
-    r"<points.back>(?:<third.which>){0,2}的?"
+    r"<points.back>(?:<third.which>){0,2}的?<third.manner>?"
     r"(?:<third.relation|third.back>)?"
 )
 #: A relation pointed back to by name: "这种唤起效果"

@@ -160,6 +160,11 @@ _SAID = (
         rf"(?:(?:<points.effect>[^，,的]{{1,10}}的|<third.stronger|third.weaker>?)<effects.nouns>)?(?:<adverbs.words>){{0,2}}{_MORE}",
     ),
     ("compared", rf"{_WHO}(?P<cue><places.in_it>){_WHAT}{_MORE}"),
+    (
+        "compared",
+        rf"(?P<x>[^，,对]{{2,40}}?)(?P<cue>对)(?P<who>[^，,的]{{2,30}}?<agents.bearers|places.grounds>)的?(?P<y>[^，,]{{2,30}}?)"
+        rf"的?<third.stronger|third.weaker>?<effects.nouns>(?:<adverbs.words>){{0,2}}{_MORE}",
+    ),
     # X 对 Y 的提升更显著存在于 W 中; W 相较于 V，X 对 Y 的影响更弱
     ("moderate", rf"{_WHAT}(?P<how><compared.up|compared.down>)?地?(?P<cue><third.found_in>){_WHO}<places.in_it>?"),
     ("moderate", rf"{_WHO}(?P<cue><compared.than>)[^，,]{{2,40}}[，,]{_WHAT}{_MORE}"),
@@ -185,7 +190,11 @@ def _said_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
         pair = spoken_of(view, match.span("what"), back) if "what" in said else None
         pair = pair if "what" in said else sides_of(view, match if "x" in said else None, back, part.a)
         who = _who_of(view, match, parts[index - 1] if index else None)
-        if pair is None or not who or any(pattern(".*的[^的]{0,4}<nouns.effect>").fullmatch(p.text) for p in who):
+        if (
+            pair is None
+            or not who
+            or any(pattern(".*的[^的]{0,4}<nouns.effect><effects.degree>?").fullmatch(p.text) for p in who)
+        ):
             continue
         kind = "mediate" if kind == "mediate" else "moderate"
         sign = _how(match.groupdict().get("how") or "")

@@ -171,7 +171,9 @@ class View:
     def _past_relative(self, a: int, b: int) -> int:
         """Past a relative clause that has its own 所, or a setting: "商家所提供的X", "…基础上的X"."""
         match = pattern(_RELATIVE).match(self.text, a, b)
+        makes = pattern("<verbs.pure_make>").match(self.text, a, b)  # "让员工意识到所承担的X"
         torn = match is not None and match["by"] is not None and not self.is_word(*match.span("by"))
+        torn = torn or (makes is not None and self.is_word(*makes.span()))
         return match.end() if match and not torn and b - match.end() >= 2 else a
 
     def phrase(self, a: int, b: int) -> Phrase | None:
@@ -218,7 +220,7 @@ def conjuncts(view: View, a: int, b: int, *, groups: bool = False) -> list[Phras
     if whole is None:
         return []
     a, b = view.trim(a, b)
-    pieces = _of_agents(view, _pieces(view, a, b))
+    pieces = _of_agents(view, _pieces(view, a, b, groups=groups))
     acts = pattern(r"(?:<agents.nouns>)(?P<act>[^的]{2,4})").fullmatch(view.text, *pieces[0]) if pieces else None
     if len(pieces) > 1 and _says(view, *pieces[0]) and not _says(view, *pieces[1]):
         return [whole]
@@ -264,7 +266,7 @@ def _verbs_share(view: View, pieces: list[tuple[int, int]]) -> bool:
     return effective
 
 
-def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
+def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]]:
     text, whole_b = view.text, b
     b = _without_category(view, a, b)
     if b < 0:
@@ -299,7 +301,8 @@ def _pieces(view: View, a: int, b: int) -> list[tuple[int, int]]:
     first = text[slice(*pieces[0])]
     if len(pieces) > 2 and "的" in text[slice(*pieces[1])] and is_agent(view, first):
         pieces[:2] = [(pieces[0][0], pieces[1][1])]
-    if b == whole_b and _share_head(text, pieces):
+    headed = groups and text[a:b].endswith(endings("agents.bearers"))
+    if b == whole_b and not headed and _share_head(text, pieces):
         listed = len(pieces) > 2 and "、" in text[a:b]
         return pieces[-1:] if listed else []
     return pieces

@@ -49,6 +49,7 @@ class Walk:
     beside: bool = False
     adjusted: tuple[str, list[Phrase]] = ("", [])
     advised: bool = False
+    topic: int = -9  # where a clause ended that only names what is spoken of
 
     def claim(
         self, causes: list[Phrase], out: list[Effect], rule: str, cue: tuple[int, int], part: Part, weight: float = 0.6
@@ -326,6 +327,10 @@ def _before_adverbs(view: View, a: int, b: int) -> int:
     return b
 
 
+#: A clause that is a noun phrase with its head: "人口的增加"
+HEADED = "[^，,的]{2,20}的[^，,的]{2,6}"
+
+
 def remember_act(walk: Walk, part: Part) -> None:
     """A clause that claims nothing may still name an act that the next clause speaks of."""
     view = walk.view
@@ -355,8 +360,10 @@ def remember_act(walk: Walk, part: Part) -> None:
         doing = view.tags.get(view.over(part.a, part.b, "adverbs.words")) in ("v", "p")
         if topic and not is_agent(view, topic.text) and not is_research(topic.text) and not doing:
             more = view.text.endswith(endings("joints.and"), 0, part.a)  # A、B，以及C，…
-            walk.base = (walk.base if more else []) + conjuncts(view, part.a, part.b)
-            walk.flowing, walk.act = False, None
+            headed = part.fullmatch(HEADED, view.text) is not None
+            beside = headed and 0 < part.a - walk.topic <= 2  # A 的 B，C 的 D，使得…
+            walk.base = (walk.base if more or beside else []) + conjuncts(view, part.a, part.b)
+            walk.flowing, walk.act, walk.topic = False, None, part.b if headed else -9
             return
     advised = part.status == "proposal" and not part.match("<talk.accord>", view.text)
     walk.agent = walk.agent or advised or _before_adverbs(view, part.a, begins) < begins

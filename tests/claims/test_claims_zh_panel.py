@@ -1,0 +1,92 @@
+"""The Chinese claim grammar on what empirical papers report: groups compared, curves, reasons, what holds only then."""
+
+from __future__ import annotations
+
+import pytest
+from test_claims_zh import read
+
+FOUND = [
+    # Groups of firms or places, each a moderator of its own.
+    (
+        "排污收费降低了粉尘浓度。该抑制作用在老厂区企业和小微企业中更显著。",
+        [
+            ("cause", "-", "排污收费", "粉尘浓度"),
+            ("moderate", "+", "排污收费", "小微企业", "粉尘浓度"),
+            ("moderate", "+", "排污收费", "老厂区企业", "粉尘浓度"),
+        ],
+    ),
+    (
+        "食堂补贴对出勤率的提升作用在工龄结构、班次安排方面存在明显的异质性。",
+        [
+            ("moderate", "?", "食堂补贴", "工龄结构", "出勤率"),
+            ("moderate", "?", "食堂补贴", "班次安排", "出勤率"),
+        ],
+    ),
+    (
+        "与内陆港口相比，泊位改造对沿海企业的装卸效率提升效果更明显。",
+        [("moderate", "+", "泊位改造", "沿海企业", "装卸效率")],
+    ),
+    # A curve pointed back to; a correlation with a noun after it, and one that is denied.
+    (
+        "货架高度与拿取意愿呈倒U型关系。店铺照明强化两者之间的倒U型关系。",
+        [("cause", "n", "货架高度", "拿取意愿"), ("moderate", "+", "货架高度", "店铺照明", "拿取意愿")],
+    ),
+    ("通勤时长与续约意愿存在负相关的关系。", [("cause", "-", "通勤时长", "续约意愿")]),
+    (
+        "摊位面积与老街的租金没有显著的相关关系，而与新区的租金存在显著的正相关关系。",
+        [("cause", "+", "摊位面积", "新区的租金"), ("cause", "0", "摊位面积", "老街的租金")],
+    ),
+    # An effect that is weak is an effect of the same subject.
+    (
+        "弹性排班显著提升了个人产量，但对班组默契的影响程度较弱。",
+        [("cause", "+", "弹性排班", "个人产量"), ("cause", "?", "弹性排班", "班组默契")],
+    ),
+    # After a reason, a clause without a subject has that of the clause before.
+    (
+        "随着外卖订单的激增，骑手调度日益重要，已经成为决定门店口碑的资源。",
+        [("cause", "+", "外卖订单的激增", "骑手调度日益重要"), ("cause", "?", "骑手调度", "门店口碑")],
+    ),
+    (
+        "加盟店往往因为资金薄弱、经验不足等原因，在选址方面面临较大压力。",
+        [("cause", "+", "资金薄弱、经验不足等原因", "选址方面面临较大压力")],
+    ),
+    # What holds only then; what is a basis; what is important for something.
+    ("门店必须对旧账进行彻底清点，才能发挥其最大价值。", [("cause", "+", "旧账进行彻底清点", "发挥其最大价值")]),
+    (
+        "邻里的往来建立在守时和互让的基础之上。",
+        [("cause", "+", "互让", "邻里的往来"), ("cause", "+", "守时", "邻里的往来")],
+    ),
+    ("老店口碑的基础是手艺。", [("cause", "+", "手艺", "老店口碑")]),
+    (
+        "夜班巡查在减少失窃方面的作用不可忽视。",
+        [("cause", "-", "夜班巡查", "失窃")],
+    ),
+    # Two things at once in one clause; two topics that make one thing so.
+    (
+        "错峰供电能够在增加产量的同时减少线路损耗。",
+        [("cause", "+", "错峰供电", "产量"), ("cause", "-", "错峰供电", "线路损耗")],
+    ),
+    (
+        "航线的增加，票价的回落，使短途出游快速升温。",
+        [("cause", "+", "票价的回落", "短途出游快速升温"), ("cause", "+", "航线的增加", "短途出游快速升温")],
+    ),
+    # What is made up of what.
+    (
+        "仓储网络的服务能力既包括面向商户的分拣能力，也包括面向住户的配送能力。",
+        [
+            ("part", "", "仓储网络的服务能力", "面向住户的配送能力"),
+            ("part", "", "仓储网络的服务能力", "面向商户的分拣能力"),
+        ],
+    ),
+    ("商圈联盟是由店主、住户和物业等主体组成。", [("part", "", "商圈联盟", "店主、住户和物业等主体")]),
+    # A verb in a modifier, what a thing was, and one more piece of advice say no effect.
+    ("店长应营造一个鼓励员工试错的环境。", []),
+    ("县城客运已由定点发车转变为预约发车。", []),
+    ("商场应清理过道，重视标识更新，加速灯具更换。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_findings_of_empirical_papers(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Comparisons of groups, curves, reasons and necessities give the rows that the text says, and no others."""
+    assert read(text) == expected
