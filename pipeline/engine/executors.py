@@ -21,7 +21,7 @@ from itertools import chain, islice
 from typing import Any
 
 from pipeline.engine.carry import MEMORY
-from pipeline.engine.job import CRASH, Done, Job, guarded, lost, work
+from pipeline.engine.job import CRASH, Done, Job, calm, guarded, lost, work
 from pipeline.errors import UsageError
 
 NAMES = ("serial", "processes", "dask")
@@ -49,6 +49,7 @@ def dispatch(
     store. Raises the first :class:`~pipeline.errors.StageError` after cancelling what has not begun.
     """
     if place.executor == "serial":
+        calm()
         for job in jobs:
             report(work(job, common))
     elif place.executor == "processes":
@@ -172,6 +173,7 @@ def spawning() -> Iterator[None]:
 def _prepare(megabytes: float) -> None:
     """Make a worker fit for its work: it leaves Ctrl-C to its parent, goes when that is gone, minds its memory."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    calm()
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     if megabytes:
         limit_memory(megabytes)

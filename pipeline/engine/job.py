@@ -103,6 +103,11 @@ def guarded(job: Job, common: tuple[tuple[str, bytes], ...] = ()) -> Done:
 def settle() -> None:
     """Spare the garbage collector the models and word lists, which stay, and most of its rounds."""
     gc.freeze()
+    calm()
+
+
+def calm() -> None:
+    """Spare the garbage collector most of its rounds, of which loading models costs a tenth."""
     gc.set_threshold(_OBJECTS)
 
 

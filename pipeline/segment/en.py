@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.document import Span, Token
+from pipeline.segment import library
 from pipeline.segment.spelling import mended
 
 #: A bracket that does not close within this many characters is taken for a stray one.
@@ -95,6 +96,7 @@ def clauses(text: str, start: int, end: int) -> tuple[Span, ...]:
 @lru_cache(maxsize=1)
 def _tokenizer() -> Any:
     """spaCy's English tokenizer, with hyphens kept inside words and punctuation of both widths split off."""
+    library.spacy()
     from spacy import attrs
     from spacy.lang.char_classes import ALPHA, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
     from spacy.lang.en import English

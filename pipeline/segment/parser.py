@@ -22,6 +22,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.segment import library
+
 #: The conditions of a model's patterns that are understood; with others, a model is asked for every word.
 _OWN = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
 #: All that the understood models ask of a word before they read it.
@@ -66,9 +68,7 @@ class Parser:
     """A spaCy pipeline of a name. Raises what ``spacy.load`` raises: OSError, ImportError, ValueError."""
 
     def __init__(self, name: str) -> None:
-        import spacy
-
-        self._nlp: Any = spacy.load(name, exclude=["ner", "senter", "tokenizer"])  # words come cut
+        self._nlp: Any = library.model(name)
         self._attrs = _ids("ORTH", "TAG", "DEP")
         self._use_fast_products()
         self._after = _After(self._nlp) if _is_understood(self._nlp) else None

@@ -20,6 +20,8 @@ from itertools import accumulate
 from math import log10
 from pathlib import Path
 
+from pipeline.segment import library
+
 #: Words of fewer letters are looked up in en.toml only.
 _LEAST = 4
 #: A letter is put back only where it makes a word this common (occurrences in the list's corpus), and in runs this
@@ -204,6 +206,7 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
+    library.spacy()
     from spacy.lang.en.stop_words import STOP_WORDS
 
     known: dict[str, int] = {}

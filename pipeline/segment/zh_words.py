@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
+
 #: What jieba cuts into words; every other character is a word of its own.
 _RUN = re.compile(r"[一-鿕a-zA-Z0-9+#&._%\-]+")
 _LETTER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
@@ -21,28 +23,47 @@ _BEGINNING = 1.0
 
 
 class Words:
-    """jieba's dictionary with further ``terms``, read in one pass (half a second); ``tags`` are those of its words.
+    """jieba's dictionary with further ``terms``; ``tags`` are those of the words that texts cut so far may hold.
 
-    A term gets the frequency that ``jieba.add_word`` gives it: enough to keep it whole.
+    A term gets the frequency that ``jieba.add_word`` gives it: enough to keep it whole. The words that begin with a
+    character are read when a text first holds it: a paper holds a thousand of twelve thousand.
     """
 
     def __init__(self, terms: Iterable[str]) -> None:
-        words, counts, tags = _dictionary()
-        self.tags = dict(zip(words, tags, strict=True))
-        frequency = dict(zip(words, counts, strict=True))
-        total = sum(counts)
+        terms = tuple(terms)
+        self._lines = _Lines()
+        self.tags: dict[str, str] = {}
+        self._weights: dict[str, float] = {}
+        self._read: set[str] = set()
+        frequency: dict[str, int] = {}
+        for first in sorted(set("".join(terms))):
+            words, numbers, _ = self._lines.beginning_with(first)
+            frequency |= zip(words, map(int, numbers), strict=True)
+        total = self._lines.total
+        self._terms: dict[str, dict[str, int]] = {}
         for term in terms:
             number = _number(term, frequency, total)
             frequency[term] = number
             total += number
-            self.tags.setdefault(term, "n")
+            self._terms.setdefault(term[0], {})[term] = number
         self._rare = -math.log(total)
-        weight = {number: math.log(number) + self._rare for number in set(frequency.values()) if number}
-        self._weights = {word: weight.get(number, _BEGINNING) for word, number in frequency.items()}
-        known = self._weights
-        for beginning in frequency:
-            while (beginning := beginning[:-1]) and beginning not in known:
-                known[beginning] = _BEGINNING
+
+    def _learn(self, first: str) -> None:
+        """Read the words that begin with a character, and mark their beginnings that are no words."""
+        words, numbers, tags = self._lines.beginning_with(first)
+        terms = self._terms.get(first, {})
+        weight = {number: self._weight(int(number)) for number in set(numbers)}
+        beginnings = {*words, *terms}
+        while beginnings := {word[:-1] for word in beginnings if len(word) > 1}:
+            self._weights |= dict.fromkeys(beginnings, _BEGINNING)
+        self._weights |= zip(words, map(weight.__getitem__, numbers), strict=True)
+        self._weights |= {term: self._weight(number) for term, number in terms.items()}
+        self.tags |= dict.fromkeys(terms, "n")
+        self.tags |= zip(words, tags, strict=True)
+        self._read.add(first)
+
+    def _weight(self, number: int) -> float:
+        return math.log(number) + self._rare if number else _BEGINNING
 
     def cut(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where the words of ``text[start:end]`` begin and end; white space has none."""
@@ -52,19 +73,41 @@ class Words:
             begin, stop = run.span()
             if begin > at:
                 out += _single(text, at, begin)
-            out += _cut(run.group(), begin, _ends(run.group(), self._weights, self._rare))
+            letters = run.group()
+            for first in set(letters) - self._read:
+                self._learn(first)
+            out += _cut(letters, begin, _ends(letters, self._weights, self._rare))
             at = stop
         out += _single(text, at, end)
         return out
 
 
-def _dictionary() -> tuple[list[str], list[int], list[str]]:
-    """The words of jieba's dictionary, how often each was seen, and their tags."""
-    package = find_spec("jieba")
-    if package is None or not package.submodule_search_locations:
-        raise ModuleNotFoundError("jieba, whose dictionary cuts Chinese words, is not installed")
-    fields = Path(package.submodule_search_locations[0], "dict.txt").read_text(encoding="utf-8").split()
-    return fields[::3], list(map(int, fields[1::3])), fields[2::3]
+class _Lines:
+    """jieba's dictionary as it lies: lines of a word, how often it was seen (``total``: all words) and its tag."""
+
+    def __init__(self) -> None:
+        package = find_spec("jieba")
+        if package is None or not package.submodule_search_locations:
+            raise ModuleNotFoundError("jieba, whose dictionary cuts Chinese words, is not installed")
+        self._text = Path(package.submodule_search_locations[0], "dict.txt").read_text(encoding="utf-8")
+        codes = np.frombuffer(self._text.encode("utf-32-le"), dtype="<u4")
+        ends, blanks = np.flatnonzero(codes == ord("\n")), np.flatnonzero(codes == ord(" "))
+        starts = np.concatenate(([0], ends[:-1] + 1))
+        before, after = blanks[::2], blanks[1::2]  # the figure stands between a line's two blanks
+        self.total = 0
+        for place in range(int((after - before).max()) - 1):
+            at = (after - 1 - place)[after - 1 - place > before]
+            self.total += 10**place * int((codes[at] - np.uint32(ord("0"))).sum(dtype=np.int64))
+        order = np.argsort(codes[starts], kind="stable")
+        self._firsts, self._starts, self._ends = codes[starts][order], starts[order], ends[order]
+
+    def beginning_with(self, first: str) -> tuple[list[str], list[str], list[str]]:
+        """The words that begin with a character, how often each was seen, and their tags."""
+        code = np.uint32(ord(first))  # of the array's own type, which is otherwise copied
+        low, high = (int(np.searchsorted(self._firsts, code, side)) for side in ("left", "right"))
+        lines = zip(self._starts[low:high].tolist(), self._ends[low:high].tolist(), strict=True)
+        fields = " ".join([self._text[start:end] for start, end in lines]).split()
+        return fields[::3], fields[1::3], fields[2::3]
 
 
 def _number(term: str, frequency: Mapping[str, int], total: int) -> int:

