@@ -70,7 +70,15 @@ def test_pieces_are_those_of_the_library() -> None:
 
     ours, library = vectors._model()._of.sp, USE()._tokenizer
     assert type(ours) is not type(library)
-    texts = ["", " ", "顾客参与价值共创", "value co-creation  behaviours", "ＡＩ客服（β=0.32）", "𠀀囧 naïve Größe", "\t"]
+    texts = [
+        "",
+        " ",
+        "顾客参与价值共创",
+        "value co-creation  behaviours",
+        "ＡＩ客服（β=0.32）",
+        "𠀀囧 naïve Größe",
+        "\t",
+    ]
     dice, letters = random.Random(5), "价值共创平台 thecustomervalueing-0.5，▁é龘\u200b"
     texts += ["".join(dice.choice(letters) for _ in range(dice.randrange(40))) for _ in range(500)]
     assert [ours.encode(text) for text in texts] == [library.encode(text) for text in texts]
