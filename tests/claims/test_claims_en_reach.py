@@ -231,6 +231,15 @@ ACTS = [
             "cause +: Engagement | word of mouth",
         ],
     ),
+    (
+        "Shared meals strengthen calm and eventually village trade.",
+        ["cause +: Shared meals | calm", "cause +: Shared meals | village trade"],
+    ),
+    (
+        "The guests complained about the machines, which has harmed sales.",
+        ["cause -: guests complained about the machines | sales"],
+    ),
+    ("The hosts bought the machine, which has harmed sales.", ["cause -: machine | sales"]),
     ("Shared meals were found positively related to calm.", ["cause +: Shared meals | calm"]),
     ("The survey corroborates shared meals as a driver of calm.", ["cause +: shared meals | calm"]),
     ("We found a positive effect that shared meals exert on calm.", ["cause +: shared meals | calm"]),

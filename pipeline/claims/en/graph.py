@@ -392,7 +392,7 @@ class Graph:
                 "''",
             ):
                 return self.form(place) not in ("no",)
-            if self.form(place) == "only":
+            if self.form(place) == "only" or self.is_(place, "link.then"):
                 return True
             if word.tag == "RB" and word.dep == "advmod" and word.head != head and low <= word.head <= high:
                 return False

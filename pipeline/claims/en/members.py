@@ -24,6 +24,13 @@ def _singular(g: Graph, noun: int) -> bool:
     return any(g.tag(k) == "VBZ" for k in told)
 
 
+def tells_of_clause(g: Graph, clause: int, noun: int) -> bool:
+    """Whether "…, which raises Y" behind things in the plural is said of all that stands before it."""
+    which = any(g.form(k) == "which" for k in g.children(clause, "nsubj", "nsubjpass"))
+    plural = all(g.tag(m) == "NNS" for m in g.conjuncts(noun) if m < clause)
+    return which and g.after_comma(clause) and plural and _singular(g, noun)
+
+
 def all_of_which(g: Graph, head: int) -> int | None:
     """The clause of "…, all of which raise Y", where the word is its subject."""
     named = g.governed(head, "of") if g.is_(head, "noun.all") else []

@@ -307,6 +307,8 @@ class Scene:
                 told = self._told_before(clause, target)
                 if told:
                     return told
+                if members.tells_of_clause(g, clause, target):
+                    target = next((a for a in g.ancestors(target) if g.is_verb(a)), target)
                 if g.is_verb(target):
                     return self._clause(target, [*without, clause])
                 named = said_of(g, target)
