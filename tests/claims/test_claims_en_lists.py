@@ -1,4 +1,4 @@
-"""Lists that name the parts of a thing: behind a colon with numbers, in brackets behind a verb, after "that is"."""
+"""Lists that name the parts of a thing, and how essays and cases tell causes."""
 
 from __future__ import annotations
 
@@ -50,3 +50,25 @@ def test_a_list_of_a_divided_whole_is_read_once() -> None:
         "part: Market work | sharing carts",
         "part: Market work | storing crates",
     ]
+
+
+ELSEWHERE = [
+    ("The impact of rain on bread prices has become evident.", ["cause ?: rain | bread prices"]),
+    ("The size of a mill determines which grain it buys.", ["cause ?: size of a mill | grain it buys"]),
+    ("Firms face many hurdles due to new rules.", ["cause +: new rules | many hurdles"]),
+    ("In the long run, rain can lower bread prices.", ["cause -: rain | bread prices"]),
+    ("Firms invest in ovens, thereby raising bread quality.", ["cause +: invest in ovens | bread quality"]),
+    (
+        "Firms do not talk with each other, leading to higher prices.",
+        ["cause +: Firms do not talk with each other | prices"],
+    ),
+    ("Firms succeed in new towns by sharing ovens.", ["cause +: sharing ovens | new towns"]),
+    ("Bread culture unfolds through daily talk.", ["cause +: daily talk | Bread culture"]),
+    ("Bread has been heralded as a source of joy.", ["cause +: Bread | joy"]),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), ELSEWHERE)
+def test_what_papers_without_tests_say(passage: str, expected: list[str]) -> None:
+    """Essays and cases tell causes by predicates, questions that are settled and things left undone."""
+    assert claims_of(passage) == expected

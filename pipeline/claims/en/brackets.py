@@ -36,7 +36,7 @@ def read(s: Scene) -> list[Finding]:
             continue
         members = _members(g.text, *match.span(2))
         named = match.group(1).startswith(("including", "namely")) or _alike(g, noun, members)
-        named = named or noun != before[-1]
+        named = named or noun != before[-1] or _told_in_full(g, noun, match.group(1))
         named = named or (not match.group(1).startswith(("e", "f", "s")) and _kinds(g, noun, members, match.group(2)))
         if not named:
             counted = [p for p in before[-6:] if g.is_(p, "part.strict") and counts.counted(g, p)]
@@ -58,6 +58,11 @@ def _host(g: Graph, last: int) -> int:
         return last
     named = g.children(last, "nsubjpass") if g.is_(last, "part.divide") and g.is_passive(last) else []
     return named[0] if named and g.tag(named[0]) == "NNS" else -1
+
+
+def _told_in_full(g: Graph, noun: int, opening: str) -> bool:
+    """Whether "i.e." opens a list of what a plural speaks of: "three goods (i.e., bread, milk and salt)"."""
+    return opening.startswith(("i.", "that")) and g.tag(noun) == "NNS" and g.is_(noun, "part.nouns") and not counts.counted(g, noun)
 
 
 def examples(s: Scene, noun: int) -> list[Arg]:
@@ -111,7 +116,7 @@ def _kinds(g: Graph, noun: int, members: list[Arg], listed: str) -> bool:
         return False
     names = [g.text[m.start : m.end].strip() for m in members]
     plain = all(_PLAIN.fullmatch(name) and not g.lexicon.sets["part.no_kind"] & set(name.split()) for name in names)
-    return plain and " and " in listed
+    return plain and " and " in listed and " of " not in names[0]
 
 
 def _alike(g: Graph, noun: int, members: list[Arg]) -> bool:

@@ -48,6 +48,7 @@ def circumstance(s: Scene, verb: int, *, bare: bool = False) -> Place:
         where: list[tuple[int, list[int]]] = []
         for prep in g.preps(host, *FOR[:-1], *(["to"] if confined else [])):
             inner = [o for p in g.conjuncts(prep) for o in g.prep_objects(p) if g.form(o) not in _FIXED]
+            inner = [o for o in inner if g.lemma(o) not in ("run", "term")]
             if inner and (g.form(prep) == "with" or _sets_apart(g, inner[0])):
                 found.append(_places(s, inner, bare=bare))
                 where = [*where[: len(found) - 1], (prep, inner)]

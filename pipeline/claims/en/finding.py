@@ -12,6 +12,8 @@ from pipeline.claims.en.scene import Arg, Link, Scene
 
 #: The prepositions of means.
 THROUGH = ("through", "via", "by")
+#: What tells how or in what somebody acts ("invests in ovens, thereby raising …").
+_DOING = ("via", "through", "in", "from", "on")
 #: Groups are compared: then what tells them apart is the cause ("one endorser (versus several) raises …").
 COMPARED = re.compile(r"\b(?:versus|vs|compared|than)\b", re.IGNORECASE)
 
@@ -240,10 +242,13 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     if found and found[1] and scope_chain(g, verb):
         return [replace(a, sign="+", elided=True) for a in found[1] if a.head != verb]
     subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]
+    if subject and g.negated(matrix):  # "guests do not talk, leading to …"
+        return s.args(matrix, [verb, *g.children(matrix, "cc", "conj")])
     if subject and not all(is_agent(g, a.head) for a in subject):
         return [replace(a, elided=True) for a in subject]
     done = g.objects(matrix) or g.children(matrix, "xcomp", "ccomp")
-    how = [] if done or g.is_(matrix, "verb.existence") else g.preps(matrix, "via", "through", "with")
+    then = any(g.is_(c, "link.then") for c in g.children(verb))
+    how = [] if done or g.is_(matrix, "verb.existence") else g.preps(matrix, *(_DOING if then else THROUGH[:2]), "with")
     if not subject or not (done or how) or g.is_passive(matrix):
         return []
     if any(g.form(c) in ("we", "i") for c in g.subjects(matrix)) or any(
@@ -347,7 +352,7 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         acts = [c for o in g.objects(verb) if _is_chance(g, o) for c in g.children(o, *kin) if g.tag(c) == "VB"]
         if served or acts or (light and not g.is_(verb, "verb.giving.fresh")):
             return served or acts
-    found = shared_objects(g, verb)
+    found = shared_objects(g, verb) or _asked(g, verb, frame)
     if found and all(is_agent(g, o) for o in found):
         aimed = [
             o
@@ -360,6 +365,13 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         doing = [o for host in (verb, *found) for o in g.governed(host, "in") if g.tag(o) == "VBG" and g.objects(o)]
         return aimed or doing or found
     return found
+
+
+def _asked(g: Graph, verb: int, frame: Frame) -> list[int]:
+    """The question that something settles: "size determines which ovens bakers buy"."""
+    if frame.sign != "?":
+        return []
+    return [c for c in g.children(verb, "ccomp") if c > verb and g.form(min(g.subtree(c))) in ("which", "what", "how")]
 
 
 def _is_chance(g: Graph, noun: int) -> bool:

@@ -210,7 +210,7 @@ def _relates(v: _View, i: int) -> bool:
     if v.behind(i, _BETWEEN.union(ON)) or part:
         if v.before(i, light, 10) or v.has(_asserting()):
             return True
-        if v.has(_BE) and (v.has(lexicon().signs) or v.has(around("telling"))):
+        if v.has(_BE) and (v.has(lexicon().signs) or v.has(lexicon().sets["told.there"])):
             return True
     if v.has(forms("mediate.carry")):
         return True

@@ -264,9 +264,9 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
             if inner
             else (lists.list_from(s, mark + 1) if g.form(mark) in ("namely", "i.e.", "i.e", "is") else [])
         )
-    if not members:
+    noun = _division_noun(g, first) if members else None
+    if not members or (noun is not None and g.form(g.head(noun)) == "by" and not g.is_(noun, "part.strict")):
         return []
-    noun = _division_noun(g, first)
     if noun is None:
         return _named_alike(s, first, members)
     if g.form(first) in ("including", "such") and not _goes_with(g, first, noun):

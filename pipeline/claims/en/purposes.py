@@ -101,6 +101,7 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         below = [c for act in due for c in g.children(act) if verb in g.subtree(c)]
         shut = [verb, *below, *(c for act in due for c in g.children(act, "nsubj", "aux", "advmod", "cc", "conj"))]
         shut += circumstances(g, matrix)
+        shut += [c for act in due for c in g.children(act, "advcl") if g.tag(c) == "VB" and g.objects(act)]
         source = (
             [a for act in due if act != verb for a in s.args(act, shut)]
             if subject or effort or needed >= 0 or g.tag(matrix) == "VBG"

@@ -243,7 +243,7 @@ def verdict(g: Graph, noun: int, head: int) -> str | None:
     """What the predicate says of a relation noun that is its subject: a polarity, "" for bare assertion."""
     if g.dep(noun) not in ("nsubj", "nsubjpass") or not (g.is_verb(head) or g.words[head].pos == "AUX"):
         return None
-    if g.lemma(head) == "be":
+    if g.lemma(head) in ("be", "become", "remain"):
         for word in g.children(head, "acomp", "attr"):
             if g.form(word) in g.lexicon.sets["comparative.plus"] - {"positive", "significant"} and g.tag(word) in (
                 "JJR",
@@ -254,7 +254,7 @@ def verdict(g: Graph, noun: int, head: int) -> str | None:
                 (g.lexicon.signs[g.form(c)] for c in g.children(word) if g.form(c) in g.lexicon.signs), None
             )
             if (
-                g.form(word) in ("significant", "supported", "present", "evident", "well-documented")
+                g.lexicon.has("told.there", g.form(word))
                 or sign
                 or g.tag(word) == "CD"
             ):

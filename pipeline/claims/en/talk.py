@@ -65,7 +65,7 @@ def vague(g: Graph, arg: Arg) -> bool:
         return False
     if g.lemma(arg.head) == "fact":
         return True
-    if not g.is_(arg.head, "noun.generic") or g.tag(arg.head) not in ("NN", "NNS"):
+    if not (g.is_(arg.head, "noun.generic") or g.is_(arg.head, "part.strict")) or g.tag(arg.head) not in ("NN", "NNS"):
         return False
     own = [c for c in g.children(arg.head) if arg.start <= g.words[c].start and g.words[c].end <= arg.end]
     counting = [c for c in own if g.dep(c) in ("nummod", "quantmod", "advmod", "det") or g.is_(c, "noun.generic.some")]
