@@ -232,8 +232,8 @@ ACTS = [
         ],
     ),
     (
-        "Shared meals strengthen calm and eventually village trade.",
-        ["cause +: Shared meals | calm", "cause +: Shared meals | village trade"],
+        "Trust raises loyalty and eventually market share.",
+        ["cause +: Trust | loyalty", "cause +: Trust | market share"],
     ),
     (
         "The guests complained about the machines, which has harmed sales.",
