@@ -44,7 +44,7 @@ _THEN = "[，,](?:<bare.pronouns>)?(?:就|便|则|会)"
 
 #: 企业必须 X, where the next clause goes on with what only then happens
 _MUST = "[^，,]{0,16}?<talk.advises>(?P<at>[^，,]{4,60})"
-_THEN_CAN = "[，,](?:<bare.pronouns>)?<topics.only_then>"
+_THEN_CAN = "[，,]?(?:<bare.pronouns>)?<topics.only_then>"
 
 
 def when_of(view: View, part: Part) -> re.Match[str] | None:

@@ -153,7 +153,8 @@ def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
         match = pattern(r"(?P<w>.{2,24}?)(?:<adverbs.words>){0,3}<copulas.topic>").match(
             view.text, earlier.a, earlier.b
         )
-        phrase = view.phrase(*match.span("w")) if match else None
+        whole = match is not None and view.is_word(match.end(), match.end())
+        phrase = view.phrase(*match.span("w")) if match and whole else None
         return phrase if phrase and not is_research(phrase.text) else None
     return None
 

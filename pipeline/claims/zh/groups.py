@@ -39,7 +39,7 @@ def read_the_more(walk: Walk, part: Part) -> bool:
     if _many_more(walk, part):
         return True
     both = pattern(
-        r"(?P<x>[^越]{2,40}?)越(?P<how><compared.high|compared.low>)[，,]?(?P<y>.{0,50}?)越(?:为|是|加|发)?(?P<rest>[^。；;]{1,40})"
+        r"(?P<x>[^越]{2,40}?)越(?P<how><compared.high|compared.low>)[，,]?(?P<y>.{0,50}?)越(?!<inside.beyond>)(?:为|是|加|发)?(?P<rest>[^。；;]{1,40})"
     ).search(text, part.a, min(len(text), part.b + 60))
     if (
         both is None

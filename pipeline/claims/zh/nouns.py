@@ -109,7 +109,7 @@ def read_within(walk: Walk, part: Part) -> bool:
     sign = sign_of(match[how]) or ("?" if (match["role"] or match["part"]) in group("verbs.affect") else "+")
     sign = verb.sign if verb and sign == "+" else sign
     y = match.span("y") if verb is None else (verb.b, match.end("y"))
-    out = [Effect(p, sign) for p in conjuncts(view, *y)]
+    out = effects(view, *y, sign) if verb else [Effect(p, sign) for p in conjuncts(view, *y)]
     if walk.between and match.start("in") - part.a < 2:
         sides = walk.base, walk.between, [e.phrase for e in out]
         walk.between = []
@@ -196,7 +196,7 @@ def _plain_effect(view: View, a: int, b: int) -> re.Match[str] | None:
     if match is None or not view.is_word(*match.span("noun")):
         return None
     before = max((at for at in view.tags if a <= at < match.start()), default=a)
-    return match if view.tags.get(before, "").startswith(("n", "v", "l", "i", "j")) else None
+    return match if view.tags.get(before, "").startswith(("n", "v", "l", "i", "j", "b")) else None
 
 
 def _agent(walk: Walk, a: int, b: int) -> list[Phrase]:

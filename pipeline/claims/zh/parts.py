@@ -91,7 +91,7 @@ _AUTHORS = r"(?P<who>.{2,40}?)(?:<talk.of_study>)?(?:<talk.aim_adverbs|talk.also
 _WORTH = r"(?P<has><holds.worth>).{0,24}(?:<talk.worth>|<talk.worth_last>$)"
 #: 能否 X 是 Y 的关键; X 对 Y 如何 V 有影响: the question is what affects or is affected
 _ASKED = (
-    ".{2,20}<talk.whether>.{2,24}<copulas.bridge>.{2,30}<nouns.key>|"
+    ".{2,20}<talk.whether>.{2,24}<copulas.bridge>.{2,30}<nouns.key><numbers.one_of_which>?|"
     "(?:(?!<talk.question>).)*对(?!<inside.toward>).{2,16}?<talk.question>(?!<holds.has>|<adverbs.words>|<verbs.affect>)"
     ".{3,24}?(?:<nouns.light>)了?着?.{0,8}<effects.nouns>"
 )
@@ -137,6 +137,8 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         when = pattern(r"(?:<adverbs.openers>)?<talk.as_soon>.{2,14}?(?=将|就|便|则|会)").match(view.text, a, b)
     if when is None and held & bits("places.only"):
         when = pattern(r".{0,8}?<places.only>.{2,30}?(?=才)").match(view.text, a, b)
+    if when is None and held & bits("talk.advises") and held & bits("topics.only_then"):
+        when = pattern(r"[^，,]{0,16}?<talk.advises>[^，,]{4,40}?(?=<topics.only_then>)").match(view.text, a, b)
     if when is None and held & bits("places.beside"):
         when = pattern(_BESIDE).match(view.text, a, b)
     if when is None and held & bits("places.force"):

@@ -65,8 +65,8 @@ def read_make(walk: Walk, part: Part) -> bool:
     out = effects(view, match.end(), part.b, "+", clausal=True)
     whole = match.end(), part.b
     acts = pattern("<agents.nouns>们?").match(view.text, *whole)
-    does = acts is not None and view.tags.get(acts.end(), "") in ("v", "d") and changes(view, *whole) is None
-    if does or (verbs(view, *whole) and not inner_verb(view, *whole)):
+    does = acts is not None and view.tags.get(acts.end(), "") in ("v", "d")
+    if changes(view, *whole) is None and (does or (verbs(view, *whole) and not inner_verb(view, *whole))):
         phrase = view.phrase(*whole)
         out = [Effect(phrase, "+")] if phrase else []
     if is_negated(view.text[begins : match.start()]):
@@ -262,7 +262,9 @@ def read_verb(walk: Walk, part: Part) -> bool:
         return _turned(walk, part, verb, turned.span("who"))
     if verb.word in group("verbs.prevent") and _prevented(walk, part, verb):
         return True
-    if _turns_from(view, part.a, verb):
+    turns = verb.word in group("verbs.turning") and explicit and walk.reason
+    needs = explicit and verb.kind != "goal" and pattern("<talk.needs>").search(view.text, verb.begins, verb.a)
+    if needs or turns or _turns_from(view, part.a, verb):
         return False
     causes, clausal = named_causes(walk, part.a, verb.begins, part), ("signed", "harm", "bring")
     if walk.means and causes is walk.means:

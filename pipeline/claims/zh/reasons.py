@@ -303,6 +303,8 @@ def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
         return False
     view = walk.view
     causes = walk.reason
+    if not own and zero_subject(view, part.a, part.b) and view.text.endswith(endings("topics.adds"), 0, part.a):
+        return True  # 由于 S 既 A，又 B，Y: the reason goes on
     walk.reason = [] if own or part.link else causes
     if part.fullmatch(UNDER, view.text) or (part.b - part.a <= 10 and view.text.endswith("下", part.a, part.b)):
         return False

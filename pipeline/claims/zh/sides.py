@@ -33,7 +33,11 @@ OF = (
 OF = f"(?:{OF})"
 PAIR = (
     r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?|给(?=[^，,]{2,40}<third.says>))|(?P<and>(?<!<joints.half>)(?:与|和|及))(?![^，,]{2,30}对(?!<inside.toward>)[^，,]{2,30}?<effects.nouns|third.relation>)|(?P<verb><third.acts>))"
-    r"(?P<y>" + SIDE + ")(?:" + OF + r"|<places.between>|的?(?=(?:<degrees.partly>)?<third.mediator>))"
+    r"(?P<y>"
+    + SIDE
+    + ")(?:"
+    + OF
+    + r"|<places.between>|<places.gap>(?=(?:<adverbs.words>){0,2}<holds.play>)|的?(?=(?:<degrees.partly>)?<third.mediator>))"
 )
 BACK = (
     r"<points.back>(?:<third.which>){0,2}的?<third.manner>?"

@@ -290,6 +290,9 @@ def _one_role(
     )
     kind, third = ("moderate", swayed[0]) if swayed else (kind, third)
     who = named_roles(view, third) or (before() if (pair or said) and third[0] == third[1] else [])
+    if pair and view.text[third[0] : view.back_over(*third, "adverbs.words")] in group("points.both"):
+        last = back(part.a)
+        who = [p.again() for side in last for p in side] if last else who
     if not who or not causes or not effects_:
         return []
     sign = swayed[1] if swayed else _sign(text[part.a : part.b], match, pair, kind)

@@ -246,7 +246,7 @@ def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
         return a, b, sign
     match = pattern(
         r"(?P<y>.{2,40}?)(?:的)?(?:<verbs.undergoes>)?(?:<adverbs.words>){0,3}(?:地)?(?P<how><verbs.up|verbs.down>)(?:了|的)?"
-        r"(?:[约近至到]?\d[\d.]{0,8}[%％]?[^，,的]{0,3})?"
+        r"(?:[约近至到]?\d[\d.]{0,8}[%％]?(?:[~～—–-]\d[\d.]{0,8}[%％]?)?[^，,的]{0,3})?"
     ).fullmatch(view.text, a, b) or pattern(
         r"(?P<y>.{2,40}?)(?P<got><verbs.undergoes>)(?:<adverbs.words>){0,2}(?P<how><verbs.lower>)"
     ).fullmatch(view.text, a, b)
