@@ -64,9 +64,9 @@ def _divided(view: View, parts: list[Part], index: int, before: Callable[[], lis
             continue
         in_turn = view.has_word(begins, match.start(), "part.in_turn")
         one = len(items) == 1 and "、" in text[slice(*items[0])]
-        if (len(items) < 2 and not one) or (verb not in group("part.divides") and not kind and not in_turn):
-            continue
-        if verb in ("为", "是", "即") and not kind:
+        bare = verb not in group("part.divides") and not kind and not in_turn
+        bare = bare and not pattern("的<part.sources>$").search(text, part.a, begins)  # Y 的影响因素为 A、B
+        if bare or (len(items) < 2 and not one):
             continue
         whole = _whole(view, parts, index, match.start())
         if whole is None and view.text[part.a : begins] in group("part.pronouns"):
@@ -74,6 +74,8 @@ def _divided(view: View, parts: list[Part], index: int, before: Callable[[], lis
         causes = pattern(_CAUSES).fullmatch(whole.text) if whole else None
         if whole is None or (causes and not causes["y"]):
             continue
+        if verb in group("holds.differ") and whole.text.endswith(endings("effects.nouns")):
+            continue  # an effect that differs
         if causes:
             a = bisect_left(view.at, whole.start)
             return _causes(view, items, (a, a + causes.end("y")), match.span("verb"), part)
@@ -125,7 +127,11 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
     said = view.over(start, w_end, "adverbs.words")
     if part.mute in ("aim", "study") and view.tags.get(said) == "v" and said > start:
         return None
-    if is_research(phrase.text) or "了" in phrase.text or (is_agent(view, phrase.text) and len(phrase.text) <= 4):
+    if (
+        is_research(phrase.text)
+        or "了" in phrase.text
+        or (is_agent(view, phrase.text) and len(phrase.text) <= 4 and text[b : b + 1] != "分")
+    ):
         return None
     return phrase
 
@@ -150,6 +156,11 @@ def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
             return None
         if earlier.mute or earlier.b - earlier.a < 2:
             continue
+        met = pattern("[^，,]{0,40}(?P<meets><part.meets>)了?(?P<w>[^，,的、]{2,16})").fullmatch(
+            view.text, earlier.a, earlier.b
+        )
+        if met and view.is_word(*met.span("meets")) and back == index - 1:
+            return view.phrase(*met.span("w"))
         match = pattern(r"(?P<w>.{2,24}?)(?:<adverbs.words>){0,3}<copulas.topic>").match(
             view.text, earlier.a, earlier.b
         )
@@ -189,7 +200,7 @@ _COUNTED_ONES = f"(?:由|<part.joints>){NUMBER}<numbers.units|numbers.people>"
 
 def _composed(view: View, part: Part) -> list[Found]:
     """W 由 A、B和C 构成; A、B和C 构成(了) W."""
-    if not part.held & bits("part.composed|part.belongs"):
+    if not part.held & bits("part.composed|part.belongs|part.union"):
         return []
     if len(list(pattern(_COUNTED_ONES).finditer(view.text, part.a, part.b))) > 1:
         return []  # who takes part in a model: 由一个A和两个B组成的系统
@@ -211,6 +222,13 @@ def _composed(view: View, part: Part) -> list[Found]:
         items, order, _ = items_of(view, *match.span("items"))
         if whole and len(items) >= 2 and not pattern("<numbers.each_other>").search(match["items"]):
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.7)
+    match = part.fullmatch(
+        r"(?P<w>[^，,]{2,40}?)(?P<verb>是)(?P<items>[^，,]{2,40}、[^，,]{2,60})的<part.union>", view.text
+    )
+    if match and view.is_word(*match.span("verb")):
+        whole, items = view.phrase(*match.span("w")), pieces_of(view, *match.span("items"), dashes=False)
+        if whole and len(items) >= 2 and not any("的" in view.text[slice(*item)] for item in items[:-1]):
+            return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), False, 0.6)
     match = part.fullmatch(
         r"(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed|part.belongs>)了?(?P<w>.{2,30})", view.text
     )

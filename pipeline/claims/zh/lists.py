@@ -29,6 +29,9 @@ def list_end(view: View, parts: list[Part], index: int, a: int) -> int:
     """
     end = parts[index].b
     counted = _counted(view, a, end)
+    told = _told_number(view, counted, end)
+    if told:
+        return told
     begun = pattern("<part.joints>").search(view.text, a + 2, counted.start() if counted else end) is not None
     if counted and begun:
         return end
@@ -39,6 +42,18 @@ def list_end(view: View, parts: list[Part], index: int, a: int) -> int:
             break
         end, begun = follow.b, True
     return end
+
+
+def _told_number(view: View, counted: re.Match[str] | None, a: int) -> int:
+    """The end of as many clauses as have been counted: "三类，即A，B，C"; 0 where there are more or fewer."""
+    number = pattern("<numbers.digits>").match(counted["count"]) if counted else None
+    opens = pattern("[：:]|[，,]<part.namely>").match(view.text, a) if number else None
+    if number is None or opens is None:
+        return 0
+    end = len(view.text.rstrip("。．.；; "))
+    many = "一二三四五六七八九十".find(number.group().replace("两", "二")) + 1
+    pieces = re.split("[，,；;]", view.text[opens.end() : end])
+    return end if len(pieces) == many > 1 and all(2 <= len(p) <= 24 for p in pieces) else 0
 
 
 def _counted(view: View, a: int, b: int) -> re.Match[str] | None:

@@ -133,9 +133,11 @@ def _light_nouns(view: View, a: int, b: int) -> Iterator[re.Match[str]]:
     held = view.held(a, b)
     if not held & bits("nouns.light") or not held & bits("nouns.effect"):
         return
-    for match in pattern(_LIGHT_NOUN).finditer(view.text, a, b):
+    while match := pattern(_LIGHT_NOUN).search(view.text, a, b):
         topic = match["mid"].startswith("的") and match.end() == b
-        if b - match.end() <= 3 and not topic:
+        whole = match.start() not in view.inner  # no 有 of 所有权
+        a = match.end() if whole else match.start() + 1
+        if whole and b - match.end() <= 3 and not topic:
             yield match
 
 
@@ -148,7 +150,7 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
         return False
     if read_within(walk, part):
         return True
-    match = next((m for m in _light_nouns(view, part.a, part.b) if view.is_word(m.start(), m.start())), None)
+    match = next(_light_nouns(view, part.a, part.b), None)
     if match is None and part.held & bits("effects.coefficient"):
         match = part.search(_COEFFICIENT, text)
     if match is None:
@@ -311,7 +313,7 @@ def read_crucial(walk: Walk, part: Part) -> bool:
 
 
 _KEY_VERB = (
-    r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)了?(?:<agents.nouns>)?(?P<v><verbs.affect|verbs.raise|verbs.bring|verbs.lower|nouns.key_verbs>)(?P<y>.{2,40}?)的"
+    r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)了?(?:<agents.nouns>)?(?P<v><verbs.affect|verbs.raise|verbs.bring|verbs.lower|nouns.key_verbs>)(?P<y>.{2,40}?)(?:最<degrees.key>)?的"
     r"(?P<rest>.{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>)|<degrees.key|degrees.role>[^，,的]{2,6})(?:<numbers.one_of_which>)?"
 )
 
@@ -335,7 +337,7 @@ def read_key(walk: Walk, part: Part) -> bool:
     if _key_verb(walk, part):
         return True
     match = part.fullmatch(
-        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj><degrees.key>{0,4})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:<numbers.one_of_which>|与.{2,8}|和.{2,8})?",
+        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj><degrees.key>{0,6})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:<numbers.one_of_which>|与.{2,8}|和.{2,8})?",
         text,
     )
     if match is None or not view.is_word(match.start("cop"), match.end("cop")):

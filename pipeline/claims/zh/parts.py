@@ -52,7 +52,7 @@ class Part(NamedTuple):
 
 
 _MARK = (
-    r"(?:[①-⑳]|\$?\s?\\textcircled\s?\{\s?\d{1,2}\s?\}\s?\$?|[HP]\d{1,2}[a-z]?(?:[-–—]\d)?[:：]?"
+    r"(?:[①-⑳]|\$?\s?\\textcircled\s?\{\s?\d{1,2}\s?\}\s?\$?|[HP]\d{1,2}(?![A-Z])[a-z]?(?:[-–—]\d)?[:：]?"
     r"|(?:<talk.study>)?<marks.statement>(?:<numbers.digits>|\d){0,3}[a-z]?[:：]?|第<numbers.digits>[，,]|\d{1,2}[.、．)])"
 )
 _INNER = (
@@ -245,8 +245,9 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     elif a < b and not zero_subject(view, a, b):
         research = pattern(_SUBJECT).match(text, a, b) is not None
     advised = held & bits("talk.advises") and _advises(view, a, b)
+    last = view.back_over(a, b, "adverbs.words")
     if advised or (
-        held & bits("talk.advice") and pattern("<talk.advice>").match(text, view.back_over(a, b, "adverbs.words"), b)
+        text[last - 1] != "的" and held & bits("talk.advice") and pattern("<talk.advice>").match(text, last, b)
     ):
         status = status or "proposal"
     why = any(word in group("topics.this_why") for word in opened)
@@ -368,8 +369,7 @@ def _strict(text: str) -> bool:
 def _advises(view: View, a: int, b: int) -> bool:
     """Whether the part gives advice: 应 or 需 before its verb."""
     for match in pattern("<talk.advises>").finditer(view.text, a, min(b, a + 24)):
-        if view.is_word(match.start(), match.end()) and (view.text[match.end() : match.end() + 1] or "的") not in group(
-            "talk.no_advice"
-        ):
+        around = view.text[match.start() - 1 : match.start()], view.text[match.end() : match.end() + 1] or "的"
+        if view.is_word(*match.span()) and around[0] != "的" and around[1] not in group("talk.no_advice"):
             return True
     return False

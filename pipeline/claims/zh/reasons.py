@@ -18,7 +18,8 @@ _THIRD = (
     r"|以(?P<m>[^，,]{2,30}?)<copulas.as>(?:<degrees.key>)?<third.bridges>"
 )
 _BY = (
-    r"(?P<cue><topics.by>)(?P<x>(?!了|<inside.by_word>|<copulas.called>|<roles.proved>).{2,60}?)(?:<degrees.undergone>){0,2}(?P<verb><verbs.passive|verbs.undergo>)"
+    r"(?P<cue><topics.by>)(?P<x>(?!了|<inside.by_word>|<copulas.called>|<roles.proved>).{2,60}?)"
+    r"(?:(?:等|这)?(?:<numbers.digits>|\d)<numbers.units>[^，,的]{0,4}<nouns.factors>)?(?:<degrees.undergone>){0,2}(?P<verb><verbs.passive|verbs.undergo>)"
     r"(?:的(?P<of>.{2,30})|<verbs.happen|verbs.become>)?的?"
 )
 
@@ -342,11 +343,19 @@ def _comes_of(view: View, part: Part) -> list[Effect]:
     return [Effect(phrase, "+")] if 4 <= len(phrase.text) <= 45 else []
 
 
+def _relies(view: View, part: Part, match: re.Match[str]) -> bool:
+    """Whether a word that is a noun as often is the verb of its clause: no 路径依赖."""
+    a, b = match.start() - 1, match.end()
+    noun = view.text[a:b].startswith(("的", "对")) or view.over(b, part.b, "adverbs.words") > b
+    noun = noun or view.tags.get(part.a) == "d" or view.tags.get(b, "p")[0] in "pc"
+    return view.tags.get(match.start()) == "v" and not noun and not inner_verb(view, b, part.b)
+
+
 def read_from(walk: Walk, part: Part) -> bool:
     """Y 源于 X."""
     view = walk.view
-    found = part.finditer("<verbs.from>", view.text)
-    match = next((m for m in found if view.is_word(*m.span())), None)
+    found = [m for m in part.finditer("<verbs.from>", view.text) if view.is_word(*m.span())]
+    match = next((m for m in found if m.group() not in group("verbs.relies") or _relies(view, part, m)), None)
     if match is None or part.b - match.end() < 2 or view.text[match.end()] == "的":
         return False
     begins = view.back_over(part.a, match.start(), "adverbs.words")

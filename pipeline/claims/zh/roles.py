@@ -65,7 +65,9 @@ def can_be_effect(text: str) -> bool:
         return False
     if pattern(".*对.{2,}的<degrees.kind>{0,2}<effects.bare>").fullmatch(text):
         return False
-    if pattern(r"(?:最|<degrees.kind|degrees.key|degrees.role>){1,2}<effects.bare>的.+|[HPhp]\d.*").fullmatch(text):
+    if pattern(
+        r"(?:最|<degrees.kind|degrees.key|degrees.role>){1,2}<effects.bare>的.+|[HPhp]\d{1,2}[a-d]?(?![A-Za-z]).*"
+    ).fullmatch(text):
         return False
     if pattern("<roles.no_effect_start>|当(?!<inside.now>)").match(text) or is_research_clause(text):
         return False

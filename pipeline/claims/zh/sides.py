@@ -153,7 +153,8 @@ def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
     out = conjuncts(view, a, b, groups=True)
     if not view.is_word(a, b) or any(pattern(r"<third.by><third.plain>|<third.plain>了").search(p.text) for p in out):
         return []
-    if view.text[a:b].endswith(endings("places.between")):
+    through = pattern("<means.through>(?=.)").search(view.text, a, b)
+    if view.text[a:b].endswith(endings("places.between")) or (through and through.end() < b):
         return []
     none = pattern(
         "<adverbs.openers>|<bare.nouns|bare.pronouns>|其?(?:<degrees.meta>)*<nouns.meta>|被(?!<inside.by_word>)[^的感]{1,4}"

@@ -351,7 +351,7 @@ def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:
         return True
     if "的" in last[1:-1] and not any("的" in text[a:b] for a, b in pieces[:-1]):
         return last.rsplit("的", 1)[1] not in group("joints.shared")
-    apart = text[pieces[0][1] : x] not in group("joints.weak")
+    apart = text[pieces[0][1] : x] not in group("joints.weak") or (len(first) > 4 and first[-2:] == last[-2:])
     return (
         bool(pattern(_TOGETHER).search(last))
         and len(pieces) == 2

@@ -60,7 +60,7 @@ class Walk:
         causes = [c for c in causes if can_be_cause(c.text)]
         for cause in causes:
             for effect in kept:
-                if apart(cause, effect.phrase):
+                if apart(cause, effect.phrase) and cause.text != effect.phrase.text:
                     roles = (("cause", cause), ("effect", effect.phrase))
                     where, denied = (part.a, part.b), effect.sign == "0"
                     kind = f"zh.cause.{rule}"

@@ -1,0 +1,66 @@
+"""The Chinese claim grammar on concept papers: what depends on what, what is composed of what, what is counted."""
+
+from __future__ import annotations
+
+import pytest
+from test_claims_zh import read
+
+FOUND = [
+    # A word of one character inside a name is no verb; letters and a number may begin a name.
+    ("团队互动对心理所有权有积极影响。", [("cause", "+", "团队互动", "心理所有权")]),
+    ("师生互动正向影响P2P平台的使用率。", [("cause", "+", "师生互动", "P2P平台的使用率")]),
+    # What rests on what; a noun made of the same word is no verb.
+    ("城市更新依赖居民参与。", [("cause", "+", "居民参与", "城市更新")]),
+    ("城市更新高度依赖于居民参与。", [("cause", "+", "居民参与", "城市更新")]),
+    ("老街的名气起于手艺，成于口碑。", [("cause", "+", "手艺", "老街的名气"), ("cause", "+", "口碑", "老街的名气")]),
+    ("路径依赖通过行业惯例影响转型速度。", [("mediate", "?", "路径依赖", "行业惯例", "转型速度")]),
+    # What is denied of a second thing is no moderation.
+    (
+        "薪酬水平对信任有显著正向影响，对承诺的影响不显著。",
+        [("cause", "+", "薪酬水平", "信任"), ("cause", "0", "薪酬水平", "承诺")],
+    ),
+    # Factors that are named after a copula, or counted at the end of a list.
+    (
+        "夜市客流的影响因素为气温、交通及口碑。",
+        [("cause", "+", "气温", "夜市客流"), ("cause", "+", "交通", "夜市客流"), ("cause", "+", "口碑", "夜市客流")],
+    ),
+    (
+        "夜市客流受气温变化和交通条件两个因素的影响。",
+        [("cause", "?", "气温变化", "夜市客流"), ("cause", "?", "交通条件", "夜市客流")],
+    ),
+    (
+        "气温变化、交通条件是影响夜市客流最主要的两大因素。",
+        [("cause", "?", "气温变化", "夜市客流"), ("cause", "?", "交通条件", "夜市客流")],
+    ),
+    # As many clauses as have been counted, and wholes that are their parts.
+    (
+        "图书馆分为两类，即政府主导的公益型图书馆，企业主导的收费型图书馆。",
+        [
+            ("part", "", "图书馆", "政府主导的公益型图书馆"),
+            ("part", "", "图书馆", "企业主导的收费型图书馆"),
+        ],
+    ),
+    (
+        "培训体系是课程层、平台层、评价层的有机整体。",
+        [("part", "", "培训体系", "课程层"), ("part", "", "培训体系", "平台层"), ("part", "", "培训体系", "评价层")],
+    ),
+    (
+        "老城改造面临现实障碍，包括资金短缺、意愿不一、管理缺位等。",
+        [
+            ("part", "", "现实障碍", "资金短缺"),
+            ("part", "", "现实障碍", "意愿不一"),
+            ("part", "", "现实障碍", "管理缺位"),
+        ],
+    ),
+    # Means are no moderator of a tie between people.
+    (
+        "志愿服务通过情感连接增强邻居与社区之间的联系。",
+        [("mediate", "+", "志愿服务", "情感连接", "邻居与社区之间的联系")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_concepts(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Exactly these relations are found in the sentence, with these signs and words."""
+    assert sorted(read(text)) == sorted(expected)
