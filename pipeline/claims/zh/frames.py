@@ -55,7 +55,7 @@ def _divided(view: View, parts: list[Part], index: int, before: Callable[[], lis
     part = parts[index]
     text = view.text
     for match in part.finditer(rf"(?P<verb>{_VERB})(?:了|着|出|：|:)?", text):
-        if not view.is_word(match.start("verb"), match.end("verb")) or view.in_quote(match.start()):
+        if not view.is_word(*match.span("verb")) or view.in_quote(match.start()):
             continue
         verb = match["verb"]
         items, order, kind = items_of(view, match.end(), list_end(view, parts, index, match.end()))
@@ -195,6 +195,9 @@ def _parted(
     return out
 
 
+_MADE_OF = r"(?P<w>.{2,40}?)是?(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?"
+#: W 是 A、B 和 C 的有机整体
+_UNION = r"(?P<w>[^，,]{2,40}?)(?P<cue>是)(?P<items>[^，,的]{2,40}、[^，,的]{2,60}(?P<tail>))的(?P<verb><part.union>)"
 _COUNTED_ONES = f"(?:由|<part.joints>){NUMBER}<numbers.units|numbers.people>"
 
 
@@ -204,10 +207,7 @@ def _composed(view: View, part: Part) -> list[Found]:
         return []
     if len(list(pattern(_COUNTED_ONES).finditer(view.text, part.a, part.b))) > 1:
         return []  # who takes part in a model: 由一个A和两个B组成的系统
-    match = part.fullmatch(
-        r"(?P<w>.{2,40}?)是?(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?",
-        view.text,
-    )
+    match = part.fullmatch(_MADE_OF, view.text) or part.fullmatch(_UNION, view.text)
     if match and view.is_word(*match.span("cue")):
         whole = view.phrase(*match.span("w"))
         items, order, _ = items_of(view, match.start("items"), match.end("tail"))
@@ -222,13 +222,6 @@ def _composed(view: View, part: Part) -> list[Found]:
         items, order, _ = items_of(view, *match.span("items"))
         if whole and len(items) >= 2 and not pattern("<numbers.each_other>").search(match["items"]):
             return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), order, 0.7)
-    match = part.fullmatch(
-        r"(?P<w>[^，,]{2,40}?)(?P<verb>是)(?P<items>[^，,]{2,40}、[^，,]{2,60})的<part.union>", view.text
-    )
-    if match and view.is_word(*match.span("verb")):
-        whole, items = view.phrase(*match.span("w")), pieces_of(view, *match.span("items"), dashes=False)
-        if whole and len(items) >= 2 and not any("的" in view.text[slice(*item)] for item in items[:-1]):
-            return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), False, 0.6)
     match = part.fullmatch(
         r"(?P<items>.{4,80}?)(?:<part.together>)?(?P<verb><part.composed|part.belongs>)了?(?P<w>.{2,30})", view.text
     )

@@ -6,7 +6,7 @@ import re
 
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.view import View
-from pipeline.claims.zh.words import endings, group, pattern
+from pipeline.claims.zh.words import endings, group, pattern, table
 
 NUMBER = r"(?:<numbers.digits>|\d{1,2})"
 KIND = (
@@ -46,12 +46,12 @@ def list_end(view: View, parts: list[Part], index: int, a: int) -> int:
 
 def _told_number(view: View, counted: re.Match[str] | None, a: int) -> int:
     """The end of as many clauses as have been counted: "三类，即A，B，C"; 0 where there are more or fewer."""
-    number = pattern("<numbers.digits>").match(counted["count"]) if counted else None
-    opens = pattern("[：:]|[，,]<part.namely>").match(view.text, a) if number else None
-    if number is None or opens is None:
+    opens = pattern("[：:]|[，,]<part.namely>").match(view.text, a) if counted else None
+    if counted is None or opens is None:
         return 0
     end = len(view.text.rstrip("。．.；; "))
-    many = "一二三四五六七八九十".find(number.group().replace("两", "二")) + 1
+    written = table()["numbers"]["written"]
+    many = next((n for n, signs in enumerate(written, 1) if counted["count"] in signs.split("/")), 0)
     pieces = re.split("[，,；;]", view.text[opens.end() : end])
     return end if len(pieces) == many > 1 and all(2 <= len(p) <= 24 for p in pieces) else 0
 

@@ -360,10 +360,10 @@ def remember_act(walk: Walk, part: Part) -> None:
         doing = view.tags.get(view.over(part.a, part.b, "adverbs.words")) in ("v", "p")
         if topic and not is_agent(view, topic.text) and not is_research(topic.text) and not doing:
             more = view.text.endswith(endings("joints.and"), 0, part.a)  # A、B，以及C，…
-            headed = part.fullmatch(HEADED, view.text) is not None
-            beside = headed and 0 < part.a - walk.topic <= 2  # A 的 B，C 的 D，使得…
+            has_head = part.fullmatch(HEADED, view.text) is not None
+            beside = has_head and 0 < part.a - walk.topic <= 2  # A 的 B，C 的 D，使得…
             walk.base = (walk.base if more or beside else []) + conjuncts(view, part.a, part.b)
-            walk.flowing, walk.act, walk.topic = False, None, part.b if headed else -9
+            walk.flowing, walk.act, walk.topic = False, None, part.b if has_head else -9
             return
     advised = part.status == "proposal" and not part.match("<talk.accord>", view.text)
     walk.agent = walk.agent or advised or _before_adverbs(view, part.a, begins) < begins
