@@ -36,6 +36,17 @@ PASSAGES = [
     ),
 ]
 
+PASSAGES += [
+    (
+        "The review lists five core bread elements: crust, crumb, salt, yeast and water and oil.",
+        [f"part: bread | {part}" for part in ("crumb", "crust", "salt", "water and oil", "yeast")],
+    ),
+    (
+        "The study finds three themes: ovens; flour and water; sale, transport, and storage.",
+        [f"part: themes | {part}" for part in ("flour and water", "ovens", "sale, transport, and storage")],
+    ),
+]
+
 
 @pytest.mark.parametrize(("passage", "expected"), PASSAGES)
 def test_a_list_names_the_parts_of_what_it_follows(passage: str, expected: list[str]) -> None:
@@ -63,6 +74,21 @@ ELSEWHERE = [
         ["cause +: Firms do not talk with each other | prices"],
     ),
     ("Firms succeed in new towns by sharing ovens.", ["cause +: sharing ovens | new towns"]),
+    (
+        "Firms face obstacles, including weak ovens, poor roads, and a lack of skill, which jointly hinder growth.",
+        ["cause -: lack of skill | growth", "cause -: poor roads | growth", "cause -: weak ovens | growth"],
+    ),
+    (
+        "The rule raises bread quality through two channels: easing flour shortage and improving ovens.",
+        [
+            "mediate +: rule | easing flour shortage | bread quality",
+            "mediate +: rule | improving ovens | bread quality",
+        ],
+    ),
+    (
+        "The effect of rain on sales is larger for small mills and firms in rainy towns.",
+        ["moderate -: rain | firms in rainy towns | sales", "moderate -: rain | small mills | sales"],
+    ),
     ("Bread culture unfolds through daily talk.", ["cause +: daily talk | Bread culture"]),
     ("Bread has been heralded as a source of joy.", ["cause +: Bread | joy"]),
 ]

@@ -62,7 +62,8 @@ def _host(g: Graph, last: int) -> int:
 
 def _told_in_full(g: Graph, noun: int, opening: str) -> bool:
     """Whether "i.e." opens a list of what a plural speaks of: "three goods (i.e., bread, milk and salt)"."""
-    return opening.startswith(("i.", "that")) and g.tag(noun) == "NNS" and g.is_(noun, "part.nouns") and not counts.counted(g, noun)
+    plural = g.tag(noun) == "NNS" and g.is_(noun, "part.nouns") and not counts.counted(g, noun)
+    return plural and opening.startswith(("i.", "that"))
 
 
 def examples(s: Scene, noun: int) -> list[Arg]:

@@ -171,9 +171,12 @@ def _between_dashes(s: Scene) -> list[Finding]:
     """ "routine—the order of steps that bakers use—": parsers lose their way there, so it is read by place."""
     g = s.graph
     marks = [p for p in g.standing(_DASHES) if p]
-    if len(marks) != 2 or marks[1] - marks[0] < _LEAST_MEANING or g.form(marks[0] + 1) not in ("the", "a", "an"):
+    if len(marks) != 2 or marks[1] - marks[0] < _LEAST_MEANING:
         return []
-    start, end = marks[0] + 2, marks[1] - 1
+    act, end = g.tag(marks[0] + 1) == "VBG", marks[1] - 1
+    if not act and g.form(marks[0] + 1) not in ("the", "a", "an"):
+        return []
+    start = marks[0] + (1 if act else 2)
     if not g.is_noun(marks[0] - 1) or not any(g.tag(p) in ("WDT", "WP", "WRB") for p in range(start, end)):
         return []
     term = [a for a in s.args(marks[0] - 1, list(range(marks[0], len(g.words)))) if a.head >= 0]

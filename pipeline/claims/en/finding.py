@@ -223,6 +223,8 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     """Who does a trailing participle (", improving Y"): what the clause before brings about, else its subject."""
     g = s.graph
     matrix = g.head(verb)
+    if any(g.form(p) in (":", "：") for p in range(matrix, verb)):
+        return []
     if verb < matrix:
         inside = [c for c in g.subjects(matrix) if c < verb and g.after_comma(verb)]
         return [a for c in inside for a in s.args(c, [verb])]
@@ -352,7 +354,7 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         acts = [c for o in g.objects(verb) if _is_chance(g, o) for c in g.children(o, *kin) if g.tag(c) == "VB"]
         if served or acts or (light and not g.is_(verb, "verb.giving.fresh")):
             return served or acts
-    found = shared_objects(g, verb) or _asked(g, verb, frame)
+    found = shared_objects(g, verb)
     if found and all(is_agent(g, o) for o in found):
         aimed = [
             o
@@ -365,13 +367,6 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         doing = [o for host in (verb, *found) for o in g.governed(host, "in") if g.tag(o) == "VBG" and g.objects(o)]
         return aimed or doing or found
     return found
-
-
-def _asked(g: Graph, verb: int, frame: Frame) -> list[int]:
-    """The question that something settles: "size determines which ovens bakers buy"."""
-    if frame.sign != "?":
-        return []
-    return [c for c in g.children(verb, "ccomp") if c > verb and g.form(min(g.subtree(c))) in ("which", "what", "how")]
 
 
 def _is_chance(g: Graph, noun: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
-from pipeline.claims.en.counts import counted
+from pipeline.claims.en.counts import counted, so_many
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import together
 from pipeline.claims.en.scene import Arg, Scene
@@ -44,6 +45,31 @@ def examples(s: Scene, noun: int) -> list[Arg]:
         if place not in own and g.form(place) not in (",", "，"):
             break
     return []
+
+
+def acts_behind(s: Scene, noun: int) -> list[Arg]:
+    """The acts in "through three channels: easing A, raising B and training C", where they are as many as it says."""
+    g = s.graph
+    if noun < 0 or noun + 2 >= len(g.words) or g.form(noun + 1) not in (":", "：") or g.tag(noun + 2) != "VBG":
+        return []
+    found = list_from(s, noun + 2)
+    return found if g.is_(noun, "part.nouns") and so_many(g, noun, len(found)) else []
+
+
+def as_many(s: Scene, noun: int, mark: int, found: list[Arg]) -> list[Arg]:
+    """The members of a list as its noun counts them: semicolons may part them, and the last may be two in one name."""
+    g = s.graph
+    if so_many(g, noun, len(found)):
+        return found
+    marks = [mark, *(p for p in range(mark + 1, len(g.words)) if g.form(p) in (";", "；")), len(g.words)]
+    pieces = [piece for a, b in pairwise(marks) if (piece := stripped(g, list(range(a + 1, b))))]
+    if len(pieces) > 1 and so_many(g, noun, len(pieces)):
+        return [Arg(g.words[p[0]].start, g.words[p[-1]].end, head_of(g, p)) for p in pieces]
+    if len(found) > 2 and so_many(g, noun, len(found) - 1):
+        between = g.text[found[-2].end : found[-1].start].strip()
+        if between == "and":
+            return [*found[:-2], Arg(found[-2].start, found[-1].end, found[-1].head)]
+    return found
 
 
 def list_from(s: Scene, start: int) -> list[Arg]:

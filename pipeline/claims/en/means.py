@@ -49,5 +49,8 @@ def gerund_means(s: Scene, verb: int) -> list[Arg]:
 def told_clauses(g: Graph, verb: int) -> list[int]:
     """ "X explains why Y", "X determines whether Y": what Y says."""
     marks = g.lexicon.sets.get(f"told_by.{g.lemma(verb)}", frozenset())
+    if any(frame.sign == "?" for frame in g.lexicon.verbs.get(g.lemma(verb), ())):
+        marks |= {"which", "what"}
     clauses = [c for c in g.children(verb, "ccomp", "advcl") if c > verb and not g.objects(verb)]
-    return [c for c in clauses if any(g.form(k) in marks for k in g.children(c, "advmod", "mark"))]
+    openers = {c: (*g.children(c, "advmod", "mark"), min(g.subtree(c))) for c in clauses}
+    return [c for c in clauses if any(g.form(k) in marks for k in openers[c])]

@@ -10,12 +10,31 @@ _LISTED = 3
 
 def told_of(g: Graph, noun: int) -> list[int]:
     """The noun before a clause, or all members of the list that it ends where one article stands for them all."""
+    if _plural(g, noun) and (row := _row_above(g, noun)):
+        return row
     if g.children(noun, "conj") and any(c > g.conjuncts(noun)[-1] for c in g.children(noun, "relcl")):
         return g.conjuncts(noun)  # the parser hangs it over the whole list
     rest = [m for m in g.conjuncts(g.coordinated_from(noun)) if m <= noun]
     marked = [m for m in rest if g.children(m, "det", "poss")]
     plain = all(not g.children(m, "prep", "acl", "relcl") for m in rest[:-1])
     return rest if len(rest) >= _LISTED and marked == rest[:1] and plain and not _singular(g, noun) else [noun]
+
+
+def _plural(g: Graph, noun: int) -> bool:
+    """Whether a clause behind one thing is said of several: "…, and a lack of skill, which hinder growth"."""
+    told = [k for c in g.children(noun, "relcl") for k in (c, *g.children(c, "aux", "auxpass"))]
+    return g.tag(noun) == "NN" and not g.children(noun, "conj") and any(g.tag(k) == "VBP" for k in told)
+
+
+def _row_above(g: Graph, noun: int) -> list[int]:
+    """The list whose last member a noun ends; [] where it ends none."""
+    for above in (noun, *g.ancestors(noun)):
+        first = g.coordinated_from(above)
+        if first != above and g.is_noun(first):
+            return [m for m in g.conjuncts(first) if m <= above]
+        if not (g.is_noun(above) or g.form(above) == "of"):
+            break
+    return []
 
 
 def _singular(g: Graph, noun: int) -> bool:

@@ -271,6 +271,7 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
         return _named_alike(s, first, members)
     if g.form(first) in ("including", "such") and not _goes_with(g, first, noun):
         return []
+    members = lists.as_many(s, noun, first, members)
     edge = g.words[first - 1].end
     whole = [replace(w, end=min(w.end, edge)) for w in whole_of(s, noun) if w.head < first]  # members may hang on it
     if not whole and counts.so_many(g, noun, len(members)) and _only_named(g, noun):
@@ -360,8 +361,8 @@ def whole_of(s: Scene, noun: int) -> list[Arg]:
             return s.args(one, [])
         for c in g.children(noun, "poss"):
             return s.args(c, [])
-        for m in g.children(noun, "compound"):
-            return s.args(m, [])
+        if names := [c for c in g.children(noun, "compound") if g.form(c) not in g.lexicon.sets["part.numbers"]]:
+            return [Arg(g.words[min(g.phrase(names[0]))].start, g.words[names[-1]].end, names[-1])]
         for above in g.ancestors(noun):
             if g.is_verb(above):
                 doing = [*causes(s, above), *(a for o in g.objects(above) for a in s.args(o, []))]

@@ -15,6 +15,7 @@
 * "ease of use, trust and calm": the first name is three words long;
 * "the importance of trust and calm in raising sales": the raising goes with the importance;
 * "enables knowledge flows": the flows are what is enabled;
+* "mills and firms in rainy towns": the firms are there;
 * "was found strongly related to loyalty": related is what was found.
 """
 
@@ -351,6 +352,20 @@ def _found_related(words: Words, place: int, text: str) -> None:
         move(words, place, head, "xcomp")
 
 
+def _last_group(words: Words, place: int, text: str) -> None:
+    """ "mills and firms in rainy towns": what stands behind those who act says which of them."""
+    word = words[place]
+    if word.tag != "IN" or word.lemma not in ("in", "with", "from") or not is_noun(words[word.head]):
+        return
+    row, last = {word.head}, place - 1
+    while (added := [p for p in range(word.head, place) if words[p].dep == "conj" and words[p].head in row - {p}]) and (
+        not row.issuperset(added)
+    ):
+        row.update(added)
+    if last in row - {word.head} and words[last].lemma in lexicon().sets["noun.agent"]:
+        move(words, place, last, "prep")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_told_of, "relcl"),
@@ -372,4 +387,5 @@ REPAIRS = (
     (_of_role, "prep"),
     (_noun_after_act, "ccomp"),
     (_found_related, "advcl"),
+    (_last_group, "prep"),
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from pipeline.claims.en import brackets, members, scope, standing, talk
+from pipeline.claims.en import brackets, lists, members, scope, standing, talk
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import ONLY, Graph
 from pipeline.claims.en.scene import Arg, Scene
@@ -58,6 +58,8 @@ def settled(scene: Scene, found: list[Finding]) -> list[Finding]:
 
 def _listed(scene: Scene, arg: Arg) -> list[Arg]:
     if told := brackets.acting(scene.graph, arg.head):
+        return told
+    if told := lists.acts_behind(scene, arg.head):
         return told
     behind = members.behind_colon(scene.graph, arg.head) if arg.head >= 0 else []
     return [a for c in behind for a in scene.args(c)] or [arg]
@@ -132,7 +134,8 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
         if g.is_verb(arg.head) and any(scope.research(g, c) for c in g.subjects(arg.head)):
             return False
         pointing = g.tag(arg.head) == "DT" and arg.end - arg.start < _SHORT
-        if g.form(arg.head) == "turn" or pointing or (g.tag(arg.head) in _STAND_INS and name != "effect"):
+        them = g.form(arg.head) == "them" and g.dep(finding.cue) == "relcl"
+        if g.form(arg.head) == "turn" or pointing or them or (g.tag(arg.head) in _STAND_INS and name != "effect"):
             return False
         if (
             name == "effect"

@@ -356,6 +356,8 @@ class Scene:
                 )
             places = [p for p in places if g.head(p) != own]
         found = [p for p in places if g.dep(p) in ("nsubj", "nsubjpass") and self._names(p, head)]
+        if g.form(head) == "them":
+            found = [p for p in found if g.tag(p) == "NNS" or g.children(p, "conj")]
         if g.form(head) == "it" and found:
             one = [p for p in found if g.tag(p) not in ("NNS", "NNPS") and not g.children(p, "conj")]
             things = [p for p in places if g.dep(p) == "dobj" and g.tag(p) == "NN" and self._names(p, head)]

@@ -63,7 +63,8 @@ def vague(g: Graph, arg: Arg) -> bool:
     """Whether a phrase only says that there are things ("at least two mechanisms", "other factors", "the fact")."""
     if arg.head < 0:
         return False
-    if g.lemma(arg.head) == "fact":
+    bare = len(g.children(arg.head)) == len(g.children(arg.head, "det")) and g.is_(arg.head, "noun.relation")
+    if g.lemma(arg.head) == "fact" or (bare and g.dep(arg.head) == "nsubj"):
         return True
     if not (g.is_(arg.head, "noun.generic") or g.is_(arg.head, "part.strict")) or g.tag(arg.head) not in ("NN", "NNS"):
         return False
