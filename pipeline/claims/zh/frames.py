@@ -404,6 +404,8 @@ def _member(view: View, part: Part) -> list[Found]:
     )
     if match is None or not view.is_word(*match.span("cop")) or part.mute:
         return []
+    if match["cop"] in group("copulas.as") and view.has_word(*match.span("items"), "means.by"):
+        return []  # 以 A 为 W
     w_end = match.end("w")
     last = max((at for at in view.tags if match.start("w") < at < w_end), default=0)
     whole = view.phrase(match.start("w"), last if view.tags.get(last) == "a" else w_end)

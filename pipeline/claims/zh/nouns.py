@@ -359,7 +359,7 @@ def read_key(walk: Walk, part: Part) -> bool:
     if inner:
         sign = "+" if inner.word in group("verbs.solve") else inner.sign
         return walk.claim(causes, effects(view, inner.b, y[1], sign), "key", match.span("key"), part, 0.7)
-    if match["key"] in group("nouns.key_ways"):
+    if match["key"] in group("nouns.key_ways") and not text.endswith(endings("verbs.up"), *y):
         return False
     if weak and not pattern("<nouns.key_bare>").sub("", match["adj"]):
         return False

@@ -156,6 +156,8 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
             continue
         if link == "以" and pattern(r".{0,24}为|.{2,24}?的<means.manner>").match(view.text, match.end(), b):
             continue
+        if link == "且" and view.text.endswith(endings("third.manner"), a, at):  # "正向且显著的影响"
+            continue
         if link == "而" and view.text.endswith(endings("places.when"), a, b):
             continue
         if link == "而" and "随" in view.text[edges[-1][0] : at]:

@@ -300,7 +300,7 @@ def _serves(walk: Walk, causes: list[Phrase], out: list[Effect], cue: tuple[int,
 
 def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
     """The clause that a reason waited for: it is the effect as a whole."""
-    if not walk.reason or part.mute or (walk.reasoned and zero_subject(walk.view, part.a, part.b)):
+    if not walk.reason or part.mute or walk.reasoned:
         return False
     view = walk.view
     causes = walk.reason

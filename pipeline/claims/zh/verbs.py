@@ -62,7 +62,11 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
     before, after = view.text[max(a, x - 3) : x], view.text[y:b]
     if any(m < x and y <= n for m, n in view.mentions):
         return True
-    if before.endswith(endings("points.noun")) or after[:1] == "的" or (after[:1] == "为" and y + 1 not in view.inner):
+    if (
+        before.endswith(endings("points.noun"))
+        or after[:1] in group("points.of")
+        or (after[:1] == "为" and y + 1 not in view.inner)
+    ):
         return True
     if (
         view.text[x:y] in group("verbs.doubtful")

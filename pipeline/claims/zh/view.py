@@ -276,6 +276,8 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
     for match in pattern(_JOINT).finditer(text, a, b):
         depth = sum(1 for x, y in view.quoted if x <= match.start() < y)
         weak = match.group() in group("joints.weak")
+        if match.group() in group("joints.or_else") and not text.endswith(endings("joints.whichever"), 0, a):
+            continue
         if weak and any(pattern("<joints.words>").match(text, k) for k in (match.start() - 1, match.start())):
             continue
         if text[match.start() - 1] == "的" and match.start() - 1 not in view.inner:  # "鲜明的、独特的X"

@@ -241,6 +241,9 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
     """The causes that a clause without a subject leaves to be understood: means, reason, chain, base or act."""
     if walk.means:
         return walk.means
+    beside = walk.view.text.endswith(("、", *endings("topics.beside")), 0, part.a)
+    if walk.root and walk.flowing and beside:  # 通过 X 实现了 A、提高了 B，还降低了 C
+        return [p.again() for p in walk.root]
     if part.link == "chain" and walk.last:
         return [p.again() for p in walk.last]
     if walk.reason and not walk.reasoned:
@@ -357,7 +360,7 @@ def remember_act(walk: Walk, part: Part) -> None:
         and not view.text.endswith(endings("places.in_it"), part.a, part.b)
     ):
         topic = view.phrase(part.a, part.b)
-        doing = view.tags.get(view.over(part.a, part.b, "adverbs.words")) in ("v", "p")
+        doing = view.tags.get(view.over(part.a, part.b, "adverbs.words")) in ("v", "p") or _can(view, part)
         if topic and not is_agent(view, topic.text) and not is_research(topic.text) and not doing:
             more = view.text.endswith(endings("joints.and"), 0, part.a)  # A、B，以及C，…
             has_head = part.fullmatch(HEADED, view.text) is not None

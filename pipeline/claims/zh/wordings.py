@@ -178,6 +178,8 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
     caused = pattern(r"(?P<x>[^，,]{2,30}?)所?<verbs.modifier>的(?P<y>[^，,]{2,30})").fullmatch(
         view.text, *match.span("y")
     )
+    if pair is None and caused is None and not _points_back(part.a, match["y"], back):
+        return []
     causes, effects_ = sides_of(view, pair or caused, back, part.a)
     return triples(
         "moderate",
@@ -187,6 +189,14 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
         match.span(cue),
         part,
     )
+
+
+def _points_back(at: int, what: str, back: Antecedent) -> bool:
+    """Whether words stand for the relation last spoken of, or for its cause."""
+    if not what or pattern(f"{BACK}|{POINTING}").fullmatch(what):
+        return True
+    last = back(at)
+    return last is not None and any(p.text in what or what in p.text for p in last[0])
 
 
 def read_boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
