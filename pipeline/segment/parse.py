@@ -150,6 +150,7 @@ class _WordsShown(NamedTuple):
     """The data of ``parse.toml``."""
 
     marks: dict[str, str]
+    words: dict[str, str]
     verbs: Verbs
 
 
@@ -158,12 +159,12 @@ def _words_shown() -> _WordsShown:
     table = tomllib.loads(Path(__file__).with_name("parse.toml").read_text(encoding="utf-8"))
     plain = {name: (form["object"], form["preposition"]) for name, form in table["plain"].items()}
     lost = {name: frozenset(words) for name, words in table["lost"].items()}
-    return _WordsShown(dict(table["marks"]), Verbs(**lost, plain=Plain(**plain)))
+    return _WordsShown(dict(table["marks"]), dict(table["words"]), Verbs(**lost, plain=Plain(**plain)))
 
 
 def _shown(text: str, sentence: Sentence, spellings: Mapping[str, str]) -> list[_Shown]:
     """The words of a sentence that the parser is shown, in their order."""
-    marks = _words_shown().marks
+    marks, others, _ = _words_shown()
     tokens = sentence.tokens or en.tokens(text, sentence.start, sentence.end)
     hidden = _hidden(text, sentence, tokens)
     out = []
@@ -176,7 +177,7 @@ def _shown(text: str, sentence: Sentence, spellings: Mapping[str, str]) -> list[
         lower = spellings.get(word.lower()) if spellings else None
         if lower is not None:
             word = lower.capitalize() if word[0].isupper() else lower
-        out.append(_Shown(token, *_parts(word)))
+        out.append(_Shown(token, *_parts(others.get(word.lower(), word))))
     return out
 
 

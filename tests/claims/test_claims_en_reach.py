@@ -240,6 +240,16 @@ ACTS = [
         ["cause -: guests complained about the machines | sales"],
     ),
     ("The hosts bought the machine, which has harmed sales.", ["cause -: machine | sales"]),
+    ("Rude guests can result in negative well-being.", ["cause +: Rude guests | negative well-being"]),
+    (
+        "Although it raises trust, price transparency lowers margins.",
+        ["cause +: price transparency | trust", "cause -: price transparency | margins"],
+    ),
+    ("While they deter guests, fees protect reefs.", ["cause -: fees | guests", "cause +: fees | reefs"]),
+    (
+        "The reasons were classified into two themes: ‘poor skills’ and ‘poor tools’.",
+        ["part: reasons | poor skills", "part: reasons | poor tools"],
+    ),
     ("Shared meals were found positively related to calm.", ["cause +: Shared meals | calm"]),
     ("The survey corroborates shared meals as a driver of calm.", ["cause +: shared meals | calm"]),
     ("We found a positive effect that shared meals exert on calm.", ["cause +: shared meals | calm"]),

@@ -117,7 +117,7 @@ def stripped(g: Graph, piece: list[int]) -> list[int]:
         or (g.tag(piece[0]) == "RB" and len(piece) == 1)
     ):
         piece = piece[1:]
-    while piece and g.tag(piece[-1]) in (".", ":", ",", "``", "''", "-RRB-", "CC", "RB"):
+    while piece and g.tag(piece[-1]) in (".", ":", ",", "``", "''", "POS", "-RRB-", "CC", "RB"):
         piece = piece[:-1]
     return piece
 

@@ -1,4 +1,4 @@
-"""The members of a list that one clause speaks of: "the skills, tools and funds that …", "…, all of which …"."""
+"""What a clause or a pronoun speaks of: all of a list ("…, all of which …"), a clause, or what is named after it."""
 
 from __future__ import annotations
 
@@ -48,6 +48,15 @@ def tells_of_clause(g: Graph, clause: int, noun: int) -> bool:
     which = any(g.form(k) == "which" for k in g.children(clause, "nsubj", "nsubjpass"))
     plural = all(g.tag(m) == "NNS" for m in g.conjuncts(noun) if m < clause)
     return which and g.after_comma(clause) and plural and _singular(g, noun)
+
+
+def named_after(g: Graph, pronoun: int) -> list[int]:
+    """The openness in "while it raises trust, openness lowers margins": the subject that follows and fits in number."""
+    clause, main = g.head(pronoun), g.head(g.head(pronoun))
+    ahead = g.dep(pronoun) == "nsubj" and g.dep(clause) == "advcl" and clause < main
+    later = [p for p in g.subjects(main) if p > clause][:1] if ahead else []
+    several = any(g.tag(p) == "NNS" or g.children(p, "conj") for p in later)
+    return later if (g.form(pronoun) == "they") == several else []
 
 
 def all_of_which(g: Graph, head: int) -> int | None:

@@ -253,11 +253,7 @@ def verdict(g: Graph, noun: int, head: int) -> str | None:
             sign = g.lexicon.signs.get(g.form(word)) or next(
                 (g.lexicon.signs[g.form(c)] for c in g.children(word) if g.form(c) in g.lexicon.signs), None
             )
-            if (
-                g.lexicon.has("told.there", g.form(word))
-                or sign
-                or g.tag(word) == "CD"
-            ):
+            if g.lexicon.has("told.there", g.form(word)) or sign or g.tag(word) == "CD":
                 return "0" if g.negated(head) or g.negated(word) else (sign or "")
         there = list(g.children(head, "expl"))
         return ("0" if g.negated(head) else "") if there else None

@@ -119,8 +119,8 @@ class Scene:
         found = g.conjuncts(head)
         if len(found) > 1 and g.dep(head) == "pobj" and self._needs_two(g.head(g.head(head))):
             return [found]
-        if len(found) == 2 and self._shares_head(*found):
-            return [found]
+        if len(found) == 2 and (self._shares_head(*found) or (g.tag(found[0]) == "JJ" and g.is_noun(found[1]))):
+            return [found]  # "both the direct and the indirect effect"
         acts = len(found) > 1 and g.tag(found[-1]) == "VBG" and bool(g.objects(found[-1]))
         own = [k for c in found[:-1] for k in g.children(c) if g.dep(k) not in ("cc", "conj", "punct", "advmod")]
         if acts and not own and all(g.form(c).endswith("ing") for c in found):
@@ -358,6 +358,7 @@ class Scene:
         found = [p for p in places if g.dep(p) in ("nsubj", "nsubjpass") and self._names(p, head)]
         if g.form(head) == "them":
             found = [p for p in found if g.tag(p) == "NNS" or g.children(p, "conj")]
+        found = found or [p for p in members.named_after(g, head) if self._names(p, head)]
         if g.form(head) == "it" and found:
             one = [p for p in found if g.tag(p) not in ("NNS", "NNPS") and not g.children(p, "conj")]
             things = [p for p in places if g.dep(p) == "dobj" and g.tag(p) == "NN" and self._names(p, head)]
