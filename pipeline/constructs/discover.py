@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.constructs import brackets, chinese, english
 from pipeline.constructs.keys import fold, label_key, singular
@@ -87,7 +87,7 @@ class Terms:
 
     def means(self, term: Term, hit: Hit) -> bool:
         """Whether a name too general to count everywhere is meant here: it is a key word, or acts or is acted on."""
-        return term.strength == KEYWORD or (hit.start, hit.end) in self.slots
+        return term.strength == KEYWORD or term.named or (hit.start, hit.end) in self.slots
 
 
 def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
@@ -120,7 +120,8 @@ def terms(text: str, sentences: Sentences) -> Terms:
                 count[key] += 1
                 tail = label_key(text[phrase.tail : phrase.end]) if phrase.tail >= 0 else ""
                 found.append((index, phrase, key, tail))
-    by_key: dict[str, Term] = {}
+    best: dict[str, tuple[int, bool, bool]] = {}
+    first: dict[str, tuple[str, str]] = {}
     places: dict[int, list[Hit]] = {}
     slots: set[tuple[int, int]] = set()
     for index, phrase, key, tail in found:
@@ -132,12 +133,14 @@ def terms(text: str, sentences: Sentences) -> Terms:
         places.setdefault(index, []).append(Hit(start, phrase.end, key))
         if phrase.slot:
             slots.add((start, phrase.end))
-        old = by_key.get(key) or Term(key, words, normal(words), sentence.lang, ALONE, count[key], False, False)
-        named = old.named or sentence.role in _NAMING
-        slot = old.slot or phrase.slot
-        strength = max(old.strength, phrase.strength if start == phrase.start or not verbal else PLAIN)
-        if key not in by_key or (strength, named, slot) != (old.strength, old.named, old.slot):
-            by_key[key] = replace(old, strength=strength, named=named, slot=slot)
+        first.setdefault(key, (words, sentence.lang))
+        strength, named, slot = best.get(key, (ALONE, False, False))
+        here = phrase.strength if start == phrase.start or not verbal else PLAIN
+        best[key] = (max(strength, here), named or sentence.role in _NAMING, slot or phrase.slot)
+    by_key = {
+        key: Term(key, words, normal(words), lang, best[key][0], count[key], *best[key][1:])
+        for key, (words, lang) in first.items()
+    }
     return Terms(by_key, places, slots)
 
 

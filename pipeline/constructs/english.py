@@ -23,6 +23,8 @@ _POSSESSIVE = re.compile(r"'s?$")
 LONGEST = 7
 #: More words than these beside a verb are seldom one name.
 _LONGEST_SLOT = 4
+#: "to" and a verb.
+_TO_DO = 2
 #: So many heads in a row are names ("expertise, warmth and attractiveness").
 _ROW = 3
 #: An effect is named at most so many words before what it is an effect on.
@@ -48,7 +50,6 @@ class _Word(NamedTuple):
 
 def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     """The phrases of a sentence, each with what is left of it when weak last words are cut off."""
-    known = english()
     found = [_word(m) for m in _WORD.finditer(text, sentence.start, sentence.end)]
     runs = list(_runs(found))
     for run, slot in zip(runs, _slots(found, runs), strict=True):
@@ -58,12 +59,22 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     for one, two in pairwise(runs):
         first, second = _noun(found[one.start : one.stop]), found[two.start : two.stop]
         between = [w.low for w in found[one.stop : two.start]]
-        short = len(first) + len(second) < LONGEST and (len(second) > 1 or _specific(second[0]))
-        open_end = first[-1].stem in known.bridges and all(_only_whose(word) for word in first[:-1])
-        if short and open_end and _bridged(between):
+        if _goes_on_behind(first, second, found[one.stop : two.start]):
             yield Phrase(first[0].start, second[-1].end, STRONG, len(first) + len(second) + 1)
         if between == ["and"] and _lacks_head(first) and len(second) > 1 and _strength(second) >= STRONG:
             yield Phrase(first[0].start, second[-1].end, THEORY, len(first) + len(second) + 1)
+
+
+def _goes_on_behind(first: list[_Word], second: list[_Word], between: list[_Word]) -> bool:
+    """Whether two runs and what joins them are one name ("preference for old brands", "intention to share knowledge")."""
+    known, head, small = english(), first[-1].stem, [word.low for word in between]
+    if head in known.theories and small == ["of"]:
+        return len(first) == 1 and singular(first[0].low) == first[0].low
+    if len(first) + len(second) >= LONGEST or head not in known.bridges or not all(map(_only_whose, first[:-1])):
+        return False
+    if head in known.willing and len(small) == _TO_DO and small[0] == "to" and _stops(small[1]):
+        return small[1].isalpha() and not (_passes(between[1]) or small[1] in known.determiners)
+    return _bridged(small) and (len(second) > 1 or _specific(second[0]))
 
 
 def _lacks_head(run: list[_Word]) -> bool:
@@ -103,7 +114,7 @@ def _runs(found: list[_Word]) -> Iterator[range]:
     for at, word in enumerate(found):
         kind = _tells(found, at)
         stops = _stops(word.low) and not (kind or _attribute(found, at) or _names_act(found, at, at > begin))
-        if stops or kind or (at > begin and _verb_between(word, found[at + 1 : at + 2])):
+        if stops or kind or (at > begin and _verb_between(found[at - 1], word, found[at + 1 : at + 2])):
             if at > begin:
                 yield range(begin, at)
             begin = at if kind else at + 1
@@ -124,6 +135,8 @@ def _names_act(found: list[_Word], at: int, goes_on: bool) -> bool:
     ``goes_on`` says that the word before it stands in a name.
     """
     known, low = english(), found[at].low
+    if low not in known.both and low not in known.gerunds:
+        return False
     before = found[at - 1].low if at else ""
     ends = at + 1 == len(found) or (_stops(found[at + 1].low) and found[at + 1].low not in known.both)
     follows = goes_on and singular(before) == before
@@ -160,7 +173,7 @@ def _slots(found: list[_Word], runs: list[range]) -> list[bool]:
 
 def _sure(run: list[_Word]) -> bool:
     """Whether a run is a name of two words or more whose head says so."""
-    return len(_noun(run)) > 1 and _strength(_noun(run)[-LONGEST:]) >= STRONG
+    return (len(_noun(run)) > 1 or "-" in run[0].low) and _strength(_noun(run)[-LONGEST:]) >= STRONG
 
 
 def _acts(found: list[_Word], run: range) -> bool:
@@ -202,10 +215,10 @@ def _passes(word: _Word) -> bool:
     return word.low in english().passing or (word.low.endswith("ly") and len(word.low) > 5)
 
 
-def _verb_between(word: _Word, following: list[_Word]) -> bool:
-    """Whether a word that may be a verb is one: it has its ending and a name goes on after it."""
-    inflected = word.low.endswith("s") and word.stem in english().ambiguous
-    return inflected and bool(following) and not _stops(following[0].low)
+def _verb_between(before: _Word, word: _Word, following: list[_Word]) -> bool:
+    """Whether a word that may be a verb is one: a name goes on after it, and its ending or a plural before it says so."""
+    agrees = word.low.endswith("s") != before.low.endswith("s") or before.low == "people"
+    return agrees and word.stem in english().ambiguous and bool(following) and not _stops(following[0].low)
 
 
 @lru_cache(maxsize=65536)
@@ -289,7 +302,7 @@ def _names(run: list[_Word], strength: int, slot: bool) -> bool:
     if strength == ALONE:
         return last not in known.effects | known.generic | known.bare
     if len(run) == 1 and strength <= WEAK:
-        return slot and (last in known.heads or _nominal(run[-1])) and last not in known.effects
+        return slot and (last in known.heads or _nominal(run[-1])) and last not in known.effects | known.bare
     return strength > PLAIN or last not in known.generic or (slot and last not in known.talk)
 
 

@@ -37,6 +37,7 @@ class Lexicon:
     determiners: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
+    willing: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
@@ -76,6 +77,7 @@ def english() -> Lexicon:
         "weak_heads",
         "bare",
         "trailing",
+        "willing",
         "theories",
         "holders",
         "bridges",
