@@ -66,7 +66,7 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
 
 
 def _goes_on_behind(first: list[_Word], second: list[_Word], between: list[_Word]) -> bool:
-    """Whether two runs and what joins them are one name ("preference for old brands", "intention to share knowledge")."""
+    """Whether two runs and what joins them are one name ("preference for old brands", "intention to share data")."""
     known, head, small = english(), first[-1].stem, [word.low for word in between]
     if head in known.theories and small == ["of"]:
         return len(first) == 1 and singular(first[0].low) == first[0].low
@@ -216,7 +216,7 @@ def _passes(word: _Word) -> bool:
 
 
 def _verb_between(before: _Word, word: _Word, following: list[_Word]) -> bool:
-    """Whether a word that may be a verb is one: a name goes on after it, and its ending or a plural before it says so."""
+    """Whether a word that may be a verb is one: a name goes on after it; its ending or a plural before it says so."""
     agrees = word.low.endswith("s") != before.low.endswith("s") or before.low == "people"
     return agrees and word.stem in english().ambiguous and bool(following) and not _stops(following[0].low)
 

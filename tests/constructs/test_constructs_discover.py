@@ -195,6 +195,21 @@ def test_an_abbreviation_makes_a_name_of_what_it_shortens() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("It follows the theory of reasoned vintage.", ["theory of reasoned vintage"]),
+        ("Theories of vintages differ.", []),
+        ("Their willingness to acquire barrels fell.", ["willingness to acquire barrels"]),
+        ("Their willingness to be vintners fell.", []),
+        ("Vintners share barrel pride, as people need barrel humility.", ["barrel pride", "barrel humility"]),
+    ],
+)
+def test_names_go_on_behind_small_words(text: str, expected: list[str]) -> None:
+    """A theory of something and what somebody would do are one name; a plural and a verb are none."""
+    assert discovered(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("It has three sides (warmth, humility and kindness).", ["warmth", "humility", "kindness"]),
         ("It rests on host humility, warmth and barrel sampling.", ["host humility", "warmth", "barrel sampling"]),
         ("Warmth and barrels matter.", []),
