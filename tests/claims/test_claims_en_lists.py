@@ -89,6 +89,16 @@ ELSEWHERE = [
         "The effect of rain on sales is larger for small mills and firms in rainy towns.",
         ["moderate -: rain | firms in rainy towns | sales", "moderate -: rain | small mills | sales"],
     ),
+    ("To offer fresh bread, a firm needs a good oven.", ["cause +: good oven | fresh bread"]),
+    ("Outsiders fail to see the risk, leading to lower prices.", ["cause -: Outsiders fail to see the risk | prices"]),
+    (
+        "The new rule changes the relationship between the firms.",
+        ["cause ?: new rule | relationship between the firms"],
+    ),
+    (
+        "Grain mills are houses that use water to grind wheat.",
+        ["define: Grain mills | houses that use water to grind wheat"],
+    ),
     ("Bread culture unfolds through daily talk.", ["cause +: daily talk | Bread culture"]),
     ("Bread has been heralded as a source of joy.", ["cause +: Bread | joy"]),
 ]

@@ -161,7 +161,9 @@ def _is_relation(g: Graph, head: int) -> bool:
 def _is_bare_effect(g: Graph, head: int) -> bool:
     """Whether a word for a relation is the object without its sides; "environmental impacts" are a thing."""
     lemma = g.lemma(head)
-    if lemma == "relationship" and (g.governed(head, "with") or g.children(head, "poss", "compound")):
+    if lemma == "relationship" and (
+        g.governed(head, "with", "between", "among") or g.children(head, "poss", "compound")
+    ):
         return False
     if lemma == "impact" and not relations.third_party(g, head):
         kinds = [g.form(c) for c in g.children(head, "amod", "compound") if g.tag(c) in ("JJ", "NN")]

@@ -55,7 +55,8 @@ def _through_it(g: Graph, clause: int) -> bool:
     """Whether the clause tells what is done by the noun: "by which", "through which", "in which", "whereby"."""
     if any(g.form(c) == "whereby" for c in g.children(clause)):
         return True
-    preps = g.preps(clause, "by", "through", "via", "in")
+    inside = () if g.is_(g.head(clause), "define.nouns") else ("in",)  # "a process in which X raises Y" tells that
+    preps = g.preps(clause, "by", "through", "via", *inside)
     return any(g.form(o) == "which" for p in preps for o in g.prep_objects(p))
 
 

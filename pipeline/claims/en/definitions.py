@@ -14,7 +14,7 @@ from pipeline.claims.en.scene import Arg, Scene
 _ASIDE = re.compile(r"\s?[,，]\s?(?:an?|the|one)\s")
 #: A meaning in brackets or after "that is".
 _MEANT = re.compile(
-    r"(?:[,，(（]\s?(?:that is|i\.\s?e\.|viz\.)\s?,?\s(?:the|an?)\s|[(（](?:the|an?)\s)"
+    r"(?:[,，(（;]\s?(?:that is|i\.\s?e\.|viz\.)\s?,?\s(?:the|an?)\s|[(（](?:the|an?)\s)"
     r"(?P<meaning>[^;()（）]{15,250})(?=[,;)）])",
     re.IGNORECASE,
 )
@@ -131,7 +131,7 @@ def _is_a(s: Scene, verb: int) -> list[Finding]:
     if doing and len(g.children(verb, "nsubj")) == 1 and term and not term[0].elided:
         return [_definition(term[:1], _meaning(g, doing[0]), verb, "en.define.todo", 0.4)]
     for noun in g.children(verb, "attr"):
-        clause = g.children(noun, "relcl") if g.form(noun) == "those" else []
+        clause = g.children(noun, "relcl") if g.form(noun) == "those" or _kinds(g, noun) else []
         if clause and any(_bare_plural(g, o) for o in g.subjects(verb)):
             return [_definition(term[:1], replace(_meaning(g, noun), head=clause[0]), verb, "en.define.those", 0.6)]
         telling = g.children(noun, "relcl", "acl", "prep")
@@ -150,6 +150,12 @@ def _is_a(s: Scene, verb: int) -> list[Finding]:
         if term and not term[0].elided:
             return [_definition(term[:1], _meaning(g, noun), verb, "en.define.isa", 0.4)]
     return []
+
+
+def _kinds(g: Graph, noun: int) -> bool:
+    """Whether a plural says what kind of things others are: "grain mills are houses that …"."""
+    named = g.tag(noun) == "NNS" and not g.children(noun, "det", "poss", "nummod", "conj")
+    return named and not g.is_(noun, "noun.generic") and not g.is_(noun, "part.nouns")
 
 
 def _generic(g: Graph, verb: int) -> bool:

@@ -244,7 +244,7 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     if found and found[1] and scope_chain(g, verb):
         return [replace(a, sign="+", elided=True) for a in found[1] if a.head != verb]
     subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]
-    if subject and g.negated(matrix):  # "guests do not talk, leading to …"
+    if subject and (g.negated(matrix) or g.is_(matrix, "verb.failing")):  # "guests do not talk, leading to …"
         return s.args(matrix, [verb, *g.children(matrix, "cc", "conj")])
     if subject and not all(is_agent(g, a.head) for a in subject):
         return [replace(a, elided=True) for a in subject]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.claims.en import brackets
@@ -110,7 +111,7 @@ def _ways() -> list[tuple[_Test, Iterable[str]]]:
         (_kind, plurals(together("define.nouns"))),
         (_names, plurals(together("noun.outcome", "noun.way", "noun.channel"))),
         (_lies, forms("noun.seat.plus", "noun.seat.minus")),
-        (_those, ("those",)),
+        (_those, ("are", "were")),
         (_together, sets["verb.together"]),
         (_uses, forms("verb.use")),
     ]  # fmt: skip
@@ -354,12 +355,8 @@ def _moderates(v: _View, i: int) -> bool:
 
 def _divides(v: _View, i: int) -> bool:
     """ "X includes A and B"."""
-    return (
-        not v.words[i].endswith("ing")
-        and v.behind(i, frozenset(("and", "or", ",", ";", ":")))
-        and _is_verb(v, i)
-        and _has_teller(v, i)
-    )
+    listed = not v.words[i].endswith("ing") and v.behind(i, frozenset(("and", "or", ",", ";", ":")))
+    return listed and _is_verb(v, i) and _has_teller(v, i)
 
 
 def _divides_beside(v: _View, i: int) -> bool:
@@ -416,5 +413,7 @@ def _kind(v: _View, i: int) -> bool:
 
 
 def _those(v: _View, i: int) -> bool:
-    """ "Xs are those that …"."""
-    return v.before(i, _BE, 2)
+    """ "Xs are those that …", "Xs are houses that …"."""
+    near = v.words[i + 1 : i + 7]
+    kind = any(a.endswith("s") and b in ("that", "which") for a, b in pairwise(near))
+    return "those" in near[:2] or (kind and i < 2 * _OPENING)

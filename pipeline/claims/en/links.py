@@ -127,6 +127,8 @@ def _because(s: Scene, mark: int) -> list[Finding]:
     if any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(verb, "aux")):
         return []
     inner, outer = s.links.get(clause), s.links.get(verb)
+    if inner and any(g.is_(o, "noun.serving.praise") for o in g.objects(verb)):
+        return []
     if inner and outer and any(g.form(c) in ("it", "they") for c in g.subjects(clause)):
         roles = {"cause": outer[0], "mediator": inner[1], "effect": outer[1]}
         return [Finding("mediate", roles, outer.sign, clause, "en.mediate.because", 0.5, [mark])]

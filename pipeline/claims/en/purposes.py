@@ -76,7 +76,7 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         return []
     if _jointly(s, matrix):
         return [cause_of(causes(s, matrix), found, frame.sign, verb, "en.cause.purpose", 0.5)]
-    if needed < 0 and frame.kind == "make" and not g.is_(verb, "verb.end"):
+    if needed < 0 and frame.kind == "make" and not (g.is_(verb, "verb.end") or g.is_(matrix, "verb.needing")):
         return []
     effort = g.dep(matrix) == "acl" and g.tag(matrix) == "VB" and g.is_(g.head(matrix), "noun.need")
     if g.dep(matrix) in ("relcl", "acl") and not effort and not (g.tag(matrix) == "VBG" and _used(g, matrix)):
@@ -92,6 +92,8 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         source = [a for o in used for a in s.args(o, [verb])]
     elif g.is_passive(matrix):
         source = subject
+    elif needed < 0 and g.is_(matrix, "verb.needing") and g.objects(matrix):
+        source = [a for o in g.objects(matrix) for a in s.args(o, [verb])]
     elif needed < 0 and g.lemma(matrix) in ("be", "need", "have", "want", "try"):
         return []
     elif subject and not g.objects(matrix) and not any(is_agent(g, c.head) for c in subject):

@@ -18,6 +18,9 @@ def is_relation(g: Graph, noun: int) -> bool:
         return False
     if had_by(g, noun):
         return True
+    sides = g.governed(noun, "between", "among") if g.is_(noun, "noun.correlation") else []
+    if sides and all(g.is_(c, "noun.agent") for o in sides for c in g.conjuncts(o)):
+        return False  # "the relationship between firms" is theirs
     if g.is_(noun, "noun.correlation") or g.lemma(noun) in ("effect", "impact", "influence"):
         between = g.preps(noun, "between", "among") or on_preps(g, noun)
         bare = any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(noun, "det", "amod"))

@@ -148,7 +148,9 @@ def _asks(g: Graph, clause: int, cue: int) -> bool:
             ):
                 return True
     if g.dep(clause) == "relcl" and g.lemma(g.head(clause)) in _TOPIC_NOUNS:
-        asked = [p for p in g.preps(clause) if any(g.form(o) == "which" for o in g.prep_objects(p))]
+        asked = [
+            p for p in g.preps(clause) if g.form(p) != "in" and any(g.form(o) == "which" for o in g.prep_objects(p))
+        ]
         named = g.lemma(g.head(clause)) == "way" and clause == cue  # "one way that X raises Y is …"
         return named or (bool(asked) and clause in (cue, *g.ancestors(cue)))
     return False
