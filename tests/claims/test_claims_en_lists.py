@@ -99,6 +99,23 @@ ELSEWHERE = [
         "Grain mills are houses that use water to grind wheat.",
         ["define: Grain mills | houses that use water to grind wheat"],
     ),
+    ("Skill has no effect on the relationship between rain and prices.", ["moderate 0: rain | Skill | prices"]),
+    (
+        "The capacity for baking depends in part on the age of the oven.",
+        ["cause ?: age of the oven | capacity for baking"],
+    ),
+    (
+        "Towns live with mixture—the combination of rites, forms, or other elements that would not go together.",
+        ["define: mixture | combination of rites, forms, or other elements that would not go together"],
+    ),
+    (
+        "The model shows the activities of a host – cooking, serving, and talking – and a process of rest.",
+        [f"part: activities of a host | {part}" for part in ("cooking", "serving", "talking")],
+    ),
+    (
+        "Baking allows new food to be sold by towns and has the potential to lower prices.",
+        ["cause +: Baking | be sold by towns", "cause -: Baking | prices"],
+    ),
     ("Bread culture unfolds through daily talk.", ["cause +: daily talk | Bread culture"]),
     ("Bread has been heralded as a source of joy.", ["cause +: Bread | joy"]),
 ]

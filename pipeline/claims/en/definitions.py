@@ -12,12 +12,13 @@ from pipeline.claims.en.scene import Arg, Scene
 
 #: Where an aside begins that the parser has taken for a part of the term.
 _ASIDE = re.compile(r"\s?[,，]\s?(?:an?|the|one)\s")
-#: A meaning in brackets or after "that is".
+#: A meaning in brackets or after "that is"; and one behind a dash or a colon.
 _MEANT = re.compile(
     r"(?:[,，(（;]\s?(?:that is|i\.\s?e\.|viz\.)\s?,?\s(?:the|an?)\s|[(（](?:the|an?)\s)"
     r"(?P<meaning>[^;()（）]{15,250})(?=[,;)）])",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s?[—:]\s?(?:the|an?)\s(?P<meaning>[^;()（）—]{15,250})(?=[;—.])")
 #: What opens a clause that says more of a noun, and a verb that needs a subject where none has been opened.
 _OPENED = re.compile(r"\b(?:that|which|who|whom|whose|where|whereby|when|how)\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE)
@@ -204,9 +205,11 @@ def _term_for(s: Scene, noun: int) -> list[Finding]:
 def _asides(s: Scene) -> list[Finding]:
     """ "trust, i.e., the belief that …" and "trust (the belief that …)", read by place."""
     g, out = s.graph, []
-    for match in _MEANT.finditer(g.text, g.words[0].start, g.words[-1].end):
+    place = g.words[0].start, g.words[-1].end
+    for match in (*_MEANT.finditer(g.text, *place), *_BEHIND.finditer(g.text, *place)):
         before = [p for p, w in enumerate(g.words) if w.end <= match.start()]
-        start, end = match.start("meaning"), _meaning_end(g, *match.span("meaning"))
+        start, end = match.span("meaning")
+        end = _meaning_end(g, start, end) if match.re is _MEANT else end
         opening = g.text[start:end].lower().split()
         kind = any(word in g.lexicon.sets["define.nouns"] for word in opening[:3])
         said = _SAID.search(g.text, start, end)

@@ -244,8 +244,17 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
 
 
 def of_pair(s: Scene, finding: Finding) -> Finding:
-    """The moderation that a cause is where an interaction causes: "Y is raised by the interaction of X and W"."""
+    """The moderation that a cause is where an interaction causes: "Y is raised by the interaction of X and W".
+
+    So is one whose effect is a relation: "W has no effect on the relationship between X and Y".
+    """
     g = s.graph
+    if finding.rule == "en.cause.noun" and len(finding.roles["effect"]) == 1:
+        place = finding.roles["effect"][0].head
+        sides = relations.relation_of(s, place) if place >= 0 and relations.is_relation(g, place) else ([], [])
+        if sides[0] and sides[1]:
+            roles = {"cause": sides[0], "moderator": finding.roles["cause"], "effect": sides[1]}
+            return Finding("moderate", roles, finding.polarity, finding.cue, "en.moderate.verb", 0.6)
     heads = {a.head for a in finding.roles["cause"]} if finding.type == "cause" else set()
     noun = heads.pop() if len(heads) == 1 else -1
     if noun < 0 or not g.is_noun(noun) or not g.interacts(noun):

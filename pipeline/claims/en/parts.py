@@ -11,6 +11,7 @@ from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
 _OPENING = frozenset({"including", "namely", ":", "i.e.", "i.e", "-", "such", "is", ",", "，"})  # a list; "that is,"
+_DASHES = frozenset({"–", "—", "--"})
 #: Of the verbs that need no preposition, those that divide as participles, too ("a path comprising A and B").
 _MAKING = ("comprise", "encompass", "involve", "entail", "contain")
 _ENDING = (".", ":", "VBZ", "VBD", "VBP", "MD", "WDT")
@@ -20,11 +21,13 @@ def read(s: Scene) -> list[Finding]:
     """All divisions of the sentence."""
     g = s.graph
     out: list[Finding] = []
-    for place in sorted({*g.verbs, *g.standing(_OPENING)}):
+    for place in sorted({*g.verbs, *g.standing(_OPENING), *g.standing(_DASHES)}):
         if g.is_verb(place):
             out += _part_verb(s, place)
         if g.form(place) in (",", "，"):
             out += _appended(s, place)
+        elif g.form(place) in _DASHES:
+            out += _between(s, place)
         elif g.form(place) in _OPENING and (g.form(place) != "is" or _that_is(g, place)):
             out += _listed(s, place)
     return out
@@ -279,6 +282,25 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
     if not whole:
         return []
     return division(s, whole, members, noun, "en.part.list", 0.65)
+
+
+def _between(s: Scene, mark: int) -> list[Finding]:
+    """ "the activities of a host – cooking, serving and talking – and …": the names between two dashes are parts."""
+    g = s.graph
+    end = next((p for p in range(mark + 1, min(mark + 25, len(g.words))) if g.form(p) in _DASHES), -1)
+    noun = next((p for p in range(mark - 1, max(-1, mark - 7), -1) if g.is_(p, "part.nouns")), -1)
+    if end < 0 or noun < 0 or g.tag(noun) != "NNS" or any(g.tag(p) in _ENDING for p in range(noun, end)):
+        return []
+    shut = g.words[end].start
+    members = [a for a in lists.list_from(s, mark + 1) if a.end <= shut]
+    if (
+        len(members) < 3
+        or not all(_is_name(g, a) for a in members)
+        or "and" not in (g.form(p) for p in range(mark, end))
+    ):
+        return []
+    whole = [replace(a, end=min(a.end, g.words[mark - 1].end)) for a in s.args(noun, [])][:1]
+    return division(s, whole, members, noun, "en.part.list", 0.55)
 
 
 def _only_named(g: Graph, noun: int) -> bool:

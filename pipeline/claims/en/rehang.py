@@ -16,6 +16,8 @@
 * "the importance of trust and calm in raising sales": the raising goes with the importance;
 * "enables knowledge flows": the flows are what is enabled;
 * "mills and firms in rainy towns": the firms are there;
+* "depends in part on trust": it depends on trust;
+* "allows food to be sold and has a charm": what allows has the charm;
 * "was found strongly related to loyalty": related is what was found.
 """
 
@@ -28,6 +30,8 @@ from pipeline.claims.en.inflect import inflected
 from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.retag import OF_NOUNS, VERBAL
 
+#: How a subject hangs on its verb.
+_DOERS = ("nsubj", "nsubjpass", "csubj")
 #: Finite verbs, and participles behind "have".
 _TOLD = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 
@@ -219,6 +223,30 @@ def _second_prep(words: Words, place: int, text: str) -> None:
         move(words, place, place - 1, "prep")
 
 
+def _in_part(words: Words, place: int, text: str) -> None:
+    """ "depends in part on trust": it depends on trust."""
+    noun = words[place].head
+    host = words[noun].head
+    fixed = noun == place - 1 == host + 1 and words[noun].lemma in ("part", "turn") and words[host].lemma == "in"
+    if fixed and not children(words, noun)[1:] and words[words[host].head].tag.startswith("VB"):
+        move(words, place, words[host].head, "prep")
+
+
+def _finite_twin(words: Words, place: int, text: str) -> None:
+    """ "allows food to be sold and has a charm": a finite verb goes on from the finite verb, whose subject it has."""
+    word, above_ = words[place], words[words[place].head]
+    if (
+        word.tag != "VBZ"
+        or above_.tag not in ("VB", "VBN")
+        or any(words[c].dep in _DOERS for c in children(words, place))
+    ):
+        return
+    helped = [words[c] for c in children(words, word.head) if words[c].dep in ("aux", "auxpass")]
+    main = above_.head
+    if any(h.lemma == "to" for h in helped) and words[main].tag == "VBZ" and main < word.head:
+        move(words, place, main, "conj")
+
+
 def _next_relation(words: Words, place: int, text: str) -> None:
     """ "between A and B and the link between C and D": a relation with ends of its own goes on from the one before."""
     word, sets = words[place], lexicon().sets
@@ -379,6 +407,8 @@ REPAIRS = (
     (_rendered, "amod"),
     (_acts_in_row, "advcl"),
     (_second_prep, "prep"),
+    (_in_part, "prep"),
+    (_finite_twin, "conj"),
     (_next_relation, "conj"),
     (_beyond_will, "prep advcl advmod"),
     (_shared_of, "prep"),
