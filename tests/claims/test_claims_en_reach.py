@@ -250,6 +250,11 @@ ACTS = [
         "The reasons were classified into two themes: ‘poor skills’ and ‘poor tools’.",
         ["part: reasons | poor skills", "part: reasons | poor tools"],
     ),
+    (
+        "Trust had the strongest effect on loyalty, followed by price and image.",
+        ["cause ?: Trust | loyalty", "cause ?: image | loyalty", "cause ?: price | loyalty"],
+    ),
+    ("Trust had an effect on loyalty, followed by silence.", ["cause ?: Trust | loyalty"]),
     ("Shared meals were found positively related to calm.", ["cause +: Shared meals | calm"]),
     ("The survey corroborates shared meals as a driver of calm.", ["cause +: shared meals | calm"]),
     ("We found a positive effect that shared meals exert on calm.", ["cause +: shared meals | calm"]),

@@ -1,4 +1,4 @@
-"""What a bare "do" says again: "X raises Y, whereas W does not", "and so does W"."""
+"""What is said again of another subject: "X raises Y, whereas W does not", "X raises Y most, followed by W"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,20 @@ def read(s: Scene, found: list[Finding]) -> list[Finding]:
             role = _SUBJECT[one.type]
             if all(a.end <= g.words[said].start for a in one.roles[role]):
                 out.append(replace(one, roles={**one.roles, role: others}, cue=verb, rule=one.rule + ".echo"))
+    return out + _followed(s, found)
+
+
+def _followed(s: Scene, found: list[Finding]) -> list[Finding]:
+    """ "trust has the strongest effect on Y, followed by price and calm": they have it, too."""
+    g = s.graph
+    out = []
+    for verb in (p for p in g.having(("follow",)) if g.tag(p) == "VBN" and not g.children(p, "auxpass")):
+        others = [a for o in g.governed(verb, "by") for a in s.args(o, [])]
+        told = [f for f in found if f.type == "cause" and f.cue < verb and all(f.roles.values())]
+        ranked = any(g.tag(p) in ("JJS", "RBS") or g.is_(p, "noun.weighty") for p in range(verb))
+        if others and told and ranked:
+            last = max(told, key=lambda f: f.cue)
+            out.append(replace(last, roles={**last.roles, "cause": others}, cue=verb, rule=last.rule + ".echo"))
     return out
 
 
