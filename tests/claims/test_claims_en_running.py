@@ -154,3 +154,57 @@ TOGETHER = [
 def test_two_relations_of_a_sentence_stay_two(text: str, expected: list[str]) -> None:
     """Relations side by side keep their own ends, and a word that only points at something names no end."""
     assert claims_of(text) == expected
+
+
+SEQUELS = [
+    (
+        "Fairs lower travel costs. As a result, distant guests come to small inns.",
+        ["cause +: Fairs | distant guests come to small inns"],
+    ),
+    (
+        "Newcomers lack a name. Consequently, doors remain closed.",
+        ["cause +: lack a name | doors remain closed"],
+    ),
+    ("We asked forty guests. Consequently, answers differ.", []),
+    ("Hosts hide their prices, and this erodes trust.", ["cause -: hide their prices | trust"]),
+    ("The fact that guests return pleases hosts and improves morale.", ["cause +: guests return | morale"]),
+    ("If inns are dirty, guests are less willing to pay for meals.", ["cause -: inns are dirty | pay for meals"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEQUELS, ids=[t[:40] for t, _ in SEQUELS])
+def test_what_one_clause_tells_brings_about_the_next(text: str, expected: list[str]) -> None:
+    """ "As a result", "and this" and "the fact that" stand for what was told, within a sentence or before it."""
+    assert claims_of(text) == expected
+
+
+TURNED = [
+    ("Reports stress the role bread plays in the growth of fairs.", ["cause ?: bread | fairs"]),
+    (
+        "Open kitchens are of great importance for the confidence of guests.",
+        ["cause +: Open kitchens | confidence of guests"],
+    ),
+    ("Central to good bread is the heat of the oven.", ["cause +: heat of the oven | good bread"]),
+    ("Without old songs there can be no friendly mood.", ["cause +: old songs | friendly mood"]),
+    (
+        "In mountain villages, fairs and feasts reduce loneliness.",
+        ["cause -: fairs | loneliness", "cause -: feasts | loneliness"],
+    ),
+    ("The extent to which hosts share tales shapes the mood.", ["cause ?: extent to which hosts share tales | mood"]),
+    ("Tourism exposes quiet villages to noise.", ["cause +: Tourism | noise"]),
+    (
+        "Guests who trust the cook praise his soup more often.",
+        ["cause +: Guests who trust the cook | praise his soup more often"],
+    ),
+    ("Villages with good roads attract more guests.", ["cause +: Villages with good roads | guests"]),
+    (
+        "Hosts bake at dawn in an effort to improve the freshness of bread.",
+        ["cause +: bake at dawn | freshness of bread"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TURNED, ids=[t[:40] for t, _ in TURNED])
+def test_relations_told_with_other_words_in_another_order(text: str, expected: list[str]) -> None:
+    """Roles played, importance had, keys named first, what cannot be, what one is exposed to, and groups compared."""
+    assert claims_of(text) == expected

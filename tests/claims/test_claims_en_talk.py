@@ -53,7 +53,7 @@ def test_cited_authors_cause_nothing(text: str, expected: list[str]) -> None:
 VAGUE = [
     ("Shared meals raise trust through at least two mechanisms.", ["cause +: Shared meals | trust"]),
     ("Several other factors raise trust.", []),
-    ("Trust may be due to the fact that guests return.", []),
+    ("Trust may be due to the fact.", []),
     ("Several warm words raise trust.", ["cause +: Several warm words | trust"]),
     ("The quarrels reside in the kitchen.", []),
 ]
@@ -155,14 +155,14 @@ REFERENTS = [
         "Hosts gain goodwill slowly; it is raised by warm words.",
         ["cause +: warm words | goodwill"],
     ),
-    ("A firm bought many ovens. This may raise prices.", []),
+    ("A firm bought many ovens. This may raise prices.", ["cause +: bought many ovens | prices"]),
     ("Menus help hosts in achieving higher sales.", ["cause +: Menus | sales"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), REFERENTS, ids=[t[:40] for t, _ in REFERENTS])
 def test_pronouns_and_helped_actors_stand_for_the_thing(text: str, expected: list[str]) -> None:
-    """ "It" is one thing, "this" is no actor, and who is helped in an act is not its effect."""
+    """ "It" is one thing, "this" is what the actor did, and who is helped in an act is not its effect."""
     assert claims_of(text) == expected
 
 

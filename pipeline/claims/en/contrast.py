@@ -42,7 +42,8 @@ def _raised(g: Graph, verb: int) -> list[int]:
 
 def _group(g: Graph, subject: int) -> bool:
     """Whether the subject is a group told apart by what it is or does."""
-    if not (g.is_(subject, "noun.agent") or g.form(subject) in ("those", "plants", "subsidiaries")):
+    acting = g.is_(subject, "noun.agent") or g.is_(subject, "noun.organ")
+    if not (acting or g.form(subject) in ("those", "plants", "subsidiaries")):
         return False
     kids = g.children(subject)
     return bool(told_apart(g, subject)) or any(
@@ -121,9 +122,12 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
         found = s.args(choice, [*g.subjects(choice), *g.children(choice, "advcl", "aux", "conj", "cc")])
         return [Finding("cause", {"cause": _cause(s, subject), "effect": found}, "+", verb, "en.cause.group", 0.5)]
     better = [c for c in g.children(verb, "advmod") if g.form(c) in ("better", "worse", "more", "less")]
-    if better and not g.objects(verb):
-        found = s.args(verb, [*g.subjects(verb), *g.children(verb, "advcl", "aux", "prep", "conj", "cc")])
-        sign = "-" if g.form(better[0]) in _LESS else "+"
+    better = [] if g.objects(verb) else better
+    often = [k for c in g.children(verb, "advmod") for k in g.children(c, "advmod") if g.form(k) in ("more", "less")]
+    if (better or often) and verb < min(better or often):
+        shut = g.children(verb, "advcl", "aux", "conj", "cc", *(() if often else ("prep",)))
+        found = s.args(verb, [*g.subjects(verb), *shut])
+        sign = "-" if g.form((better or often)[0]) in _LESS else "+"
         return [Finding("cause", {"cause": _cause(s, subject), "effect": found}, sign, verb, "en.cause.contrast", 0.5)]
     return []
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.claims.en.graph import Graph
+
+#: What a thing is set against, in brackets behind it: "one guest (versus two guests)"; what stands before the
+#: "versus" as well ("the number of guests (one guest versus two guests)") says the levels of the thing.
+_BESIDE = re.compile(
+    r"\s?[(（]([^()（）]{1,40}\s)?(?:versus|vs\.?|compared (?:to|with)|rather than|as opposed to)\s"
+    r"[^()（）]{1,60}[)）]",
+    re.IGNORECASE,
+)
+#: Levels that are so many times as long as the thing are left out.
+_MOST_BESIDE = 2
 
 #: How many there are, where a list is as long as it says ("four dimensions of A, B, C and D").
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
@@ -36,3 +48,11 @@ def named(g: Graph, noun: int) -> list[int]:
     inner = [c for o in g.governed(noun, "of") for c in g.conjuncts(o)]
     told = len(inner) >= _MANY or (len(inner) > 1 and so_many(g, noun, len(inner)))
     return inner[:1] if told and all(g.is_noun(c) for c in inner) else []
+
+
+def levels_end(g: Graph, start: int, end: int) -> int:
+    """Where a thing ends with the levels that are set against each other in brackets behind it."""
+    beside = _BESIDE.match(g.text, end, g.words[-1].end)
+    if beside and not (beside.group(1) and beside.end() - end > _MOST_BESIDE * (end - start)):
+        return beside.end()
+    return end

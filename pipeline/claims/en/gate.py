@@ -51,7 +51,6 @@ class _View(NamedTuple):
 #: What stands for something that the sentence before names, where it opens a sentence.
 _POINTING = frozenset({"it", "they", "this", "these", "those", "such", "that", "he", "she", "both"})
 _OPENING = 3
-
 _Test = Callable[[_View, int], bool]
 
 
@@ -64,7 +63,8 @@ def is_open(words: Sequence[str]) -> bool:
 
 def looks_back(words: Sequence[str]) -> bool:
     """Whether a sentence opens with a word that stands for what the sentence before names."""
-    return not _POINTING.isdisjoint(words[:_OPENING])
+    follows = lexicon().sets["link.outcome"]
+    return not (_POINTING.isdisjoint(words[:_OPENING]) and follows.isdisjoint(words[:1]))
 
 
 @lru_cache(maxsize=1)
@@ -296,7 +296,7 @@ def _follows(v: _View, i: int) -> bool:
         return v.at(i + 1) == "that"
     if word == "only":
         return v.at(i + 1) in around("prepositions")
-    return v.has((";", "and")) and (word != "as" or v.at(i + 2) in ("result", "consequence"))
+    return (i == 0 or v.has((";", "and"))) and (word != "as" or v.at(i + 2) in ("result", "consequence"))
 
 
 def _changes(v: _View, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.claims.en import degrees, scope
+from pipeline.claims.en import degrees, relations, scope
 from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import together
@@ -54,6 +54,8 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
         return [a for o in objects for a in s.args(o, shut, effect=True)], sign
     if g.is_passive(verb) and frames and frames[0].kind in ("raise", "make"):
         return subjects, frames[0].sign
+    if g.children(verb, "expl") and (there := g.children(verb, "attr", "dobj")):  # "there is more Y"
+        return [a for o in there for a in s.args(o, [*shut, *g.children(o, "det")], effect=True)], "+"
     for name, sign in (("plus", "+"), ("minus", "-"), ("open", "?")):
         if g.is_(verb, f"verb.happen.{name}") and not acting and not objects:
             return subjects, sign
@@ -69,9 +71,10 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
     shut += [c for c in g.children(verb, "aux", "advmod", "neg") if c <= first or (acting and c < verb)]
     if acting:
         shut += g.subjects(verb)
-        if g.lemma(verb) == "be" and g.children(verb, "acomp"):
-            inner = [c for w in g.children(verb, "acomp") for c in g.children(w, "xcomp")]
-            verb = inner[0] if inner else verb
+        if g.lemma(verb) == "be" and (words := g.children(verb, "acomp")):
+            less = any(g.form(c) == "less" for c in g.children(words[0], "advmod"))
+            inner = [c for c in g.children(words[0], "xcomp") if len(g.subtree(c)) > 2]
+            return s.args(inner[0] if inner else verb, shut), "-" if less else "+"
     return s.args(verb, [*shut, *g.children(verb, "conj", "cc")] if len(g.conjuncts(verb)) > 1 else shut), "+"
 
 
@@ -173,7 +176,6 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
     if (longer and not inner) or (longer and longer.endswith(" of")):
         inner = [o for p in range(prep, last + 1) for o in g.children(p, "pobj", "pcomp") if o > last] or inner
     inner = [o for o in inner if g.is_noun(o) or g.is_verb(o)]
-    inner = [c for o in inner for c in (_facts(g, o) or [o])]
     if not inner or scope.research(g, inner[0]) or g.is_(inner[0], "link.light"):
         return []
     host = g.head(prep)
@@ -202,11 +204,6 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
             [Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.dueto", 0.5)] if found else []
         )
     return []
-
-
-def _facts(g: Graph, noun: int) -> list[int]:
-    """ "the fact that X": what it says."""
-    return [c for c in g.children(noun, "acl", "ccomp") if g.lemma(noun) == "fact" and g.subjects(c)]
 
 
 def _longer(g: Graph, place: int, names: frozenset[str]) -> str | None:
@@ -277,14 +274,16 @@ def _without(s: Scene, prep: int) -> list[Finding]:
         return []
     last = prep + len((longer or "").split()) - 1 if longer else prep
     inner = [o for o in g.prep_objects(last) if g.is_noun(o) or g.tag(o) == "VBG"]
-    if not inner or not g.subjects(verb) or (min(g.subjects(verb)) < prep < verb):
+    told = [*g.subjects(verb), *g.children(verb, "expl")]
+    if not inner or not told or (min(told) < prep < verb):
         return []
     source = usable(g, [a for o in inner for a in s.args(o, [])])
     out = []
     for one in g.conjuncts(verb) if source else ():
         if one == verb or not g.subjects(one):
             found, sign = outcome(s, one, [prep])
-            sign = sign if g.negated(one) else {"+": "-", "-": "+"}.get(sign, sign)
+            denied = any(g.negated(c) for c in (one, *g.children(one, "attr")))
+            sign = sign if denied else {"+": "-", "-": "+"}.get(sign, sign)
             out.append(Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.without", 0.4))
     return out
 
@@ -307,7 +306,7 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     changes = needed or _tells_change(g, _finite(g, verb)) or _reaction(s, verb) or _foretold(g, verb)
     if any(g.form(c) in ("it", "this", "that") for c in g.subjects(verb)):
         return []
-    if any(_names_relation(g, c) for c in g.subjects(verb)) or (
+    if any(relations.said_of(g, c) or g.interacts(c) for c in g.subjects(verb)) or (
         not needed and {g.form(c) for c in g.children(verb, "aux")} & {"should", "must"}
     ):
         return []
@@ -369,10 +368,6 @@ def _as_grows(s: Scene, mark: int) -> list[Finding]:
     return (
         [Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.as", 0.45, [mark])] if found else []
     )
-
-
-def _names_relation(g: Graph, noun: int) -> bool:
-    return g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation") or g.interacts(noun)
 
 
 def _reaction(s: Scene, verb: int) -> str:

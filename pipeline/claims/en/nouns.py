@@ -45,6 +45,8 @@ def _relation_claims(s: Scene, noun: int) -> list[Finding]:
         told = _light(s, noun, head, sign)
         if told or not g.is_(head, "verb.assert"):
             return told
+    if dep == "pobj" and g.form(head) == "of" and g.is_(g.head(head), "verb.copula"):  # "X is of importance to Y"
+        return _light(s, noun, g.head(head), sign)
     if dep == "dobj" and g.is_(head, "verb.undergo") and not g.is_passive(head) and g.is_(noun, "noun.relation"):
         source = [a for p in g.governed(noun, "of", "from") for a in s.args(p, [])]
         suffering = [a for a in causes(s, head) if a.head < 0 or not scope.research(g, a.head)]
@@ -301,16 +303,7 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
         return []
     first = g.coordinated_from(word)
     dep, head = g.dep(first), g.head(first)
-    if first != word and g.is_verb(first):  # "was linked to X but positively related to Y"
-        subject = causes(s, first)
-    elif dep in ("acomp", "oprd", "attr", "ccomp", "xcomp"):
-        subject = causes(s, head)
-    elif g.subjects(first):
-        subject = causes(s, first)
-    elif dep in ("amod", "acl", "relcl") and head < word:
-        subject = s.args(head, [first])
-    else:
-        return []
+    subject = _described(s, word, first)
     subject = [a for a in subject if a.head < 0 or not scope.research(g, a.head)]
     compared = any(a.head >= 0 and relations.is_relation(g, a.head) for a in subject)
     for frame in frames:
@@ -341,6 +334,20 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
         if made:
             return made
     return []
+
+
+def _described(s: Scene, word: int, first: int) -> list[Arg]:
+    """What an adjective is said of; ``first`` is the one that it is coordinated with."""
+    g = s.graph
+    dep, head = g.dep(first), g.head(first)
+    if first != word and g.is_verb(first):  # "was linked to X but positively related to Y"
+        return causes(s, first)
+    if dep in ("acomp", "oprd", "attr", "ccomp", "xcomp"):  # "key to Y is X" names X behind
+        named = g.children(head, "attr") if first < head and not g.subjects(head) else []
+        return [a for c in named for a in s.args(c, [])] or causes(s, head)
+    if g.subjects(first):
+        return causes(s, first)
+    return s.args(head, [first]) if dep in ("amod", "acl", "relcl") and head < word else []
 
 
 def _done_by(s: Scene, place: int) -> list[Arg]:

@@ -274,7 +274,7 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
         roles = {"cause": sides.causes, "moderator": finding.roles["cause"], "effect": sides.effects}
         return [Finding("moderate", roles, finding.polarity, finding.cue, "en.moderate.themore", 0.6)]
     if finding.rule in ("en.cause.when", "en.cause.as", "en.cause.with") and names_relation(g, noun):
-        return []
+        return [] if relations.said_of(g, noun) else [finding]
     if g.is_(noun, "moderate.strength") and any(names_relation(g, o) for o in g.governed(noun, "of")):
         return []
     if finding.rule not in _CARRIED | _JOINED:

@@ -40,7 +40,7 @@ def purpose_of(g: Graph, verb: int) -> int | None:
         return g.head(head)
     if g.dep(first) in ("acl", "relcl") and g.is_(head, "noun.agent") and g.dep(head) == "pobj":
         return next((a for a in g.ancestors(head) if g.is_verb(a)), None)
-    if g.dep(first) == "acl" and g.lemma(head) == "order" and g.dep(head) == "pobj":
+    if g.dep(first) == "acl" and g.is_(head, "link.purpose") and g.dep(head) == "pobj" and g.form(g.head(head)) == "in":
         return g.head(g.head(head))
     return None
 
@@ -101,7 +101,8 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     else:
         due = g.conjuncts(matrix) if needed >= 0 else [matrix]
         below = [c for act in due for c in g.children(act) if verb in g.subtree(c)]
-        shut = [verb, *below, *(c for act in due for c in g.children(act, "nsubj", "aux", "advmod", "cc", "conj"))]
+        shut = [verb, *below, *(c for act in due for c in g.children(act, "nsubj", "aux", "cc", "conj"))]
+        shut += [c for act in due for c in g.children(act, "advmod") if c < act]
         shut += circumstances(g, matrix)
         shut += [c for act in due for c in g.children(act, "advcl") if g.tag(c) == "VB" and g.objects(act)]
         source = (

@@ -29,12 +29,18 @@ def is_relation(g: Graph, noun: int) -> bool:
     return bool(on_preps(g, noun))
 
 
+def said_of(g: Graph, noun: int) -> bool:
+    """Whether what is said of a noun is said of a relation; "exchange relationships" are a thing."""
+    return names(g, noun) and not (g.is_(noun, "noun.correlation") and g.children(noun, "compound"))
+
+
 def had_by(g: Graph, noun: int) -> tuple[list[int], list[int]] | None:
     """X and Y in "the effect that X has on Y", "the effect exerted by X on Y", or None."""
     for clause in g.children(noun, "relcl", "acl"):
         by = g.governed(clause, "by") if g.dep(clause) == "acl" else g.subjects(clause)
         own = [c for c in by if g.tag(c) not in ("WDT", "WP")]
-        ends = g.governed(clause, *ON, "with") or [e for o in own for e in g.governed(o, *ON)]
+        serving = ("in", "for") if g.is_(noun, "noun.serving") else ()
+        ends = g.governed(clause, *ON, "with", *serving) or [e for o in own for e in g.governed(o, *ON)]
         ends = ends if g.is_(clause, "verb.light") else []
         if own and ends:
             return own, ends

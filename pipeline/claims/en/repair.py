@@ -1,7 +1,8 @@
 """Arcs that the parser is known to get wrong in this kind of prose, put right before they are read.
 
 Each repair is a pattern of the tree alone, no words of a single sentence. Words taken for the wrong
-part of speech are in :mod:`.retag`, rows and comparisons in :mod:`.rehang`; here are arcs that hang on the wrong word:
+part of speech are in :mod:`.retag`, lost subjects in :mod:`.subjects`, rows and comparisons in
+:mod:`.rehang`; here are arcs that hang on the wrong word:
 
 * a subject that hangs on an auxiliary is the verb's, and of two side by side the second is the head;
 * "between the use of A and B" has B beside the use;
@@ -22,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.claims.en import rehang, retag
+from pipeline.claims.en import rehang, retag, subjects
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
 from pipeline.claims.en.lexicon import lexicon, together
 from pipeline.claims.en.retag import VERBAL
@@ -402,4 +403,7 @@ _REPAIRS = (
     (_lower_between, "JJR"),
     (_grows, "NNS"),
 )
-_ALL = [(repair, frozenset(starts.split())) for repair, starts in (*retag.REPAIRS, *_REPAIRS, *rehang.REPAIRS)]
+_ALL = [
+    (repair, frozenset(starts.split()))
+    for repair, starts in (*retag.REPAIRS, *subjects.REPAIRS, *_REPAIRS, *rehang.REPAIRS)
+]

@@ -7,7 +7,6 @@ into such stretches: coordination expanded, pronouns, relatives and nouns like "
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -24,15 +23,6 @@ _PRONOUNS = frozenset(
         *("former", "latter", "itself", "themselves"),
     }
 )
-#: What a thing is set against, in brackets behind it: "one guest (versus two guests)"; what stands before the
-#: "versus" as well ("the number of guests (one guest versus two guests)") says the levels of the thing.
-_BESIDE = re.compile(
-    r"\s?[(（]([^()（）]{1,40}\s)?(?:versus|vs\.?|compared (?:to|with)|rather than|as opposed to)\s"
-    r"[^()（）]{1,60}[)）]",
-    re.IGNORECASE,
-)
-#: Levels that are so many times as long as the thing are left out.
-_MOST_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +191,7 @@ class Scene:
                     places = places[places.index(child) + 1 :]
                 break
         span = g.span(places)
-        beside = _BESIDE.match(g.text, span.end, g.words[-1].end)
-        if beside and beside.group(1) and beside.end() - span.end > _MOST_BESIDE * (span.end - span.start):
-            beside = None
-        return [Arg(span.start, beside.end() if beside else span.end, head, sign)]
+        return [Arg(span.start, counts.levels_end(g, span.start, span.end), head, sign)]
 
     def _clause(self, head: int, without: list[int]) -> list[Arg]:
         g = self.graph
@@ -226,6 +213,8 @@ class Scene:
             return [], "+"
         if listed := counts.named(g, head):
             return listed, "+"
+        if g.lemma(head) == "fact":  # "the fact that S" is S
+            return [c for c in g.children(head, "acl", "ccomp") if g.subjects(c)], "+"
         acts = [c for c in g.children(head, "acl") if g.tag(c) == "VB" and g.objects(c)]
         if effect and acts and g.is_(head, "noun.chance"):
             return acts, "+"
@@ -317,6 +306,8 @@ class Scene:
                     return [a for one in named for a in self.args(one, shut, effect=effect, depth=depth + 1)]
                 return self._single(target, [*without, clause], effect, depth + 1)
         earlier = self.antecedent(head)
+        if earlier is not None and form == "this" and g.is_(earlier, "noun.agent"):
+            return [replace(a, elided=True) for a in self.done(g.head(earlier))]
         if earlier is not None:
             return [replace(a, elided=True) for a in self.args(earlier, without, effect=effect, depth=depth + 1)]
         carried = self._from_before(form)
@@ -335,6 +326,12 @@ class Scene:
             if link and link.effects and any(a.start <= g.words[target].start < a.end for a in link.effects):
                 return [replace(a, sign="+") for a in link.effects if a.head != clause]
         return []
+
+    def done(self, verb: int) -> list[Arg]:
+        """What an actor did, without who he is: "this" stands for it, what follows comes of it."""
+        g = self.graph
+        apart = [c for c in g.children(verb, "aux", "advmod", "prep") if c < verb]
+        return self.args(verb, [*apart, *g.subjects(verb), *g.children(verb, "cc", "conj")])[:1]
 
     def _single(self, target: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
         """What a relative clause is said of: the noun before it, or the list that this noun ends."""
@@ -395,7 +392,7 @@ class Scene:
                         and not b.is_(subject, "noun.research")
                     ):
                         if form == "this" and b.is_(subject, "noun.agent"):
-                            return []
+                            return [replace(a, head=-1, elided=True) for a in Scene(b).done(verb)]
                         scene = Scene(b)
                         return [replace(a, head=-1, elided=True) for a in scene.args(subject, depth=_DEPTH - 1)]
             for verb in roots:  # "studies propose X as a source of Y. It …"

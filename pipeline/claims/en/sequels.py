@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.claims.en.finding import Finding, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.links import outcome, talk, usable
@@ -57,7 +59,25 @@ def _then(s: Scene, sign: int) -> list[Finding]:
     before = [c for c in g.children(verb, "ccomp") if c < sign and g.subjects(c)]
     before += [g.head(verb)] if g.dep(verb) in ("conj", "ccomp") and g.head(verb) < sign else []
     before = [c for c in before if g.is_verb(c) and any(g.form(p) in (";", "and") for p in range(c, sign))]
-    return _follows(s, before[-1], verb, sign) if before else []
+    if before:
+        return _follows(s, before[-1], verb, sign)
+    return _opens(s, verb, sign) if sign == 0 and (longer or g.is_(sign, "link.outcome")) else []
+
+
+def _opens(s: Scene, verb: int, sign: int) -> list[Finding]:
+    """ "As a result, Y": what the sentence before tells has brought Y about."""
+    b = s.before
+    if b is None or verb in s.links or talk(s, verb) or not b.is_verb(b.root) or talk(Scene(b), b.root):
+        return []
+    told = s.topic
+    near = told is not None and all(a.start >= b.words[0].start for a in (*told.causes, *told.effects))
+    source = list(told.causes if told.sign == "-" else told.effects) if told and near else []
+    if not source:
+        acting = [c for c in b.subjects(b.root) if is_agent(b, c)]
+        source = Scene(b).done(b.root) if acting else Scene(b).args(b.root, b.children(b.root, "conj", "cc"))
+    found, sign_of = outcome(s, verb, [sign])
+    roles = {"cause": [replace(a, head=-1, elided=True) for a in source], "effect": found}
+    return [Finding("cause", roles, sign_of, verb, "en.cause.follows", 0.4, [sign])] if source and found else []
 
 
 def _follows(s: Scene, first: int, second: int, cue: int) -> list[Finding]:

@@ -1,0 +1,54 @@
+"""Nouns that the parser hangs on another noun though they are what a verb is said of, put right.
+
+* "stresses the role trust plays in trade": trust plays it;
+* "In trade, trust and calm raise sales": trust and calm do.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.en.hanging import Words, children, is_noun, move
+from pipeline.claims.en.lexicon import lexicon
+from pipeline.claims.en.retag import OF_NOUNS, VERBAL
+
+
+def _played_by(words: Words, place: int, text: str) -> None:
+    """ "stresses the role trust plays in trade": trust plays it, it is no kind of trust."""
+    word, noun = words[place], words[place].head
+    verb = words[noun].head
+    sets = lexicon().sets
+    if word.lemma not in sets["noun.relation"] or words[verb].lemma not in sets["verb.light"] or place == 0:
+        return
+    if words[noun].dep != "nsubj" or words[verb].dep != "ccomp" or not place < noun < verb:
+        return
+    above_it = words[verb].head
+    if above_it >= place:
+        return
+    before = words[place - 1]
+    if before.tag not in ("DT", "JJ") or any(words[c].dep in ("dobj", "mark") for c in children(words, verb)):
+        return
+    for child in children(words, noun):
+        if child < place:
+            move(words, child, place, words[child].dep)
+    move(words, place, above_it, "dobj")
+    move(words, verb, place, "relcl")
+
+
+def _behind_opening(words: Words, place: int, text: str) -> None:
+    """ "In trade, trust and calm raise sales": what stands behind the comma is who does it, no more of the trade."""
+    word = words[place]
+    kids = children(words, place)
+    if not word.tag.startswith("VB") or word.tag in ("VBG", "VBN") or any(words[c].dep in VERBAL[:2] for c in kids):
+        return
+    for prep in (c for c in kids if words[c].dep == "prep" and c < place):
+        inner = [c for c in children(words, prep) if words[c].dep == "pobj"]
+        row = [c for c in children(words, inner[-1]) if words[c].dep == "conj"] if inner else []
+        if not row or not is_noun(words[row[0]]) or any(words[c].dep == "cc" for c in children(words, inner[-1])):
+            continue
+        first = min([row[0], *(c for c in children(words, row[0]) if words[c].dep in OF_NOUNS)])
+        if words[first - 1].tag == "," and not (prep and words[prep - 1].tag != ","):
+            move(words, row[0], place, "nsubj")
+            return
+
+
+#: Like ``retag.REPAIRS``.
+REPAIRS = ((_behind_opening, "ROOT ccomp"), (_played_by, "compound nmod"))
