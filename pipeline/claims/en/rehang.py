@@ -17,8 +17,7 @@
 * "enables knowledge flows": the flows are what is enabled;
 * "mills and firms in rainy towns": the firms are there;
 * "depends in part on trust": it depends on trust;
-* "allows food to be sold and has a charm": what allows has the charm;
-* "was found strongly related to loyalty": related is what was found.
+* "allows food to be sold and has a charm": what allows has the charm.
 """
 
 from __future__ import annotations
@@ -368,18 +367,6 @@ def _noun_after_act(words: Words, place: int, text: str) -> None:
     move(words, place - 1, place, "compound")
 
 
-def _found_related(words: Words, place: int, text: str) -> None:
-    """ "trust was found strongly related to loyalty": that is what was found of it."""
-    word, head = words[place], words[place].head
-    between = range(head + 1, place)
-    passive = any(words[c].dep == "auxpass" for c in children(words, head))
-    if word.tag != "VBN" or not passive or words[head].lemma not in lexicon().sets["verb.assert"]:
-        return
-    related = any(frame.kind == "relate" for frame in lexicon().verbs.get(word.lemma, ()))
-    if related and place > head and all(words[p].tag == "RB" for p in between):
-        move(words, place, head, "xcomp")
-
-
 def _last_group(words: Words, place: int, text: str) -> None:
     """ "mills and firms in rainy towns": what stands behind those who act says which of them."""
     word = words[place]
@@ -416,6 +403,5 @@ REPAIRS = (
     (_of_name, "conj"),
     (_of_role, "prep"),
     (_noun_after_act, "ccomp"),
-    (_found_related, "advcl"),
     (_last_group, "prep"),
 )

@@ -1,7 +1,8 @@
-"""Nouns that the parser hangs on another noun though they are what a verb is said of, put right.
+"""What verbs are said of and what is said of it, where the parser hangs them on other words, put right.
 
 * "stresses the role trust plays in trade": trust plays it;
-* "In trade, trust and calm raise sales": trust and calm do.
+* "In trade, trust and calm raise sales": trust and calm do;
+* "was found strongly related to loyalty": related is what was found.
 """
 
 from __future__ import annotations
@@ -50,5 +51,17 @@ def _behind_opening(words: Words, place: int, text: str) -> None:
             return
 
 
+def _found_related(words: Words, place: int, text: str) -> None:
+    """ "trust was found strongly related to loyalty": that is what was found of it."""
+    word, head = words[place], words[place].head
+    between = range(head + 1, place)
+    passive = any(words[c].dep == "auxpass" for c in children(words, head))
+    if word.tag != "VBN" or not passive or words[head].lemma not in lexicon().sets["verb.assert"]:
+        return
+    related = any(frame.kind == "relate" for frame in lexicon().verbs.get(word.lemma, ()))
+    if related and place > head and all(words[p].tag == "RB" for p in between):
+        move(words, place, head, "xcomp")
+
+
 #: Like ``retag.REPAIRS``.
-REPAIRS = ((_behind_opening, "ROOT ccomp"), (_played_by, "compound nmod"))
+REPAIRS = ((_behind_opening, "ROOT ccomp"), (_played_by, "compound nmod"), (_found_related, "advcl"))
