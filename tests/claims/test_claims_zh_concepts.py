@@ -52,6 +52,28 @@ FOUND = [
             ("part", "", "现实障碍", "管理缺位"),
         ],
     ),
+    (
+        "研究识别出社区食堂具有送餐、代购和陪聊3种功能。",
+        [("part", "", "社区食堂", "送餐"), ("part", "", "社区食堂", "代购"), ("part", "", "社区食堂", "陪聊")],
+    ),
+    (
+        "食堂体验可从环境、口味和服务3个方面得以体现。",
+        [("part", "", "食堂体验", one) for one in ("环境", "口味", "服务")],
+    ),
+    # What arises with what, what is possible only with what, what somebody wants.
+    ("共享菜园伴随着社区绿化的推进而兴起。", [("cause", "+", "社区绿化的推进", "共享菜园")]),
+    ("食堂经营需要多方合作才能实现。", [("cause", "+", "多方合作", "食堂经营")]),
+    ("菜园的设计为邻居交往提供了新途径。", [("cause", "+", "菜园的设计", "邻居交往")]),
+    # What two things are tied to; what stands between two things.
+    ("培训内容与员工的知识获取行为密切相关。", []),
+    ("共餐体验对邻里互动及互助意愿起到中介作用。", [("mediate", "?", "邻里互动", "共餐体验", "互助意愿")]),
+    # What somebody does at a place is no mediation; the means of those affected are not the cause's.
+    (
+        "患者在就诊前通过论坛寻求经验，这会影响患者的决策。",
+        [("cause", "?", "论坛寻求经验", "患者的决策")],
+    ),
+    ("论坛的易用性影响患者通过平台互动的意愿。", [("cause", "?", "论坛的易用性", "患者通过平台互动的意愿")]),
+    ("数字食堂即对传统食堂进行智能化改造的过程。", [("define", "", "数字食堂", "对传统食堂进行智能化改造的过程")]),
     # Means are no moderator of a tie between people.
     (
         "志愿服务通过情感连接增强邻居与社区之间的联系。",

@@ -20,7 +20,7 @@ from pipeline.document import Document, Role, Sentence, Span
 _CUES = (
     "<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.harm|verbs.make|verbs.from|verbs.absorbed"
     "|means.words|topics.with|topics.because|topics.therefore|nouns.effect|nouns.crucial|nouns.key|nouns.key_harm|nouns.outcome"
-    "|third.mediator|third.moderator|part.divides|part.shows|part.composed|part.views|define.verbs|compared.cues|places.if|talk.must|topics.onward|verbs.up|verbs.down|nouns.curve|nouns.rests>"
+    "|third.mediator|third.moderator|part.divides|part.shows|part.composed|part.views|part.told|define.verbs|compared.cues|places.if|talk.must|topics.onward|verbs.up|verbs.down|nouns.curve|nouns.rests>"
 )
 _SPACED = re.compile(r"[㐀-鿿]\s+[㐀-鿿]")
 

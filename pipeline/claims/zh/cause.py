@@ -118,7 +118,7 @@ def _read(walk: Walk, part: Part) -> None:
         if walk.base:
             return
     walk.advised = walk.advised or part.status == "proposal"
-    if read_without(walk, part) or read_along(walk, part) or read_reason(walk, part):
+    if read_without(walk, part) or read_along(walk, part) or read_needs(walk, part) or read_reason(walk, part):
         return
     for rule in (
         read_taken,
@@ -137,7 +137,6 @@ def _read(walk: Walk, part: Part) -> None:
         read_short,
         read_beside,
         read_holder,
-        read_needs,
         read_means,
         read_verb,
         read_change,

@@ -101,7 +101,7 @@ def read_without(walk: Walk, part: Part) -> bool:
 
 _ALONG = (
     r"(?P<y>[^，,]{2,44}?)(?P<cue><third.follows>)着?(?P<x>[^，,]{2,30}?)的?(?P<dir><verbs.up|verbs.down|third.varying>)?"
-    r"而(?:<adverbs.words>|会){0,3}(?P<how><verbs.up|verbs.down|third.varies>)"
+    r"而(?:<adverbs.words>|会){0,3}(?P<how><verbs.up|verbs.down|third.varies|third.arises>)(?:<third.arises>)?"
 )
 
 
@@ -117,8 +117,9 @@ def read_along(walk: Walk, part: Part) -> bool:
         "+" if match[k] in group("verbs.up") else "-" if match[k] in group("verbs.down") else "?"
         for k in ("dir", "how")
     ]
+    sign = "+" if match["how"] in group("third.arises") else times(*signs)
     y = part.a, view.back_over(part.a, match.end("y"), "adverbs.words")
-    out = [Effect(p, times(*signs)) for p in conjuncts(view, *y)]
+    out = [Effect(p, sign) for p in conjuncts(view, *y)]
     return walk.claim(conjuncts(view, *match.span("x")), out, "along", match.span("cue"), part, 0.6)
 
 
@@ -170,11 +171,18 @@ def _more_of(walk: Walk, part: Part) -> bool:
 
 _NEEDS = r"(?P<y>[^，,]{4,40}?)(?P<cue><talk.needs>)(?P<x><means.acts>[^，,]{2,40})"
 
+#: Y 需要 X 才能实现
+_NEEDED = (
+    r"(?P<y>[^，,]{4,40}?)(?P<cue><talk.needs>)(?P<x>[^，,]{4,40}?)才[能会]?<means.come>?"
+    r"(?:<verbs.outcome>|<third.realized>)"
+)
+
 
 def read_needs(walk: Walk, part: Part) -> bool:
     """引导 Y 需要建立 X: what an end needs is a cause of it; what somebody needs is none."""
     view = walk.view
-    match = part.fullmatch(_NEEDS, view.text) if part.held & bits("talk.needs") else None
+    needs = part.held & bits("talk.needs") != 0
+    match = (part.fullmatch(_NEEDS, view.text) or pattern(_NEEDED).match(view.text, part.a)) if needs else None
     if match is None or not view.is_word(*match.span("cue")):
         return False
     y = past_frame(view, *match.span("y")), view.back_over(*match.span("y"), "adverbs.words")

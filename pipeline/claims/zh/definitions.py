@@ -66,7 +66,7 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
     return _genus(view, part, end) or _by_parts(view, part, end) or _called(view, part) or _namely(view, part)
 
 
-_GENUS = r"(?P<term>[^，,]{2,20}?)(?P<cue>是)(?P<kind><define.kind>)?(?P<def>.{8,})"
+_GENUS = r"(?P<term>[^，,]{2,20}?)(?P<cue>是|即)(?P<kind><define.kind>)?(?P<def>.{8,})"
 
 
 def _genus(view: View, part: Part, end: int) -> Found | None:

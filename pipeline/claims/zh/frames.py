@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 from pipeline.claims.zh.definitions import may_define, read_definition
 from pipeline.claims.zh.found import Found
-from pipeline.claims.zh.lists import DASH, KIND, NUMBER, is_kind, items_of, list_end, pieces_of
+from pipeline.claims.zh.lists import DASH, KIND, NUMBER, holds_whole, is_kind, items_of, list_end, pieces_of
 from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.sides import past_talk
 from pipeline.claims.zh.view import Phrase, View, is_agent, is_research
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
@@ -60,7 +61,7 @@ def _divided(view: View, parts: list[Part], index: int, before: Callable[[], lis
         verb = match["verb"]
         items, order, kind = items_of(view, match.end(), list_end(view, parts, index, match.end()))
         begins = view.back_over(part.a, match.start(), "adverbs.words")
-        if _held(view, part):
+        if _held(view, part) or holds_whole(view, items):
             continue
         in_turn = view.has_word(begins, match.start(), "part.in_turn")
         one = len(items) == 1 and "、" in text[slice(*items[0])]
@@ -116,7 +117,7 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
         return view.phrase(*into.span("w"))
     end = view.back_over(part.a, b, "adverbs.words")
     end = view.back_over(part.a, end - 1, "adverbs.words") if text[end - 1] == "被" else end
-    start = _past_setting(view, part.a, end)
+    start = past_talk(view, part, _past_setting(view, part.a, end), end)
     named = pattern(r"(?P<w>.{2,40}?)的?(?:<part.can>)?(?:<part.how>)?地?$").search(text, start, end)
     w_end = named.end("w") if named else start
     phrase = view.phrase(start, w_end + (w_end in view.inner)) if named else None
@@ -195,7 +196,10 @@ def _parted(
     return out
 
 
-_MADE_OF = r"(?P<w>.{2,40}?)是?(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?(?P<verb><part.composed>)(?:的)?"
+_MADE_OF = (
+    r"(?P<w>.{2,40}?)是?(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?"
+    r"(?P<verb><part.composed>)(?:的)?"
+)
 #: W 是 A、B 和 C 的有机整体
 _UNION = r"(?P<w>[^，,]{2,40}?)(?P<cue>是)(?P<items>[^，,的]{2,40}、[^，,的]{2,60}(?P<tail>))的(?P<verb><part.union>)"
 _COUNTED_ONES = f"(?:由|<part.joints>){NUMBER}<numbers.units|numbers.people>"

@@ -6,7 +6,7 @@ import re
 
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.view import View
-from pipeline.claims.zh.words import endings, group, pattern, table
+from pipeline.claims.zh.words import endings, group, ordered, pattern
 
 NUMBER = r"(?:<numbers.digits>|\d{1,2})"
 KIND = (
@@ -50,7 +50,7 @@ def _told_number(view: View, counted: re.Match[str] | None, a: int) -> int:
     if counted is None or opens is None:
         return 0
     end = len(view.text.rstrip("。．.；; "))
-    written = table()["numbers"]["written"]
+    written = ordered("numbers.written")
     many = next((n for n, signs in enumerate(written, 1) if counted["count"] in signs.split("/")), 0)
     pieces = re.split("[，,；;]", view.text[opens.end() : end])
     return end if len(pieces) == many > 1 and all(2 <= len(p) <= 24 for p in pieces) else 0
@@ -94,9 +94,17 @@ def items_of(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, s
                 b = etc.start()
     if (a, b) in view.quoted and "、" in text[a:b]:
         a, b = a + 1, b - 1
-    dashes = bool(DASH.search(text, a, b))
+    dashes = bool(DASH.search(text, a, b)) and len(DASH.findall(text, a, b)) >= text.count("、", a, b)
     order = dashes or any(word in kind for word in group("part.ordered"))
     return pieces_of(view, a, b, dashes=dashes), order, kind
+
+
+def holds_whole(view: View, items: list[tuple[int, int]]) -> bool:
+    """Whether the first item is the whole and its verb: 识别出 W 具有 A、B 和 C 三个维度."""
+    verb = (
+        pattern(".{4,}?(?P<verb><part.divides|holds.differ>).{2,}").fullmatch(view.text, *items[0]) if items else None
+    )
+    return verb is not None and view.is_word(*verb.span("verb"))
 
 
 def is_kind(word: str) -> bool:
@@ -111,7 +119,7 @@ def pieces_of(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, in
         word = match.group()
         if any(a <= x <= match.start() < y for x, y in view.quoted) or not view.is_word(*match.span()):
             continue
-        if dashes and not DASH.match(word):
+        if bool(DASH.match(word)) != dashes and (dashes or "、" in text[a:b]):
             continue
         if word in ("与", "和") and _ties(text, edges[-1], match.start(), match.end(), b):
             continue

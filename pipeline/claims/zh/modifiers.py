@@ -17,6 +17,9 @@ def no_predicate(walk: Walk, part: Part, verb: Verb) -> bool:
     if walk.advised and not (explicit or walk.means or part.link) and verb.word in group("verbs.acted"):
         walk.base, walk.last = [], []  # one more thing that somebody should do
         return True
+    if walk.advised and part.fullmatch(r"(?:<adverbs.words>)?从[^，,]{4,60}<part.roads>[^，,]{4,30}", walk.view.text):
+        walk.base, walk.last, walk.act = [], [], None  # in which fields somebody should do more
+        return True
     return _is_modifier(walk.view, part, verb)
 
 

@@ -110,7 +110,8 @@ def _means_cue(view: View, part: Part) -> re.Match[str] | None:
     leads = part.held & bits("verbs.raise|verbs.lower|verbs.goal|verbs.bring")
     for match in part.finditer(_SHORT_MEANS, view.text) if leads else ():
         whole = view.is_word(*match.span("cue")) and view.is_word(match.end(), match.end())
-        if whole and "为" not in view.text[match.start() : part.b]:
+        verbal = match["x"] in group("verbs.goal")  # 以获取 Y
+        if whole and not verbal and "为" not in view.text[match.start() : part.b]:
             return match
     return None
 
@@ -121,7 +122,15 @@ def read_means(walk: Walk, part: Part) -> bool:
     match = _means_cue(view, part)
     if match is None or part.b - match.end("cue") < 2:
         return False
+    ahead = main_verb(view, part.a, match.start())
+    if ahead and ahead.kind == "affect" and is_agent(view, text[ahead.b : match.start()]):
+        return False  # X 影响用户通过 A 做 B 的意愿
     subject_end = view.back_over(part.a, match.start(), "adverbs.words")
+    placed = pattern(r"(?P<x>.{2,}?)(?:<adverbs.words>){0,3}(?P<in>在)[^，,]{2,24}?<places.setting>").fullmatch(
+        text, part.a, subject_end
+    )
+    if placed and is_agent(view, placed["x"]) and view.is_word(*placed.span("in")):
+        subject_end = placed.end("x")
     start = match.end("cue")
     if (
         match["cue"] in group("means.light")
@@ -147,7 +156,11 @@ def read_means(walk: Walk, part: Part) -> bool:
     subject = text[past_frame(view, part.a, subject_end) : subject_end]
     if len(subject) >= 2:
         walk.agent = walk.agent or is_agent(view, subject)
-        agent = is_agent(view, subject) or pattern("<means.acts>").match(text, start, x_end) is not None
+        agent = (
+            is_agent(view, subject)
+            or part.status == "proposal"
+            or pattern("<means.acts>").match(text, start, x_end) is not None
+        )
         walk.base = [] if agent else conjuncts(view, part.a, subject_end)
         walk.flowing = agent
     means = conjuncts(view, start, x_end)
@@ -184,6 +197,7 @@ def _outcome(view: View, a: int, b: int) -> Verb | None:
     ]
     found = [v for v in found if v.kind != "goal" or v.word in group("verbs.outcome")]
     found = [v for v in found if not _twin(view, a, v)]
+    found = [v for v in found if not pattern("对(?!<inside.toward>)[^，,的]{2,16}").fullmatch(view.text, a, v.begins)]
     if not found:
         return None
     listed = [v for v in found if pattern("等[^，,的]{0,6}$").search(view.text, a, v.begins)]

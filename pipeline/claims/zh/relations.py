@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.needs import may_match
 from pipeline.claims.zh.parts import Part
@@ -167,3 +169,15 @@ def swayed_by(view: View, place: tuple[int, int]) -> tuple[tuple[int, int], str]
 def way_of(verb: str) -> str:
     """The sign of a moderation that a verb says by itself; "" where it says none."""
     return "+" if verb in group("third.stronger") else "-" if verb in group("third.weaker") else ""
+
+
+#: 对 Y 的影响不显著, after 对 Z 的影响: Y is one more thing that is affected, unless it is a group
+_OF_Y = "[^，,]+的(?:<third.manner|degrees.kind>){0,2}"
+
+
+def is_effect(view: View, match: re.Match[str]) -> bool:
+    """Whether what a frame takes for a moderator after 对 is what is affected."""
+    who = match["who"].split("的")[0]
+    if match["cue"] not in group("places.toward") or is_agent(view, who) or who.endswith(endings("places.grounds")):
+        return False
+    return pattern(_OF_Y).fullmatch(view.text, *match.span("who")) is not None

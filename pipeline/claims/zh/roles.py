@@ -24,6 +24,8 @@ def can_be_cause(text: str) -> bool:
         return False
     if text.endswith(endings("roles.no_end")) and not text.endswith(endings("roles.end")):
         return False
+    if text.endswith(endings("holds.none")) or pattern("可<adverbs.words>").match(text):
+        return False
     if text.endswith(endings("joints.weak")) and not text.endswith(endings("joints.words")):
         return False
     if text.startswith(endings("roles.no_start")) and not text.startswith(endings("roles.start")):

@@ -52,6 +52,13 @@ UP_TO = r"(?:<places.pair>)?(?:<adverbs.words>|<nouns.light>|<third.play>){0,6}$
 _ACTS = rf"(?P<x>[^，,对]{{2,40}}?)(?P<toward>(?!))?(?P<and>(?!))?(?P<verb><third.acts>)(?P<y>{SIDE})(?=<holds.play>)"
 
 
+#: M 对 X 和 Y 起中介作用: what a mediator stands between
+_BOTH = (
+    r"(?P<x>[^，,对]{2,30}?)(?P<toward>(?!))?(?P<verb>(?!))?(?P<and>(?<!<joints.half>)<joints.tie>|及)(?P<y>[^，,对的]{2,24}?)"
+    r"(?=<holds.play>[^，,]{0,6}<third.mediator>)"
+)
+
+
 def status_of(part: Part) -> str | None:
     """The status that a part's wording decides: a variable named in an aim is hypothesised."""
     return "hypothesis" if part.mute == "aim" else part.status
@@ -74,6 +81,7 @@ def find_pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
             pattern(PAIR + UP_TO).match(text, start.end(), limit)
             or pattern(PAIR).match(text, start.end(), min(part.b, limit + 2))
             or pattern(_ACTS + UP_TO).match(text, start.end(), limit)
+            or pattern(_BOTH).match(text, start.end())
         )
         if match and (pattern("的<effects.nouns|effects.link>").search(match["x"]) or _goes_inside(view, match)):
             continue
@@ -214,7 +222,7 @@ def triples(
     for cause in names[0]:
         for who in names[1]:
             for effect in names[2]:
-                if who.text in (cause.text, effect.text):
+                if who.text in (cause.text, effect.text) or who.text.startswith(effect.text + "的"):
                     continue
                 roles = (("cause", cause), (third, who), ("effect", effect))
                 if {cause.text, effect.text} & group("bare.pronouns"):

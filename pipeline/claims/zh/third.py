@@ -12,6 +12,7 @@ from pipeline.claims.zh.needs import may_match
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.relations import (
     between_people,
+    is_effect,
     read_interaction,
     read_relation,
     spoken_of,
@@ -35,7 +36,7 @@ from pipeline.claims.zh.sides import (
     type_of,
 )
 from pipeline.claims.zh.verbs import is_negated, main_verb, sign_of, verbs
-from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
+from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.wordings import (
     read_along,
     read_as_variable,
@@ -187,7 +188,7 @@ def _said_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
         if match is None or not view.is_word(*match.span("cue")):
             continue
         said = match.groupdict()
-        if "what" not in said and _is_effect(view, match):
+        if "what" not in said and is_effect(view, match):
             continue
         pair = spoken_of(view, match.span("what"), back) if "what" in said else None
         pair = pair if "what" in said else sides_of(view, match if "x" in said else None, back, part.a)
@@ -202,18 +203,6 @@ def _said_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
         sign = _how(match.groupdict().get("how") or "")
         return triples(kind, (pair[0], who, pair[1]), sign, "said", match.span("cue"), part._replace(b=match.end()))
     return []
-
-
-#: 对 Y 的影响不显著, after 对 Z 的影响: Y is one more thing that is affected, unless it is a group
-_OF_Y = "[^，,]+的(?:<third.manner|degrees.kind>){0,2}"
-
-
-def _is_effect(view: View, match: re.Match[str]) -> bool:
-    """Whether what a frame takes for a moderator after 对 is what is affected."""
-    who = match["who"].split("的")[0]
-    if match["cue"] not in group("places.toward") or is_agent(view, who) or who.endswith(endings("places.grounds")):
-        return False
-    return pattern(_OF_Y).fullmatch(view.text, *match.span("who")) is not None
 
 
 def _how(word: str) -> str:

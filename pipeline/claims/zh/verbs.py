@@ -177,7 +177,7 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
 
 def ties(view: View, a: int, b: int, verb: Verb) -> bool:
     """Whether a clause says that two things are tied: "A 与 B 产生关联"."""
-    tied = pattern(".{0,8}<third.tie>").fullmatch(view.text, verb.b, b) is not None
+    tied = pattern(".{0,8}<third.tie>|.{0,14}<third.related>").fullmatch(view.text, verb.b, b) is not None
     return tied and any(view.is_word(*m.span()) for m in pattern("<joints.tie>").finditer(view.text, a, verb.begins))
 
 

@@ -26,8 +26,14 @@ def table() -> dict[str, Any]:
 @cache
 def group(path: str) -> frozenset[str]:
     """The words of one list, named "table.key"."""
+    return frozenset(ordered(path))
+
+
+@cache
+def ordered(path: str) -> tuple[str, ...]:
+    """The words of one list as they stand there."""
     first, second = path.split(".")
-    return frozenset(table()[first][second])
+    return tuple(table()[first][second])
 
 
 @cache
