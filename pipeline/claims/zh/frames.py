@@ -80,10 +80,8 @@ def _divided(view: View, parts: list[Part], index: int, before: Callable[[], lis
         if causes:
             a = bisect_left(view.at, whole.start)
             return _causes(view, items, (a, a + causes.end("y")), match.span("verb"), part)
-        weight = 0.75 if verb in group("part.divides") else 0.55
-        return _parted(
-            view, whole, items, (match.span("verb"), (part.a, max(part.b, items[-1][1]))), order or in_turn, weight
-        )
+        place = match.span("verb"), (part.a, max(part.b, items[-1][1]))
+        return _parted(view, whole, items, place, order or in_turn, 0.75 if verb in group("part.divides") else 0.55)
     return []
 
 

@@ -37,7 +37,8 @@ PAIR = (
     + SIDE
     + ")(?:"
     + OF
-    + r"|<places.between>|<places.gap>(?=(?:<adverbs.words>){0,2}<holds.play>)|的?(?=(?:<degrees.partly>)?<third.mediator>))"
+    + r"|<places.between>|<places.gap>(?=(?:<adverbs.words>){0,2}<holds.play>)"
+    + r"|的?(?=(?:<degrees.partly>)?<third.mediator>))"
 )
 BACK = (
     r"<points.back>(?:<third.which>){0,2}的?<third.manner>?"
