@@ -62,10 +62,14 @@ class Encoder:
 
     def _of_texts(self, flat: Places, lengths: Places, plain: Matrix, seen: Matrix) -> Matrix:
         parts = [plain[flat]]
+        widest, before = max(_WINDOWS)
+        places, inside = _around(lengths, widest, before)
         for order, (size, left) in enumerate(_WINDOWS):
             rows, which = seen[:, order * _WIDTH : (order + 1) * _WIDTH], flat
+            own = slice(before - left, before - left + size)
             for layer in self._layers:
-                each, which = _distinct(_around(which, lengths, size, left, len(rows)), len(rows) + 1)
+                around = np.where(inside[:, own], which[places[:, own]], len(rows))  # no row: outside the piece's text
+                each, which = _distinct(around, len(rows) + 1)
                 rows = _windows(rows, each, *layer[order]) + rows[each[:, left]]
             parts.append(rows[which])
         return self._of_features(np.concatenate(parts, axis=1), lengths)
@@ -94,12 +98,12 @@ def _beside(weights: Matrix) -> Matrix:
     return np.concatenate(np.split(weights, len(weights) // _WIDTH), axis=1)
 
 
-def _around(flat: Places, lengths: Places, size: int, left: int, none: int) -> Places:
-    """The window around every piece, shape (pieces, size); ``none`` stands for a place outside the piece's text."""
+def _around(lengths: Places, size: int, left: int) -> tuple[Places, npt.NDArray[np.bool_]]:
+    """The places in the window around every piece, shape (pieces, size), and which of them lie in the piece's text."""
     ends = np.cumsum(lengths)
-    at = np.arange(len(flat))[:, None] + np.arange(-left, size - left)
+    at = np.arange(ends[-1])[:, None] + np.arange(-left, size - left)
     inside = (at >= np.repeat(ends - lengths, lengths)[:, None]) & (at < np.repeat(ends, lengths)[:, None])
-    return np.where(inside, flat[np.clip(at, 0, len(flat) - 1)], none)
+    return np.clip(at, 0, ends[-1] - 1), inside
 
 
 def _distinct(windows: Places, base: int) -> tuple[Places, Places]:

@@ -42,6 +42,10 @@ def endings(path: str) -> tuple[str, ...]:
     return tuple(sorted(group(path)))
 
 
+#: Of lists with more first characters than this a pattern asks for one of these first, not for each word.
+_MANY = 20
+
+
 def any_of(*paths: str) -> str:
     """A pattern that matches any word of the lists, the longest first (no group of its own).
 
@@ -49,7 +53,9 @@ def any_of(*paths: str) -> str:
     """
     words = sorted({word for path in paths for word in group(path)}, key=lambda w: (-len(w), w))
     firsts = _firsts() if "adverbs.words" in paths else {}
-    return "(?:" + "|".join(firsts.get(word, "") + re.escape(word) for word in words) + ")"
+    ways = "|".join(firsts.get(word, "") + re.escape(word) for word in words)
+    begin = "".join(sorted({word[0] for word in words}))
+    return f"(?:(?=[{re.escape(begin)}])(?:{ways}))" if len(begin) > _MANY else f"(?:{ways})"
 
 
 @lru_cache(maxsize=1)
