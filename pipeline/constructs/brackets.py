@@ -1,7 +1,7 @@
 """What a paper explains in brackets: abbreviations and names in the other language.
 
-"value co-creation (VCC)", "价值共创(value co-creation, VCC)" and "自我建构（self-construal）" each give
-one name a second one.
+"value co-creation (VCC)", "VCC (value co-creation)", "价值共创(value co-creation, VCC)" and
+"自我建构（self-construal）" each give one name a second one.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ _SHORT = re.compile(r"(?:[A-Z][a-z]?){2,7}s?|[a-z]?[A-Z]{2,6}s?")
 _SEPARATOR = re.compile(r"\s?[,，;；:：]\s?(?:简称|以下简称|abbreviated as|hereafter|hereinafter)?\s?")
 _FULL = re.compile(r"[A-Za-z][A-Za-z'’\-‐ ]{3,70}")
 _INITIAL = re.compile(r"[A-Za-z]+")
+#: An abbreviation before what it stands for is looked for in so many characters.
+_WORD = 10
+_LAST_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]+$")
 _YEAR = re.compile(r"\d{4}")
 #: A name in full is looked for in this many characters before its bracket.
 _BEFORE = 120
@@ -53,9 +56,18 @@ def seconds(text: str, start: int, end: int) -> Iterator[Second]:
                     yield Second(at, stop, *inner, True)
                 if first or not text[before - 1 : before].isascii():
                     yield Second(at, stop, *(first or (-1, before)), True)
-            elif _FULL.fullmatch(piece.strip()) and not text[before - 1 : before].isascii():
-                yield Second(at, stop, -1, before, False)
+            elif _FULL.fullmatch(piece.strip()):
+                short = _LAST_WORD.search(text, max(start, before - _WORD), before)
+                if not text[before - 1 : before].isascii():
+                    yield Second(at, stop, -1, before, False)
+                elif short and _stands_for(text, short, at, stop):
+                    yield Second(short.start(), before, at, stop, True)
             at = stop
+
+
+def _stands_for(text: str, short: re.Match[str], start: int, end: int) -> bool:
+    """Whether a word is the abbreviation of all that ``text[start:end]`` says."""
+    return bool(_SHORT.fullmatch(short.group())) and _spelled_out(text, start, end, short.group()) == (start, end)
 
 
 def _spelled_out(text: str, start: int, end: int, short: str) -> tuple[int, int] | None:

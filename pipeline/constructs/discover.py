@@ -81,7 +81,8 @@ class Terms:
         for key, term in self.by_key.items():
             longer = term.strength == WEAK and label_key(english.front(term.label)) in names
             shorter = term.strength == ALONE and term.count >= SHORTENED and key in heads
-            if longer or shorter:
+            kind = 0 <= term.strength <= WEAK and term.lang == "en" and label_key(english.back(term.label)) in names
+            if longer or shorter or kind:
                 sure[key] = term
         return sure
 
@@ -120,6 +121,7 @@ def terms(text: str, sentences: Sentences) -> Terms:
                 count[key] += 1
                 tail = label_key(text[phrase.tail : phrase.end]) if phrase.tail >= 0 else ""
                 found.append((index, phrase, key, tail))
+    times: Counter[str] = Counter()
     best: dict[str, tuple[int, bool, bool]] = {}
     first: dict[str, tuple[str, str]] = {}
     places: dict[int, list[Hit]] = {}
@@ -133,12 +135,13 @@ def terms(text: str, sentences: Sentences) -> Terms:
         places.setdefault(index, []).append(Hit(start, phrase.end, key))
         if phrase.slot:
             slots.add((start, phrase.end))
+        times[key] += 1
         first.setdefault(key, (words, sentence.lang))
         strength, named, slot = best.get(key, (ALONE, False, False))
         here = phrase.strength if start == phrase.start or not verbal else PLAIN
         best[key] = (max(strength, here), named or sentence.role in _NAMING, slot or phrase.slot)
     by_key = {
-        key: Term(key, words, normal(words), lang, best[key][0], count[key], *best[key][1:])
+        key: Term(key, words, normal(words), lang, best[key][0], times[key], *best[key][1:])
         for key, (words, lang) in first.items()
     }
     return Terms(by_key, places, slots)

@@ -302,8 +302,10 @@ def _names(run: list[_Word], strength: int, slot: bool) -> bool:
     if strength == ALONE:
         return last not in known.effects | known.generic | known.bare
     if len(run) == 1 and strength <= WEAK:
-        return slot and (last in known.heads or _nominal(run[-1])) and last not in known.effects | known.bare
-    return strength > PLAIN or last not in known.generic or (slot and last not in known.talk)
+        return (
+            slot and (last in known.heads or _nominal(run[-1])) and last not in known.effects | known.bare | known.light
+        )
+    return strength > PLAIN or last not in known.generic or (slot and last not in known.talk | known.holders)
 
 
 def _nominal(word: _Word) -> bool:
@@ -334,6 +336,12 @@ def front(phrase: str) -> str:
     """A phrase without a last word that belongs to the name before it; empty where it does not."""
     before, _, last = phrase.rpartition(" ")
     return "" if stem(last.lower()) in english().trailing else before
+
+
+def back(phrase: str) -> str:
+    """A phrase without the adjective that it begins with; empty where it begins with none."""
+    first, _, rest = phrase.partition(" ")
+    return rest if any(map(first.lower().endswith, english().adjectives)) else ""
 
 
 def goes_on(text: str, at: int) -> bool:

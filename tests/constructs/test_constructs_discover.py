@@ -188,6 +188,11 @@ def test_an_abbreviation_makes_a_name_of_what_it_shortens() -> None:
         ("LGWARM", "likely guest warmth"),
         ("LGWARM", "likely guest warmth"),
     ]
+    assert found("BG (barrel glow) fell. BG rose.", discover=True) == [
+        ("BG", "barrel glow"),
+        ("barrel glow", "barrel glow"),
+        ("BG", "barrel glow"),
+    ]
     assert ("HPC", "hyperlocal pricing") in found("Hyperlocal pricing (HPC) is new.", discover=True)
     assert found("We use ordinary least squares (OLS) and small inn firms (SIFs). OLS is known.", discover=True) == []
 
@@ -231,6 +236,12 @@ def test_names_are_cut_short_and_go_on() -> None:
         "Host empathy signals",
         "host empathy",
     ]
+    assert discovered("It is a seasonal customer engagement barrel.") == []
+    assert (
+        discovered("Inns need reliable resource integration barrels, or reliable resource integration.")
+        == ["reliable resource integration"] * 2
+    )
+    assert discovered("Garden guests and guest gardens are seen. Garden guests raise sales. Garden guests stay.") == []
     assert discovered("It is seen in trust-based vendor governance.") == ["trust-based vendor governance"]
 
 
