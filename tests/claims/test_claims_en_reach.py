@@ -255,6 +255,10 @@ ACTS = [
         ["cause ?: Trust | loyalty", "cause ?: image | loyalty", "cause ?: price | loyalty"],
     ),
     ("Trust had an effect on loyalty, followed by silence.", ["cause ?: Trust | loyalty"]),
+    (
+        "The survey shows that design enhances value co-creation and directly influences customer engagement.",
+        ["cause +: design | value co-creation", "cause ?: design | customer engagement"],
+    ),
     ("Shared meals were found positively related to calm.", ["cause +: Shared meals | calm"]),
     ("The survey corroborates shared meals as a driver of calm.", ["cause +: shared meals | calm"]),
     ("We found a positive effect that shared meals exert on calm.", ["cause +: shared meals | calm"]),
