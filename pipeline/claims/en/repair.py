@@ -299,20 +299,6 @@ def _stranded(words: Words, place: int, text: str) -> None:
     move(words, noun, place, "pobj")
 
 
-def _verb_with_noun(words: Words, place: int, text: str) -> None:
-    """ "raises trust and directly shapes sales": a verb without a subject goes on with the verb, not with its object."""
-    word, noun = words[place], words[place].head
-    if word.dep != "conj" or word.tag not in ("VBZ", "VBD") or not is_noun(words[noun]) or words[noun].dep != "dobj":
-        return
-    verb = words[noun].head
-    own = any(words[c].dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in children(words, place))
-    if own or words[verb].tag != word.tag or not noun < place:
-        return
-    for child in [c for c in children(words, noun) if noun < c < place and words[c].dep in ("cc", "punct")]:
-        move(words, child, verb, words[child].dep)
-    move(words, place, verb, "conj")
-
-
 def _told_too(words: Words, place: int, text: str) -> None:
     """ "found that X raised Y, but lowered Z": what has no subject goes on in the clause that is told."""
     word = words[place]
@@ -412,7 +398,6 @@ _REPAIRS = (
     (_owners, "conj"),
     (_told_by_noun, "NNS"),
     (_stranded, "prep"),
-    (_verb_with_noun, "conj"),
     (_told_too, "conj"),
     (_of_object, "prep"),
     (_lower_between, "JJR"),
