@@ -237,10 +237,7 @@ def test_names_are_cut_short_and_go_on() -> None:
         "host empathy",
     ]
     assert discovered("It is a seasonal customer engagement barrel.") == []
-    assert (
-        discovered("Inns need reliable resource integration barrels, or reliable resource integration.")
-        == ["reliable resource integration"] * 2
-    )
+    assert discovered("The seasonal DART is rare, the barrel DART too.") == ["seasonal DART"]
     assert discovered("Garden guests and guest gardens are seen. Garden guests raise sales. Garden guests stay.") == []
     assert discovered("It is seen in trust-based vendor governance.") == ["trust-based vendor governance"]
 
