@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import nouns, scope
+from pipeline.claims.en import nouns, relations, scope
 from pipeline.claims.en.finding import Finding, causes, effects, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
 
+_EFFECTS = frozenset({"effect", "influence", "impact"})
 #: Finite forms: what stands in an infinitive ("to identify M as …") is an aim, no finding.
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
 def read(s: Scene) -> list[Finding]:
     """All channels that the sentence names."""
-    return [f for place in s.graph.those("noun.channel") for f in _channel(s, place)]
+    g = s.graph
+    found = [f for place in g.those("noun.channel") for f in _channel(s, place)]
+    return found + [f for p in g.having(_EFFECTS) if g.is_noun(p) for f in _indirect(s, p)]
+
+
+def _indirect(s: Scene, noun: int) -> list[Finding]:
+    """ "X raises Y and also has an indirect effect through M": on what was told to be affected."""
+    g = s.graph
+    verb = g.head(g.coordinated_from(noun))
+    indirect = any(g.form(c) == "indirect" for c in g.children(noun, "amod"))
+    if not indirect or not g.is_(verb, "verb.light") or relations.on_objects(g, noun) or g.preps(noun, "of"):
+        return []
+    middle, source = relations.via(s, noun) or relations.via(s, verb), causes(s, verb)
+    told = [s.links[p] for p in (verb, g.coordinated_from(verb)) if p in s.links]
+    found = [a for link in told[:1] for a in link.effects if {c.start for c in link.causes} & {c.start for c in source}]
+    roles = {"cause": source, "mediator": middle, "effect": found}
+    return [Finding("mediate", roles, "?", noun, "en.mediate.indirect", 0.6)] if all(roles.values()) else []
 
 
 def _channel(s: Scene, noun: int) -> list[Finding]:

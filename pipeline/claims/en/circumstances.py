@@ -172,6 +172,9 @@ def _variable(s: Scene, clause: int) -> Place:
     subjects = g.subjects(clause)
     if subjects and (low or high):
         return Place([a for o in subjects for a in s.args(o, [])], low, True)
+    there = g.children(clause, "attr", "dobj") if g.children(clause, "expl") else []
+    if there:  # "when there is high W"
+        return _places(s, there[:1])
     given = [o for p in g.preps(clause, "with", "to") for o in g.prep_objects(p)]
     acting = bool(subjects) and all(is_agent(g, o) for o in subjects)
     if g.is_passive(clause) and given and acting:

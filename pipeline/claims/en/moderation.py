@@ -85,6 +85,8 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
         sides = [how for c in told if (how := paths.told_under(s, c))]
     if not named and g.is_passive(verb) and g.dep(verb) == "advcl" and verb < g.head(verb):
         sides = [link for link in [s.links.get(g.head(verb))] if link]  # "moderated by W, X raises Y"
+    if plain and not sides and g.is_passive(verb) and all((going := paths.goes_on(s, verb))[:2]):
+        sides = [going]
     first = s.links.get(g.coordinated_from(verb))
     if first and any(g.tag(c) == "PRP$" for o in named for c in g.children(o, "poss")):
         sides = [link._replace(causes=first.causes) for link in sides]  # "weakens … and strengthens its effect on Z"

@@ -133,7 +133,7 @@ def _key_to(s: Scene, noun: int) -> list[Finding]:
     named = [n for n in named if g.is_noun(n) and not scope.research(g, n)]
     named = [n for n in named if nouns.kind(g, n) is None or g.children(n, "acl", "relcl", "compound")]
     places = g.governed(noun, "of", "for", "to", "in", "behind", "affecting")
-    clauses = [c for c in g.children(noun, "acl", "relcl") if g.tag(c) in ("VBG", "VBP", "VBZ", "VBD")]
+    clauses = [c for c in g.children(noun, "acl", "relcl") if g.tag(c).startswith("VB") and g.tag(c) != "VBN"]
     clauses = [c for c in clauses if g.tag(c) == "VBG" or any(f.kind == "raise" for f in _frames(g, c))]
     places += [o for c in clauses for o in g.objects(c)]
     if not named or not places or g.lemma(noun) in ("way", "means", "purpose", "component", "link"):

@@ -236,7 +236,8 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
         ]
     doing = [c for p in places if is_agent(g, p) for c in g.children(p, "acl", "relcl")]
     able = [c for c in g.children(noun, "advcl") if any(g.form(k) == "for" for k in g.children(c, "mark"))]
-    for clause in [*g.children(noun, "acl", "relcl"), *able, *doing]:
+    above = g.head(g.head(noun)) if g.dep(noun) == "pobj" and not places else noun  # "one of the keys to raise Y"
+    for clause in [*g.children(noun, "acl", "relcl"), *able, *doing, *g.children(above, "relcl")]:
         if g.tag(clause) == "VB" and not g.is_(clause, "verb.research"):
             places.append(clause)
     subject = [a for a in subject if a.head < 0 or not scope.research(g, a.head)]

@@ -178,6 +178,7 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
         sides = sides_of(s, subject[0], [verb]) if subject else Link([], [])
         if not subject and g.dep(verb) == "advcl" and verb < g.head(verb):  # "mediated by M, X raises Y"
             sides = s.links.get(g.head(verb), sides)
+        sides = sides if sides.causes else goes_on(s, verb)
     else:
         middle = causes(s, verb)
         if g.dep(verb) == "acl" and g.is_(g.head(verb), "noun.channel"):
@@ -226,6 +227,14 @@ def shared_subject(g: Graph, verb: int) -> list[int]:
     return []
 
 
+def goes_on(s: Scene, verb: int) -> Link:
+    """The relation told by the verb that one without a subject goes on from ("X raises Y and is mediated by M")."""
+    g = s.graph
+    first = g.coordinated_from(verb)
+    told = s.links.get(first, Link([], []))
+    return told if first < verb and not g.subjects(verb) and g.subjects(first) else Link([], [])
+
+
 # --------------------------------------------------------------------------- what carries an effect
 
 _CARRIED = frozenset(
@@ -241,6 +250,25 @@ def _by(finding: Finding, middle: list[Arg]) -> Finding:
     """The mediation that a cause becomes where it goes through a third thing."""
     roles = {"cause": finding.roles["cause"], "mediator": middle, "effect": finding.roles["effect"]}
     return Finding("mediate", roles, finding.polarity, finding.cue, "en.mediate.joined", 0.55)
+
+
+def _weighed(s: Scene, finding: Finding, noun: int) -> Finding | None:
+    """The moderation that is told of a relation itself: "W has a role in the link between X and Y"."""
+    g = s.graph
+    clause = g.dep(noun) == "csubj" or g.is_(noun, "moderate.strength")
+    if clause and finding.rule == "en.cause.dependent" and (under := told_under(s, noun)):
+        sides, sign, rule = under, "?", "depends"
+    elif finding.rule == "en.cause.themore" and relations.is_relation(g, noun):
+        sides, sign, rule = sides_of(s, noun), finding.polarity, "themore"
+    elif finding.rule == "en.cause.noun" and relations.is_relation(g, noun):
+        sides, sign, rule = Link(*relations.relation_of(s, noun)), finding.polarity, "weighed"
+        sign = "?" if sign == "+" and any(g.is_(c, "noun.serving") for c in finding.cues) else sign
+        if not all(sides[:2]) or all(is_agent(g, a.head) for side in sides[:2] for a in side):
+            return None
+    else:
+        return None
+    roles = {"cause": sides.causes, "moderator": finding.roles["cause"], "effect": sides.effects}
+    return Finding("moderate", roles, sign, finding.cue, f"en.moderate.{rule}", 0.6)
 
 
 def _conditional(g: Graph, word: int) -> bool:
@@ -265,14 +293,9 @@ def carried(s: Scene, finding: Finding) -> list[Finding]:
     if len(heads) != 1:
         return [finding]
     noun = heads.pop()
-    clause = g.dep(noun) == "csubj" or g.is_(noun, "moderate.strength")
-    if clause and finding.rule == "en.cause.dependent" and (under := told_under(s, noun)):
-        roles = {"cause": under.causes, "moderator": finding.roles["cause"], "effect": under.effects}
-        return [Finding("moderate", roles, "?", finding.cue, "en.moderate.depends", 0.55)]
-    if finding.rule == "en.cause.themore" and relations.is_relation(g, noun):
-        sides = sides_of(s, noun)
-        roles = {"cause": sides.causes, "moderator": finding.roles["cause"], "effect": sides.effects}
-        return [Finding("moderate", roles, finding.polarity, finding.cue, "en.moderate.themore", 0.6)]
+    moderated = _weighed(s, finding, noun)
+    if moderated:
+        return [moderated]
     if finding.rule in ("en.cause.when", "en.cause.as", "en.cause.with") and names_relation(g, noun):
         return [] if relations.said_of(g, noun) else [finding]
     if g.is_(noun, "moderate.strength") and any(names_relation(g, o) for o in g.governed(noun, "of")):

@@ -68,15 +68,6 @@ def _acts() -> dict[str, str]:
     return {form: verb for verb in raising for form in inflected((verb,)) if form.endswith("ing") and form != verb}
 
 
-def _told_of(words: Words, place: int, text: str) -> None:
-    """ "rules that shape trust": what has "that" for its subject and an object behind it is a verb."""
-    word = words[place]
-    kids = children(words, place) if word.dep == "relcl" else []
-    subject = place - 1 in kids and words[place - 1].dep == "nsubj" and words[place - 1].tag == "WDT"
-    if subject and is_noun(word) and any(words[c].dep == "dobj" and c > place for c in kids):
-        words[place] = word._replace(pos="VERB", tag="VBP" if word.tag == "NN" else "VBZ")
-
-
 def _adjacent(words: Words, place: int, text: str) -> None:
     """ "A, B and resource allocation": two members of a list that nothing parts are one name."""
     word, after = words[place], words[min(place + 1, len(words) - 1)]
@@ -383,7 +374,6 @@ def _last_group(words: Words, place: int, text: str) -> None:
 
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
-    (_told_of, "relcl"),
     (_by_doing, "VBG NN"),
     (_gerund_of_list, "VBG"),
     (_adjacent, "conj"),

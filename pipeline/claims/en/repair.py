@@ -1,8 +1,8 @@
 """Arcs that the parser is known to get wrong in this kind of prose, put right before they are read.
 
 Each repair is a pattern of the tree alone, no words of a single sentence. Words taken for the wrong
-part of speech are in :mod:`.retag`, lost subjects in :mod:`.subjects`, rows and comparisons in
-:mod:`.rehang`; here are arcs that hang on the wrong word:
+part of speech are in :mod:`.retag`, lost subjects in :mod:`.subjects`, torn clauses in :mod:`.clauses`, rows and
+comparisons in :mod:`.rehang`; here are arcs that hang on the wrong word:
 
 * a subject that hangs on an auxiliary is the verb's, and of two side by side the second is the head;
 * "between the use of A and B" has B beside the use;
@@ -13,9 +13,7 @@ part of speech are in :mod:`.retag`, lost subjects in :mod:`.subjects`, rows and
 * "matching of A and B": the second noun is matched with the first, it is no second matching;
 * "rely on employees to grow": "on" governs the employees;
 * "found that X raised Y, but lowered Z": X lowered Z;
-* "of" and "among" after an object belong to the object;
-* "as trust increases": the increases are no noun;
-* "platforms lower search costs": two names side by side, and "lower" between them is the verb.
+* "of" and "among" after an object belong to the object.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.claims.en import rehang, retag, subjects
+from pipeline.claims.en import clauses, rehang, retag, subjects
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
 from pipeline.claims.en.lexicon import lexicon, together
 from pipeline.claims.en.retag import VERBAL
@@ -342,48 +340,6 @@ def _of_object(words: Words, place: int, text: str) -> None:
         move(words, place, before, "prep")
 
 
-def _lower_between(words: Words, place: int, text: str) -> None:
-    """ "platforms lower search costs": a plural before "lower" does not describe what is behind it."""
-    word, left, thing = words[place], words[place - 1], words[place].head
-    if word.tag != "JJR" or text[word.start : word.end].lower() != "lower":
-        return
-    if place == 0 or thing < place or left.tag != "NNS" or left.head != thing or left.dep not in ("nmod", "compound"):
-        return
-    that = [c for c in children(words, thing) if words[c].dep == "mark" and words[c].lemma == "that"]
-    if words[thing].head != thing and not (that and words[thing].dep == "dobj"):
-        return
-    head, dep = (place, "ROOT") if words[thing].head == thing else (words[thing].head, "ccomp")
-    words[place] = word._replace(lemma="lower", tag="VBP", pos="VERB", head=head, dep=dep)
-    for child in children(words, thing):
-        if child < place - 1 and words[child].dep in ("amod", "compound", "det", "poss", "nummod"):
-            move(words, child, place - 1, words[child].dep)
-        elif child < place - 1 or words[child].dep == "punct":
-            move(words, child, place, words[child].dep)
-    move(words, place - 1, place, "nsubj")
-    move(words, thing, place, "dobj")
-
-
-def _grows(words: Words, place: int, text: str) -> None:
-    """ "as trust increases, …": the last word is what the trust does."""
-    word, prep = words[place], words[place].head
-    if word.dep != "pobj" or word.tag != "NNS" or words[prep].lemma != "as" or not _falls_or_rises(word.lemma):
-        return
-    near = [c for c in children(words, place) if words[c].dep in ("compound", "nmod") and c == place - 1]
-    if not near or (place + 1 < len(words) and words[place + 1].tag not in (",", ".")):
-        return
-    words[place] = word._replace(tag="VBZ", pos="VERB", head=words[prep].head, dep="advcl")
-    words[prep] = words[prep]._replace(pos="SCONJ", head=place, dep="mark")
-    words[near[0]] = words[near[0]]._replace(dep="nsubj")
-    for child in children(words, place):
-        if prep < child < near[0]:
-            move(words, child, near[0], words[child].dep)
-
-
-def _falls_or_rises(lemma: str) -> bool:
-    sets = lexicon().sets
-    return any(lemma in sets[f"verb.happen.{kind}"] for kind in ("plus", "minus", "open"))
-
-
 #: Like ``retag.REPAIRS``.
 _REPAIRS = (
     (_of_auxiliary, "nsubj nsubjpass csubj"),
@@ -400,10 +356,8 @@ _REPAIRS = (
     (_stranded, "prep"),
     (_told_too, "conj"),
     (_of_object, "prep"),
-    (_lower_between, "JJR"),
-    (_grows, "NNS"),
 )
 _ALL = [
     (repair, frozenset(starts.split()))
-    for repair, starts in (*retag.REPAIRS, *subjects.REPAIRS, *_REPAIRS, *rehang.REPAIRS)
+    for repair, starts in (*retag.REPAIRS, *subjects.REPAIRS, *_REPAIRS, *clauses.REPAIRS, *rehang.REPAIRS)
 ]

@@ -26,6 +26,7 @@ _LABEL = re.compile(
 )
 #: Moderations whose verb tells a cause as well ("X raises Y, especially for A").
 _BESIDE = frozenset(f"en.moderate.{name}" for name in ("focus", "butnot", "parallel", "unless", "where"))
+_APART = _BESIDE | {"en.mediate.indirect"}
 #: Rules whose polarity says already what the sentence denies.
 _OWN_SIGN = frozenset(
     {"en.moderate.compare", "en.cause.because", "en.cause.needed", "en.cause.without", "en.moderate.when", *_BESIDE}
@@ -229,8 +230,8 @@ def _same(g: Graph, row: Row, other: Row) -> bool:
 
 def _told_apart(g: Graph, cause: Finding, third: Finding) -> bool:
     """Whether a verb of its own tells the cause that a third variable is then said of."""
-    if third.rule in _BESIDE:
-        return True
+    if third.rule in _APART or (g.dep(third.cue) == "conj" and g.coordinated_from(third.cue) == cause.cue):
+        return True  # "X raises Y and is mediated by M"
     one, two = (next((p for p in (f.cue, *g.ancestors(f.cue)) if g.subjects(p)), f.cue) for f in (cause, third))
     named = cause.rule == "en.cause.nominal"  # "the effect of X on Y is there": the same clause may say more of it
     return one != two and (not named or g.coordinated_from(one) == g.coordinated_from(two))

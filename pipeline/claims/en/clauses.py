@@ -1,0 +1,288 @@
+"""Clauses whose verb or whose subject the parser took for something else, put right.
+
+* "is directly and strongly raised by trust": raised is the verb, it goes on in no row of adverbs;
+* "Y is raised by A; is lowered by B": the second clause tells of Y, too;
+* "trust as a habit raises …": the trust raises, the habit says what it is taken as;
+* "the effect trust has on calm is carried by …": the effect is carried, and the trust has it;
+* "as trust increases", "as trust and calm increase": the last word is what they do;
+* "found that the smell of bread reduced calm": reduced is the verb, it does not describe the calm;
+* "platforms lower search costs": two names side by side, and "lower" between them is the verb;
+* "rules that shape trust": to shape is a verb there;
+* "is stronger in towns, in winter, and for novices": three cases in a row;
+* "raises sales by 12% and visits by 5%": visits are raised, too;
+* "keeping bees in the planning and launch phases": a bare infinitive goes on in no row of gerunds.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.en.hanging import Words, above, children, is_noun, move
+from pipeline.claims.en.lexicon import lexicon
+
+#: What opens one of several cases that something is told of.
+_CASES = frozenset({"in", "for", "among", "under", "at"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
+
+
+def _heir(words: Words, place: int, old: int, dep: str) -> None:
+    """Let a word stand where another stood; the other hangs on it."""
+    top = words[old].head == old
+    words[place] = words[place]._replace(head=place if top else words[old].head, dep="ROOT" if top else words[old].dep)
+    move(words, old, place, dep)
+
+
+def _passive(words: Words, place: int, text: str) -> None:
+    """ "is directly and strongly raised by …": of two adverbs the verb was taken to follow."""
+    word, adverb = words[place], words[place].head
+    be = words[adverb].head
+    if word.dep != "conj" or words[adverb].tag != "RB" or words[be].lemma != "be" or not adverb < place or be > adverb:
+        return
+    kids = [*children(words, be), *children(words, adverb)]
+    _heir(words, place, be, "auxpass")
+    for child in kids:
+        if child != place:
+            dep = words[child].dep
+            move(words, child, place, f"{dep}pass" if dep in ("nsubj", "csubj") else dep)
+
+
+def _has_subject(words: Words, verb: int) -> bool:
+    return any(words[c].dep in _SUBJECTS and c < verb for c in children(words, verb))
+
+
+def _is_finite(words: Words, verb: int) -> bool:
+    helping = [c for c in children(words, verb) if words[c].dep in ("aux", "auxpass")]
+    return words[min(helping, default=verb)].tag in _FINITE
+
+
+def _same_subject(words: Words, place: int, text: str) -> None:
+    """ "Y is raised by A; is lowered by B": what has no subject goes on in the clause before the semicolon."""
+    own = words[place].dep in ("ROOT", "conj", "ccomp", "advcl")
+    if words[place].tag[:2] != "VB" or not own or _has_subject(words, place) or not _is_finite(words, place):
+        return
+    left = [
+        c for c in children(words, place) if words[c].dep in ("aux", "auxpass", "advmod", "neg", "cc") and c < place
+    ]
+    mark = next((p for p in range(place - 1, max(0, place - 8), -1) if text[words[p].start] == ";"), 0)
+    if not mark or min(left, default=place) != mark + 1:
+        return
+    first = next((p for p in range(mark - 1, -1, -1) if _has_subject(words, p) and _is_finite(words, p)), -1)
+    if first < 0 or above(words, first, place):
+        return
+    if above(words, place, first):
+        top = first
+        while words[top].head != place:
+            top = words[top].head
+        _heir(words, top, place, "conj")
+    move(words, place, first, "conj")
+
+
+def _taken_as(words: Words, place: int, text: str) -> None:
+    """ "trust as a habit raises …": "as" opens no clause between a subject and its verb."""
+    word, verb, noun = words[place], words[place].head, place - 1
+    if word.lemma != "as" or place == 0 or not is_noun(words[noun]):
+        return
+    kids = children(words, verb)
+    inner = [c for c in kids if words[c].dep == "nsubj" and place < c < verb]
+    if len(inner) != 1:
+        return
+    if words[noun].dep in ("conj", "appos") and noun not in kids:
+        first = min([noun, *children(words, noun)])
+        if first == 0 or words[first - 1].tag != "," or any(words[c].dep == "cc" for c in kids):
+            return
+        move(words, noun, verb, "nsubj")
+    elif words[noun].dep not in ("nsubj", "nsubjpass") or noun not in kids:
+        return
+    move(words, place, noun, "prep")
+    move(words, inner[0], place, "pobj")
+
+
+def _which_it_has(words: Words, place: int, text: str) -> None:
+    """ "the effect trust has on calm is carried by …": a clause without "that" behind the noun it describes."""
+    if words[place].dep == "aux":
+        _main_verb(words, place)
+    kids = children(words, place)
+    thing = next((c for c in kids if words[c].dep == "nsubj" and c < place), -1)
+    after = [
+        c for c in kids if words[c].dep == "conj" and words[c].tag in ("VBN", "VBZ") and not _has_subject(words, c)
+    ]
+    if (
+        words[place].lemma not in ("have", "exert")
+        or thing < 0
+        or not after
+        or any(words[c].dep == "dobj" for c in kids)
+    ):
+        return
+    named = [c for c in children(words, thing) if words[c].dep in ("compound", "nmod")]
+    noun = min(named, default=thing)
+    relation = words[noun].lemma in lexicon().sets["noun.relation"]
+    if not relation or noun == 0 or words[noun - 1].tag != "DT" or words[place + 1].lemma != "on":
+        return
+    verb = after[-1]
+    _heir(words, verb, place, "relcl")
+    for child in children(words, thing):
+        if child < noun:
+            move(words, child, noun, words[child].dep)
+    passive = any(words[c].dep == "auxpass" for c in children(words, verb))
+    move(words, noun, verb, "nsubjpass" if passive else "nsubj")
+    move(words, place, noun, "relcl")
+    for child in kids:
+        if child < noun or words[child].dep == "punct":
+            move(words, child, verb, words[child].dep)
+
+
+def _main_verb(words: Words, place: int) -> None:
+    """Let a "have" that is no auxiliary ("… trust has on calm is …") be coordinated with the verb it stood by."""
+    verb = words[place].head
+    if place + 1 >= len(words) or words[place + 1].lemma != "on" or words[verb].tag not in ("VBN", "VBZ"):
+        return
+    _heir(words, place, verb, "conj")
+    for child in children(words, verb):
+        if child < place:
+            move(words, child, place, "nsubj" if words[child].dep in _SUBJECTS else words[child].dep)
+
+
+def _grows(words: Words, place: int, text: str) -> None:
+    """ "as trust increases, …", "as trust and calm increase": the last word is what they do."""
+    word = words[place]
+    first = place if word.dep == "pobj" else word.head
+    prep = words[first].head
+    near = [c for c in children(words, place) if words[c].dep in ("compound", "nmod") and c == place - 1]
+    if words[first].dep != "pobj" or words[prep].lemma != "as" or not near or not _falls_or_rises(word.lemma):
+        return
+    if place + 1 < len(words) and words[place + 1].tag not in (",", "."):
+        return
+    several = first < place or words[near[0]].tag == "NNS"
+    if word.tag != ("NN" if several else "NNS"):
+        return
+    words[place] = word._replace(tag="VBP" if several else "VBZ", pos="VERB", head=words[prep].head, dep="advcl")
+    words[prep] = words[prep]._replace(pos="SCONJ", head=place, dep="mark")
+    for child in children(words, place):
+        if prep < child < near[0]:
+            move(words, child, near[0], words[child].dep)
+    if first < place:
+        move(words, near[0], first, "conj")
+    move(words, first if first < place else near[0], place, "nsubj")
+
+
+def _falls_or_rises(lemma: str) -> bool:
+    sets = lexicon().sets
+    return any(lemma in sets[f"verb.happen.{kind}"] for kind in ("plus", "minus", "open"))
+
+
+def _told_by_participle(words: Words, place: int, text: str) -> None:
+    """ "found that the smell of bread reduced calm": a clause that "that" opens has a verb."""
+    word, thing, left = words[place], words[place].head, place - 1
+    if word.dep != "amod" or thing < place or left < 0 or words[left].head != thing or not is_noun(words[left]):
+        return
+    noun = words[words[thing].head].head if words[thing].dep == "pobj" else thing
+    kids = children(words, noun)
+    marks = [c for c in kids if words[c].lemma == "that" and words[c].dep == "mark"]
+    if (
+        words[left].dep not in ("compound", "nmod")
+        or words[noun].dep != "ccomp"
+        or not is_noun(words[noun])
+        or not marks
+    ):
+        return
+    late = [c for c in kids if c > thing]
+    words[place] = word._replace(tag="VBD", pos="VERB", head=words[noun].head, dep="ccomp")
+    for child in children(words, thing):
+        if child < left:
+            move(words, child, left, words[child].dep)
+    if noun != thing:
+        move(words, left, words[thing].head, "pobj")
+    move(words, thing, place, "dobj")
+    move(words, noun if noun != thing else left, place, "nsubj")
+    for child in (*marks, *late):
+        move(words, child, place, words[child].dep)
+
+
+def _lower_between(words: Words, place: int, text: str) -> None:
+    """ "platforms lower search costs": a plural before "lower" does not describe what is behind it."""
+    word, left, thing = words[place], words[place - 1], words[place].head
+    if word.tag != "JJR" or text[word.start : word.end].lower() != "lower":
+        return
+    if place == 0 or thing < place or left.tag != "NNS" or left.head != thing or left.dep not in ("nmod", "compound"):
+        return
+    that = [c for c in children(words, thing) if words[c].dep == "mark" and words[c].lemma == "that"]
+    if words[thing].head != thing and not (that and words[thing].dep == "dobj"):
+        return
+    head, dep = (place, "ROOT") if words[thing].head == thing else (words[thing].head, "ccomp")
+    words[place] = word._replace(lemma="lower", tag="VBP", pos="VERB", head=head, dep=dep)
+    for child in children(words, thing):
+        if child < place - 1 and words[child].dep in ("amod", "compound", "det", "poss", "nummod"):
+            move(words, child, place - 1, words[child].dep)
+        elif child < place - 1 or words[child].dep == "punct":
+            move(words, child, place, words[child].dep)
+    move(words, place - 1, place, "nsubj")
+    move(words, thing, place, "dobj")
+
+
+def _no_infinitive(words: Words, place: int, text: str) -> None:
+    """ "in the planning and launch phases": what stands in a row with a gerund, bare, is the first half of a name."""
+    word, gerund = words[place], words[place].head
+    things = [c for c in children(words, place) if words[c].dep == "dobj"]
+    if word.tag != "VB" or word.dep != "conj" or words[gerund].tag != "VBG" or things != [place + 1]:
+        return
+    before = place - 2
+    if before < gerund or words[place - 1].tag != "CC" or not is_noun(words[before]) or words[place + 1].tag != "NNS":
+        return
+    words[place] = word._replace(tag="NN", pos="NOUN", head=place + 1, dep="compound")
+    words[place + 1] = words[place + 1]._replace(head=words[before].head, dep=words[before].dep)
+    for child in children(words, before):
+        move(words, child, place + 1, words[child].dep)
+    move(words, before, place, "nmod")
+    move(words, place - 1, before, "cc")
+
+
+def _in_and_for(words: Words, place: int, text: str) -> None:
+    """ "is stronger in towns, in winter, and for novices": what is told to be so in one case is so in each."""
+    word, before = words[place], place - 1
+    while before > 0 and words[before].tag in (",", "CC"):
+        before -= 1
+    prep = before
+    while words[prep].dep not in ("prep", "ROOT") and words[prep].head < prep:
+        prep = words[prep].head
+    head = words[prep].head
+    open_ = words[prep].dep == "prep" and words[prep].lemma in _CASES and word.lemma in _CASES and head < prep
+    verb = words[head].head if words[head].dep == "acomp" else head
+    same = words[prep].lemma == word.lemma or words[prep - 1].tag in ("JJR", "RBR")
+    if before < place - 1 and open_ and same and word.head in (verb, head) and above(words, prep, before):
+        move(words, place, prep, "conj")
+
+
+def _by_percent(words: Words, place: int, text: str) -> None:
+    """ "raises sales by 12% and visits by 5%": the visits are raised, too."""
+    word, share = words[place], words[place].head
+    prep = words[share].head
+    shares = ("%", "percent", "point")
+    if words[share].lemma not in shares or words[share].dep != "pobj" or not is_noun(word) or word.lemma in shares:
+        return
+    things = [c for c in children(words, words[prep].head) if words[c].dep == "dobj" and c < prep]
+    if things and words[prep].lemma == "by" and not any(words[c].dep == "nummod" for c in children(words, place)):
+        move(words, place, things[-1], "conj")
+
+
+def _told_of(words: Words, place: int, text: str) -> None:
+    """ "rules that shape trust": what has "that" for its subject and an object behind it is a verb."""
+    word = words[place]
+    kids = children(words, place) if word.dep == "relcl" else []
+    subject = place - 1 in kids and words[place - 1].dep == "nsubj" and words[place - 1].tag == "WDT"
+    if subject and is_noun(word) and any(words[c].dep == "dobj" and c > place for c in kids):
+        words[place] = word._replace(pos="VERB", tag="VBP" if word.tag == "NN" else "VBZ")
+
+
+#: Like ``retag.REPAIRS``.
+REPAIRS = (
+    (_passive, "VBN"),
+    (_no_infinitive, "VB"),
+    (_told_by_participle, "amod"),
+    (_taken_as, "mark"),
+    (_which_it_has, "VBZ VBP"),
+    (_lower_between, "JJR"),
+    (_grows, "NN NNS"),
+    (_by_percent, "conj"),
+    (_in_and_for, "prep conj"),
+    (_same_subject, "VBN VBZ VBP VBD"),
+    (_told_of, "relcl"),
+)

@@ -1,0 +1,86 @@
+"""Clauses that lend each other a subject, a verb or an effect; each case is a passage and its claims.
+
+No sentence here comes from a paper.
+"""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+CLAUSES = [
+    # the verb behind two adverbs, or behind a noun it seemed to describe
+    (
+        "The yield of plots is also directly and strongly influenced by late rain.",
+        ["cause ?: late rain | yield of plots"],
+    ),
+    ("The results showed that the color of plates increased appetite.", ["cause +: color of plates | appetite"]),
+    (
+        "As ticket prices increase, fans attend fewer matches.",
+        ["cause +: ticket prices increase | fans attend fewer matches"],
+    ),
+    # who a clause tells of
+    (
+        "The results show that mood is influenced by light; is lowered by noise; and is not influenced by color.",
+        ["cause -: noise | mood", "cause 0: color | mood", "cause ?: light | mood"],
+    ),
+    ("Music as a background stimulus increases the time spent in shops.", ["cause +: Music | time spent in shops"]),
+    (
+        "The influence peer reviews have on booking is moderated by hotel age.",
+        ["moderate ?: peer reviews | hotel age | booking"],
+    ),
+    # a third variable of what the clause before told
+    (
+        "Warm lighting increases spending and is mediated by comfort.",
+        ["cause +: Warm lighting | spending", "mediate +: Warm lighting | comfort | spending"],
+    ),
+    (
+        "Warm lighting increases spending and is moderated by shop size.",
+        ["cause +: Warm lighting | spending", "moderate ?: Warm lighting | shop size | spending"],
+    ),
+    (
+        "Training directly improves sales and also has an indirect effect through confidence.",
+        ["cause +: Training | sales", "mediate ?: Training | confidence | sales"],
+    ),
+    # what weighs on a relation moderates it, but not where persons are linked
+    (
+        "Shelf height had no impact on the relationship between color and choice.",
+        ["moderate 0: color | Shelf height | choice"],
+    ),
+    (
+        "Gender plays an important role in the relationship between humor and recall.",
+        ["moderate ?: humor | Gender | recall"],
+    ),
+    (
+        "Trust plays an important role in the relationship between buyers and suppliers.",
+        ["cause +: Trust | relationship between buyers and suppliers"],
+    ),
+    # several cases, several ends
+    (
+        "The effect of coupons on visits is stronger for new members, for heavy buyers, and in winter months.",
+        [
+            "moderate +: coupons | heavy buyers | visits",
+            "moderate +: coupons | new members | visits",
+            "moderate +: coupons | winter months | visits",
+        ],
+    ),
+    (
+        "Labels increase trust when there is a strong norm.",
+        ["cause +: Labels | trust", "moderate +: Labels | strong norm | trust"],
+    ),
+    ("Praise raises effort by 10% and pride by 20%.", ["cause +: Praise | effort", "cause +: Praise | pride"]),
+    (
+        "The key factors to improve loyalty are trust and fairness.",
+        ["cause +: fairness | loyalty", "cause +: trust | loyalty"],
+    ),
+    (
+        "Fair pricing is one of the three key variables to achieve repeat sales.",
+        ["cause +: Fair pricing | repeat sales"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "claims"), CLAUSES)
+def test_a_clause_takes_what_it_lacks_from_its_neighbour(passage: str, claims: list[str]) -> None:
+    """What a clause leaves out is found in the clause it goes on from, and a torn clause is read whole."""
+    assert claims_of(passage) == claims
