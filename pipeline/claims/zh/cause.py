@@ -78,7 +78,7 @@ def read_causes(
 #: 是否 X，并不影响 Y: what may be so or not is the cause
 _EITHER = (
     "[^，,？?]{2,16}<talk.whether>[^，,？?]{2,20}"
-    "[，,](?!<topics.chain>)(?:<adverbs.words>){0,4}(?:<verbs.affect>|对[^，,]{2,30}<effects.nouns>)"
+    "[，,](?!<topics.chain>)(?:<adverbs.words>){0,4}(?:<verbs.affect|verbs.from>|对[^，,]{2,30}<effects.nouns>)"
 )
 
 

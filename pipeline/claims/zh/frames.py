@@ -144,7 +144,7 @@ def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
     for back in range(index - 1, max(-1, index - 3), -1):
         earlier = parts[back]
         told = earlier.mute == "aim" or pattern("<talk.by>").match(view.text, earlier.a, earlier.b)
-        said = pattern(r".{0,40}?(?:<talk.aim>)(?:了|出)?(?P<w>[^，,]{3,24})") if told else None
+        said = pattern(r".{0,40}(?:<talk.aim>)(?:了|出)?(?P<w>[^，,]{3,24})") if told else None
         talk = said.fullmatch(view.text, earlier.a, earlier.b) if said else None
         taken = pattern(f"[^，,]{{0,30}}?{_TAKEN}").fullmatch(view.text, earlier.a, earlier.b)
         if taken and view.is_word(*taken.span("w")):

@@ -340,6 +340,7 @@ def _mute(view: View, place: tuple[int, int, int], research: bool, reported: boo
         and view.names_authors(a, authors.start("verb"))
         and view.is_word(*authors.span("verb"))
         and len(authors["who"]) <= 30
+        and main_verb(view, a, authors.start("verb")) is None
     ):
         return "study"
     aim = pattern(_AIM).match(text) if aims else None

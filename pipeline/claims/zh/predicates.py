@@ -52,6 +52,9 @@ def read_make(walk: Walk, part: Part) -> bool:
     if match is None:
         return False
     begins = view.back_over(part.a, match.start(), "adverbs.words")
+    if view.text.endswith(endings("roles.apposed"), part.a, begins):  # X 作为能够帮助 Y 的 Z，…
+        walk.base = named_causes(walk, part.a, begins, part)
+        return bool(walk.base)
     if begins - part.a < 3 and any("会" in view.text[v.begins : v.a] for v in verbs(view, match.end(), part.b)):
         return False
     means = pattern(_MEANS).search(view.text, part.a, begins)
@@ -101,6 +104,8 @@ def _means_cue(view: View, part: Part) -> re.Match[str] | None:
     """通过 and the like, else a short 以 with a verb of effect close by."""
     said = part.held & bits("means.words")
     for match in part.finditer(_MEANS, view.text) if said else ():
+        if view.text[match.end("cue") : match.end("cue") + 1] == "的":  # 可利用的资源
+            continue
         if view.is_word(*match.span("cue")) and view.text[match.start() - 1 : match.start()] not in ("的", "所"):
             return match
     listed = part.held & bits("means.ways")

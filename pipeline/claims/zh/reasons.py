@@ -83,7 +83,7 @@ _WHY = r"(?P<who>.{2,30}?)(?P<cue><topics.why>)(?P<why>.{3,60})"
 
 def _forced(view: View, part: Part) -> re.Match[str] | None:
     """在 X 的推动下; 受 X 的影响, with which a sentence opens."""
-    forced = r"在(?P<x>[^，,]{2,30}?)的?<places.force>之?下"
+    forced = r"在(?P<x>[^，,]{2,30}?)的?(?:<degrees.undergone>)?<places.force>之?下"
     under = part.fullmatch(forced, view.text) if part.held & bits("places.force") else None
     if under or part.a != view.clauses[0][0]:
         return under
@@ -162,7 +162,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         spoken = text[part.a : part.b].endswith(endings("places.speaking"))
         walk.spoken = spoken
         long = part.b - part.a > 14 and text[part.a : part.a + 2] not in group("places.toward")
-        goes_on = bool(walk.base) and says_effect(view, part.a, part.b)
+        goes_on = bool(walk.base or walk.act) and says_effect(view, part.a, part.b)
         if key == "who" and not spoken and (long or goes_on or verbs(view, *when.span(key))):
             return False
         stacked = bool(walk.when) and walk.conditional and walk.found[-1:] == walk.before
@@ -300,7 +300,9 @@ def _serves(walk: Walk, causes: list[Phrase], out: list[Effect], cue: tuple[int,
 
 def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
     """The clause that a reason waited for: it is the effect as a whole."""
-    if not walk.reason or part.mute or walk.reasoned:
+    other = pattern("<topics.other>(?:<talk.too>)?$").search(walk.view.text, max(0, part.a - 8), part.a)
+    again = walk.reasoned and other is None
+    if not walk.reason or part.mute or again:
         return False
     view = walk.view
     causes = walk.reason

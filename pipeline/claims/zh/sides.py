@@ -98,6 +98,20 @@ def carried(view: View, a: int, b: int) -> re.Match[str] | None:
     return pattern(frame).match(view.text, a, b) if view.may_hold(a, b, "third.mediator") else None
 
 
+def pair_at(view: View, a: int, b: int) -> re.Match[str] | None:
+    """The pair that ``[a, b)`` is as a whole, with a joint that is a word of its own: not the 和 of 和谐."""
+    inside = carried(view, a, b)
+    if inside:
+        return inside
+    least = 2
+    for _ in range(4):
+        pair = pattern(PAIR.replace("{2,40}?", f"{{{least},40}}?", 1) + "$").match(view.text, a, b)
+        if pair is None or all(view.is_word(*pair.span(k)) for k in ("toward", "and", "verb") if pair[k]):
+            return pair
+        least = pair.end("x") - a + 1
+    return None
+
+
 def copular_pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
     """The "X 和 Y" of "M 是 X 和 Y 的中介变量"."""
     for copula in pattern("<copulas.plain>").finditer(view.text, part.a + 2, limit - 4):

@@ -25,11 +25,11 @@ from pipeline.claims.zh.sides import (
     PAIR,
     POINTING,
     Antecedent,
-    carried,
     copular_pair,
     find_pair,
     named_before,
     named_roles,
+    pair_at,
     past_talk,
     sides_of,
     triples,
@@ -363,7 +363,7 @@ def _verb_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
             main = main_verb(view, part.a, part.b)
             if main is None or main.a != match.start():
                 continue
-        pair = _pair_at(view, match.end(), part.b)
+        pair = pair_at(view, match.end(), part.b)
         named = pair is not None and bool(pair["toward"] or pair["and"] or pair["verb"])
         pointing = None if named else pattern(f"(?:{BACK}|{POINTING})$").match(text, match.end(), part.b)
         if not named and not (
@@ -394,17 +394,3 @@ def _verb_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
             sign = "0"
         return triples(kind, (causes, who, effects_), sign, "verb", match.span("verb"), part)
     return []
-
-
-def _pair_at(view: View, a: int, b: int) -> re.Match[str] | None:
-    """The pair that ``[a, b)`` is as a whole, with a joint that is a word of its own: not the 和 of 和谐."""
-    inside = carried(view, a, b)
-    if inside:
-        return inside
-    least = 2
-    for _ in range(4):
-        pair = pattern(PAIR.replace("{2,40}?", f"{{{least},40}}?", 1) + "$").match(view.text, a, b)
-        if pair is None or all(view.is_word(*pair.span(k)) for k in ("toward", "and", "verb") if pair[k]):
-            return pair
-        least = pair.end("x") - a + 1
-    return None

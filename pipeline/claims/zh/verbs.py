@@ -268,7 +268,8 @@ def without_meta(view: View, a: int, b: int) -> int:
     match = pattern(
         r".{2,}?(?P<end>(?:的|<points.one>)<degrees.meta>{0,2}<nouns.meta>)(?:、.{2,20}|<joints.and>.{2,20})?"
     ).fullmatch(view.text, a, b)
-    cut = match is not None and not view.text.endswith(endings("verbs.bring"), a, match.start("end"))
+    cut = match is not None and not pattern(".*<nouns.way>").fullmatch(match["end"])  # 改变 Y 的方式: what is changed
+    cut = cut and match is not None and not view.text.endswith(endings("verbs.bring"), a, match.start("end"))
     return match.start("end") if match and cut else b
 
 

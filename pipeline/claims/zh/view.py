@@ -296,6 +296,9 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
     pieces = [(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
     if len(pieces) < 2 or any(y - x < 2 for x, y in pieces):
         return []
+    if len(pieces) == 3 and text[pieces[1][1] : pieces[2][0]] == "或":  # "A的B、C或D的E": C and D share E
+        of = ["的" in text[x:y] for x, y in pieces]
+        pieces = [pieces[0], (pieces[1][0], pieces[2][1])] if of == [True, False, True] else pieces
     if any(text.endswith(endings("places.between"), x, y) for x, y in pieces[:-1]) or _has_levels(text, pieces):
         return []
     if _one_head(view, pieces):
