@@ -125,24 +125,33 @@ def _goes_on(view: View, before: Part, part: Part) -> bool:
     return asked and part.link == "chain" and zero_subject(view, part.a, part.b)
 
 
-def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
-    """A clause cut at its inner connectives: (a, b, connective)."""
-    edges: list[tuple[int, str]] = [(a, "")]
-    held, when = view.held(a, b), None
+#: What stands before the predicate of its own clause: the lists that it cannot do without, and the frame
+_AHEAD = (
+    (("talk.as_soon",), r"(?:<adverbs.openers>)?<talk.as_soon>.{2,14}?(?=将|就|便|则|会)"),
+    (("places.only",), r".{0,8}?<places.only>.{2,30}?(?=才)"),
+    (("talk.advises", "topics.only_then"), r"[^，,]{0,16}?<talk.advises>[^，,]{4,40}?(?=<topics.only_then>)"),
+    (("places.beside",), _BESIDE),
+    (("places.force",), _FORCED),
+)
+
+
+def _ahead(view: View, a: int, b: int, held: int) -> re.Match[str] | None:
+    """What a clause names before its predicate, no comma between: a condition, a reason, what else it does."""
     if "时" in view.text[a:b]:
         when = pattern(
             r"(?:<adverbs.openers>)?当.{3,50}?(?<!<inside.time>)时(?=(?:也|就|则|都)?(?:(?!<inside.time_of>)[^，,]){5})"
         ).match(view.text, a, b) or pattern(_AT_LEVEL).match(view.text, a, b)
-    if when is None and held & bits("talk.as_soon"):
-        when = pattern(r"(?:<adverbs.openers>)?<talk.as_soon>.{2,14}?(?=将|就|便|则|会)").match(view.text, a, b)
-    if when is None and held & bits("places.only"):
-        when = pattern(r".{0,8}?<places.only>.{2,30}?(?=才)").match(view.text, a, b)
-    if when is None and held & bits("talk.advises") and held & bits("topics.only_then"):
-        when = pattern(r"[^，,]{0,16}?<talk.advises>[^，,]{4,40}?(?=<topics.only_then>)").match(view.text, a, b)
-    if when is None and held & bits("places.beside"):
-        when = pattern(_BESIDE).match(view.text, a, b)
-    if when is None and held & bits("places.force"):
-        when = pattern(_FORCED).match(view.text, a, b)
+        if when:
+            return when
+    frames = (frame for lists, frame in _AHEAD if all(held & bits(one) for one in lists))
+    return next((when for frame in frames if (when := pattern(frame).match(view.text, a, b))), None)
+
+
+def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
+    """A clause cut at its inner connectives: (a, b, connective)."""
+    edges: list[tuple[int, str]] = [(a, "")]
+    held = view.held(a, b)
+    when = _ahead(view, a, b, held)
     if when and when.end() not in view.inner:
         edges.append((when.end(), ""))
     joined = may_match(_INNER, held)

@@ -22,7 +22,6 @@ from pipeline.claims.zh.relations import (
 )
 from pipeline.claims.zh.sides import (
     BACK,
-    PAIR,
     POINTING,
     Antecedent,
     copular_pair,
