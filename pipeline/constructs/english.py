@@ -59,7 +59,8 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     for one, two in pairwise(runs):
         first, second = _noun(found[one.start : one.stop]), found[two.start : two.stop]
         between = [w.low for w in found[one.stop : two.start]]
-        if _goes_on_behind(first, second, found[one.stop : two.start]):
+        place = between[:1] == ["in"] and text[second[0].start].isupper()
+        if not place and _goes_on_behind(first, second, found[one.stop : two.start]):
             yield Phrase(first[0].start, second[-1].end, STRONG, len(first) + len(second) + 1)
         if between == ["and"] and _lacks_head(first) and len(second) > 1 and _strength(second) >= STRONG:
             yield Phrase(first[0].start, second[-1].end, THEORY, len(first) + len(second) + 1)

@@ -174,6 +174,8 @@ def test_a_verb_that_is_a_noun_here_stands_in_a_name(text: str, expected: list[s
         ("The guest return intention for rural inns fell.", ["guest return intention"]),
         ("Guests' preference for rural inns fell.", ["Guests' preference for rural inns"]),
         ("Perceived resistance to room robots fell.", ["Perceived resistance to room robots"]),
+        ("Guest loyalty in Lisbon hostels fell.", ["Guest loyalty"]),
+        ("Portuguese guest warmth in Norwegian inns fell.", ["guest warmth"]),
     ],
 )
 def test_a_head_that_is_specified_needs_nothing_behind_it(text: str, expected: list[str]) -> None:
