@@ -167,6 +167,11 @@ SEQUELS = [
     ),
     ("We asked forty guests. Consequently, answers differ.", []),
     ("Hosts hide their prices, and this erodes trust.", ["cause -: hide their prices | trust"]),
+    ("Hosts keep old trade ties. These relationships ease sorrow.", ["cause -: keep old trade ties | sorrow"]),
+    (
+        "Hosts keep close trade relationships. These relationships ease sorrow.",
+        ["cause -: close trade relationships | sorrow"],
+    ),
     ("The fact that guests return pleases hosts and improves morale.", ["cause +: guests return | morale"]),
     ("If inns are dirty, guests are less willing to pay for meals.", ["cause -: inns are dirty | pay for meals"]),
 ]
@@ -191,6 +196,14 @@ TURNED = [
         ["cause -: fairs | loneliness", "cause -: feasts | loneliness"],
     ),
     ("The extent to which hosts share tales shapes the mood.", ["cause ?: extent to which hosts share tales | mood"]),
+    ("Fences serve to divide the fields of neighbours.", ["cause +: Fences | divide the fields of neighbours"]),
+    ("Old rules were designed to divide the fields.", ["cause +: Old rules | divide the fields"]),
+    (
+        "Benefits from shared ovens include fresh bread and calm.",
+        ["cause +: shared ovens | calm", "cause +: shared ovens | fresh bread"],
+    ),
+    ("By opening their kitchens, hosts gain many friends.", ["cause +: opening their kitchens | many friends"]),
+    ("Change takes place through quiet talk.", ["cause +: quiet talk | Change"]),
     ("Tourism exposes quiet villages to noise.", ["cause +: Tourism | noise"]),
     (
         "Guests who trust the cook praise his soup more often.",

@@ -29,7 +29,7 @@ from pipeline.claims.en.scene import Arg, Link, Scene
 def read(s: Scene) -> list[Finding]:
     """All relations that the sentence's verbs tell, matrix clauses first."""
     g = s.graph
-    told = {*g.having(g.lexicon.verbs), *g.those("verb.gain"), *g.having(("have", "get"))}
+    told = {*g.having(g.lexicon.verbs), *g.those("verb.gain", "verb.serving"), *g.having(("have", "get"))}
     verbs = [v for v in told if g.is_verb(v) or g.words[v].pos == "VERB"]
     verbs.sort(key=lambda v: (goes_on(g, v), sum(1 for _ in g.ancestors(v)), v))
     out: list[Finding] = []
@@ -44,6 +44,7 @@ def read(s: Scene) -> list[Finding]:
         gained = turned and g.is_(verb, "verb.gain") and (passive or bool(shared_objects(g, verb)))
         if gained and (passive or ended or g.preps(verb, "from") or means_of(s, verb)[0]):
             frames = (*frames, Frame("make", "+"))
+        out += enabling.serving(s, verb)
         for frame in frames:
             found = _read_frame(s, verb, frame)
             if found:

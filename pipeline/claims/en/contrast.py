@@ -47,7 +47,7 @@ def _group(g: Graph, subject: int) -> bool:
         return False
     kids = g.children(subject)
     return bool(told_apart(g, subject)) or any(
-        g.dep(c) in ("relcl", "acl") or (g.dep(c) == "prep" and g.form(c) in ("with", "without", "in", "under"))
+        g.dep(c) in ("relcl", "acl") or (g.dep(c) == "prep" and g.form(c) in ("with", "without", "in", "under", "from"))
         for c in kids
     )
 
@@ -152,7 +152,8 @@ def _judged(s: Scene, verb: int, subject: int) -> list[Finding]:
 def _is_more(s: Scene, verb: int, subject: int) -> list[Finding]:
     """ "guests who sing are more forgiving", "engaged guests are warmer"."""
     g = s.graph
-    done = [c for c in g.children(subject) if g.dep(c) in ("relcl", "acl") or g.tag(c) == "VBN" or g.form(c) == "with"]
+    done = [c for c in g.children(subject) if g.dep(c) in ("relcl", "acl") or g.form(c) == "with"]
+    done += [c for c in g.children(subject, "amod") if g.tag(c) in ("VBN", "VBG")]
     if not done or not _group(g, subject) or g.lemma(verb) not in ("be", "become", "feel"):
         return []
     for word in g.children(verb, "acomp"):

@@ -160,3 +160,15 @@ def preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if things and found:  # "prevents conflicts from growing": the conflicts that grow, not the growing
         found = [Arg(min(g.words[p].start for p in g.phrase(things[0])), found[0].end, found[0].head)]
     return [cause_of(source, found, "-", verb, "en.cause.prevent", 0.65)] if source and found else []
+
+
+def serving(s: Scene, verb: int) -> list[Finding]:
+    """ "X serves to do Y", "X is designed to do Y", where no verb of effect says so."""
+    g = s.graph
+    if not g.is_(verb, "verb.serving") or g.is_passive(verb) == (g.lemma(verb) == "serve"):
+        return []
+    acts = [c for c in g.children(verb, "xcomp", "advcl") if g.tag(c) == "VB" and c > verb and g.objects(c)]
+    acts = [c for c in acts if g.lemma(c) not in g.lexicon.verbs and not g.is_(c, "verb.research")]
+    source = [a for a in causes(s, verb) if a.head >= 0 and not (scope.research(g, a.head) or is_agent(g, a.head))]
+    found = [a for c in acts for a in s.args(c, [*g.children(c, "aux"), *g.children(c, "conj", "cc")])]
+    return [cause_of(source, found, "+", verb, "en.cause.enable", 0.5)] if source and found else []

@@ -20,6 +20,14 @@ def told_of(g: Graph, noun: int) -> list[int]:
     return rest if len(rest) >= _LISTED and marked == rest[:1] and plain and not _singular(g, noun) else [noun]
 
 
+def named_again(g: Graph, noun: int, before: Graph | None) -> int | None:
+    """The trade ties of the sentence before, where "these ties" are a word that names nothing of its own."""
+    if before is None or g.children(noun, "amod", "compound", "prep", "relcl", "acl"):
+        return None
+    same = [p for p in range(len(before.words)) if before.lemma(p) == g.lemma(noun) and before.is_noun(p)]
+    return next((p for p in reversed(same) if before.children(p, "amod", "compound", "poss")), None)
+
+
 def _plural(g: Graph, noun: int) -> bool:
     """Whether a clause behind one thing is said of several: "…, and a lack of skill, which hinder growth"."""
     told = [k for c in g.children(noun, "relcl") for k in (c, *g.children(c, "aux", "auxpass"))]

@@ -36,7 +36,7 @@ def _effect_is(s: Scene, noun: int) -> list[Finding]:
     told = g.dep(one) == "nsubj" or praised
     if not told or g.lemma(verb) not in ("be", *_NAMING) or g.preps(noun, "on", "upon"):
         return []
-    source = [a for o in g.governed(noun, "of") if not scope.research(g, o) for a in s.args(o, [])]
+    source = [a for o in g.governed(noun, "of", "from") if not scope.research(g, o) for a in s.args(o, [])]
     named = g.subjects(verb) if praised else g.children(verb, "attr", "dobj")
     named = [c for c in named if g.is_noun(c) and not scope.research(g, c)]
     able = [c for n in named if g.lemma(n) == "ability" for c in g.children(n, "acl") if g.tag(c) == "VB"]

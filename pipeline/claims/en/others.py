@@ -22,7 +22,8 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     places = g.governed(verb, frame.prep) if frame.prep else g.children(verb, "xcomp", "ccomp") or g.objects(verb)
     if g.dep(verb) != "relcl" and places and frame.prep and max(places) < min(g.subjects(verb), default=-1):
         return []  # "through talk, hosts come together" says nothing of where hosts come from
-    if frame.prep and g.objects(verb) and not g.is_passive(verb):
+    fixed = [o for o in g.objects(verb) if g.lemma(o) == frame.object]  # "takes place through X"
+    if (frame.object and not fixed) or (frame.prep and len(g.objects(verb)) > len(fixed) and not g.is_passive(verb)):
         return []  # "firms develop skills through training" says nothing of the firms
     source = [a for o in places for a in s.args(o, [])]
     found = s.args(g.head(verb), [verb], effect=True) if describes(g, verb) else causes(s, verb)

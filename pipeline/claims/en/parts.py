@@ -94,7 +94,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
 def _of_effect(g: Graph, noun: int) -> bool:
     """Whether a whole is what drives something or comes of it: "the drivers of Y include A" tells causes, no parts."""
     named = g.tag(noun) == "NNS" and (g.is_(noun, "noun.driver") or g.is_(noun, "noun.outcome"))
-    return named and bool(g.preps(noun, "of", "to", "for", "behind"))
+    return named and bool(g.preps(noun, "of", "to", "for", "behind", "from"))
 
 
 def _several(g: Graph, noun: int) -> bool:

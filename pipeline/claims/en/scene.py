@@ -310,6 +310,9 @@ class Scene:
             return [replace(a, elided=True) for a in self.done(g.head(earlier))]
         if earlier is not None:
             return [replace(a, elided=True) for a in self.args(earlier, without, effect=effect, depth=depth + 1)]
+        again = members.named_again(g, head, self.before)
+        if again is not None and self.before is not None:
+            return [replace(a, head=-1, elided=True) for a in Scene(self.before).args(again, depth=_DEPTH - 1)]
         carried = self._from_before(form)
         if carried:
             return carried
@@ -330,7 +333,9 @@ class Scene:
     def done(self, verb: int) -> list[Arg]:
         """What an actor did, without who he is: "this" stands for it, what follows comes of it."""
         g = self.graph
-        apart = [c for c in g.children(verb, "aux", "advmod", "prep") if c < verb]
+        if g.is_passive(verb) and (inner := g.children(verb, "xcomp")):
+            return self.done(inner[0])  # "firms have been found to share data"
+        apart = [c for c in g.children(verb, "aux", "auxpass", "advmod", "prep") if c < verb]
         return self.args(verb, [*apart, *g.subjects(verb), *g.children(verb, "cc", "conj")])[:1]
 
     def _single(self, target: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
@@ -391,7 +396,7 @@ class Scene:
                         and b.tag(subject) not in ("PRP", "EX", "WDT", "WP", "DT")
                         and not b.is_(subject, "noun.research")
                     ):
-                        if form == "this" and b.is_(subject, "noun.agent"):
+                        if (form == "this" or form not in _PRONOUNS) and b.is_(subject, "noun.agent"):
                             return [replace(a, head=-1, elided=True) for a in Scene(b).done(verb)]
                         scene = Scene(b)
                         return [replace(a, head=-1, elided=True) for a in scene.args(subject, depth=_DEPTH - 1)]
