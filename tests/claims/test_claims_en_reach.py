@@ -256,8 +256,8 @@ ACTS = [
     ),
     ("Trust had an effect on loyalty, followed by silence.", ["cause ?: Trust | loyalty"]),
     (
-        "The survey shows that design enhances value co-creation and directly influences customer engagement.",
-        ["cause +: design | value co-creation", "cause ?: design | customer engagement"],
+        "The survey shows that experiencescape enhances value co-creation and directly influences customer engagement.",
+        ["cause +: experiencescape | value co-creation", "cause ?: experiencescape | customer engagement"],
     ),
     ("Shared meals were found positively related to calm.", ["cause +: Shared meals | calm"]),
     ("The survey corroborates shared meals as a driver of calm.", ["cause +: shared meals | calm"]),

@@ -85,7 +85,12 @@ def _taken_as(words: Words, place: int, text: str) -> None:
     inner = [c for c in kids if words[c].dep == "nsubj" and place < c < verb]
     if len(inner) != 1:
         return
-    if words[noun].dep in ("conj", "appos") and noun not in kids:
+    top = noun
+    while words[top].dep == "conj" and words[top].head < top:
+        top = words[top].head
+    if words[verb].dep == "advcl" and words[verb].head == top and is_noun(words[top]):
+        _heir(words, verb, top, "nsubj")
+    elif words[noun].dep in ("conj", "appos") and noun not in kids:
         first = min([noun, *children(words, noun)])
         if first == 0 or words[first - 1].tag != "," or any(words[c].dep == "cc" for c in kids):
             return

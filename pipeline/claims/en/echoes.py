@@ -38,7 +38,7 @@ def _followed(s: Scene, found: list[Finding]) -> list[Finding]:
         ranked = any(g.tag(p) in ("JJS", "RBS") or g.is_(p, "noun.weighty") for p in range(verb))
         if others and told and ranked:
             last = max(told, key=lambda f: f.cue)
-            out.append(replace(last, roles={**last.roles, "cause": others}, cue=verb, rule=last.rule + ".echo"))
+            out.append(replace(last, roles={**last.roles, "cause": others}, rule=last.rule + ".echo"))
     return out
 
 

@@ -2,6 +2,7 @@
 
 * "stresses the role trust plays in trade": trust plays it;
 * "In trade, trust and calm raise sales": trust and calm do;
+* "raises trust and directly shapes sales": the second verb goes on with the first;
 * "was found strongly related to loyalty": related is what was found.
 """
 
@@ -51,6 +52,20 @@ def _behind_opening(words: Words, place: int, text: str) -> None:
             return
 
 
+def _verb_with_noun(words: Words, place: int, text: str) -> None:
+    """ "raises trust and directly shapes sales": a verb without a subject goes on with the verb before it."""
+    word, noun = words[place], words[place].head
+    if word.dep != "conj" or word.tag not in ("VBZ", "VBD") or not is_noun(words[noun]) or words[noun].dep != "dobj":
+        return
+    verb = words[noun].head
+    own = any(words[c].dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in children(words, place))
+    if own or words[verb].tag != word.tag or not noun < place:
+        return
+    for child in [c for c in children(words, noun) if noun < c < place and words[c].dep in ("cc", "punct")]:
+        move(words, child, verb, words[child].dep)
+    move(words, place, verb, "conj")
+
+
 def _found_related(words: Words, place: int, text: str) -> None:
     """ "trust was found strongly related to loyalty": that is what was found of it."""
     word, head = words[place], words[place].head
@@ -64,4 +79,9 @@ def _found_related(words: Words, place: int, text: str) -> None:
 
 
 #: Like ``retag.REPAIRS``.
-REPAIRS = ((_behind_opening, "ROOT ccomp"), (_played_by, "compound nmod"), (_found_related, "advcl"))
+REPAIRS = (
+    (_behind_opening, "ROOT ccomp"),
+    (_played_by, "compound nmod"),
+    (_verb_with_noun, "conj"),
+    (_found_related, "advcl"),
+)
