@@ -209,11 +209,8 @@ def _words() -> _Words:
     library.spacy()
     from spacy.lang.en.stop_words import STOP_WORDS
 
-    known: dict[str, int] = {}
-    lines = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
-    for line in lines.splitlines():
-        word, _, count = line.partition(" ")
-        known[word] = known.get(word, 0) + int(count)
+    fields = (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").split()
+    known = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
     table = tomllib.loads(Path(__file__).with_name("en.toml").read_text(encoding="utf-8"))
     beginnings, endings = (frozenset(table[name]) for name in ("beginnings", "endings"))
     function = frozenset(STOP_WORDS) - endings
