@@ -148,6 +148,11 @@ FOUND = [
         "会员制对于新菜的开发、菜单或包装的改进大有裨益。",
         [("cause", "+", "会员制", "新菜的开发"), ("cause", "+", "会员制", "菜单或包装的改进")],
     ),
+    # Any adjective with 更加 or 日益 says how its subject changes; 是负相关关系; a correlation that is not there.
+    ("扫码点单使得门店的排班更加灵活。", [("cause", "+", "扫码点单", "门店的排班")]),
+    ("停电使邻里的关系日益紧张。", [("cause", "+", "停电", "邻里的关系")]),
+    ("摊位租金与复购率是负相关关系。", [("cause", "-", "摊位租金", "复购率")]),
+    ("门店面积与复购率无显著相关。", [("cause", "0", "门店面积", "复购率")]),
     # A verb in a modifier, what a thing was, and one more piece of advice say no effect.
     ("店长应营造一个鼓励员工试错的环境。", []),
     ("县城客运已由定点发车转变为预约发车。", []),

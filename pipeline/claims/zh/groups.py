@@ -355,7 +355,7 @@ def _correlates(walk: Walk, part: Part) -> bool:
     ties = [m for m in part.finditer("<joints.tie>", view.text) if view.is_word(*m.span())]
     for tie in sorted(ties, key=lambda m: m.group() not in group("joints.tie_first")):
         match = pattern(
-            r"(?P<y>.{2,46}?)(?:<holds.differ>)?着?"
+            r"(?P<y>.{2,46}?)(?:<holds.differ>|<copulas.plain>)?着?"
             r"(?:<degrees.tight>的?){0,2}(?P<sign><degrees.sign>)的?<effects.correlation>性?(?:的<effects.link>)?"
             r"|(?P<z>.{2,46}?)(?P<none><holds.none>)(?:<degrees.tight>的?){0,2}<effects.correlation>性?(?:的?<effects.link>)?"
         ).fullmatch(view.text, tie.end(), part.b)

@@ -237,7 +237,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         report = None
     if report and (
         _is_report(view, report.start("verb"), report.end("verb"), report["who"])
-        or view.names_authors(a, report.start("verb") + 1)
+        or (view.names_authors(a, report.start("verb") + 1) and not report["who"].endswith("被"))
     ):
         status = "hypothesis" if report["verb"] in group("talk.guess") else status
         a, reported, research = report.end(), True, False

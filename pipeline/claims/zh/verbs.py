@@ -220,6 +220,7 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
             a, sign = inner.b, times(sign, inner.sign)
             return effects(view, a, b, sign)
         a, b, sign = _changed(view, a, b, sign)
+        b = _becoming(view, a, b)
         phrase = view.phrase(a, b)
         if phrase and pattern(".{2,}?<verbs.clausal>.{2,}").fullmatch(view.text, a, b):
             return [Effect(phrase, sign)]
@@ -228,6 +229,13 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
     plain = without_meta(view, a, b)
     b = plain if plain - a > 2 else b
     return [Effect(phrase, sign) for phrase in conjuncts(view, a, b)]
+
+
+def _becoming(view: View, a: int, b: int) -> int:
+    """The end of what a complement says becomes such or more so: "Y 更加灵活", "Y 日益紧张"."""
+    more = pattern(r"(?P<y>.{2,40}?)<compared.rising>(?P<how>[^，,的]{2,8})").fullmatch(view.text, a, b)
+    level = more is not None and view.tags.get(more.start("how"), "").startswith("a")
+    return more.end("y") if more and level and view.is_word(*more.span("how")) else b
 
 
 def _of_agent(view: View, a: int, b: int) -> Verb | None:
