@@ -204,6 +204,13 @@ TURNED = [
     ),
     ("By opening their kitchens, hosts gain many friends.", ["cause +: opening their kitchens | many friends"]),
     ("Change takes place through quiet talk.", ["cause +: quiet talk | Change"]),
+    (
+        "The necessary condition for hosts to bake bread is that roads are open.",
+        ["cause +: roads are open | bake bread"],
+    ),
+    ("Talk does not take place without calm evenings.", ["cause +: calm evenings | Talk"]),
+    ("Talk takes place when evenings are calm.", ["cause +: evenings are calm | Talk"]),
+    ("In situations with much noise, songs play a weaker role.", []),
     ("Tourism exposes quiet villages to noise.", ["cause +: Tourism | noise"]),
     (
         "Guests who trust the cook praise his soup more often.",

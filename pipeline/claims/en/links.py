@@ -41,7 +41,7 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
     if told and told.effects:
         return told.effects, told.sign
     shut = [*without, *g.children(verb, "advcl")]
-    objects = g.objects(verb)
+    objects = _things(g, verb)
     subjects = list(causes(s, verb))
     frames = g.lexicon.verbs.get(g.lemma(verb), ())
     acting = not subjects or all(is_agent(g, a.head) for a in subjects)
@@ -57,7 +57,8 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
     if g.children(verb, "expl") and (there := g.children(verb, "attr", "dobj")):  # "there is more Y"
         return [a for o in there for a in s.args(o, [*shut, *g.children(o, "det")], effect=True)], "+"
     for name, sign in (("plus", "+"), ("minus", "-"), ("open", "?")):
-        if g.is_(verb, f"verb.happen.{name}") and not acting and not objects:
+        happens = g.is_(verb, f"verb.happen.{name}") or len(objects) < len(g.objects(verb))
+        if happens and not acting and not objects:
             return subjects, sign
     if g.lemma(verb) in ("be", "become", "feel", "remain") and g.children(verb, "acomp") and subjects:
         word = g.children(verb, "acomp")[0]
@@ -76,6 +77,12 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
             inner = [c for c in g.children(words[0], "xcomp") if len(g.subtree(c)) > 2]
             return s.args(inner[0] if inner else verb, shut), "-" if less else "+"
     return s.args(verb, [*shut, *g.children(verb, "conj", "cc")] if len(g.conjuncts(verb)) > 1 else shut), "+"
+
+
+def _things(g: Graph, verb: int) -> list[int]:
+    """The objects of a verb that are things of their own: "take place" has none."""
+    sets = g.lexicon.sets
+    return [o for o in g.objects(verb) if f"{g.lemma(verb)} {g.lemma(o)}" not in sets["verb.happen.plus"]]
 
 
 def _finite(g: Graph, verb: int) -> int:
@@ -101,7 +108,8 @@ def usable(g: Graph, args: list[Arg]) -> list[Arg]:
 def talk(s: Scene, verb: int) -> bool:
     """Whether the clause is talk about the study itself."""
     g = s.graph
-    if g.is_passive(verb) and (g.is_(verb, "verb.method") or any(g.form(c) == "it" for c in g.subjects(verb))):
+    said = g.children(verb, "ccomp") and any(g.form(c) == "it" for c in g.subjects(verb))  # "it is said that …"
+    if g.is_passive(verb) and (g.is_(verb, "verb.method") or said):
         return True
     found = causes(s, verb)
     return any(a.head >= 0 and scope.research(g, a.head) for a in found) or (
@@ -270,7 +278,7 @@ def _without(s: Scene, prep: int) -> list[Finding]:
     longer = _longer(g, prep, names)
     if (longer is None and g.form(prep) not in names) or g.dep(prep) != "prep":
         return []
-    if not g.is_verb(verb) or talk(s, verb) or (prep > verb and (not g.negated(verb) or g.objects(verb))):
+    if not g.is_verb(verb) or talk(s, verb) or (prep > verb and (not g.negated(verb) or _things(g, verb))):
         return []
     last = prep + len((longer or "").split()) - 1 if longer else prep
     inner = [o for o in g.prep_objects(last) if g.is_noun(o) or g.tag(o) == "VBG"]
@@ -397,7 +405,7 @@ def _tells_change(g: Graph, verb: int) -> str:
     """ "+" or "?" where the clause says that something comes, goes or differs; "" otherwise."""
     if g.is_(verb, "verb.happen.open"):
         return "?"
-    if g.is_(verb, "verb.happen.plus") or g.is_(verb, "verb.happen.minus"):
+    if g.is_(verb, "verb.happen.plus") or g.is_(verb, "verb.happen.minus") or _things(g, verb) != g.objects(verb):
         return "+"
     words = [*g.children(verb, "acomp", "dobj", "advmod")]
     words += [c for w in words for c in g.children(w, "compound")]

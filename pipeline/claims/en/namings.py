@@ -132,10 +132,18 @@ def _key_to(s: Scene, noun: int) -> list[Finding]:
     )
     named = [n for n in named if g.is_noun(n) and not scope.research(g, n)]
     named = [n for n in named if nouns.kind(g, n) is None or g.children(n, "acl", "relcl", "compound")]
+    if g.lemma(verb) == "be":  # "the key to Y is that S", "… is how S"
+        named += [
+            c
+            for c in g.children(verb, "ccomp")
+            if c > verb and any(g.form(k) in ("that", "how") for k in g.children(c))
+        ]
     places = g.governed(noun, "of", "for", "to", "in", "behind", "affecting")
     clauses = [c for c in g.children(noun, "acl", "relcl") if g.tag(c).startswith("VB") and g.tag(c) != "VBN"]
     clauses = [c for c in clauses if g.tag(c) == "VBG" or any(f.kind == "raise" for f in _frames(g, c))]
     places += [o for c in clauses for o in g.objects(c)]
+    acts = [c for c in g.children(noun, "acl", "relcl") if g.tag(c) == "VB" and not g.is_(c, "verb.research")]
+    places = acts if acts and all(is_agent(g, p) for p in places) else places  # "the condition for firms to grow is X"
     if not named or not places or g.lemma(noun) in ("way", "means", "purpose", "component", "link"):
         return []
     source = [a for n in named for a in s.args(n, [])]

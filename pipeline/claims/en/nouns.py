@@ -116,6 +116,7 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
             if g.children(noun, "amod") and sign in "+-"
             else []
         )
+    found = [a for a in found if not (a.head >= 0 and a.head < verb and g.is_(a.head, "moderate.setting"))]
     if g.lemma(noun) in ("role", "part") and sign == "?" and found:
         sign = (
             "+"

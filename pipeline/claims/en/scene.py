@@ -394,6 +394,7 @@ class Scene:
                     if (
                         b.is_noun(subject)
                         and b.tag(subject) not in ("PRP", "EX", "WDT", "WP", "DT")
+                        and not (form == "it" and b.tag(subject) == "NNS")
                         and not b.is_(subject, "noun.research")
                     ):
                         if (form == "this" or form not in _PRONOUNS) and b.is_(subject, "noun.agent"):
