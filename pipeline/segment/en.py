@@ -31,7 +31,9 @@ _AFTER = re.compile(r"[\"'”’)\]）】»]*")
 _GAP = re.compile(r"\s*")
 _LAST_WORD = re.compile(r"[^\s(（\[【\"“‘,，;；:：/=<>]{1,40}$")
 _SEMICOLON = re.compile(r"[;；](?=\s*[A-Z][a-z]+,? [a-z])")
-_ITEM = re.compile(r"[(（]\s?(\d{1,2}|[ivx]{1,4})\s?[)）]|(?<![\w.(（])(\d{1,2})\.(?=\s?[A-Z])")
+_ITEM = re.compile(
+    r"[(（]\s?(\d{1,2}|[ivx]{1,4})\s?[)）]|(?<![\w.(（])(\d{1,2})(?:\.(?=\s?[A-Z])|[)）](?=\s?[A-Za-z]))"
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CLAUSE = re.compile(r"[;；:：]|[,，]")
 _OPENS = re.compile(r"\s*([A-Za-z]+)")

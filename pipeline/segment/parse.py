@@ -30,6 +30,8 @@ _TRIES = 2
 #: A bracket of more words than this is left in the sentence.
 _LONGEST_BRACKET = 90
 
+#: The number of an item within a sentence: "1) rye and 2) wheat".
+_LABEL = re.compile(r"(?<=[\s:;,])(?:\d{1,2}|[a-h])\)(?=\s)")
 _ITEM = re.compile(
     r"\s*(?:[(（]\s?(?:\d{1,2}|[ivx]{1,4}|[a-e])\s?[)）]|\d{1,2}\s?[.)](?=\s?[A-Z])|[•▪●◆■*|-]\s)\s*"
     r"|\s*[(（]?(?:H|P|Hypo|Hyp\.|Hypothesis|Proposition)\s?\d{1,2}\s?[a-h]?\s?[)）]?\s?[:：.,，]\s*[,，]?",
@@ -195,6 +197,7 @@ def _hidden(text: str, sentence: Sentence, tokens: tuple[Token, ...]) -> list[tu
     item = _ITEM.match(text, sentence.start, sentence.end)
     if item:
         hidden.append((item.start(), item.end()))
+    hidden += [m.span() for m in _LABEL.finditer(text, sentence.start, sentence.end)]
     hidden += [m.span() for m in _FORMULA.finditer(text, sentence.start, sentence.end)]
     hidden += list(_brackets(text, tokens))
     return hidden

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from claims_english import claims_of
 
+_SKILLS = ("choosing flour", "kneading and folding", "oven care", "resting")
 PASSAGES = [
     (
         "The scheme comprises four forms of baking: (1) slow, (2) fast, (3) dry and (4) steamed baking.",
@@ -37,6 +38,21 @@ PASSAGES = [
 ]
 
 PASSAGES += [
+    (
+        "Four oven skills (choosing flour, kneading and folding, resting and oven care) support growth.",
+        [
+            "cause +: Four oven skills | growth",
+            *(f"part: Four oven skills | {part}" for part in _SKILLS),
+        ],
+    ),
+    (
+        "The scheme has two building blocks: a) the type of flour and b) the mode of sale.",
+        ["part: building blocks | mode of sale", "part: building blocks | type of flour"],
+    ),
+    (
+        "It offers insight into three forms of bread: dried, toasted, and steamed.",
+        ["part: bread | dried", "part: bread | steamed", "part: bread | toasted"],
+    ),
     (
         "The review lists five core bread elements: crust, crumb, salt, yeast and water and oil.",
         [f"part: bread | {part}" for part in ("crumb", "crust", "salt", "water and oil", "yeast")],
@@ -116,6 +132,7 @@ ELSEWHERE = [
         "Baking allows new food to be sold by towns and has the potential to lower prices.",
         ["cause +: Baking | be sold by towns", "cause -: Baking | prices"],
     ),
+    ("Stall sharing is vital to value creation in towns.", ["cause +: Stall sharing | value creation in towns"]),
     ("Bread culture unfolds through daily talk.", ["cause +: daily talk | Bread culture"]),
     ("Bread has been heralded as a source of joy.", ["cause +: Bread | joy"]),
 ]

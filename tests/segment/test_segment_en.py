@@ -60,6 +60,12 @@ def test_names_numbered_between_commas_stay_in_their_sentence() -> None:
     assert _sentences(text) == [text.removesuffix(" All sell."), "All sell."]
 
 
+def test_numbers_with_one_bracket_start_items() -> None:
+    """ "1)" opens an item as "(1)" does."""
+    text = "We find: 1) The trust of users raises their loyalty to firms; 2) The price of goods does not change it."
+    assert [found[:2] for found in _sentences(text)] == ["We", "1)", "2)"]
+
+
 def test_numbers_without_brackets_start_items() -> None:
     """Both "1.The" and "2. The" open items; the number itself never becomes a sentence."""
     text = "The results suggest that: 1.The first strategy has an effect on sales; 2. The second one has none on them."

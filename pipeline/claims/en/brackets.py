@@ -34,9 +34,11 @@ def read(s: Scene) -> list[Finding]:
         noun = _host(g, before[-1]) if before else -1
         if noun < 0:
             continue
-        members = _members(g.text, *match.span(2))
+        members = _as_many(g, noun, *match.span(2))
         named = match.group(1).startswith(("including", "namely")) or _alike(g, noun, members)
-        named = named or noun != before[-1] or _told_in_full(g, noun, match.group(1))
+        counting = g.dep(noun) in ("nsubj", "nsubjpass", "dobj", "attr") and counts.so_many(g, noun, len(members))
+        counting = counting and len(members) >= _FEWEST
+        named = named or counting or noun != before[-1] or _told_in_full(g, noun, match.group(1))
         named = named or (not match.group(1).startswith(("e", "f", "s")) and _kinds(g, noun, members, match.group(2)))
         if not named:
             counted = [p for p in before[-6:] if g.is_(p, "part.strict") and counts.counted(g, p)]
@@ -101,6 +103,24 @@ def _members(text: str, start: int, end: int) -> list[Arg]:
     gaps = [gap.span() for gap in _BETWEEN.finditer(text, start, end)]
     begins, ends = [start, *(b for _, b in gaps)], [*(a for a, _ in gaps), end]
     return [Arg(a, b, -1) for a, b in zip(begins, ends, strict=True) if b > a]
+
+
+def _as_many(g: Graph, noun: int, start: int, end: int) -> list[Arg]:
+    """The members of a bracket; those between commas alone where the noun counts these ("two acts (A and B, C)")."""
+    members = _members(g.text, start, end)
+    gaps = list(re.finditer(r"[,，;；]\s*(?:and\s|or\s)?", g.text[start:end]))
+    if not gaps or counts.so_many(g, noun, len(members)):
+        return members
+    last = start + gaps[-1].end()
+    front = re.split(r"[,，;；]", g.text[start : start + gaps[-1].start()])
+    out, at = [], start
+    for name in front:
+        here = g.text.index(name, at)
+        lead = len(name) - len(name.lstrip())
+        out.append(Arg(here + lead, here + len(name.rstrip()), -1))
+        at = here + len(name)
+    out += _members(g.text, last, end)
+    return out if counts.so_many(g, noun, len(out)) else members
 
 
 #: Names of kinds: small letters alone, few words, joined by "and" or commas.

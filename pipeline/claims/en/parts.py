@@ -277,6 +277,9 @@ def _listed(s: Scene, mark: int) -> list[Finding]:
     members = lists.as_many(s, noun, first, members)
     edge = g.words[first - 1].end
     whole = [replace(w, end=min(w.end, edge)) for w in whole_of(s, noun) if w.head < first]  # members may hang on it
+    clauses = any(w.start == a.start and w.tag in ("IN", "TO", "PRP", "EX") for a in members for w in g.words)
+    if clauses and not g.is_(noun, "part.strict"):
+        return []
     if not whole and counts.so_many(g, noun, len(members)) and _only_named(g, noun):
         whole = s.args(noun, list(g.children(noun, "nummod", "conj", "appos", "acl")))
     if not whole:

@@ -38,7 +38,9 @@ def _noun_after_to(words: Words, place: int, text: str) -> None:
     if to < 0 or words[to].head != place or words[to].dep != "aux":
         return
     named = word.lemma.endswith(("rship", "ness", "ity", "ism", "oyee", "ology"))
-    governing = words[word.head]
+    vital = to > 0 and words[to - 1].dep == "acomp" and words[to - 1].head == word.head
+    host = to - 1 if vital else word.head  # "is vital to value creation", where the parser hangs it on "is"
+    governing = words[host]
     wanted = governing.lemma in _TO or (
         word.lemma in lexicon().sets["noun.first"] and f"{governing.lemma} to" in _to_adjectives()
     )
@@ -47,12 +49,14 @@ def _noun_after_to(words: Words, place: int, text: str) -> None:
     things = [c for c in children(words, place) if words[c].dep == "dobj"]
     if word.tag == "VB" and not named and (len(things) != 1 or things[0] != place + 1 or children(words, things[0])):
         return
-    words[to] = words[to]._replace(head=word.head, dep="prep", tag="IN", pos="ADP")
+    words[to] = words[to]._replace(head=host, dep="prep", tag="IN", pos="ADP")
     head = place
     if things and all(words[p].tag in ("NN", "NNS", "JJ") for p in range(place + 1, things[0] + 1)):
         head = things[0]
         move(words, place, head, "compound")
         move(words, head, to, "pobj")
+        for child in [c for c in children(words, place) if words[c].dep == "prep"]:
+            move(words, child, head, "prep")
     else:
         move(words, place, to, "pobj")
     words[place] = words[place]._replace(tag="NN", pos="NOUN")

@@ -125,6 +125,7 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             and g.is_verb(arg.head)
             and g.words[arg.head].start == arg.start
             and g.words[arg.head].end == arg.end
+            and name != "part"
             and not (name == "effect" and finding.rule in _ACTS and not g.children(arg.head, "conj"))
         ):
             return False
