@@ -133,6 +133,10 @@ ELSEWHERE = [
         ["cause +: Baking | be sold by towns", "cause -: Baking | prices"],
     ),
     ("Stall sharing is vital to value creation in towns.", ["cause +: Stall sharing | value creation in towns"]),
+    (
+        "Training improves sales by enhancing skill, boosting output, raising trust and reducing flour waste.",
+        [f"mediate +: Training | {third} | sales" for third in ("flour waste", "output", "skill", "trust")],
+    ),
     ("Bread culture unfolds through daily talk.", ["cause +: daily talk | Bread culture"]),
     ("Bread has been heralded as a source of joy.", ["cause +: Bread | joy"]),
 ]

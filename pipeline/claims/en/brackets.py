@@ -36,7 +36,8 @@ def read(s: Scene) -> list[Finding]:
             continue
         members = _as_many(g, noun, *match.span(2))
         named = match.group(1).startswith(("including", "namely")) or _alike(g, noun, members)
-        counting = g.dep(noun) in ("nsubj", "nsubjpass", "dobj", "attr") and counts.so_many(g, noun, len(members))
+        named_so = g.dep(noun) in ("nsubj", "nsubjpass", "dobj", "attr") or g.form(g.head(noun)) == "into"
+        counting = named_so and counts.so_many(g, noun, len(members))
         counting = counting and len(members) >= _FEWEST
         named = named or counting or noun != before[-1] or _told_in_full(g, noun, match.group(1))
         named = named or (not match.group(1).startswith(("e", "f", "s")) and _kinds(g, noun, members, match.group(2)))

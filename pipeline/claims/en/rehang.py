@@ -181,11 +181,16 @@ def _acts_in_row(words: Words, place: int, text: str) -> None:
     word, verb = words[place], words[place].head
     if word.dep != "advcl" or word.tag != "VBG" or verb > place or place < 2 or words[place - 1].tag != ",":
         return
-    added = [c for c in children(words, place) if words[c].dep == "conj" and words[c].tag == "VBG"]
+    added = [place]
+    for one in added:  # the row grows while it is read
+        added += [c for c in children(words, one) if words[c].dep == "conj" and words[c].tag == "VBG"]
     own = any(words[c].dep in VERBAL for c in children(words, place))
-    if not added or own or not any(words[c].dep == "cc" for c in children(words, place)):
+    if len(added) == 1 or own or not any(words[c].dep == "cc" for p in added for c in children(words, p)):
         return
     first = [p for p in range(verb + 1, place - 1) if words[p].dep == "pcomp" and words[p].tag == "VBG"]
+    if words[verb].dep == "pcomp" and words[verb].tag == "VBG" and words[words[verb].head].lemma == "by":
+        words[place] = word._replace(dep="conj")  # "by raising A, training B and lowering C"
+        return
     if first and above(words, verb, first[-1]) and all(above(words, first[-1], p) for p in range(first[-1], place - 1)):
         words[place] = word._replace(head=first[-1], dep="conj")
 

@@ -135,9 +135,7 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             continue
         if g.is_verb(arg.head) and any(scope.research(g, c) for c in g.subjects(arg.head)):
             return False
-        pointing = g.tag(arg.head) == "DT" and arg.end - arg.start < _SHORT
-        them = g.form(arg.head) == "them" and g.dep(finding.cue) == "relcl"
-        if g.form(arg.head) == "turn" or pointing or them or (g.tag(arg.head) in _STAND_INS and name != "effect"):
+        if _names_nothing(g, name, arg, finding.cue):
             return False
         if (
             name == "effect"
@@ -175,6 +173,17 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
         ):
             continue
     return True
+
+
+def _names_nothing(g: Graph, name: str, arg: Arg, cue: int) -> bool:
+    """Whether a filler is a word that only points, or no noun ("evolves from negative to positive")."""
+    head = arg.head
+    if g.form(head) == "turn" or (g.tag(head) == "DT" and arg.end - arg.start < _SHORT):
+        return True
+    if name == "effect":
+        return g.form(head) == "them" and g.dep(cue) == "relcl"
+    alone = g.words[head].end - g.words[head].start == arg.end - arg.start
+    return g.tag(head) in _STAND_INS or (name == "cause" and alone and g.tag(head) in ("JJ", "IN", "RB", "CC"))
 
 
 def _insight(g: Graph, place: int) -> bool:
