@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from claims_english import claims_of
 
+from pipeline.claims.en.gate import is_open
+
 CLAUSES = [
     # the verb behind two adverbs, or behind a noun it seemed to describe
     (
@@ -69,6 +71,30 @@ CLAUSES = [
         ["cause +: Labels | trust", "moderate +: Labels | strong norm | trust"],
     ),
     ("Praise raises effort by 10% and pride by 20%.", ["cause +: Praise | effort", "cause +: Praise | pride"]),
+    # what things have that are told apart by a clause
+    ("Ads featuring pets receive more clicks.", ["cause +: Ads featuring pets | clicks"]),
+    (
+        "Stories describing failures have a lower likelihood of sharing.",
+        ["cause -: Stories describing failures | sharing"],
+    ),
+    # generic nouns that say of what they are
+    ("These aspects of pricing influence trust.", ["cause ?: aspects of pricing | trust"]),
+    (
+        "Menu variety, physical aspects, and staff have a significant impact on loyalty.",
+        [
+            "cause ?: Menu variety | loyalty",
+            "cause ?: physical aspects | loyalty",
+            "cause ?: staff | loyalty",
+        ],
+    ),
+    (
+        "Coupons lead to higher levels of interest, which in turn raises sales.",
+        ["cause +: Coupons | interest", "cause +: higher levels of interest | sales"],
+    ),
+    (
+        "Co-creation raises satisfaction, with the mediating role of trust.",
+        ["mediate +: Co-creation | trust | satisfaction"],
+    ),
     (
         "The key factors to improve loyalty are trust and fairness.",
         ["cause +: fairness | loyalty", "cause +: trust | loyalty"],
@@ -84,3 +110,11 @@ CLAUSES = [
 def test_a_clause_takes_what_it_lacks_from_its_neighbour(passage: str, claims: list[str]) -> None:
     """What a clause leaves out is found in the clause it goes on from, and a torn clause is read whole."""
     assert claims_of(passage) == claims
+
+
+@pytest.mark.parametrize(
+    "passage", ["Ads featuring pets receive more clicks.", "Menus listing calories have lower sales."]
+)
+def test_what_things_have_that_a_clause_tells_apart_is_looked_at(passage: str) -> None:
+    """A sentence of things that do something and have more or less of another is parsed."""
+    assert is_open(passage.lower().replace(".", " .").split())

@@ -1,6 +1,7 @@
 """Clauses whose verb or whose subject the parser took for something else, put right.
 
 * "is directly and strongly raised by trust": raised is the verb, it goes on in no row of adverbs;
+* "is positively related to trust": no adjective has an auxiliary;
 * "Y is raised by A; is lowered by B": the second clause tells of Y, too;
 * "trust as a habit raises …": the trust raises, the habit says what it is taken as;
 * "the effect trust has on calm is carried by …": the effect is carried, and the trust has it;
@@ -15,7 +16,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
+from pipeline.claims.en.inflect import inflected
 from pipeline.claims.en.lexicon import lexicon
 
 #: What opens one of several cases that something is told of.
@@ -43,6 +47,21 @@ def _passive(words: Words, place: int, text: str) -> None:
         if child != place:
             dep = words[child].dep
             move(words, child, place, f"{dep}pass" if dep in ("nsubj", "csubj") else dep)
+
+
+def _told_of_it(words: Words, place: int, text: str) -> None:
+    """ "is positively related to trust": no adjective has such an auxiliary."""
+    word = words[place]
+    form = text[word.start : word.end].lower()
+    helped = any(words[c].dep == "auxpass" for c in children(words, place))
+    if helped and form.endswith("ed") and word.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
+        words[place] = word._replace(tag="VBN", pos="VERB", lemma=_verb_of(form))
+
+
+@lru_cache(maxsize=256)
+def _verb_of(form: str) -> str:
+    """The verb that a participle is of, where it is one of ours."""
+    return next((verb for verb in sorted(lexicon().verbs) if form in inflected((verb,))), form)
 
 
 def _has_subject(words: Words, verb: int) -> bool:
@@ -279,6 +298,7 @@ def _told_of(words: Words, place: int, text: str) -> None:
 
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
+    (_told_of_it, "JJ"),
     (_passive, "VBN"),
     (_no_infinitive, "VB"),
     (_told_by_participle, "amod"),

@@ -364,11 +364,18 @@ def _differs(g: Graph, start: int) -> bool:
 
 
 def _under(s: Scene, verb: int) -> list[Finding]:
-    """ "under the moderating effect of W, X raises Y"."""
+    """ "under the moderating effect of W, X raises Y", "X raises Y, with the mediating role of M"."""
     g = s.graph
-    nouns = [o for o in g.governed(verb, "under", "with") if thirds.third_kind(g, o) == "moderate"]
+    nouns = [o for o in g.governed(verb, "under", "with") if thirds.third_kind(g, o)]
+    kind = thirds.third_kind(g, nouns[0]) if nouns else ""
     third = [a for o in nouns for w in g.governed(o, "of") for a in s.args(w, [])]
     found = _told(s.links[verb], third, "?", verb, "en.moderate.under", 0.6)
+    if kind == "mediate":
+        told = [(one.roles["cause"], one.roles["moderator"], one.roles["effect"]) for one in found]
+        found = [
+            Finding(kind, {"cause": x, "mediator": m, "effect": y}, s.links[verb].sign, verb, "en.mediate.under", 0.6)
+            for x, m, y in told
+        ]
     for one in found:
         one.cues = nouns
     return found

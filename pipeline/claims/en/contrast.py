@@ -42,6 +42,9 @@ def _raised(g: Graph, verb: int) -> list[int]:
 
 def _group(g: Graph, subject: int) -> bool:
     """Whether the subject is a group told apart by what it is or does."""
+    clauses = [c for c in g.children(subject, "acl", "relcl") if c > subject and g.tag(c) in ("VBG", "VBP", "VBD")]
+    if g.tag(subject) == "NNS" and clauses and not scope.research(g, subject):
+        return True  # "ads showing dogs get more clicks"
     acting = g.is_(subject, "noun.agent") or g.is_(subject, "noun.organ")
     if not (acting or g.form(subject) in ("those", "plants", "subsidiaries")):
         return False

@@ -21,6 +21,7 @@ from pipeline.claims.en.stretches import ON
 
 _BETWEEN = frozenset({"between", "among"})
 _COMPARING = frozenset({"more", "less", "better", "worse", "fewer"})
+_HIGHER = ("higher", "lower")
 _CIRCUMSTANCE = frozenset({"when", "if", "where", "as", "once", "for", "among", "under", "in", "with", "at", "within"})
 
 
@@ -64,16 +65,15 @@ def _ways() -> list[tuple[_Test, Iterable[str]]]:
         (_tells, inflected(plain)),
         (_tells_beside, needs()),
         (_always, forms("mediate.verbs", "mediate.nouns", "mediate.join", "moderate.nouns")),
-        (_always, sets["mediate.adjectives"] | sets["moderate.adjectives"]),
+        (_always, sets["mediate.adjectives"] | sets["moderate.adjectives"] | sets["link.lacking"]),
         (_relates, forms("noun.relation", "noun.correlation", "noun.pattern")),
         (_predicates, forms(*PREDICATES, "part.share")),
         (_describes, lexicon().adjectives),
         (_because, together("link.because") | adverbs),
-        (_always, sets["link.lacking"]),
         (_conditions, sets["link.condition"]),
         (_follows, {"so", "only", "as"} | sets["link.hence"]),
         (_changes, ("as", "with", "along", "following")),
-        (_compares, ("than", "the", *_COMPARING, "differ", "differs", "differed", "prefer", "prefers", "preferred")),
+        (_compares, {"than", "the", *_COMPARING, *_HIGHER} | inflected(("differ", "prefer"))),
         (_groups, plurals(together("noun.agent") - around("writers")) | around("compared")),
         (_moderates, forms("moderate.verbs", "moderate.interaction", *_STRENGTH)),
         (_divides, forms("part.verbs", "part.make")),
@@ -230,7 +230,8 @@ def _compares(v: View, i: int) -> bool:
     if word == "than":
         return v.has(BE) and v.has(("in", "for", "among", "under"))
     inclined = frozenset(("likely", "willing", "inclined", "prone", "apt", "able"))
-    return word not in _COMPARING or v.behind(i, inclined, 2)
+    gained = bool({v.at(i - 1), v.at(i - 2)} & forms("verb.gain"))
+    return gained or (word not in _HIGHER and (word not in _COMPARING or v.behind(i, inclined, 2)))
 
 
 def _is_degree(word: str) -> bool:

@@ -54,7 +54,8 @@ def _singular(g: Graph, noun: int) -> bool:
 def tells_of_clause(g: Graph, clause: int, noun: int) -> bool:
     """Whether "…, which raises Y" behind things in the plural is said of all that stands before it."""
     which = any(g.form(k) == "which" for k in g.children(clause, "nsubj", "nsubjpass"))
-    plural = all(g.tag(m) == "NNS" for m in g.conjuncts(noun) if m < clause)
+    named = g.governed(noun, "of") if g.is_(noun, "noun.empty") else []  # "levels of trust, which raises Y"
+    plural = all(g.tag(m) == "NNS" for m in g.conjuncts(named[0] if named else noun) if m < clause)
     return which and g.after_comma(clause) and plural and _singular(g, noun)
 
 

@@ -147,6 +147,7 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
         if (
             bare
             and g.is_(arg.head, "noun.generic")
+            and not (name == "cause" and g.governed(arg.head, "of"))
             and any(
                 g.form(c) in ("this", "these", "such", "those") for c in g.children(arg.head, "det", "amod", "predet")
             )
@@ -157,7 +158,8 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             and g.lemma(arg.head)
             in ("factor", "variable", "element", "aspect", "thing", "one", "other", "way", "condition")
             and (arg.end - arg.start < 24 or (g.lemma(arg.head) == "way" and g.children(arg.head, "relcl", "acl")))
-            and not g.children(arg.head, "compound")
+            and not (g.children(arg.head, "compound") or g.governed(arg.head, "of"))
+            and not (g.dep(arg.head) == "conj" and g.children(arg.head, "amod"))
         ):
             return False
         talk = scope.research(g, arg.head) or (name == "effect" and _insight(g, arg.head))
