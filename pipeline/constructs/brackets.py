@@ -80,16 +80,21 @@ def _spelled_out(text: str, start: int, end: int, short: str) -> tuple[int, int]
 
 def _first(words: list[str], letters: str) -> int | None:
     """The index of the first of the last ``words`` that make ``letters``; small words may give none."""
-    if not letters or not words:
-        return None if letters else len(words)
-    *before, word = words
-    for taken in range(1, len(letters) + 1):
-        part = letters[-taken:]
-        if part[0] == word[0] and _in_order(part, word):
-            first = _first(before, letters[:-taken])
-            if first is not None:
-                return first
-    return _first(before, letters) if word in _SKIPPED else None
+    lefts = {len(letters)}
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        given = {
+            left - size
+            for left in lefts
+            for size in range(1, left + 1)
+            if letters[left - size] == word[0] and _in_order(letters[left - size : left], word)
+        }
+        if 0 in given:
+            return at
+        lefts = given | (lefts if word in _SKIPPED else set())
+        if not lefts:
+            return None
+    return None
 
 
 def _in_order(letters: str, word: str) -> bool:
