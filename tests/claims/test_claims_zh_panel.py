@@ -153,6 +153,9 @@ FOUND = [
     ("停电使邻里的关系日益紧张。", [("cause", "+", "停电", "邻里的关系")]),
     ("摊位租金与复购率是负相关关系。", [("cause", "-", "摊位租金", "复购率")]),
     ("门店面积与复购率无显著相关。", [("cause", "0", "门店面积", "复购率")]),
+    # Who reports is no cause; what is called an important topic is no key.
+    ("店主和行会普遍认为，街区客流越高，其摊位租金越高。", [("cause", "+", "街区客流", "摊位租金")]),
+    ("夜间巡查成为保障老街安宁的关键议题。", []),
     # A verb in a modifier, what a thing was, and one more piece of advice say no effect.
     ("店长应营造一个鼓励员工试错的环境。", []),
     ("县城客运已由定点发车转变为预约发车。", []),

@@ -163,7 +163,7 @@ def _earlier(view: View, parts: list[Part], index: int) -> Phrase | None:
         match = pattern(r"(?P<w>.{2,24}?)(?:<adverbs.words>){0,3}<copulas.topic>").match(
             view.text, earlier.a, earlier.b
         )
-        whole = match is not None and view.is_word(match.end(), match.end())
+        whole = match is not None and view.is_word(match.end("w"), match.end())
         phrase = view.phrase(*match.span("w")) if match and whole else None
         return phrase if phrase and not is_research(phrase.text) else None
     return None

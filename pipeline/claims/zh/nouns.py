@@ -326,6 +326,8 @@ def _key_verb(walk: Walk, part: Part) -> bool:
         return False
     if match["who"] and match["rest"] in group("define.heads"):  # X 是组织抵御 Y 的能力: what X is
         return False
+    if match["rest"].endswith(endings("nouns.no_key")):  # 成为促进 Y 的关键议题: a topic
+        return False
     word = match["v"]
     lowers = word in group("verbs.lower") and word not in group("verbs.solve")
     sign = "?" if word in group("verbs.affect") else "-" if lowers else "+"

@@ -68,7 +68,7 @@ _LISTED = (
 _FORCED = r"(?:<adverbs.openers>)?在[^，,]{2,30}?<places.force>之?下(?=(?!的)[^，,]{4})"
 #: X 在促进 Y 的同时 with a predicate after it
 _BESIDE = r"(?:<adverbs.openers>)?[^，,]{0,40}?在[^，,]{4,30}?的<places.beside>(?=[^，,的]{4})"
-_REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report>)(?:了|出|到|得)?[,，:：]?"
+_REPORT = r"(?P<who>.{0,30}?)(?P<verb><talk.report|talk.shared>)(?:了|出|到|得)?[,，:：]?"
 #: X 时 Y 更高: the clause names its own condition
 _AT_LEVEL = (
     r"(?:<adverbs.openers>)?(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40}?(?<!<inside.time>)时"
@@ -291,6 +291,7 @@ def _is_report(view: View, a: int, b: int, who: str) -> bool:
         return False
     return (
         not who
+        or view.text[a:b] in group("talk.shared")
         or view.text[a:b].startswith(endings("talk.reports"))
         or is_research(who)
         or len(who) <= 3
