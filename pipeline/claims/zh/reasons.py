@@ -301,7 +301,7 @@ def _serves(walk: Walk, causes: list[Phrase], out: list[Effect], cue: tuple[int,
 def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
     """The clause that a reason waited for: it is the effect as a whole."""
     other = pattern("<topics.other>(?:<talk.too>)?$").search(walk.view.text, max(0, part.a - 8), part.a)
-    again = walk.reasoned and other is None
+    again = walk.reasoned and other is None and part.link != "so"
     if not walk.reason or part.mute or again:
         return False
     view = walk.view
