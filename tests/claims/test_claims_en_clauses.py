@@ -103,6 +103,46 @@ CLAUSES = [
         "Fair pricing is one of the three key variables to achieve repeat sales.",
         ["cause +: Fair pricing | repeat sales"],
     ),
+    # lists behind the noun of effect
+    (
+        "The survey underlines the influence of posters on visit plans, brand awareness and perceived value.",
+        [
+            "cause ?: posters | brand awareness",
+            "cause ?: posters | perceived value",
+            "cause ?: posters | visit plans",
+        ],
+    ),
+    (
+        "We find a positive effect of warmth on trust, and loyalty raises sales.",
+        ["cause +: loyalty | sales", "cause +: warmth | trust"],
+    ),
+    (
+        "We find that noise has a significant negative effect on deep sleep, daily mood, and working memory.",
+        [
+            "cause -: noise | daily mood",
+            "cause -: noise | deep sleep",
+            "cause -: noise | working memory",
+        ],
+    ),
+    # a verb that was taken for a noun
+    ("The effect of noise on sleep differs across towns.", ["moderate ?: noise | towns | sleep"]),
+    (
+        "The impact of queue length on loyalty varies with visitor age.",
+        ["moderate ?: queue length | visitor age | loyalty"],
+    ),
+    # who mediates, and whose role a method shows
+    (
+        "In addition, hope acts as a mediator connecting sleep with memory.",
+        ["mediate ?: sleep | hope | memory"],
+    ),
+    (
+        "Findings suggest that trust serves as a key mediator linking supplier warmth with buyer loyalty.",
+        ["mediate ?: supplier warmth | trust | buyer loyalty"],
+    ),
+    (
+        "SEM demonstrates the mediating role of pride in the relationship between praise and effort.",
+        ["mediate ?: praise | pride | effort"],
+    ),
 ]
 
 

@@ -11,7 +11,8 @@
 * "rules that shape trust": to shape is a verb there;
 * "is stronger in towns, in winter, and for novices": three cases in a row;
 * "raises sales by 12% and visits by 5%": visits are raised, too;
-* "keeping bees in the planning and launch phases": a bare infinitive goes on in no row of gerunds.
+* "keeping bees in the planning and launch phases": a bare infinitive goes on in no row of gerunds;
+* "an effect on trust, calm, and joy": the effect is on all three.
 """
 
 from __future__ import annotations
@@ -296,6 +297,28 @@ def _told_of(words: Words, place: int, text: str) -> None:
         words[place] = word._replace(pos="VERB", tag="VBP" if word.tag == "NN" else "VBZ")
 
 
+def _last_of_list(words: Words, place: int, text: str) -> None:
+    """ "an effect on trust, calm, and odd moods": a list without an "and" of its own goes on."""
+    word, head = words[place], words[place].head
+    first = min([place, *children(words, place)])
+    if word.dep != "conj" or not is_noun(word) or first < 3 or words[first].tag in ("DT", "PRP$"):
+        return
+    ends = words[first - 1].lemma == "and" and words[first - 2].tag == ","
+    goes_on = words[first - 1].tag == "," and any(words[c].dep == "cc" for c in children(words, place))
+    if not ends and not (goes_on and any(words[c].dep == "det" for c in children(words, head))):
+        return
+    objects = [c for c in children(words, head) if words[c].dep == "dobj" and c < first]
+    head = objects[-1] if objects and ends else head
+    preps = [c for c in children(words, head) if words[c].dep == "prep" and head < c < first]
+    heads = [c for p in preps[-1:] for c in children(words, p) if words[c].dep == "pobj"]
+    row = [*heads, *(c for h in heads for c in children(words, h) if words[c].dep == "conj")]
+    open_ended = not any(words[c].dep == "cc" for one in row for c in children(words, one))
+    if len(row) < 1 + ends or not open_ended or not all(is_noun(words[c]) for c in row):
+        return
+    move(words, first - 1, row[-1], "cc" if ends else "punct")
+    move(words, place, row[-1], "conj")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_told_of_it, "JJ"),
@@ -310,4 +333,5 @@ REPAIRS = (
     (_in_and_for, "prep conj"),
     (_same_subject, "VBN VBZ VBP VBD"),
     (_told_of, "relcl"),
+    (_last_of_list, "conj"),
 )

@@ -167,7 +167,8 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
     if joining:
         held = g.head(verb) if g.dep(verb) == "acl" else -1  # "M is the mechanism linking X to Y"
         middle = s.args(held, [verb]) if held >= 0 and not g.is_(held, "noun.channel") else causes(s, verb)
-        middle = channels.holder(s, held) if held >= 0 and g.is_(held, "noun.channel") else middle
+        naming = held >= 0 and (g.is_(held, "noun.channel") or g.is_(held, "mediate.nouns"))
+        middle = (channels.holder(s, held) if naming else []) or middle
         ends = [a for o in [*named, *g.governed(verb, "to", "with")] for a in s.args(o, [])]
         sides = (
             Link(ends[:1], ends[1:]) if len(ends) == 2 and middle and not is_agent(g, middle[0].head) else Link([], [])

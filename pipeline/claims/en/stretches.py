@@ -33,7 +33,7 @@ def by_place(g: Graph, noun: int, of: tuple[str, ...] = ON) -> tuple[Arg, Arg] |
     if cut < 0 or g.form(cut) not in middle:
         return None
     end = next((p for p in range(cut + 1, len(g.words)) if not _nominal(g, p)), len(g.words))
-    if end < len(g.words) and not _ends_phrase(g, end):
+    if end < len(g.words) and (not _ends_phrase(g, end) or _lists(g, end)):
         return None
     sides = (bare(g, at + 1, cut), bare(g, cut + 1, end))
     return (sides[0], sides[1]) if sides[0] and sides[1] else None
@@ -73,6 +73,15 @@ def _nominal(g: Graph, place: int) -> bool:
     if tag in ("VB", "VBP"):
         return place + 1 < len(g.words) and g.tag(place + 1).startswith("NN") and g.lemma(place) not in _AUXILIARIES
     return tag.startswith(("NN", "JJ")) or tag in ("VBN", "VBG", "DT", "PRP$", "POS", "HYPH", "CD")
+
+
+def _lists(g: Graph, comma: int) -> bool:
+    """Whether a comma stands within a list: "on trust, calm and joy", where no clause begins with what "and" adds."""
+    joint = next((p for p in range(comma + 1, len(g.words)) if not _nominal(g, p) and g.form(p) != ","), comma)
+    if g.form(comma) != "," or joint == comma + 1 or g.form(joint) not in ("and", "or"):
+        return False
+    after = next((p for p in range(joint + 1, len(g.words)) if not _nominal(g, p)), len(g.words))
+    return after > joint + 1 and (after == len(g.words) or g.tag(after) not in ("VBZ", "VBD", "VBP", "MD"))
 
 
 def _ends_phrase(g: Graph, place: int) -> bool:

@@ -3,7 +3,9 @@
 * "stresses the role trust plays in trade": trust plays it;
 * "In trade, trust and calm raise sales": trust and calm do;
 * "raises trust and directly shapes sales": the second verb goes on with the first;
-* "was found strongly related to loyalty": related is what was found.
+* "was found strongly related to loyalty": related is what was found;
+* "trust is a mediator linking warmth to sales": the mediator links them;
+* "The effect of noise on sleep differs across towns": the effect differs.
 """
 
 from __future__ import annotations
@@ -78,10 +80,49 @@ def _found_related(words: Words, place: int, text: str) -> None:
         move(words, place, head, "xcomp")
 
 
+def _mediator_joins(words: Words, place: int, text: str) -> None:
+    """ "acts as a mediator linking warmth to sales": the mediator links, it does not say how the warmth is linked."""
+    word, verb, sets = words[place], words[place].head, lexicon().sets
+    thing = words[verb].head
+    if verb != place + 1 or words[verb].tag != "VBG" or words[verb].dep != "amod" or thing < verb:
+        return
+    if word.lemma not in sets["mediate.nouns"] or words[verb].lemma not in sets["mediate.join"]:
+        return
+    move(words, place, words[thing].head, words[thing].dep)
+    for child in [c for c in children(words, thing) if c < place]:
+        move(words, child, place, words[child].dep)
+    for behind in [c for c in children(words, thing) if words[c].dep == "prep"]:
+        move(words, behind, verb, "prep")
+    move(words, verb, place, "acl")
+    move(words, thing, verb, "dobj")
+
+
+def _root_differs(words: Words, place: int, text: str) -> None:
+    """ "The effect of noise on sleep differs across towns": a noun is no main verb where a verb is taken for a noun."""
+    word, noun = words[place], place - 1
+    if word.dep not in ("pobj", "ROOT") or word.lemma not in lexicon().sets["moderate.depends"] or noun < 1:
+        return
+    root = next(p for p, w in enumerate(words) if w.head == p)
+    relation = words[root].lemma in lexicon().sets["noun.relation"] and root < noun
+    if not relation or words[noun].head != place or words[place + 1].tag != "IN":
+        return
+    if word.dep != "pobj" or any(w.tag in ("VBZ", "VBD", "VBP", "MD") and w.head == root for w in words):
+        return
+    words[place] = word._replace(tag="VBZ", pos="VERB", head=place, dep="ROOT")
+    move(words, noun, word.head, "pobj")
+    for child in [c for c in children(words, place) if c < noun]:
+        move(words, child, noun, words[child].dep)
+    for mark in [c for c in children(words, root) if words[c].dep == "punct"]:
+        move(words, mark, place, "punct")
+    move(words, root, place, "nsubj")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_behind_opening, "ROOT ccomp"),
     (_played_by, "compound nmod"),
     (_verb_with_noun, "conj"),
     (_found_related, "advcl"),
+    (_mediator_joins, "npadvmod"),
+    (_root_differs, "NNS"),
 )

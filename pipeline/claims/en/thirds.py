@@ -140,7 +140,8 @@ def _third_holder(s: Scene, noun: int) -> list[Arg]:
     first = g.coordinated_from(noun)
     dep, head = g.dep(first), g.head(first)
     giving = g.is_(head, "verb.light") or g.is_(head, "verb.copula") or g.lemma(head) == "set"
-    if dep == "dobj" and giving and not g.is_passive(head):
+    told = g.is_(head, "verb.assert") and bool(g.governed(noun, "of"))  # "SEM demonstrates the mediating role of M"
+    if dep == "dobj" and giving and not told and not g.is_passive(head):
         found = [
             a for a in causes(s, head) if a.head < 0 or not (scope.research(g, a.head) or _bare_relation(g, a.head))
         ]
