@@ -211,6 +211,9 @@ TURNED = [
     ("Talk does not take place without calm evenings.", ["cause +: calm evenings | Talk"]),
     ("Talk takes place when evenings are calm.", ["cause +: evenings are calm | Talk"]),
     ("In situations with much noise, songs play a weaker role.", []),
+    ("Calm grows as guests share their stories.", ["cause +: guests share their stories | Calm"]),
+    ("This custom has serious implications for the calm of villages.", ["cause ?: custom | calm of villages"]),
+    ("The cook is a bridge between hosts and guests.", []),
     ("Tourism exposes quiet villages to noise.", ["cause +: Tourism | noise"]),
     (
         "Guests who trust the cook praise his soup more often.",

@@ -215,7 +215,7 @@ def _changes(v: View, i: int) -> bool:
     """ "with the growth of X", "as X grows"."""
     if v.words[i] == "as":
         happening = forms("verb.happen.plus", "verb.happen.minus", "verb.happen.open") | {"become", "becomes"}
-        return v.behind(i, happening, 12)
+        return v.behind(i, happening, 12) or v.before(i, happening, 6)
     changing = forms("change_of") | lexicon().sets["change_of.modifiers"]
     return i < 12 and v.behind(i, changing, 8)
 

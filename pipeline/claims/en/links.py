@@ -364,8 +364,11 @@ def _as_grows(s: Scene, mark: int) -> list[Finding]:
         return []
     verb = g.head(clause)
     rising = _tells_change(g, clause) or (g.lemma(clause) == "become" and not g.is_passive(clause))
-    rising = rising or (clause > verb and g.is_(verb, "verb.happen.plus") and not g.objects(verb))
-    if not rising or g.objects(clause) or not (g.is_verb(verb) or g.words[verb].pos == "AUX"):
+    told = _finite(g, verb)
+    happens = g.is_(told, "verb.happen.plus") or g.is_(told, "verb.happen.minus")
+    later = clause > verb and happens and not g.objects(told)  # "trust grows as partners share data"
+    rising = later or (rising and not g.objects(clause))
+    if not rising or not (g.is_verb(verb) or g.words[verb].pos == "AUX"):
         return []
     if talk(s, verb) or _causal(s, verb):
         return []

@@ -104,7 +104,10 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
         found = [a for p in [*g.governed(noun, "to"), *g.governed(verb, "to")] for a in effects(s, p)]
     if not found and g.is_(noun, "noun.correlation"):
         found = [a for p in [*g.governed(noun, "with", "to"), *g.governed(verb, "with")] for a in effects(s, p)]
-    if not found and (g.is_(noun, "noun.serving") or g.lemma(noun) in ("difference", "consequence", "repercussion")):
+    if not found and (
+        g.is_(noun, "noun.serving")
+        or g.lemma(noun) in ("difference", "consequence", "repercussion", "implication", "ramification")
+    ):
         found = [
             a
             for p in [*g.governed(verb, "in", "for", "to"), *g.governed(noun, "in", "for", "to")]

@@ -79,7 +79,7 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     if needed < 0 and frame.kind == "make" and not (g.is_(verb, "verb.end") or g.is_(matrix, "verb.needing")):
         return []
     effort = g.dep(matrix) == "acl" and g.tag(matrix) == "VB" and g.is_(g.head(matrix), "noun.need")
-    if g.dep(matrix) in ("relcl", "acl") and not effort and not (g.tag(matrix) == "VBG" and _used(g, matrix)):
+    if g.dep(matrix) in ("relcl", "acl") and not effort and not _used(g, matrix):
         return []
     matrix = needed if needed >= 0 else matrix
     subject = [c for c in causes(s, matrix) if c.head >= 0]

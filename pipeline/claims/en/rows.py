@@ -143,6 +143,8 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             and any(g.form(c).isdigit() for c in g.children(arg.head, "nummod"))
         ):
             return False  # "results in 214 firms" counts a sample
+        if finding.rule == "en.mediate.noun" and name != "mediator" and is_agent(g, arg.head):
+            return False  # "the agent is a bridge between hosts and guests" mediates no effect
         bare = name != "whole" or not g.children(arg.head, "compound", "amod")
         if (
             bare
@@ -167,13 +169,6 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
             return False
         if finding.type == "cause" and name == "effect" and (g.is_(arg.head, "verb.research") and g.is_verb(arg.head)):
             return False
-        if (
-            finding.type == "cause"
-            and name == "effect"
-            and is_agent(g, arg.head)
-            and finding.rule.startswith("en.cause.verb")
-        ):
-            continue
     return True
 
 
