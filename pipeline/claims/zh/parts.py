@@ -88,7 +88,7 @@ _AIM = (
 _LIES = r".{0,36}?<talk.lies>就?<copulas.lies>(?=.{4})"
 _BY_METHOD = _SUBJECT + r"?<talk.by>.{0,40}(?:<talk.method>)(?:为.{0,8})?"
 _AUTHORS = r"(?P<who>.{2,40}?)(?:<talk.of_study>)?(?:<talk.aim_adverbs|talk.also>){0,2}(?P<verb><talk.aim>)(?:了)?"
-_WORTH = r"(?P<has><holds.worth>).{0,24}(?:<talk.worth>|<talk.worth_last>$)"
+_WORTH = r"(?P<has><holds.worth>)(?!<talk.scholars>).{0,24}(?:<talk.worth>|<talk.worth_last>$)"
 #: 能否 X 是 Y 的关键; X 对 Y 如何 V 有影响: the question is what affects or is affected
 _ASKED = (
     ".{2,20}<talk.whether>.{2,24}<copulas.bridge>.{2,30}<nouns.key><numbers.one_of_which>?|"

@@ -273,6 +273,11 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
         return []
     edges = [a]
     depth = 0
+    placed = (
+        [m.span() for m in pattern("在[^，,的]{2,40}?<places.under>[下中]").finditer(text, a, b)]
+        if "在" in text
+        else []
+    )
     for match in pattern(_JOINT).finditer(text, a, b):
         depth = sum(1 for x, y in view.quoted if x <= match.start() < y)
         weak = match.group() in group("joints.weak")
@@ -285,6 +290,8 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
         if match.group() in "——－→" and len(_DASHES.findall(text, a, b)) < 2:
             continue
         if weak and (pattern(_BETWEEN).match(text, match.end(), b) or _paired(text, match.start(), match.end())):
+            continue
+        if any(x < match.start() < y for x, y in placed):
             continue
         if depth or (weak and not view.is_word(match.start(), match.end())) or match.start() == a:
             continue

@@ -193,7 +193,9 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     begins = own_act(view, a, b)
     told = a < begins <= b - 4 and _before_adverbs(view, a, begins) < begins
     act = view.phrase(begins, b) if told else None
-    walk.base, walk.flowing = [act] if act else named_again(walk, a, b), False
+    more = view.text.endswith(endings("joints.and"), 0, a) and walk.base and view.at[a] - walk.base[-1].end <= 4
+    listed = walk.base if more else []  # A、B，以及C …
+    walk.base, walk.flowing = [act] if act else [*listed, *named_again(walk, a, b)], False
     return walk.base
 
 
@@ -257,11 +259,21 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
         return [p.again() for p in walk.root]
     if walk.when and not walk.agent and not walk.spoken and (walk.conditional or not walk.act):
         return walk.when
-    if walk.act and (walk.agent or part.link == "chain" or _can(walk.view, part)):
+    if walk.act and (walk.agent or part.link == "chain" or _can(walk.view, part) or _did(walk, part)):
         act = [walk.act.again()]
         walk.base, walk.flowing = (act, False) if part.link != "chain" else (walk.base, walk.flowing)
         return act
     return []
+
+
+def _did(walk: Walk, part: Part) -> bool:
+    """Whether an act opens a sentence, or what a colon or ； opens, and the clause says what it did: 吸纳 A，激活了 B."""
+    view = walk.view
+    clause = next((at for at, (a, b) in enumerate(view.clauses) if a <= part.a < b), 0)
+    a, b = view.clauses[clause - 1] if clause else (0, 0)
+    opens = clause > 0 and (clause == 1 or view.text[view.clauses[clause - 2][1] : a].strip()[-1:] in "：:；;")
+    verb = main_verb(view, part.a, part.b) if opens and b - a <= 12 else None
+    return verb is not None and view.text[verb.b] == "了" and view.tags.get(a) == "v" and bool(walk.act)
 
 
 def _can(view: View, part: Part) -> bool:
