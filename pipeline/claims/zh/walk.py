@@ -267,11 +267,11 @@ def understood(walk: Walk, part: Part) -> list[Phrase]:
 
 
 def _did(walk: Walk, part: Part) -> bool:
-    """Whether an act opens a sentence, or what a colon or ； opens, and the clause says what it did: 吸纳 A，激活了 B."""
+    """Whether an act opens a sentence and the clause says what it did: 吸纳 A，激活了 B."""
     view = walk.view
     clause = next((at for at, (a, b) in enumerate(view.clauses) if a <= part.a < b), 0)
     a, b = view.clauses[clause - 1] if clause else (0, 0)
-    opens = clause > 0 and (clause == 1 or view.text[view.clauses[clause - 2][1] : a].strip()[-1:] in "：:；;")
+    opens = clause > 0 and (clause == 1 or view.text[view.clauses[clause - 2][1] : a].strip()[-1:] in "：:")
     verb = main_verb(view, part.a, part.b) if opens and b - a <= 12 else None
     return verb is not None and view.text[verb.b] == "了" and view.tags.get(a) == "v" and bool(walk.act)
 
