@@ -279,7 +279,7 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
         else []
     )
     for match in pattern(_JOINT).finditer(text, a, b):
-        depth = sum(1 for x, y in view.quoted if x <= match.start() < y)
+        depth = sum(1 for x, y in (*view.quoted, *placed) if x <= match.start() < y)
         weak = match.group() in group("joints.weak")
         if match.group() in group("joints.or_else") and not text.endswith(endings("joints.whichever"), 0, a):
             continue
@@ -290,8 +290,6 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
         if match.group() in "——－→" and len(_DASHES.findall(text, a, b)) < 2:
             continue
         if weak and (pattern(_BETWEEN).match(text, match.end(), b) or _paired(text, match.start(), match.end())):
-            continue
-        if any(x < match.start() < y for x, y in placed):
             continue
         if depth or (weak and not view.is_word(match.start(), match.end())) or match.start() == a:
             continue
