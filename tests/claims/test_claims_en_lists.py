@@ -137,6 +137,9 @@ ELSEWHERE = [
         "Training improves sales by enhancing skill, boosting output, raising trust and reducing flour waste.",
         [f"mediate +: Training | {third} | sales" for third in ("flour waste", "output", "skill", "trust")],
     ),
+    ("Rules are the coordinating link that has an impact on trade.", ["cause ?: Rules | trade"]),
+    ("The new law challenges old bakeries.", ["cause -: new law | old bakeries"]),
+    ("The new ovens challenge the notion that bread takes time.", []),
     ("Bread culture unfolds through daily talk.", ["cause +: daily talk | Bread culture"]),
     ("Bread has been heralded as a source of joy.", ["cause +: Bread | joy"]),
 ]

@@ -86,10 +86,7 @@ def _raise(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     heads = target(g, verb, frame) or told_clauses(g, verb)
-    if not heads or (
-        g.lemma(verb) in ("provide", "offer")
-        and all(g.is_(h, "noun.research") or g.lemma(h) == "information" for h in heads)
-    ):
+    if not heads or _of_scholars(g, verb, heads):
         return []
     if any(g.is_(o, "verb.assert") and g.children(o, "ccomp") for o in g.governed(verb, "by")):
         return []  # "expanded the view by arguing that …": a scholar's doing
@@ -146,6 +143,14 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []
     rule = "en.cause.participle" if g.tag(verb) == "VBG" and not g.subjects(verb) else "en.cause.verb"
     return [cause_of(subjects, found, sign, verb, rule, weight)]
+
+
+def _of_scholars(g: Graph, verb: int, heads: list[int]) -> bool:
+    """Whether what is done is a scholar's doing: "provides evidence", "challenges the notion that …"."""
+    if g.lemma(verb) == "challenge":
+        return all(g.is_(h, "define.named") or g.is_(h, "noun.research") for h in heads)
+    given = g.lemma(verb) in ("provide", "offer")
+    return given and all(g.is_(h, "noun.research") or g.lemma(h) == "information" for h in heads)
 
 
 def _like_persons(g: Graph, verb: int, subjects: list[Arg], by_gerund: bool) -> bool:
