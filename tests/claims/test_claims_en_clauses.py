@@ -71,6 +71,11 @@ CLAUSES = [
         ["cause +: Labels | trust", "moderate +: Labels | strong norm | trust"],
     ),
     ("Praise raises effort by 10% and pride by 20%.", ["cause +: Praise | effort", "cause +: Praise | pride"]),
+    # rows that the parser takes apart
+    (
+        "Mood is raised by warm light, the owner's jokes, and soft music.",
+        ["cause +: owner's jokes | Mood", "cause +: soft music | Mood", "cause +: warm light | Mood"],
+    ),
     # what things have that are told apart by a clause
     ("Ads featuring pets receive more clicks.", ["cause +: Ads featuring pets | clicks"]),
     (

@@ -8,6 +8,8 @@
 * "as trust increases", "as trust and calm increase": the last word is what they do;
 * "found that the smell of bread reduced calm": reduced is the verb, it does not describe the calm;
 * "platforms lower search costs": two names side by side, and "lower" between them is the verb;
+* "trust in banks, trust in shops": two kinds of trust in a row;
+* "is raised by trust, the firm's fame, and calm": the fame raises it, too;
 * "rules that shape trust": to shape is a verb there;
 * "is stronger in towns, in winter, and for novices": three cases in a row;
 * "raises sales by 12% and visits by 5%": visits are raised, too;
@@ -244,12 +246,17 @@ def _lower_between(words: Words, place: int, text: str) -> None:
 
 
 def _no_infinitive(words: Words, place: int, text: str) -> None:
-    """ "in the planning and launch phases": what stands in a row with a gerund, bare, is the first half of a name."""
+    """ "in the planning and launch phases": what stands in a row with a gerund or a noun, bare, opens a name."""
     word, gerund = words[place], words[place].head
     things = [c for c in children(words, place) if words[c].dep == "dobj"]
-    if word.tag != "VB" or word.dep != "conj" or words[gerund].tag != "VBG" or things != [place + 1]:
+    if word.tag != "VB" or word.dep != "conj" or things != [place + 1]:
         return
     before = place - 2
+    if is_noun(words[gerund]) and words[place - 1].tag == "CC" and is_noun(words[place + 1]):  # "calm and reward value"
+        words[place] = word._replace(tag="NN", pos="NOUN", head=place + 1, dep="compound")
+        move(words, place + 1, gerund, "conj")
+    if words[gerund].tag != "VBG":
+        return
     if before < gerund or words[place - 1].tag != "CC" or not is_noun(words[before]) or words[place + 1].tag != "NNS":
         return
     words[place] = word._replace(tag="NN", pos="NOUN", head=place + 1, dep="compound")
@@ -286,6 +293,28 @@ def _by_percent(words: Words, place: int, text: str) -> None:
     things = [c for c in children(words, words[prep].head) if words[c].dep == "dobj" and c < prep]
     if things and words[prep].lemma == "by" and not any(words[c].dep == "nummod" for c in children(words, place)):
         move(words, place, things[-1], "conj")
+
+
+def _same_again(words: Words, place: int, text: str) -> None:
+    """ "trust in banks, trust in shops": the second trust goes on from the first."""
+    word, prep = words[place], words[words[place].head].head
+    thing = words[prep].head
+    if word.dep != "conj" or not is_noun(word) or words[word.head].dep != "pobj" or words[prep].dep != "prep":
+        return
+    after = words[min(place + 1, len(words) - 1)]
+    again = words[thing].lemma == word.lemma and after.head == place and after.lemma == words[prep].lemma
+    if again and thing < prep < place:
+        move(words, place, thing, "conj")
+
+
+def _by_several(words: Words, place: int, text: str) -> None:
+    """ "is raised by trust, the firm's fame, and calm": a passive takes no object, the fame raises it, too."""
+    verb = words[place].head
+    agents = [c for c in children(words, verb) if words[c].dep == "agent" and c < place]
+    doing = [c for a in agents for c in children(words, a) if words[c].dep == "pobj"]
+    first = min(p for c in (place, *children(words, place)) for p in (c, *children(words, c)))
+    if doing and verb < agents[0] and words[first - 1].tag == ",":
+        move(words, place, doing[-1], "conj")
 
 
 def _told_of(words: Words, place: int, text: str) -> None:
@@ -332,6 +361,8 @@ REPAIRS = (
     (_by_percent, "conj"),
     (_in_and_for, "prep conj"),
     (_same_subject, "VBN VBZ VBP VBD"),
+    (_same_again, "conj"),
+    (_by_several, "dobj"),
     (_told_of, "relcl"),
     (_last_of_list, "conj"),
 )
