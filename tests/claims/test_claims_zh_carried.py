@@ -79,7 +79,7 @@ FOUND = [
         [("cause", "+", "店内拥挤", "顾客的应对"), ("cause", "-", "店内拥挤", "停留意愿")],
     ),
     ("店主共享库存，即共同采购和分仓。", []),
-    # How long something has been there is no cause; what 所以 says is brought about by the reason at the beginning, too.
+    # How long something has been is no cause; what 所以 says is brought about by the reason at the beginning.
     ("社区集市创立20年来，取得了显著的成就。", []),
     (
         "由于店铺规模小，位置不固定，所以顾客难以找到。",
