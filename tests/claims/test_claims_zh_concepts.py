@@ -89,6 +89,12 @@ FOUND = [
         "社区书房是基于邻里捐书进行借阅和交流的公共平台。",
         [("define", "", "社区书房", "基于邻里捐书进行借阅和交流的公共平台")],
     ),
+    # What is denied after 而 is denied of the same cause; a condition is no definition.
+    (
+        "班次调整会影响等候时间而不会改变客流总量。",
+        [("cause", "?", "班次调整", "等候时间"), ("cause", "0", "班次调整", "客流总量")],
+    ),
+    ("夜市长期经营的前提是适度的摊位租金比例。", [("cause", "+", "适度的摊位租金比例", "夜市长期经营")]),
     # Means are no moderator of a tie between people.
     (
         "志愿服务通过情感连接增强邻居与社区之间的联系。",

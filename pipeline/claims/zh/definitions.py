@@ -98,7 +98,10 @@ def _is_key(view: View, match: re.Match[str], what: str) -> bool:
     acts = verb is not None and verb.kind != "affect" and "的" not in view.text[start : verb.a]
     acts = acts and not (verb and is_agent(view, view.text[start : verb.begins]))
     key = what.endswith(endings("nouns.key") + endings("part.members"))
-    named = not (is_agent(view, term) or term.endswith(("的", *endings("numbers.digits"), *endings("talk.views"))))
+    named = not (
+        is_agent(view, term)
+        or term.endswith(("的", *endings("nouns.key_back"), *endings("numbers.digits"), *endings("talk.views")))
+    )
     named = named and not what.endswith(endings("talk.research_object")) and not pattern("<verbs.able>").search(term)
     return acts or key or not named or len(what) < 9
 

@@ -206,7 +206,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     kind = ""
     if any(word in group("topics.chain") for word in words if word):
         kind = "chain"
-    if link in group("topics.thereby"):
+    if link in group("topics.thereby") and not pattern("<talk.negation>").match(view.text, a, b):
         kind = "chain"
     if any(word in group("topics.therefore") for word in words if word) and not link:
         kind = "so"
