@@ -129,6 +129,23 @@ CLAUSES = [
             "cause -: noise | working memory",
         ],
     ),
+    (
+        "Robots have a significant positive impact on room demand, guest trust scores, and late night bookings.",
+        [
+            "cause +: Robots | guest trust scores",
+            "cause +: Robots | late night bookings",
+            "cause +: Robots | room demand",
+        ],
+    ),
+    # what is easier or harder to do
+    (
+        "The larger the team, the harder it is to share knowledge.",
+        ["cause -: team | share knowledge"],
+    ),
+    (
+        "The longer the wait, the less difficult it is to sell snacks.",
+        ["cause +: wait | sell snacks"],
+    ),
     # a verb that was taken for a noun
     ("The effect of noise on sleep differs across towns.", ["moderate ?: noise | towns | sleep"]),
     (

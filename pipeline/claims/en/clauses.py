@@ -329,7 +329,8 @@ def _told_of(words: Words, place: int, text: str) -> None:
 def _last_of_list(words: Words, place: int, text: str) -> None:
     """ "an effect on trust, calm, and odd moods": a list without an "and" of its own goes on."""
     word, head = words[place], words[place].head
-    first = min([place, *children(words, place)])
+    nearest = min([place, *children(words, place)])
+    first = min([nearest, *children(words, nearest)])
     if word.dep != "conj" or not is_noun(word) or first < 3 or words[first].tag in ("DT", "PRP$"):
         return
     ends = words[first - 1].lemma == "and" and words[first - 2].tag == ","

@@ -54,13 +54,22 @@ def _comparative(s: Scene, start: int, end: int) -> tuple[list[Arg], str] | None
             places = places[:-2]
         elif verbal and not (g.lemma(places[-1]) in ("be", "become") and is_agent(g, places[-2])):
             places = places[0 if _describes_noun(g, places[0]) else 1 :]
+    opening = [g.lemma(p) for p in places[:3]]
+    if opening == ["it", "be", "to"] and g.tag(places[0] - 1) in (
+        "JJ",
+        "JJR",
+    ):  # "the more difficult it is to win a customer"
+        places, sign = (
+            places[3:],
+            "-" if (g.form(places[0] - 1) in g.lexicon.sets["verb.easing.minus"]) == (sign == "+") else "+",
+        )
     while places and (g.tag(places[0]) in ("DT", "PRP$") or g.lemma(places[0]) in ("be", "become")):
         places.pop(0)
     while places and g.lemma(places[-1]) in ("be", "become"):
         places.pop()
     if not places:
         return None
-    if any(g.tag(p) in _FINITE for p in places) or not any(g.is_noun(p) for p in places):
+    if g.tag(places[0]) == "VB" or any(g.tag(p) in _FINITE for p in places) or not any(g.is_noun(p) for p in places):
         return [Arg(g.words[places[0]].start, g.words[places[-1]].end, -1)], sign
     first, last = g.words[start].start, g.words[places[-1]].end
     return [a for a in _named(s, places) if first <= a.start and a.end <= last], sign
