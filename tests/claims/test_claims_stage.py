@@ -129,6 +129,15 @@ def test_an_explanation_gives_back_the_passage() -> None:
             assert "".join(p.text for p in here) == text[role.start : role.end]
 
 
+def test_a_number_and_the_past_ground_a_status() -> None:
+    """A numbered statement is a hypothesis by its number; an abstract's verb in the past tells a result."""
+    stated = next(claim for claim in read(paper(*EN)).items if claim.hypothesis == "H1")
+    assert (stated.status, stated.ground) == ("hypothesis", "number")
+    abstract = ("abstract", "Shops matter. Customer voice raised trust. The aim of this study is to look at shops.")
+    (told,) = read(paper(abstract)).items
+    assert (told.status, told.ground) == ("finding", "past")
+
+
 _HALF = "两家平台的数据来自访谈和公开资料，资料之间互相印证，平台为此采用了激励规则和约"
 
 

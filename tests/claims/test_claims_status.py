@@ -6,6 +6,7 @@ import pytest
 from claims_paper import context, draft, paper
 
 from pipeline.claims import candidates, claims
+from pipeline.claims.explain import GROUNDS
 from pipeline.claims.status import Attribution
 from pipeline.document import Mentions
 from pipeline.segment.parse import ParseSettings, parse
@@ -20,20 +21,32 @@ def status(section: str, words: str, roles: tuple[str, str], **more: object) -> 
     return Attribution(context(made)).status(draft(made, *roles, **more))
 
 
-@pytest.mark.parametrize(
-    ("section", "words", "ground"),
-    [
-        ("findings", "互动促进信任。", "section"),
-        ("introduction", "本研究发现，互动促进信任。", "words"),
-        ("discussion", "访谈结果显示：(1)平台开放。(2)互动促进信任。", "before"),
-        ("introduction", "企业应以互动促进信任。", "advice"),
-        ("abstract", "平台很重要。本文研究互动。互动促进信任。", "course"),
-    ],
-)
-def test_a_status_says_what_it_rests_on(section: str, words: str, ground: str) -> None:
+#: Section, words, more of the draft, and what the status rests on.
+GROUND = [
+    ("findings", "互动促进信任。", {}, "section"),
+    ("introduction", "本研究发现，互动促进信任。", {}, "words"),
+    ("discussion", "访谈结果显示：(1)平台开放。(2)互动促进信任。", {}, "before"),
+    ("introduction", "企业应以互动促进信任。", {}, "advice"),
+    ("abstract", "平台很重要。本文研究互动。互动促进信任。", {}, "course"),
+    ("theory", "互动促进信任(张三,2019)。", {}, "citation"),
+    ("findings", "我们预期互动促进信任，结果支持该假设（β=0.3，p<0.01）。", {}, "test"),
+    ("findings", "互动促进信任。", {"status": "hypothesis"}, "wording"),
+    ("introduction", "本文旨在将互动分为信任和交谈。", {"type": "part"}, "framework"),
+    ("introduction", "本文研究三种互动（信任、交谈）的作用。", {"type": "part", "rule": "zh.part.bracket"}, "aside"),
+    ("introduction", "企业应重视互动带来的信任。", {"rule": "zh.cause.modifier"}, "modifier"),
+]
+
+
+@pytest.mark.parametrize(("section", "words", "given", "ground"), GROUND)
+def test_a_status_says_what_it_rests_on(section: str, words: str, given: dict[str, str], ground: str) -> None:
     """Words of the sentence, the sentence before, the course of an abstract, or else the section: explain tells it."""
-    made = paper((section, words))
-    assert Attribution(context(made)).standing(draft(made, *ZH))[1] == ground
+    made = paper((section, words), citations=["(张三,2019)"] if "张三" in words else [])
+    assert Attribution(context(made)).standing(draft(made, *ZH, **given))[1] == ground
+
+
+def test_every_ground_is_tested() -> None:
+    """The two others, of which whole papers are needed, are those of test_claims_stage.py."""
+    assert {ground for *_, ground in GROUND} | {"number", "past"} == set(GROUNDS)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ _LONG = 80
 #: In words; a longer bracket holds no row of names.
 _LONGEST = 30
 _BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
+_COMMA = re.compile(r"\s*[,，;；]\s*(?:and\s|or\s)?\s*")
 
 
 def read(s: Scene) -> list[Finding]:
@@ -109,19 +110,12 @@ def _members(text: str, start: int, end: int) -> list[Arg]:
 def _as_many(g: Graph, noun: int, start: int, end: int) -> list[Arg]:
     """The members of a bracket; those between commas alone where the noun counts these ("two acts (A and B, C)")."""
     members = _members(g.text, start, end)
-    gaps = list(re.finditer(r"[,，;；]\s*(?:and\s|or\s)?", g.text[start:end]))
-    if not gaps or counts.so_many(g, noun, len(members)):
+    commas = [comma.span() for comma in _COMMA.finditer(g.text, start, end)]
+    if not commas or counts.so_many(g, noun, len(members)):
         return members
-    last = start + gaps[-1].end()
-    front = re.split(r"[,，;；]", g.text[start : start + gaps[-1].start()])
-    out, at = [], start
-    for name in front:
-        here = g.text.index(name, at)
-        lead = len(name) - len(name.lstrip())
-        out.append(Arg(here + lead, here + len(name.rstrip()), -1))
-        at = here + len(name)
-    out += _members(g.text, last, end)
-    return out if counts.so_many(g, noun, len(out)) else members
+    begins, ends = [start, *(b for _, b in commas)], [a for a, _ in commas]
+    apart = [Arg(a, b, -1) for a, b in zip(begins, ends, strict=False)] + _members(g.text, begins[-1], end)
+    return apart if counts.so_many(g, noun, len(apart)) else members
 
 
 #: Names of kinds: small letters alone, few words, joined by "and" or commas.

@@ -58,13 +58,13 @@ def _told_of_it(words: Words, place: int, text: str) -> None:
     form = text[word.start : word.end].lower()
     helped = any(words[c].dep == "auxpass" for c in children(words, place))
     if helped and form.endswith("ed") and word.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
-        words[place] = word._replace(tag="VBN", pos="VERB", lemma=_verb_of(form))
+        words[place] = word._replace(tag="VBN", pos="VERB", lemma=_verbs().get(form, form))
 
 
-@lru_cache(maxsize=256)
-def _verb_of(form: str) -> str:
-    """The verb that a participle is of, where it is one of ours."""
-    return next((verb for verb in sorted(lexicon().verbs) if form in inflected((verb,))), form)
+@lru_cache(maxsize=1)
+def _verbs() -> dict[str, str]:
+    """The forms of our verbs in "-ed", and the verbs."""
+    return {form: verb for verb in lexicon().verbs for form in inflected((verb,)) if form.endswith("ed")}
 
 
 def _has_subject(words: Words, verb: int) -> bool:

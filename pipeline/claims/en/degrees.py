@@ -54,15 +54,10 @@ def _comparative(s: Scene, start: int, end: int) -> tuple[list[Arg], str] | None
             places = places[:-2]
         elif verbal and not (g.lemma(places[-1]) in ("be", "become") and is_agent(g, places[-2])):
             places = places[0 if _describes_noun(g, places[0]) else 1 :]
-    opening = [g.lemma(p) for p in places[:3]]
-    if opening == ["it", "be", "to"] and g.tag(places[0] - 1) in (
-        "JJ",
-        "JJR",
-    ):  # "the more difficult it is to win a customer"
-        places, sign = (
-            places[3:],
-            "-" if (g.form(places[0] - 1) in g.lexicon.sets["verb.easing.minus"]) == (sign == "+") else "+",
-        )
+    eased = places[0] - 1 if places else start
+    if [g.lemma(p) for p in places[:3]] == ["it", "be", "to"] and g.tag(eased) in ("JJ", "JJR"):
+        harder = g.form(eased) in g.lexicon.sets["verb.easing.minus"]  # "the more difficult it is to win a customer"
+        places, sign = places[3:], "-" if harder == (sign == "+") else "+"
     while places and (g.tag(places[0]) in ("DT", "PRP$") or g.lemma(places[0]) in ("be", "become")):
         places.pop(0)
     while places and g.lemma(places[-1]) in ("be", "become"):
