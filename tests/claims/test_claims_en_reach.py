@@ -259,6 +259,10 @@ ACTS = [
         "The survey shows that experiencescape enhances value co-creation and directly influences customer engagement.",
         ["cause +: experiencescape | value co-creation", "cause ?: experiencescape | customer engagement"],
     ),
+    (
+        "Finally, I show that high stall popularity is positively related to the likelihood of return.",
+        ["cause +: high stall popularity | return"],
+    ),
     ("Shared meals were found positively related to calm.", ["cause +: Shared meals | calm"]),
     ("The survey corroborates shared meals as a driver of calm.", ["cause +: shared meals | calm"]),
     ("We found a positive effect that shared meals exert on calm.", ["cause +: shared meals | calm"]),

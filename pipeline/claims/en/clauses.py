@@ -56,9 +56,10 @@ def _told_of_it(words: Words, place: int, text: str) -> None:
     """ "is positively related to trust": no adjective has such an auxiliary."""
     word = words[place]
     form = text[word.start : word.end].lower()
-    helped = any(words[c].dep == "auxpass" for c in children(words, place))
-    if helped and form.endswith("ed") and word.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
-        words[place] = word._replace(tag="VBN", pos="VERB", lemma=_verbs().get(form, form))
+    verb = _verbs().get(form, "")
+    own = word.dep in ("ROOT", "ccomp", "conj", "advcl", "relcl")
+    if verb and own and any(words[c].dep == "auxpass" for c in children(words, place)):
+        words[place] = word._replace(tag="VBN", pos="VERB", lemma=verb)
 
 
 @lru_cache(maxsize=1)
