@@ -1,13 +1,15 @@
-"""Cells of tables that say what became of a hypothesis: each row's labels and verdicts."""
+"""Rows of tables that name a hypothesis: its labels, what became of it, and the numbers of its test."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pipeline.claims.labels import WORDS, Label, groups
 from pipeline.claims.plain import Plain, plain
-from pipeline.document import Document, Span, Table
+from pipeline.claims.statistics import cell_statistics, column_name
+from pipeline.document import Document, Span, Statistic, Table
 
 _CELL = {
     kind: re.compile("(?:" + "|".join(WORDS["cell"][kind]) + r")[。.]?", re.IGNORECASE)
@@ -17,25 +19,58 @@ _SHORT = frozenset(WORDS["cell"]["short"])
 _HEAD = re.compile("|".join(WORDS["cell"]["head"]), re.IGNORECASE)
 
 
-def rows(document: Document, table: Table) -> Iterable[tuple[list[Label], list[tuple[str, Span]]]]:
-    """The labels and verdicts of each row that names a hypothesis, in the order of its cells."""
-    lines: dict[int, dict[int, Plain]] = {}
+#: So many rows over the first that names a hypothesis may be the heads of the columns.
+_HEADS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table: the hypotheses that it names, its verdicts in the order of its cells, its statistics."""
+
+    labels: tuple[Label, ...]
+    verdicts: tuple[tuple[str, Span], ...]
+    statistics: tuple[Statistic, ...]
+
+
+def lines(document: Document, stars: Mapping[str, float]) -> tuple[Line, ...]:
+    """The rows of the document's tables that name a hypothesis; ``stars`` are p values by their stars."""
+    return tuple(line for table in document.tables for line in _lines(document, table, stars))
+
+
+def _lines(document: Document, table: Table, stars: Mapping[str, float]) -> Iterator[Line]:
+    rows: dict[int, dict[int, Plain]] = {}
     named: dict[int, dict[int, list[Label]]] = {}
     for cell in table.cells:
         if cell.end > cell.start:
             reading = plain(document.text, cell.start, cell.end)
-            lines.setdefault(cell.row, {})[cell.column] = reading
+            rows.setdefault(cell.row, {})[cell.column] = reading
             found = [label for group in groups(reading.text) for label in group.labels]
             if found:
                 named.setdefault(cell.row, {})[cell.column] = found
-    heads = {column for column, reading in lines.get(min(lines, default=0), {}).items() if _HEAD.search(reading.text)}
+    if not named:
+        return
+    heads = {column for column, reading in rows[min(rows)].items() if _HEAD.search(reading.text)}
+    columns = _columns([rows[row] for row in sorted(rows) if row < min(named)])
     for row in sorted(named):
-        below = lines.get(row + 1, {}) if row + 1 not in named else {}  # a row without a label may go on with this one
+        below = rows.get(row + 1, {}) if row + 1 not in named else {}  # a row without a label may go on with this one
         values: list[tuple[str, Span]] = []
-        for column in sorted(lines[row].keys() - named[row].keys()):
-            reading, headed = lines[row][column], column in heads
+        numbers: list[Statistic] = []
+        for column in sorted(rows[row].keys() - named[row].keys()):
+            reading, headed = rows[row][column], column in heads
             values += _cell(reading, headed) or _broken(reading, below.get(column), headed)
-        yield list(dict.fromkeys(k for column in sorted(named[row]) for k in named[row][column])), values
+            if column in columns:
+                numbers += cell_statistics(reading, columns[column], stars)
+        labels = dict.fromkeys(k for column in sorted(named[row]) for k in named[row][column])
+        yield Line(tuple(labels), tuple(values), tuple(numbers))
+
+
+def _columns(above: list[dict[int, Plain]]) -> dict[int, str]:
+    """Which statistic each column holds, by its heads: those of the rows above the first that has a label."""
+    heads: dict[int, str] = {}
+    for row in above[-_HEADS:]:
+        for column, reading in row.items():
+            heads[column] = f"{heads.get(column, '')} {reading.text.strip()}".strip()
+    return {column: name for column, head in heads.items() if (name := column_name(head))}
 
 
 def _broken(reading: Plain, below: Plain | None, headed: bool) -> list[tuple[str, Span]]:

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from pipeline.claims.draft import Draft
 from pipeline.claims.hypotheses import Hypothesis
 from pipeline.claims.verdicts import Verdict
-from pipeline.document import Span
+from pipeline.document import Span, Statistic
 
 
 @dataclass(slots=True)
 class Settled:
-    """The hypotheses of a paper and its verdicts on them, by label key."""
+    """The hypotheses of a paper, its verdicts on them and the numbers of their rows in tables, by label key."""
 
     hypotheses: tuple[Hypothesis, ...]
     verdicts: Mapping[str, Verdict]
+    tested: Mapping[str, tuple[Statistic, ...]]
     _stating: dict[int, list[Hypothesis]] = field(init=False)
     _settling: dict[int, list[Hypothesis]] = field(init=False)
 

@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pipeline.claims.en as en
 import pipeline.claims.zh as zh
+from pipeline.claims.cells import lines
 from pipeline.claims.confidence import confidence
 from pipeline.claims.draft import Context, Draft
 from pipeline.claims.hypotheses import Hypothesis, declared
@@ -18,7 +19,7 @@ from pipeline.claims.statistics import statistics as read_numbers
 from pipeline.claims.status import Attribution
 from pipeline.claims.templates import moderation_sign, read_statement
 from pipeline.claims.torn import HALF_A_NAME, Tears, tears
-from pipeline.claims.verdicts import verdicts
+from pipeline.claims.verdicts import tested, verdicts
 from pipeline.document import (
     PROSE,
     Candidates,
@@ -80,8 +81,10 @@ def claims(
     context = Context(document, outline, sentences, mentions, {p.sentence: p for p in parses.items})
     hypotheses = declared(document, outline, sentences)
     by_sentence = drafts(context, candidates, hypotheses)
-    settled = Settled(hypotheses, verdicts(document, outline, sentences, hypotheses))
-    maker = _Maker(context, Attribution(context), settled, tears(document), star_levels(document))
+    stars = star_levels(document)
+    tables = lines(document, stars) if hypotheses else ()
+    settled = Settled(hypotheses, verdicts(document, outline, sentences, hypotheses, tables), tested(tables))
+    maker = _Maker(context, Attribution(context), settled, tears(document), stars)
     return Claims(tuple(sorted(maker.all(by_sentence), key=_place)))
 
 
@@ -137,8 +140,10 @@ class _Maker:
             lang = self.context.sentence(draft.sentence).lang
             polarity = moderation_sign(stated.statement.of(text), lang)
         hypothesis, verdict = self.settled.of(draft)
-        if stated and verdict and verdict.numbers:
-            statistics = read_numbers(text, verdict.numbers.start, verdict.numbers.end, self.stars)
+        if stated:
+            if verdict and verdict.numbers:
+                statistics = read_numbers(text, verdict.numbers.start, verdict.numbers.end, self.stars)
+            statistics = statistics or self.settled.tested.get(stated.label.key, ())
         return Claim(
             type=draft.type,
             roles=draft.roles,

@@ -63,6 +63,16 @@ _NOTE = re.compile(r"(?<!\*)(\*{1,4}) ?[pP] ?< ?(0? ?\. ?\d{1,5})")
 _STAR = re.compile(r"[*＊∗﹡]|\\ast")
 _DIGIT = re.compile(r"\d")
 _NAME_OF_P = "p"
+#: How a column of a table is headed, by name; a bracket behind the name is left out ("Std. Beta (b)").
+_COLUMNS = [(entry["name"], re.compile(_either(entry["print"]))) for entry in WORDS["name"]]
+_COLUMNS += [(name, re.compile("|".join(prints), re.IGNORECASE)) for name, prints in WORDS["column"].items()]
+_BRACKET = re.compile(r" ?[(（][^()（）]{0,40}[)）]$")
+#: A cell that is a number: with a relation before it, stars and "(n.s.)" behind it; stars alone stand for a p value.
+_CELL = re.compile(
+    rf" ?(?:(?P<relation>{_RELATION}) ?)?(?P<value>{_NUMBER}) ?(?P<stars>\*{{1,4}})? ?"
+    rf"(?P<none>\(?(?:{'|'.join(WORDS['insignificant']['print'])})\)?)? ?"
+)
+_STARS = re.compile(r" ?(?P<stars>\*{1,4}) ?")
 
 
 def _value(print_: str) -> float:
@@ -94,16 +104,45 @@ def statistics(text: str, start: int, end: int, stars: Mapping[str, float]) -> t
         if at >= 0 and span.start < taken[at][1]:
             continue
         name = _NAMES[next(i for i in range(len(_NAMES)) if match[f"n{i}"] is not None)]
-        relation = next((sign for words, sign in _SIGNS if words.match(match["relation"])), "=")
-        found.append(Statistic(name, _value(match["value"]), span.start, span.end, relation))
-        level = stars.get(match["stars"] or "")
-        if level is not None:
-            mark = reading.span(match.start("stars"), match.end("stars"))
-            found.append(Statistic(_NAME_OF_P, level, mark.start, mark.end, "<"))
+        found.append(Statistic(name, _value(match["value"]), span.start, span.end, _sign(match["relation"])))
+        found += _starred(reading, match, stars)
     for match in _INSIGNIFICANT.finditer(reading.text):
         span = reading.span(match.start(), match.end())
         found.append(Statistic(_NAME_OF_P, WORDS["insignificant"]["level"], span.start, span.end, ">"))
     return tuple(sorted(found, key=lambda s: (s.start, s.end, s.name)))
+
+
+def column_name(head: str) -> str | None:
+    """The statistic that a column holds, by what stands over it; None where that is no statistic's name."""
+    bare = _BRACKET.sub("", head.strip()).strip()
+    return next((name for name, prints in _COLUMNS if prints.fullmatch(bare)), None) if bare else None
+
+
+def cell_statistics(reading: Plain, name: str, stars: Mapping[str, float]) -> tuple[Statistic, ...]:
+    """The number that a cell under the head ``name`` consists of, and the p value that its stars stand for."""
+    whole = _CELL.fullmatch(reading.text)
+    if not whole:
+        alone = _STARS.fullmatch(reading.text) if name == _NAME_OF_P else None
+        return tuple(_starred(reading, alone, stars)) if alone else ()
+    span = reading.span(whole.start("relation" if whole["relation"] else "value"), whole.end("value"))
+    found = [Statistic(name, _value(whole["value"]), span.start, span.end, _sign(whole["relation"]))]
+    if whole["none"]:
+        mark = reading.span(*whole.span("none"))
+        found.append(Statistic(_NAME_OF_P, WORDS["insignificant"]["level"], mark.start, mark.end, ">"))
+    return (*found, *_starred(reading, whole, stars))
+
+
+def _sign(relation: str | None) -> str:
+    return next((sign for words, sign in _SIGNS if relation and words.match(relation)), "=")
+
+
+def _starred(reading: Plain, match: re.Match[str], stars: Mapping[str, float]) -> list[Statistic]:
+    """The p value that the stars of a match stand for, as a list."""
+    level = stars.get(match["stars"] or "")
+    if level is None:
+        return []
+    mark = reading.span(*match.span("stars"))
+    return [Statistic(_NAME_OF_P, level, mark.start, mark.end, "<")]
 
 
 def _intervals(reading: Plain) -> list[Statistic]:

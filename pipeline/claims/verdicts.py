@@ -15,11 +15,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.claims.cells import cell_value, rows
+from pipeline.claims.cells import Line, cell_value
 from pipeline.claims.hypotheses import Hypothesis
 from pipeline.claims.labels import WORDS, Group, Label, groups
 from pipeline.claims.plain import Plain, plain
-from pipeline.document import Document, Outline, Sentence, Sentences, Span
+from pipeline.document import Document, Outline, Sentence, Sentences, Span, Statistic
 
 _CLASSES = ("active_partly", "active_no", "partly", "no", "yes", "active_yes")
 _REFERENTS = ("rest", "all", "none", "it")
@@ -86,13 +86,17 @@ class _Said:
 
 
 def verdicts(
-    document: Document, outline: Outline, sentences: Sentences, hypotheses: tuple[Hypothesis, ...]
+    document: Document,
+    outline: Outline,
+    sentences: Sentences,
+    hypotheses: tuple[Hypothesis, ...],
+    tables: tuple[Line, ...],
 ) -> dict[str, Verdict]:
-    """The verdict on each hypothesis that the paper settles, by its label's key."""
+    """The verdict on each hypothesis that the paper settles, by its label's key; ``tables`` are rows that name one."""
     if not hypotheses:
         return {}
     said = _settled(document, outline, sentences, hypotheses)
-    tabled = _tabled(document, hypotheses)
+    tabled = _tabled(tables, hypotheses)
     out = {}
     for hypothesis in hypotheses:
         verdict = _joined(said, hypothesis, hypotheses) or _joined(tabled, hypothesis, hypotheses)
@@ -326,21 +330,32 @@ def _expanded_labels(labels: Iterable[Label], known: list[Label]) -> list[Label]
 # --------------------------------------------------------------------------- tables
 
 
-def _tabled(document: Document, hypotheses: tuple[Hypothesis, ...]) -> dict[Label, list[Verdict]]:
+def _tabled(tables: tuple[Line, ...], hypotheses: tuple[Hypothesis, ...]) -> dict[Label, list[Verdict]]:
     """The verdicts in the cells of tables: rows that name hypotheses and have a cell that is a verdict."""
     out: dict[Label, list[Verdict]] = {}
     known = {h.label for h in hypotheses}
-    for table in document.tables:
-        for labels, cells in rows(document, table):
-            labels = [k for k in labels if k in known]
-            if not labels:
-                continue
-            if len(cells) == len(labels):
-                pairs = list(zip(labels, cells, strict=True))
-            elif len(cells) == 1:
-                pairs = [(label, cells[0]) for label in labels]
-            else:
-                continue
-            for label, (value, span) in pairs:
-                out.setdefault(label, []).append(Verdict(value, span, None, None))
+    for line in tables:
+        labels = [k for k in line.labels if k in known]
+        if not labels:
+            continue
+        if len(line.verdicts) == len(labels):
+            pairs = list(zip(labels, line.verdicts, strict=True))
+        elif len(line.verdicts) == 1:
+            pairs = [(label, line.verdicts[0]) for label in labels]
+        else:
+            continue
+        for label, (value, span) in pairs:
+            out.setdefault(label, []).append(Verdict(value, span, None, None))
+    return out
+
+
+def tested(tables: tuple[Line, ...]) -> dict[str, tuple[Statistic, ...]]:
+    """The numbers that a table gives for one hypothesis, by its label's key: of its row, the first that has any.
+
+    A row with a verdict goes before one without; a row that names several hypotheses is nobody's.
+    """
+    out: dict[str, tuple[Statistic, ...]] = {}
+    for line in sorted(tables, key=lambda line: not line.verdicts):
+        if len(line.labels) == 1 and line.statistics:
+            out.setdefault(line.labels[0].key, line.statistics)
     return out

@@ -185,12 +185,15 @@ def record_of(line: Line, columns: tuple[str, ...] = COLUMNS) -> Record:
 
 
 def statistic_texts(statistics: Iterable[tuple[str, str]]) -> list[str]:
-    """The texts of statistics, ``(name, text)`` each; the two ends of an interval share one text, shown once."""
+    """The texts of statistics, ``(name, text)`` each; the two ends of an interval share one text, shown once.
+
+    A text without a letter, a table's cell or stars, is shown behind its name ("β: 0.32").
+    """
     told: list[tuple[str, str]] = []
     for name, text in statistics:
         if not told or told[-1][1] != text or told[-1][0] == name:
             told.append((name, text))
-    return [text for _, text in told]
+    return [text if any(map(str.isalpha, text)) else f"{name}: {text}" for name, text in told]
 
 
 def paper_record(place: Location, paper: Paper) -> Record:

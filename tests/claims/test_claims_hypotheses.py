@@ -7,6 +7,7 @@ import time
 import pytest
 from claims_paper import context, paper
 
+from pipeline.claims.cells import lines
 from pipeline.claims.hypotheses import declared
 from pipeline.claims.labels import groups
 from pipeline.claims.plain import plain
@@ -179,14 +180,14 @@ EN = (
 def test_verdicts_are_joined(stated: str, words: str, expected: dict[str, str]) -> None:
     """One sentence may settle one hypothesis or several, with exceptions; aims and conditions settle none."""
     made = paper(("hypotheses", stated), ("findings", words))
-    found = verdicts(*made, declared(*made))
+    found = verdicts(*made, declared(*made), lines(made[0], {}))
     assert {key: v.supported for key, v in found.items()} == expected
 
 
 def test_a_verdict_names_its_sentence_and_the_numbers_that_led_to_it() -> None:
     """The span of a verdict is the sentence; its numbers are those since the verdict before."""
     made = paper(("hypotheses", ZH), ("findings", "系数显著(p<0.01)，H1成立；规模不显著(p>0.05)，H3a不成立。"))
-    found = verdicts(*made, declared(*made))
+    found = verdicts(*made, declared(*made), lines(made[0], {}))
     text = made[0].text
     assert "H3a不成立" in found["H3a"].span.of(text)
     numbers = found["H3a"].numbers
@@ -205,7 +206,7 @@ def test_tables_settle_what_no_sentence_does() -> None:
         ["H4", "信任的中介作用不成立的可能", "0.21**"],
     ]
     made = paper(("hypotheses", ZH), ("findings", "H2得到部分支持。"), table=table)
-    found = verdicts(*made, declared(*made))
+    found = verdicts(*made, declared(*made), lines(made[0], {}))
     assert {k: v.supported for k, v in found.items()} == {"H1": "yes", "H2": "partly", "H3a": "yes", "H3b": "partly"}
     assert found["H1"].span.of(made[0].text) == "支持"
 
@@ -214,22 +215,23 @@ def test_an_abstract_settles_what_an_abstract_states() -> None:
     """Where an abstract is all there is its verdicts count; else a paper's results do, not its abstract."""
     told = "We expect that trust raises loyalty (H1). Study 1 supports H1."
     alone = paper(("abstract", told))
-    assert {k: v.supported for k, v in verdicts(*alone, declared(*alone)).items()} == {"H1": "yes"}
+    assert {k: v.supported for k, v in verdicts(*alone, declared(*alone), lines(alone[0], {})).items()} == {"H1": "yes"}
     whole = paper(("abstract", "Study 1 supports H1."), ("hypotheses", "H1: Trust raises loyalty."))
-    assert verdicts(*whole, declared(*whole)) == {}
+    assert verdicts(*whole, declared(*whole), lines(whole[0], {})) == {}
 
 
 def test_a_verdict_may_go_on_in_the_cell_below() -> None:
     """ "Not" over "supported", where the second line names no hypothesis of its own, is a verdict in two lines."""
     table = [["Hypothesis", "Path", "Result"], ["H1", "a", "Supported"], ["H2", "b", "Not"], ["", "", "supported"]]
     made = paper(("hypotheses", EN), ("findings", "See the table."), table=table)
-    assert {k: v.supported for k, v in verdicts(*made, declared(*made)).items()} == {"H1": "yes", "H2": "no"}
+    found = verdicts(*made, declared(*made), lines(made[0], {}))
+    assert {k: v.supported for k, v in found.items()} == {"H1": "yes", "H2": "no"}
 
 
 def test_short_verdicts_need_a_head() -> None:
     """ "yes" or "支持" in a column that is not headed as a result settles nothing."""
     made = paper(("hypotheses", EN), ("findings", "See the table."), table=[["Path", "Mediated"], ["H1", "no"]])
-    assert verdicts(*made, declared(*made)) == {}
+    assert verdicts(*made, declared(*made), lines(made[0], {})) == {}
 
 
 @pytest.mark.parametrize(
@@ -271,5 +273,5 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     """A line of 100,000 characters made of labels and verdicts is read in seconds."""
     made = paper(("hypotheses", "H1：互动促进信任。"), ("findings", piece * (100_000 // len(piece)) + "。"))
     before = time.perf_counter()
-    verdicts(*made, declared(*made))
+    verdicts(*made, declared(*made), lines(made[0], {}))
     assert time.perf_counter() - before < 10

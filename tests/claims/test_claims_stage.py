@@ -152,3 +152,30 @@ def test_nobody_is_sure_of_half_a_name(first: str, between: str, sure: bool) -> 
     torn, whole = read(made).items
     assert (torn.confidence > 0.5) is sure
     assert whole.confidence > 0.5
+
+
+def test_the_row_of_a_table_gives_a_hypothesis_its_numbers() -> None:
+    """Cells under heads that name a statistic are the numbers of the row's hypothesis, verdict or none.
+
+    Heads may go over two rows; numbers beside a verdict in a sentence go first; a row of two is nobody's.
+    """
+    parts = (EN[0][0], EN[0][1] + "\nH3: Voice raises sales.\nH4: Size raises sales.")
+    told = "Customer voice increased trust (b = 0.31, p < .01), which supports H1."
+    table = [
+        ["", "Path", "Standardised", "T", "", "Firms"],
+        ["Hypothesis", "", "coefficient (b)", "statistics", "p", "asked"],
+        ["H1", "Voice to trust", "0.29**", "3.10", "0.002", "200"],
+        ["H2", "Size to trust", "−0.04 (n.s.)", "0.58", ".562", "200"],
+        ["H3, H4", "Voice or size to sales", "0.20", "2.00", "0.046", "200"],
+    ]
+    found = {
+        claim.hypothesis: [(s.name, s.relation, s.value) for s in claim.statistics]
+        for claim in read(paper(parts, ("findings", told), table=table)).items
+        if claim.status == "hypothesis"
+    }
+    assert found == {
+        "H1": [("b", "=", 0.31), ("p", "<", 0.01)],
+        "H2": [("β", "=", -0.04), ("p", ">", 0.05), ("t", "=", 0.58), ("p", "=", 0.562)],
+        "H3": [],
+        "H4": [],
+    }

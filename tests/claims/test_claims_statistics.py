@@ -8,7 +8,8 @@ import pytest
 from claims_paper import context, draft, paper
 
 from pipeline.claims.numbers import attach
-from pipeline.claims.statistics import insignificant, star_levels, statistics
+from pipeline.claims.plain import plain
+from pipeline.claims.statistics import cell_statistics, column_name, insignificant, star_levels, statistics
 
 STARS = {"*": 0.05, "**": 0.01, "***": 0.001}
 
@@ -120,3 +121,51 @@ def test_a_sentence_whose_drafts_are_all_taken_back_has_no_numbers() -> None:
     """A sentence that reports numbers but keeps no claim is no error: nothing is attached."""
     made = paper(("findings", "Trust raises loyalty (β = 0.40, p < .01)."))
     assert attach(context(made), 0, [], STARS) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("β", "β"),
+        ("Std. Beta", "β"),
+        ("Path coefficient (O)", "β"),
+        ("标准化路径系数", "β"),
+        ("Estimate", "b"),
+        ("t-value", "t"),
+        ("T Statistics (|O/STDEV|)", "t"),
+        ("C.R.", "z"),
+        ("P Values", "p"),
+        ("显著性", "p"),
+        ("Std. error", "SE"),
+        ("LLCI", "CI lower"),
+        ("97.5%", "CI upper"),
+        ("Path", None),
+        ("Results", None),
+        ("Expected sign", None),
+        ("", None),
+    ],
+)
+def test_a_column_is_known_by_its_head(head: str, name: str | None) -> None:
+    """Heads of tables of paths name a statistic as it is called in print; other heads name none."""
+    assert column_name(head) == name
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "expected"),
+    [
+        ("0.303", "β", [("β", "=", 0.303, "0.303")]),
+        (" −0.25*** ", "β", [("β", "=", -0.25, "−0.25"), ("p", "<", 0.001, "***")]),
+        ("<0.001", "p", [("p", "<", 0.001, "<0.001")]),
+        ("***", "p", [("p", "<", 0.001, "***")]),
+        ("***", "t", []),
+        ("0.014 (n.s.)", "β", [("β", "=", 0.014, "0.014"), ("p", ">", 0.05, "(n.s.)")]),
+        ("０．４１＊＊", "β", [("β", "=", 0.41, "０．４１"), ("p", "<", 0.01, "＊＊")]),
+        ("0.31 (2.20)", "β", []),
+        ("Supported", "β", []),
+        ("7" * 400, "t", []),
+    ],
+)
+def test_a_cell_is_a_number_or_none(cell: str, name: str, expected: list[tuple[str, str, float, str]]) -> None:
+    """A cell that is one number, with stars or a mark of no significance, is read; a cell that says more is not."""
+    found = cell_statistics(plain(cell, 0, len(cell)), name, STARS)
+    assert [(s.name, s.relation, s.value, cell[s.start : s.end]) for s in found] == expected

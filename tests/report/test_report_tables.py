@@ -134,6 +134,7 @@ def test_an_interval_is_shown_once() -> None:
     interval = [("95% CI lower", "95%CI=[0.10，0.23]"), ("95% CI upper", "95%CI=[0.10，0.23]")]
     assert statistic_texts([("β", "β=0.16"), *interval]) == ["β=0.16", "95%CI=[0.10，0.23]"]
     assert statistic_texts([("p", "p<0.01"), ("p", "p<0.01")]) == ["p<0.01", "p<0.01"]
+    assert statistic_texts([("β", "-0.16"), ("p", "**")]) == ["β: -0.16", "p: **"]
 
 
 def test_problems_of_all_kinds_are_listed(out: Path) -> None:
