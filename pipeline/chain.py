@@ -29,11 +29,13 @@ from pipeline.settings import load, read_toml, setting
 from pipeline.table import Book, Entry, Sheet
 
 _HERE = Path(__file__).parent
+#: What several rooms stand on: a change there makes the work of every stage anew.
+_COMMON = ("document.py", "simplified.py", "vectors.py", "encoder.py", "pieces.py")
 
 
 def _stage(name: str, version: str, function: Callable[..., Any], *rooms: str) -> Stage:
-    """A stage whose word lists and code are those of the named rooms."""
-    return Stage(name, version, function, tuple(_HERE / room for room in rooms))
+    """A stage whose word lists and code are those of the named rooms and of the common ones."""
+    return Stage(name, version, function, tuple(_HERE / room for room in (*rooms, *_COMMON)))
 
 
 PER_PAPER = (

@@ -34,6 +34,7 @@ from pipeline.document import (
     Sentences,
     Statistic,
 )
+from pipeline.simplified import reading
 
 _GRAMMARS: dict[str, ModuleType] = {"zh": zh, "en": en}
 #: Two drafts of one sentence whose roles agree so far (F1 over characters) say the same.
@@ -47,6 +48,7 @@ def candidates(document: Document, outline: Outline, sentences: Sentences) -> Ca
 
     With an English one that opens with a pronoun goes the sentence before, which names what it stands for.
     """
+    document = reading(document)
     stated = {i for h in declared(document, outline, sentences) for i in h.sentences}
     damaged = frozenset(word for word, _ in sentences.spellings)
     items = sentences.items
@@ -78,6 +80,7 @@ def claims(
     parses: Parses,
 ) -> Claims:
     """All claims of a paper, in reading order."""
+    document = reading(document)
     context = Context(document, outline, sentences, mentions, {p.sentence: p for p in parses.items})
     hypotheses = declared(document, outline, sentences)
     by_sentence = drafts(context, candidates, hypotheses)

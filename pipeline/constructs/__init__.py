@@ -11,6 +11,7 @@ from pipeline.constructs.codebook import load_codebook
 from pipeline.constructs.keys import key_of
 from pipeline.constructs.settings import ConstructSettings
 from pipeline.document import Codebook, Document, Mention, Mentions, Sentences
+from pipeline.simplified import reading
 
 __all__ = ["ConstructSettings", "constructs", "load_codebook"]
 
@@ -20,7 +21,7 @@ def constructs(document: Document, sentences: Sentences, codebook: Codebook, set
 
     A mention from the codebook has the concept's id; a discovered one the phrase itself, in lower case.
     """
-    text = document.text
+    text = reading(document).text
     known = match.finder(codebook)
     keys = [key_of(text, sentence.start, sentence.end) for sentence in sentences.items]
     both = list(zip(keys, sentences.items, strict=True))

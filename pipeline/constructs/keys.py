@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from pipeline.settings import read_toml
+from pipeline.simplified import characters
 
 _WORD = r"[a-zß-öø-ÿ]+"
 _HAN = "[㐀-䶿一-鿿豈-﫿𠀀-𲎯]+"
@@ -64,13 +64,7 @@ def _table() -> dict[int, str]:
     """One character for one: full-width to common, traditional to simplified."""
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table[0x3000] = " "
-    lines = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
-    for line in lines.splitlines():
-        old, _, new = line.partition("\t")
-        first = new.split(" ")[0]
-        if len(old) == len(first) == 1:
-            table[ord(old)] = first
-    return table
+    return table | characters()
 
 
 def common(text: str) -> str:

@@ -19,6 +19,7 @@ from pipeline.constructs.keys import is_abbreviation, key_of, label_key
 from pipeline.constructs.lexicon import chinese
 from pipeline.constructs.settings import ConstructSettings
 from pipeline.document import Claims, Codebook, Document, Links, Mention, Mentions, Role, Sentence
+from pipeline.simplified import reading
 from pipeline.vectors import names, shared, short
 
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
@@ -48,7 +49,7 @@ def link(
     document: Document, mentions: Mentions, claims: Claims, codebook: Codebook, settings: ConstructSettings
 ) -> Links:
     """The concept of every role, and how it was found."""
-    text = document.text
+    text = reading(document).text
     known = _known(codebook)
     found: dict[tuple[int, int], tuple[str | None, str]] = {}
     discovered = [m for m in mentions.items if m.via == "discovered"]

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.document import PROSE, Block, Document, Outline, Sentence, Sentences, Span
 from pipeline.segment import en, zh
 from pipeline.segment.spelling import mended
+from pipeline.simplified import reading
 
 _ROLES = {"heading": "heading", "title": "title", "caption": "caption"}
 #: Reasons of zones that have sentences of that role, none of which is mined for claims.
@@ -24,6 +25,7 @@ _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{0,40}")
 
 def segment(document: Document, outline: Outline) -> Sentences:
     """All sentences of a paper in reading order; blocks and zones that are never mined have none."""
+    document = reading(document)
     out: list[Sentence] = []
     for index, block in enumerate(document.blocks):
         role = _role(block, outline)

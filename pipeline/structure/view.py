@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.document import Document, Mark
+from pipeline.simplified import reading
 from pipeline.structure import words
 
 _VARIANTS = {
@@ -71,7 +72,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A document with its folded text, its parts and its raised runs in order."""
+    """A document with its folded text, in simplified characters, its parts and its raised runs in order."""
 
     document: Document
     flat: str
@@ -81,7 +82,7 @@ class View:
 
 def view(document: Document) -> View:
     """Cut a document into parts."""
-    flat = fold(document.text)
+    flat = fold(reading(document).text)
     found = []
     for block in document.blocks:
         cuts = [block.start, *_cuts(flat, block.start, block.end, block.kind), block.end]
