@@ -7,6 +7,7 @@ import re
 from pipeline.claims.draft import Context, Draft
 from pipeline.claims.zh.back import Back, nearest
 from pipeline.claims.zh.cause import read_causes
+from pipeline.claims.zh.denial import denied
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.frames import read_frames
 from pipeline.claims.zh.look import LONGEST, look
@@ -60,7 +61,7 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     spans = [(pieces[i].a, pieces[i].b) for i in used]
     found[:] = [f for f in found if f.clause not in spans or (f.type == "mediate" and not _swallows(f, third))]
     third[:] = [nearest(view, _carried(f, back.signs)) for f in _once(third)]
-    return _signed(_once(found + third + frames))
+    return [denied(view, f) for f in _signed(_once(found + third + frames))]
 
 
 def _swallows(one: Found, third: list[Found]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.roles import apart, can_be_cause, can_be_effect
-from pipeline.claims.zh.verbs import Effect, main_verb
+from pipeline.claims.zh.verbs import Effect, is_negated, main_verb
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent, is_research
 from pipeline.claims.zh.words import endings, group, pattern
 
@@ -325,7 +325,8 @@ def own_act(view: View, a: int, b: int) -> int:
         return a
     for at in range(a + 2, min(b, a + 24)):
         if view.tags.get(at) == "v" and is_agent(view, view.text[a : _before_adverbs(view, a, at)]):
-            return view.over(at, b, "adverbs.words")
+            start = view.over(at, b, "adverbs.words")
+            return at if is_negated(view.text[at:start]) else start  # not to have something is another act
     advised = (m.end() for m in pattern("<talk.advises>").finditer(view.text, a + 2, b - 4) if view.is_word(*m.span()))
     start = next(advised, a)
     return view.over(start, b, "adverbs.words") if start > a else a
