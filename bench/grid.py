@@ -51,11 +51,12 @@ _ENOUGH = 0.5
 
 @dataclass(frozen=True)
 class Expected:
-    """A claim that a sentence tells: its kind, its polarity ("." for any) and the spans of its roles."""
+    """A claim that a sentence tells: kind, polarity ("." for any), spans of its roles, whether it may be left out."""
 
     type: str
     polarity: str
     roles: tuple[tuple[str, int, int], ...]
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -201,12 +202,12 @@ class Grid:
     def _claims(made: _Making, frame: dict[str, Any]) -> Iterator[Expected]:
         """What a filled frame tells: "cause + A B" is a row for each of A with each of B."""
         for row in frame["rows"]:
-            kind, polarity, *slots = row.split()
+            kind, polarity, *slots = row.split()  # "~cause": may be told
             if polarity in made.signs:
                 polarity = made.signs[polarity]
             for spans in product(*(made.phrases[slot] for slot in slots)):
-                roles = tuple((role, *span) for role, span in zip(ROLES[kind], spans, strict=True))
-                yield Expected(kind, polarity, roles)
+                roles = tuple((role, *span) for role, span in zip(ROLES[kind.lstrip("~")], spans, strict=True))
+                yield Expected(kind.lstrip("~"), polarity, roles, kind.startswith("~"))
 
 
 def load(language: str) -> Grid:
@@ -215,17 +216,21 @@ def load(language: str) -> Grid:
     return Grid(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
-def _alike(found: Claim, told: Expected) -> bool:
+def _alike(found: Claim, told: Expected, text: str) -> bool:
     """Whether a claim that is found is the one that is told, by the rule of the evaluation."""
     roles = {role.name: role for role in found.roles}
     for name, start, end in told.roles:
         if name not in roles:
             return False
         one = roles[name]
-        both = max(0, min(one.end, end) - max(one.start, start))
-        if 2 * both < _ENOUGH * (one.end - one.start + end - start):
+        both = _letters(text[max(one.start, start) : min(one.end, end)])
+        if 2 * both < _ENOUGH * (_letters(text[one.start : one.end]) + _letters(text[start:end])):
             return False
     return found.type == told.type
+
+
+def _letters(text: str) -> int:
+    return len("".join(text.split()))
 
 
 def judge(sentence: Sentence, found: Iterable[Claim]) -> str:
@@ -233,12 +238,12 @@ def judge(sentence: Sentence, found: Iterable[Claim]) -> str:
     left, right, signs = list(found), 0, True
     rows = len(left)
     for told in sentence.claims:
-        hit = next((one for one in left if _alike(one, told)), None)
+        hit = next((one for one in left if _alike(one, told, sentence.text)), None)
         if hit is not None:
             left.remove(hit)
-            right += 1
+            right += not told.optional
             signs = signs and told.polarity in (".", hit.polarity)
-    if right < len(sentence.claims):
+    if right < sum(not told.optional for told in sentence.claims):
         return "some" if right else "span" if rows else "nothing"
     return "more" if left else "full" if signs else "sign"
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.document import Candidates, Document, Parse, Parses, Problem, Sentence, Sentences, Token, Word
-from pipeline.segment import en, verbs
+from pipeline.segment import en, things, verbs
 from pipeline.segment.parser import Parsed, Parser
 from pipeline.segment.spelling import american
 from pipeline.segment.verbs import Plain, Verbs
@@ -25,8 +25,8 @@ from pipeline.settings import setting
 
 #: Longer sentences (lists, broken tables) are not parsed: the parser's time and error grow with length.
 LONGEST = 160
-#: So many lost verbs of a sentence are looked for.
-_TRIES = 2
+#: So many lost words of a sentence are looked for.
+_TRIES = 3
 #: A bracket of more words than this is left in the sentence.
 _LONGEST_BRACKET = 90
 
@@ -103,25 +103,37 @@ def _model(name: str) -> Parser:
 def _with_verbs(
     parser: Parser, ready: list[tuple[int, list[_Shown]]], made: list[list[Parsed]], batch: int
 ) -> list[list[Parsed]]:
-    """The parses, those in which a verb was lost tried again with it made plain, twice where two were."""
+    """The parses, those in which a word was lost tried again with it made plain, thrice at most."""
     todo = list(range(len(ready)))
     shown = [words for _, words in ready]
     lemmas: dict[tuple[int, int], str] = {}
+    stay: set[int] = set()  # where a gerund stays one
     for _ in range(_TRIES):
-        lost = {place: found for place in todo if (found := verbs.lost(made[place], _words_shown().verbs))}
+        lost = {place: found for place in todo if (found := _lost(made[place], place not in stay))}
         tried = {
             place: [s._replace(word=plain, prefix="") if i == at else s for i, s in enumerate(shown[place])]
             for place, (at, plain, _) in lost.items()
         }
         second = parser.read((_spaced(words) for words in tried.values()), batch)
         todo = []
-        for (place, (at, _, base)), parsed in zip(lost.items(), second, strict=True):
-            if verbs.found(parsed, at):
-                lemmas[place, at] = base
+        for (place, (at, plain, base)), parsed in zip(lost.items(), second, strict=True):
+            thing = plain == _words_shown().thing
+            if (things if thing else verbs).found(parsed, at):
+                lemmas[place, at] = base or shown[place][at].word.lower()
                 made[place] = [w._replace(lemma=lemmas.get((place, i), w.lemma)) for i, w in enumerate(parsed)]
                 shown[place] = tried[place]
                 todo.append(place)
+            elif thing:
+                stay.add(place)
+                todo.append(place)
     return made
+
+
+def _lost(parsed: list[Parsed], gerunds: bool) -> tuple[int, str, str] | None:
+    """A noun that was taken for a verb, if gerunds are looked at, else a verb that was taken for a noun."""
+    words = _words_shown()
+    thing = things.lost(parsed, words.verbs, words.thing) if gerunds else None
+    return thing or verbs.lost(parsed, words.verbs)
 
 
 def _no_model(name: str, trouble: str) -> Problem:
@@ -154,6 +166,7 @@ class _WordsShown(NamedTuple):
     marks: dict[str, str]
     words: dict[str, str]
     verbs: Verbs
+    thing: str
 
 
 @lru_cache(maxsize=1)
@@ -161,12 +174,12 @@ def _words_shown() -> _WordsShown:
     table = tomllib.loads(Path(__file__).with_name("parse.toml").read_text(encoding="utf-8"))
     plain = {name: (form["object"], form["preposition"]) for name, form in table["plain"].items()}
     lost = {name: frozenset(words) for name, words in table["lost"].items()}
-    return _WordsShown(dict(table["marks"]), dict(table["words"]), Verbs(**lost, plain=Plain(**plain)))
+    return _WordsShown(dict(table["marks"]), dict(table["words"]), Verbs(**lost, plain=Plain(**plain)), table["thing"])
 
 
 def _shown(text: str, sentence: Sentence, spellings: Mapping[str, str]) -> list[_Shown]:
     """The words of a sentence that the parser is shown, in their order."""
-    marks, others, _ = _words_shown()
+    marks, others, *_ = _words_shown()
     tokens = sentence.tokens or en.tokens(text, sentence.start, sentence.end)
     hidden = _hidden(text, sentence, tokens)
     out = []

@@ -17,6 +17,8 @@ _AFTER = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "VERB", "NUM", "ADP",
 _BEFORE = frozenset({"NOUN", "PROPN", "ADV"})
 _NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR"})
 _PLURALS = frozenset({"NNS", "NNPS"})
+#: What a third person may look like, besides a plural.
+_UNLIKE = frozenset({"NNP", "JJ", "NN"})
 _PAST = frozenset({"VBN", "VBD"})
 #: Verbs that stand beside another.
 _AUXILIARIES = frozenset({"be", "have", "do", "get", "need", "dare"})
@@ -69,7 +71,8 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
             continue
         due = (verbless and before.pos in _BEFORE) or _is_relative(words, place) or _is_joined(words, place, verbs)
         due = due or sure or _is_doubled(words, place) or _is_usurped(words, place, verbs)
-        finite = word.tag == "VBZ" and (word.dep in _NOMINAL or (word.dep == "aux" and word.lemma not in _AUXILIARIES))
+        finite = word.dep in _NOMINAL or (sure and word.dep == "nsubj")
+        finite = word.tag == "VBZ" and (finite or (word.dep == "aux" and word.lemma not in _AUXILIARIES))
         named = word.tag in _NAMES or finite
         if ends:
             return place, verbs.plain.third_person[1], _of(word, verbs.rising)
@@ -82,13 +85,13 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
 def found(words: Sequence[Parsed], place: int) -> bool:
     """Whether a second parse has made a word the verb of a subject."""
     return words[place].tag.startswith("VB") and (
-        words[place].dep == "conj" or any(w.head == place and w.dep.startswith("nsubj") for w in words)
+        words[place].dep == "conj" or any(w.head == place and w.dep.startswith(("nsubj", "csubj")) for w in words)
     )
 
 
 def _is_third_person(word: Parsed) -> bool:
     """Whether a word can be a verb in the third person; a name is written with a capital."""
-    return word.tag in (*_PLURALS, "VBZ") or (word.tag == "NNP" and word.lemma.islower() and word.lemma.endswith("s"))
+    return word.tag in (*_PLURALS, "VBZ") or (word.tag in _UNLIKE and word.lemma.islower() and word.lemma.endswith("s"))
 
 
 def _of(word: Parsed, verbs: frozenset[str]) -> str:

@@ -1,0 +1,33 @@
+"""Plain sentences whose parse one unlucky word spoils, and the share of the grid of plain sentences that is read."""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+#: Things that end in "-ing", and what takes the verb for a name.
+NOUNS = [
+    ("Weekly planning enhanced mentoring.", ["cause +: Weekly planning | mentoring"]),
+    ("It is solitude that impedes belonging.", ["cause -: solitude | belonging"]),
+    ("Repairing bikes together hampers speeding.", ["cause -: Repairing bikes together | speeding"]),
+    ("Storytelling increases curiosity, patience, and comfort.", [
+        "cause +: Storytelling | comfort", "cause +: Storytelling | curiosity", "cause +: Storytelling | patience",
+    ]),
+    ("Quiet rooms are said to foster onboarding.", ["cause +: Quiet rooms | onboarding"]),
+    ("Slow trams boost carpooling and jogging.", [
+        "cause +: Slow trams | carpooling", "cause +: Slow trams | jogging",
+    ]),
+    ("We expect that garden size elevates team learning.", ["cause +: garden size | team learning"]),
+    ("Early shifts are essential for problem-solving practice and sleep.", [
+        "cause +: Early shifts | problem-solving practice", "cause +: Early shifts | sleep",
+    ]),
+    ("Open kitchens attract in-store visitors and enhance in-store music.", [
+        "cause +: Open kitchens | in-store music", "cause +: Open kitchens | in-store visitors",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NOUNS, ids=[t[:40] for t, _ in NOUNS])
+def test_a_plain_sentence_is_read_though_a_word_looks_like_another(text: str, expected: list[str]) -> None:
+    """A noun in "-ing" is a thing beside a verb of effect, and what looks like no verb there is the verb."""
+    assert claims_of(text) == expected
