@@ -10,6 +10,15 @@ DENIED = [
     ("It is unlikely that rewards increase trust.", "rewards", "trust"),
     ("Rewards are unlikely to increase trust.", "rewards", "trust"),
     ("Rewards do not necessarily increase trust.", "rewards", "trust"),
+    ("Rewards were unable to increase trust.", "rewards", "trust"),
+    ("Rewards alone are insufficient to drive trust.", "rewards", "trust"),
+    ("Training does little to reduce costs.", "training", "costs"),
+    ("There is little reason to believe that rewards increase trust.", "rewards", "trust"),
+    ("Rewards rarely increase trust.", "rewards", "trust"),
+    ("It is not true that rewards increase trust.", "rewards", "trust"),
+    ("We cannot conclude that rewards increase trust.", "rewards", "trust"),
+    ("No study has shown that rewards increase trust.", "rewards", "trust"),
+    ("No support was found for the effect of rewards on trust.", "rewards", "trust"),
 ]
 
 
@@ -17,6 +26,25 @@ DENIED = [
 def test_denied(text: str, cause: str, effect: str) -> None:
     """What no longer holds, or is said to be unlikely, is denied."""
     assert [claim.lower() for claim in claims_of(text)] == [f"cause 0: {cause} | {effect}"]
+
+
+def test_neither_of_two() -> None:
+    """ "neither" before two effects denies both."""
+    found = claims_of("Rewards increase neither trust nor loyalty.")
+    assert sorted(found) == ["cause 0: Rewards | loyalty", "cause 0: Rewards | trust"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not surprising that rewards increase trust.",
+        "There is no doubt that rewards increase trust.",
+        "We cannot deny that rewards increase trust.",
+    ],
+)
+def test_what_is_not_doubted_holds(text: str) -> None:
+    """A negation over surprise, doubt or denial leaves what stands under it as it is told."""
+    assert claims_of(text) == ["cause +: rewards | trust"]
 
 
 LEFT_OUT = [

@@ -60,9 +60,13 @@ def denied(g: Graph, cue: int) -> bool:
     """Whether the relation is denied: "does not", "no effect", "fails to", "neither … nor"."""
     if g.negated(cue) or any(g.negated(c) for c in g.children(cue, "advmod") if g.children(c, "conj")):
         return True
+    if _reaches_nothing(g, cue):
+        return True
     here = cue
     for above in g.ancestors(cue):
         dep = g.dep(here)
+        if dep == "ccomp" and _not_said(g, above):
+            return True
         if dep == "xcomp" and (g.is_(above, "verb.failing") or g.negated(above)):
             return True
         if dep in ("xcomp", "advcl", "acl") and any(g.is_(o, "negation.done") for o in g.objects(above)):
@@ -77,11 +81,7 @@ def denied(g: Graph, cue: int) -> bool:
             return True
         if dep == "conj" and not g.subjects(here) and g.negated(above) and _nor(g, here):
             return True
-        if (
-            dep in ("ccomp", "xcomp")
-            and g.negated(above)
-            and g.lemma(above) in ("expect", "find", "believe", "think", "support", "confirm")
-        ):
+        if dep in ("ccomp", "xcomp") and g.negated(above) and g.lexicon.has("negation.told", g.lemma(above)):
             return True
         if dep not in ("xcomp", "acomp", "attr", "oprd", "conj", "dobj"):
             break
@@ -90,6 +90,30 @@ def denied(g: Graph, cue: int) -> bool:
         g.form(g.head(s)) and g.negated(s) and g.form(s) not in ("which",) and _no_subject(g, s)
         for s in g.subjects(cue)
     )
+
+
+def _reaches_nothing(g: Graph, cue: int) -> bool:
+    """ "raises neither trust nor sales", "does little to raise trust", "no support for the effect of X on Y"."""
+    if any(g.form(c) == "neither" for o in g.objects(cue) for c in g.children(o, "preconj", "cc", "det")):
+        return True
+    if any(g.is_(o, "negation.done") for a in g.children(cue, "aux") for o in g.children(a, "dobj")):
+        return True
+    by = g.head(cue)
+    if g.dep(cue) != "pobj" or g.dep(by) != "prep" or g.form(by) not in ("for", "of"):
+        return False
+    above = g.head(by)
+    shown = g.subjects(above) if g.is_passive(above) else [above]
+    return any(g.is_(noun, "noun.evidence") and g.negated(noun) for noun in shown)
+
+
+def _not_said(g: Graph, verb: int) -> bool:
+    """ "no study has shown that", "it is not true that", "little reason to believe that"."""
+    if g.is_(verb, "verb.assert") and any(_no_subject(g, s) for s in g.subjects(verb)):
+        return True
+    if g.lemma(verb) == "be" and g.negated(verb):
+        return any(g.lexicon.has("negation.true", g.form(c)) for c in g.children(verb, "acomp", "attr"))
+    noun = g.head(verb)
+    return g.dep(verb) in ("acl", "relcl") and g.lexicon.has("negation.ground", g.lemma(noun)) and g.negated(noun)
 
 
 def _nor(g: Graph, verb: int) -> bool:
