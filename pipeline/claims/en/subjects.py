@@ -5,7 +5,8 @@
 * "raises trust and directly shapes sales": the second verb goes on with the first;
 * "was found strongly related to loyalty": related is what was found;
 * "trust is a mediator linking warmth to sales": the mediator links them;
-* "The effect of noise on sleep differs across towns": the effect differs.
+* "The effect of noise on sleep differs across towns": the effect differs;
+* "trust does little to raise sales": it hardly raises them.
 """
 
 from __future__ import annotations
@@ -117,6 +118,16 @@ def _root_differs(words: Words, place: int, text: str) -> None:
     move(words, root, place, "nsubj")
 
 
+def _does_little(words: Words, place: int, text: str) -> None:
+    """ "trust does little to raise sales", "did nothing to": what is done is the raising."""
+    done = next((p for p in range(place - 2, max(-1, place - 4), -1) if p >= 0 and words[p].dep == "dobj"), None)
+    if done is None or words[done].lemma not in lexicon().sets["negation.done"] or words[place - 1].tag != "TO":
+        return
+    do = words[done].head
+    if words[do].lemma == "do" and words[place].head in (do, done):
+        move(words, place, do, "xcomp")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_behind_opening, "ROOT ccomp"),
@@ -125,4 +136,5 @@ REPAIRS = (
     (_found_related, "advcl"),
     (_mediator_joins, "npadvmod"),
     (_root_differs, "NNS"),
+    (_does_little, "advcl relcl acl"),
 )
