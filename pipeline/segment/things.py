@@ -1,8 +1,8 @@
 """Which word should have been a noun where the parser found a verb.
 
 What ends in "-ing" and governs nothing is a thing where a verb of effect stands before it ("trust enhances
-mentoring") or behind it ("belonging raises loyalty"); the parser takes it for an act, and the verb for a name. Such
-a word is shown to the parser a second time as a noun that can be nothing else.
+mentoring") or behind it ("belonging raises loyalty"); the parser takes it for an act, and the verb for a name. What ends in
+"-ness" is a thing everywhere. Such a word is shown to the parser a second time as a noun that can be nothing else.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "at
 def lost(words: Sequence[Parsed], verbs: Verbs, plain: str) -> tuple[int, str, str] | None:
     """The first word that should have been a noun, what to show in its stead, and no base: it stands as it is."""
     for place, word in enumerate(words):
+        if _is_by_its_end(words, place, verbs):
+            return place, plain, ""
         if word.tag != "VBG" or word.dep in ("aux", "prep", "mark"):
             continue
         if (
@@ -39,6 +41,13 @@ def lost(words: Sequence[Parsed], verbs: Verbs, plain: str) -> tuple[int, str, s
 def found(words: Sequence[Parsed], place: int) -> bool:
     """Whether a second parse has made a word a noun in a noun's place."""
     return words[place].tag.startswith("NN") and words[place].dep in (*_NOMINAL, "compound")
+
+
+def _is_by_its_end(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
+    """Whether the word ends as nouns do and was taken for an adverb, an adjective or a verb ("raises usefulness")."""
+    word = words[place]
+    ends = verbs.ends if word.tag in ("JJ", "RB") else verbs.surely if word.tag in ("VB", "VBP") else frozenset()
+    return any(word.lemma.endswith(end) for end in ends) and word.dep not in ("amod", "compound", "nmod")
 
 
 def _governs(words: Sequence[Parsed], place: int) -> bool:
@@ -61,6 +70,8 @@ def _is_object(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
 def _is_subject(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
     """Whether what follows the word at once can be its verb alone ("belonging increases", "helping raises loyalty")."""
     if place + 1 >= len(words) or words[place + 1].tag not in ("NNS", "VBZ"):
+        return False
+    if words[place].dep == "csubj":
         return False
     opens = place == 0 or words[place - 1].pos in ("PUNCT", "SCONJ", "CCONJ") or words[place - 1].tag == "IN"
     told = words[place + 1].head == place or _opens_name(words, place)

@@ -39,7 +39,7 @@ class Verbs(NamedTuple):
 
     ``common`` may be taken for names, ``past`` for participles, ``bare`` for adjectives after "and", and plurals of
     ``things`` for verbs; the third person of ``sure`` ones is never a name; ``rising`` ones need no object; what
-    ``telling`` verbs govern is a clause.
+    ``telling`` verbs govern is a clause. What ends in ``ends`` is no adjective, what ends in ``surely`` no verb either.
     """
 
     common: frozenset[str]
@@ -49,6 +49,8 @@ class Verbs(NamedTuple):
     bare: frozenset[str]
     sure: frozenset[str]
     telling: frozenset[str]
+    ends: frozenset[str]
+    surely: frozenset[str]
     plain: Plain
 
 

@@ -26,8 +26,35 @@ NOUNS = [
     ]),
 ]  # fmt: skip
 
+#: Rows and names whose members the parser hangs on the nearest word.
+ROWS = [
+    ("The taste of plums and hunger raise sales.", ["cause +: hunger | sales", "cause +: taste of plums | sales"]),
+    ("Readiness to move and sound sleep are vital to health.", [
+        "cause +: Readiness to move | health", "cause +: sound sleep | health",
+    ]),
+    ("The effect of daylight on pupil attention and teacher patience is positive.", [
+        "cause +: daylight | pupil attention", "cause +: daylight | teacher patience",
+    ]),
+    ("Neither purchase history nor weather lowers demand.", [
+        "cause 0: purchase history | demand", "cause 0: weather | demand",
+    ]),
+    ("Work stress and poor light are consequences of overcrowding.", [
+        "cause +: overcrowding | Work stress", "cause +: overcrowding | poor light",
+    ]),
+    ("Choir practice raises joy more than silent reading does.", ["cause +: Choir practice | joy"]),
+    ("Regular sport fosters sharing meals with neighbors.", ["cause +: Regular sport | sharing meals with neighbors"]),
+    ("Night work is known to reduce alertness.", ["cause -: Night work | alertness"]),
+    ("Reading aloud raises curiosity. This in turn lowers boredom.", ["cause -: curiosity | boredom"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "expected"), NOUNS, ids=[t[:40] for t, _ in NOUNS])
 def test_a_plain_sentence_is_read_though_a_word_looks_like_another(text: str, expected: list[str]) -> None:
     """A noun in "-ing" is a thing beside a verb of effect, and what looks like no verb there is the verb."""
+    assert claims_of(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[t[:40] for t, _ in ROWS])
+def test_members_of_rows_are_told_apart(text: str, expected: list[str]) -> None:
+    """Each member of a row gives its own claim, and what is compared or told of an act is no part of a name."""
     assert claims_of(text) == expected

@@ -366,6 +366,8 @@ def target(g: Graph, verb: int, frame: Frame) -> list[int]:
         ]
         doing = [o for host in (verb, *found) for o in g.governed(host, "in") if g.tag(o) == "VBG" and g.objects(o)]
         return aimed or doing or found
+    if not found and frame.kind == "raise":  # "fosters sharing data with others"
+        return [c for c in g.children(verb, "xcomp") if g.tag(c) == "VBG" and g.objects(c) and c - verb < 3]
     return found
 
 

@@ -97,3 +97,9 @@ def behind_colon(g: Graph, noun: int) -> list[int]:
         behind = range(noun + 2, len(g.words))
         told = [p for p in behind if g.is_noun(p) and g.head(p) <= noun and min(g.subtree(p)) == noun + 2]
     return told[:1]
+
+
+def in_turn(g: Graph, pronoun: int) -> bool:
+    """Whether a pronoun stands for what was brought about: "This in turn raises sales"."""
+    verb = g.head(pronoun)
+    return g.form(pronoun) in ("this", "these", "it") and any(g.form(o) == "turn" for o in g.governed(verb, "in"))

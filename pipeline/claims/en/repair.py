@@ -2,7 +2,7 @@
 
 Each repair is a pattern of the tree alone, no words of a single sentence. Words taken for the wrong
 part of speech are in :mod:`.retag`, lost subjects in :mod:`.subjects`, torn clauses in :mod:`.clauses`, rows and
-comparisons in :mod:`.rehang`; here are arcs that hang on the wrong word:
+comparisons in :mod:`.rehang` and :mod:`.listed`; here are arcs that hang on the wrong word:
 
 * a subject that hangs on an auxiliary is the verb's, and of two side by side the second is the head;
 * "between the use of A and B" has B beside the use;
@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.claims.en import clauses, rehang, retag, subjects
+from pipeline.claims.en import clauses, listed, rehang, retag, subjects
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
 from pipeline.claims.en.lexicon import lexicon, together
 from pipeline.claims.en.retag import VERBAL
@@ -359,5 +359,12 @@ _REPAIRS = (
 )
 _ALL = [
     (repair, frozenset(starts.split()))
-    for repair, starts in (*retag.REPAIRS, *subjects.REPAIRS, *_REPAIRS, *clauses.REPAIRS, *rehang.REPAIRS)
+    for repair, starts in (
+        *retag.REPAIRS,
+        *subjects.REPAIRS,
+        *_REPAIRS,
+        *clauses.REPAIRS,
+        *rehang.REPAIRS,
+        *listed.REPAIRS,
+    )
 ]

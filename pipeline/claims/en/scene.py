@@ -313,7 +313,8 @@ class Scene:
         again = members.named_again(g, head, self.before)
         if again is not None and self.before is not None:
             return [replace(a, head=-1, elided=True) for a in Scene(self.before).args(again, depth=_DEPTH - 1)]
-        carried = self._from_before(form)
+        link = self.topic if members.in_turn(g, head) else None
+        carried = [replace(a, head=-1, elided=True) for a in link.effects] if link else self._from_before(form)
         if carried:
             return carried
         return [Arg(g.words[head].start, g.words[head].end, head)]

@@ -197,8 +197,9 @@ def _aims(g: Graph, verb: int, below: int) -> bool:
     if not g.is_(verb, "verb.aim") or (g.is_(verb, "verb.effort") and advised(g, verb)):
         return False
     dep = g.dep(below)
-    if dep == "xcomp" and g.lemma(below) == "be" and g.is_(verb, "verb.seen") and g.is_passive(verb):
-        return False  # "X is considered to be a driver of Y"
+    seen = (g.lemma(below) == "be" and g.is_(verb, "verb.seen")) or g.is_(verb, "verb.known")
+    if dep == "xcomp" and seen and g.is_passive(verb):
+        return False  # "X is considered to be a driver of Y", "X is known to raise Y"
     if dep in ("dobj", "xcomp", "prep", "nsubjpass", "pobj", "dep", "advcl", "acl"):
         if dep == "advcl" and below > verb and g.tag(below) == "VBG":
             return studied(g, verb)

@@ -1,0 +1,157 @@
+"""Members of rows and names that the parser hung on the nearest word, or took for verbs, put right.
+
+* "raises curiosity, patience, and care": the last member is no verb;
+* "willingness to share and perceived risk are …": a noun goes on in no row with a bare infinitive;
+* "the use of robots and demand raise sales": a verb in the plural has more than the use for its subject;
+* "network density and price fairness": two names, the first of which was taken to describe the second;
+* "work stress and leadership raise sales": no infinitive without "to" raises anything;
+* "raises loyalty more than price does": more is said of the raising;
+* "a key driver of trust is planned change": a noun is not done to anything.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.en.hanging import Words, above, children, is_noun, move
+from pipeline.claims.en.retag import VERBAL
+
+_PLURAL = frozenset({"are", "were", "have", "do"})
+_OBJECTS = frozenset({"dobj", "pobj", "conj", "attr"})
+
+
+def _last_member(words: Words, place: int, text: str) -> None:
+    """ "curiosity, patience, and care": a base form that governs nothing ends a row of nouns."""
+    word, first = words[place], words[place].head
+    if word.tag not in ("VB", "VBP") or word.dep != "conj" or not is_noun(words[first]) or first > place:
+        return
+    if words[first].dep not in _OBJECTS or any(words[c].dep not in ("punct", "amod") for c in children(words, place)):
+        return
+    if words[place - 1].tag in ("CC", "JJ", "VBN"):
+        words[place] = word._replace(tag="NN", pos="NOUN")
+
+
+def _beside_infinitive(words: Words, place: int, text: str) -> None:
+    """ "willingness to share and perceived risk": the risk stands beside the willingness."""
+    word, act = words[place], words[place].head
+    if word.dep != "conj" or not is_noun(word) or words[act].tag != "VB" or words[act].dep != "acl" or act > place:
+        return
+    kids = children(words, act)
+    host = words[act].head
+    bare = not any(words[c].dep in ("dobj", "prep", "acomp", "xcomp") for c in kids)
+    if bare and is_noun(words[host]) and not any(words[c].dep in VERBAL for c in children(words, place)):
+        for child in kids:
+            if words[child].dep in ("cc", "punct") and act < child < place:
+                move(words, child, host, words[child].dep)
+        move(words, place, host, "conj")
+
+
+def _agrees(words: Words, place: int, text: str) -> None:
+    """ "the use of robots and demand raise sales": what makes the subject plural is the row behind the preposition."""
+    word, verb = words[place], words[place].head
+    if word.tag != "NN" or word.dep not in ("nsubj", "nsubjpass") or not place < verb:
+        return
+    kids = children(words, place)
+    if any(words[c].dep == "conj" for c in kids) or not _is_plural(words, verb, text):
+        return
+    for prep in (c for c in kids if words[c].dep == "prep" and place < c < verb):
+        inner = next((c for c in children(words, prep) if words[c].dep == "pobj"), None)
+        row = [c for c in children(words, inner) if words[c].dep == "conj"] if inner is not None else []
+        if inner is None or len(row) != 1 or not is_noun(words[row[0]]):
+            continue
+        for child in children(words, inner):
+            if child > inner and words[child].dep in ("cc", "conj", "punct"):
+                move(words, child, place, words[child].dep)
+        return
+
+
+def _is_plural(words: Words, verb: int, text: str) -> bool:
+    """Whether a verb, or what stands before it, is in the plural."""
+    helping = [c for c in children(words, verb) if words[c].dep in ("aux", "auxpass")]
+    first = min([*helping, verb])
+    form = text[words[first].start : words[first].end].lower()
+    return form in _PLURAL or (first == verb and words[verb].tag == "VBP" and form not in ("am", "is"))
+
+
+def _two_names_side_by_side(words: Words, place: int, text: str) -> None:
+    """ "network density and price fairness": the first has a word of its own, and so has the second."""
+    word, last = words[place], words[place].head
+    if word.dep not in ("nmod", "compound") or not is_noun(word) or last <= place or not is_noun(words[last]):
+        return
+    kids = children(words, place)
+    joined = [c for c in kids if words[c].dep == "cc" and c == place + 1]
+    own = [c for c in kids if c < place and words[c].dep in ("compound", "amod", "nmod")]
+    beside = [c for c in children(words, last) if c == place - 1 and words[c].dep in ("compound", "nmod", "amod")]
+    row = [c for c in kids if words[c].dep == "conj"]
+    opens = [c for c in children(words, last) if place + 1 < c < last and words[c].dep in ("compound", "amod")]
+    if not joined or not (own or beside) or len(row) > 1 or not (row == [last - 1] or (not row and opens)):
+        return
+    old = words[last]
+    move(words, place, place if old.head == last else old.head, old.dep)
+    for child in children(words, last):
+        if child < place and child not in beside:
+            move(words, child, place, words[child].dep)
+    for child in beside:
+        move(words, child, place, words[child].dep)
+    for child in row:
+        move(words, child, last, "compound")
+    move(words, last, place, "conj")
+
+
+def _no_act(words: Words, place: int, text: str) -> None:
+    """ "work stress and leadership raise sales": a base form without "to" is the first word of a name."""
+    word = words[place]
+    if word.tag not in ("VB", "VBP") or word.dep != "csubj" or place + 1 >= len(words):
+        return
+    thing, verb = place + 1, word.head
+    kids = children(words, place)
+    if not is_noun(words[thing]) or words[thing].head != place or words[thing].dep != "dobj":
+        return
+    if any(words[c].dep in (*VERBAL, "prep", "advmod") for c in kids):
+        return
+    for child in [*kids, *children(words, thing)]:
+        if child != thing and child < place:
+            move(words, child, thing, words[child].dep)
+    words[thing] = words[thing]._replace(head=verb, dep="nsubj")
+    words[place] = word._replace(tag="NN", pos="NOUN", head=thing, dep="compound")
+
+
+def _more_than(words: Words, place: int, text: str) -> None:
+    """ "raises loyalty more than price does": the loyalty that is raised is not "more than price does"."""
+    word, noun = words[place], words[place].head
+    if word.lemma not in ("more", "less", "much", "little") or word.tag not in ("JJR", "RBR") or place != noun + 1:
+        return
+    verb = words[noun].head
+    if words[noun].dep != "dobj" or place + 1 >= len(words) or words[place + 1].lemma != "than":
+        return
+    move(words, place, verb, "advmod")
+    words[place] = words[place]._replace(tag="RBR", pos="ADV")
+    for child in children(words, noun):
+        if child > place and not above(words, place, child):
+            move(words, child, place, words[child].dep)
+
+
+def _is_a_noun(words: Words, place: int, text: str) -> None:
+    """ "a key driver of trust is planned change": the change is what the driver is."""
+    word, thing = words[place], words[place].head
+    kids = children(words, place)
+    be = next((c for c in kids if words[c].dep == "auxpass" and words[c].lemma == "be"), None)
+    subject = next((c for c in kids if words[c].dep in ("nsubjpass", "nsubj")), None)
+    if word.dep != "amod" or not is_noun(words[thing]) or be is None or subject is None or not subject < be < place:
+        return
+    top = words[thing]
+    words[be] = words[be]._replace(head=be if top.head == thing else top.head, dep=top.dep)
+    for child in [*kids, *children(words, thing)]:
+        if child != be and (child < be or words[child].dep in ("punct", "advcl")):
+            move(words, child, be, "nsubj" if child == subject else words[child].dep)
+    move(words, thing, be, "attr")
+
+
+#: Like ``retag.REPAIRS``.
+REPAIRS = (
+    (_last_member, "conj"),
+    (_beside_infinitive, "conj"),
+    (_two_names_side_by_side, "nmod compound"),
+    (_no_act, "csubj"),
+    (_agrees, "nsubj nsubjpass"),
+    (_more_than, "JJR RBR"),
+    (_is_a_noun, "amod"),
+)
