@@ -77,3 +77,21 @@ def test_not_to_have_something_is_the_cause() -> None:
     """The role of a lack names the lack, or its sign would be that of what is lacking."""
     (draft,) = zh_drafts("店员没有服务热情会降低口碑。")
     assert draft.roles[0].end - draft.roles[0].start == len("店员没有服务热情")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign", "effect"),
+    [
+        ("差评给门店声誉造成了很大的损害。", "-", "门店声誉"),
+        ("差评对门店声誉造成严重伤害。", "-", "门店声誉"),
+        ("等待时间随着自助结账的普及而缩短。", "-", "等待时间"),
+        ("复购率随着会员活动的开展而提高。", "+", "复购率"),
+        ("复购率因门店位置的不同而有差异。", "?", "复购率"),
+        ("排队时长与复购率呈显著负向关系。", "-", "复购率"),
+    ],
+)
+def test_the_sign_is_that_of_what_suffers_or_follows(sentence: str, sign: str, effect: str) -> None:
+    """Harm done to a thing lowers it; what goes with a change has the sign of its own; a tie has the sign it names."""
+    (found,) = zh_drafts(sentence)
+    assert found.polarity == sign
+    assert [sentence[r.start : r.end] for r in found.roles if r.name == "effect"] == [effect]

@@ -114,8 +114,8 @@ def read_along(walk: Walk, part: Part) -> bool:
     if match is None or not view.is_word(*match.span("cue")) or is_agent(view, match["y"]):
         return False
     signs = [
-        "+" if match[k] in group("verbs.up") else "-" if match[k] in group("verbs.down") else "?"
-        for k in ("dir", "how")
+        "-" if match[k] in group("verbs.down") else "?" if match[k] in group("third.varying") else up
+        for k, up in (("dir", "+"), ("how", "+" if match["how"] in group("verbs.up") else "?"))
     ]
     sign = "+" if match["how"] in group("third.arises") else times(*signs)
     y = part.a, view.back_over(part.a, match.end("y"), "adverbs.words")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.claims.zh.groups import read_correlated, read_higher, read_opposite
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.roles import can_be_cause
-from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, main_verb, sign_of
+from pipeline.claims.zh.verbs import BARE, Effect, effects, inner_verb, is_harm, is_negated, main_verb, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes, own_act, past_frame, toward, understood
 from pipeline.claims.zh.words import bits, endings, group, pattern
@@ -251,10 +251,6 @@ def _through(walk: Walk, part: Part, match: re.Match[str], out: list[Phrase], si
     return True
 
 
-#: A light noun, or a noun of effect, with nothing said of it but how much
-_BARE = "(?:<degrees.key|degrees.very|degrees.kind|degrees.role|compared.grade>|的){0,4}%s"
-
-
 def read_gift(walk: Walk, part: Part) -> bool:
     """为 Y 提供 Z."""
     if not part.held & bits("nouns.gifts"):
@@ -280,12 +276,13 @@ def read_gift(walk: Walk, part: Part) -> bool:
         walk.means, walk.between = walk.between, []
     light = match["z"].endswith(endings("nouns.light_gift"))
     light = light and not (
-        is_agent(view, match["y"]) and not pattern(_BARE % "<nouns.light_gift>").fullmatch(match["z"])
+        is_agent(view, match["y"]) and not pattern(BARE % "<nouns.light_gift>").fullmatch(match["z"])
     )
-    told = pattern(_BARE % "<nouns.effect>").fullmatch(match["z"])
-    sign = (sign_of(match["z"]) or "?") if told else "+"
+    told = pattern(BARE % "<nouns.effect>").fullmatch(match["z"])
+    harm = is_harm(match["z"]) and not is_agent(view, match["y"])
+    sign = (sign_of(match["z"]) or "?") if told else "-" if harm else "+"
     causes = named_causes(walk, part.a, match.start(), part)
-    out = [Effect(p, sign) for p in conjuncts(view, *match.span("y" if light or told else "z"))]
+    out = [Effect(p, sign) for p in conjuncts(view, *match.span("y" if light or told or harm else "z"))]
     return walk.claim(causes, out, "gift", match.span("cue"), part)
 
 

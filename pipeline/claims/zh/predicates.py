@@ -14,6 +14,7 @@ from pipeline.claims.zh.verbs import (
     changes,
     effects,
     inner_verb,
+    is_harm,
     is_negated,
     main_verb,
     ties,
@@ -269,9 +270,11 @@ def read_verb(walk: Walk, part: Part) -> bool:
     if toward and view.is_word(toward.end("who"), toward.start("x")):
         if verb.kind != "bring":
             return False
-        out = effects(view, verb.b, part.b, verb.sign)
+        harm = is_harm(view.text[verb.b : part.b].lstrip("了")) and not is_agent(view, toward["x"])
+        hurt = [Effect(p, "-") for p in conjuncts(view, *toward.span("x"))] if harm else []
+        out = hurt or effects(view, verb.b, part.b, verb.sign)
         who = part.a, view.back_over(part.a, toward.end("who"), "adverbs.words")
-        own = who[1] - who[0] >= 3 and not is_agent(view, view.text[slice(*who)])
+        own = who[1] - who[0] >= (2 if hurt else 3) and not is_agent(view, view.text[slice(*who)])
         named = own or verb.word in group("verbs.befalls")
         causes = (named_causes(walk, *who, part) if own else understood(walk, part)) if named else []
         causes = causes or (walk.when if walk.conditional else []) or conjuncts(view, *toward.span("x"))

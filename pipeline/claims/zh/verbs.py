@@ -140,6 +140,15 @@ def sign_of(zone: str) -> str:
     return "+" if any(word in zone for word in group("nouns.plus")) else ""
 
 
+#: A light noun, or a noun of effect or harm, with nothing said of it but how much
+BARE = "(?:<degrees.key|degrees.very|degrees.kind|degrees.role|compared.grade>|的){0,4}%s"
+
+
+def is_harm(text: str) -> bool:
+    """Whether words name harm and nothing else: what suffers it is the effect ("给 Y 造成了很大的损害")."""
+    return pattern(BARE % "<nouns.harm>").fullmatch(text) is not None
+
+
 def is_negated(zone: str) -> bool:
     """Whether an odd number of negations stands in a zone of adverbs ("不能不" cancels itself)."""
     zone = pattern("<talk.no_negation>").sub("", zone)
