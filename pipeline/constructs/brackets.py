@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _BRACKET = re.compile(r"[(（]\s?([A-Za-z][^()（）\n]{1,80})[)）]")
-_SHORT = re.compile(r"(?:[A-Z][a-z]?){2,7}s?|[a-z]?[A-Z]{2,6}s?")
+_SHORT = re.compile(r"(?:[A-Z][a-z]{0,2}){2,7}s?|[a-z]?[A-Z]{2,6}s?")
 _SEPARATOR = re.compile(r"\s?[,，;；:：]\s?(?:简称|以下简称|abbreviated as|hereafter|hereinafter)?\s?")
 _FULL = re.compile(r"[A-Za-z][A-Za-z'’\-‐ ]{3,70}")
 _INITIAL = re.compile(r"[A-Za-z]+")

@@ -30,6 +30,7 @@ _KEYWORD = re.compile(r"(?=\S)(?:[^\s;；,，、:：|·.。]|\.(?=\w)| (?=[A-Za-
 OFTEN = {"en": 3, "zh": 5}
 #: A head alone is a longer name cut short where the paper has it so often.
 SHORTENED = 2
+_INSIDE = re.compile(r"\([a-z&-]{1,12}\)")
 _HYPHENS = ("-", "–", "—")
 
 
@@ -175,8 +176,11 @@ def seconds(
 
 
 def normal(phrase: str) -> str:
-    """A phrase as the name of a concept: lower case, common characters, single spaces, the last word singular."""
-    before, space, last = " ".join(fold(phrase).split()).rpartition(" ")
+    """A phrase as the name of a concept: lower case, common characters, single spaces, the last word singular.
+
+    An abbreviation in brackets inside it goes.
+    """
+    before, space, last = " ".join(_INSIDE.sub(" ", fold(phrase)).split()).rpartition(" ")
     return before + space + singular(last)
 
 

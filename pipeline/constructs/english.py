@@ -6,19 +6,16 @@ something. A few heads take a prepositional phrase along ("preference for hometo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from pipeline.constructs.keys import single, singular, stem
 from pipeline.constructs.lexicon import english
 from pipeline.constructs.phrase import ALONE, PLAIN, STRONG, THEORY, WEAK, Phrase, shared
+from pipeline.constructs.words import WORD, Word, as_word
 from pipeline.document import Sentence
 
-_WORD = re.compile(r"[A-Za-z]+(?:[-‐‑][A-Za-z]+|['’][A-Za-z]{1,2}(?![A-Za-z]))*['’]?|[0-9]+|[^\sA-Za-z0-9]")
-_POSSESSIVE = re.compile(r"'s?$")
 #: Longer runs of words than this are no noun phrase but a list or a heading without punctuation.
 LONGEST = 7
 #: More words than these beside a verb are seldom one name.
@@ -38,24 +35,19 @@ _AFTER_HEAD = frozenset(
 _DETERMINERS = frozenset({"the", "their", "his", "her", "its", "our"})
 
 
-class _Word(NamedTuple):
-    """A word: ``low`` in lower case without its possessive ending, ``stem`` as the word lists have it."""
-
-    start: int
-    end: int
-    low: str
-    stem: str
-    owner: bool
-
-
 def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     """The phrases of a sentence, each with what is left of it when weak last words are cut off."""
-    found = [_word(m) for m in _WORD.finditer(text, sentence.start, sentence.end)]
+    found = [as_word(m) for m in WORD.finditer(text, sentence.start, sentence.end)]
     runs = list(_runs(found))
     for run, slot in zip(runs, _slots(found, runs), strict=True):
         for phrase in _cuts([found[i] for i in run], slot):
             whole = phrase.end == found[run.stop - 1].end
             yield phrase._replace(slot=slot and whole and phrase.size <= _LONGEST_SLOT)
+    yield from _lenses(found, runs)
+    for one, two, three in zip(runs, runs[1:], runs[2:], strict=False):
+        name = found[one.start : one.stop] + found[three.start : three.stop]
+        if _abbreviated(found, one, two, three, text) and _strength(name) > PLAIN:
+            yield Phrase(name[0].start, name[-1].end, _strength(name), len(name))
     for one, two in pairwise(runs):
         first, second = _noun(found[one.start : one.stop]), found[two.start : two.stop]
         between = [w.low for w in found[one.stop : two.start]]
@@ -66,7 +58,32 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
             yield Phrase(first[0].start, second[-1].end, THEORY, len(first) + len(second) + 1)
 
 
-def _goes_on_behind(first: list[_Word], second: list[_Word], between: list[_Word]) -> bool:
+def _lenses(found: list[Word], runs: list[range]) -> Iterator[Phrase]:
+    """What a study says it is built on ("drawing on the relational view and a practice lens")."""
+    known = english()
+    listed = _joined(found, runs, _LEADING)
+    for run, built in zip(runs, shared([_built_on(found, run) for run in runs], listed), strict=True):
+        words = found[run.start : run.stop]
+        if built and words[-1].stem in known.lenses and any(word.stem not in known.holders for word in words[:-1]):
+            yield Phrase(words[0].start, words[-1].end, THEORY, len(words))
+
+
+def _built_on(found: list[Word], run: range) -> bool:
+    """Whether the words before a run say that something is built on it."""
+    known, at = english(), run.start - 1
+    if at > 0 and found[at].low in _LEADING:
+        at -= 1
+    return at > 0 and found[at].low in known.upon and found[at - 1].low in known.building
+
+
+def _abbreviated(found: list[Word], one: range, two: range, three: range, text: str) -> bool:
+    """Whether a name goes on behind its abbreviation ("supply chain (SC) resilience")."""
+    marks = [word.low for word in found[one.stop : two.start] + found[two.stop : three.start]]
+    short = text[found[two.start].start : found[two.start].end]
+    return marks == ["(", ")"] and len(two) == 1 < len(one) and sum(map(str.isupper, short)) > 1
+
+
+def _goes_on_behind(first: list[Word], second: list[Word], between: list[Word]) -> bool:
     """Whether two runs and what joins them are one name ("preference for old brands", "intention to share data")."""
     known, head, small = english(), first[-1].stem, [word.low for word in between]
     if head in known.theories and small == ["of"]:
@@ -78,27 +95,13 @@ def _goes_on_behind(first: list[_Word], second: list[_Word], between: list[_Word
     return _bridged(small) and (len(second) > 1 or _specific(second[0]))
 
 
-def _lacks_head(run: list[_Word]) -> bool:
+def _lacks_head(run: list[Word]) -> bool:
     """Whether a run ends in an adjective, whose noun it shares with what follows ("social and physical closeness")."""
     known, last = english(), run[-1]
     return last.stem not in known.heads and any(map(last.low.endswith, known.adjectives))
 
 
-def _word(match: re.Match[str]) -> _Word:
-    start, end = match.span()
-    bare, stemmed, owner = _forms(match.group())
-    return _Word(start, start + len(bare) if owner else end, bare, stemmed, owner)
-
-
-@lru_cache(maxsize=65536)
-def _forms(word: str) -> tuple[str, str, bool]:
-    """A word in lower case without its possessive ending, its stem, and whether it had that ending."""
-    low = word.lower().replace("’", "'")
-    bare = _POSSESSIVE.sub("", low)
-    return bare, stem(bare), bare != low
-
-
-def _only_whose(word: _Word) -> bool:
+def _only_whose(word: Word) -> bool:
     """Whether a word before a head says whose it is or that it is felt, and not what of: the head still needs that."""
     return word.owner or word.stem in english().holders or word.low.endswith("ed")
 
@@ -109,13 +112,13 @@ def _bridged(between: list[str]) -> bool:
     return len(rest) == 1 and rest[0] in english().prepositions and len(between) < 3
 
 
-def _runs(found: list[_Word]) -> Iterator[range]:
+def _runs(found: list[Word]) -> Iterator[range]:
     """Maximal runs of words that can stand in a name, as ranges of indexes."""
     begin = 0
     for at, word in enumerate(found):
         kind = _tells(found, at)
         stops = _stops(word.low) and not (kind or _attribute(found, at) or _names_act(found, at, at > begin))
-        if stops or kind or (at > begin and _verb_between(found[at - 1], word, found[at + 1 : at + 2])):
+        if stops or kind or (at > begin and _verb_between(found, begin, at)):
             if at > begin:
                 yield range(begin, at)
             begin = at if kind else at + 1
@@ -123,14 +126,14 @@ def _runs(found: list[_Word]) -> Iterator[range]:
         yield range(begin, len(found))
 
 
-def _attribute(found: list[_Word], at: int) -> bool:
+def _attribute(found: list[Word], at: int) -> bool:
     """Whether a verb's form in -ing tells what kind of thing is meant ("the signalling environment")."""
     gerund = found[at].low.endswith("ing") and found[at].low in english().gerunds
     between = gerund and 0 < at < len(found) - 1 and found[at - 1].low in english().determiners
     return between and not _stops(found[at + 1].low)
 
 
-def _names_act(found: list[_Word], at: int, goes_on: bool) -> bool:
+def _names_act(found: list[Word], at: int, goes_on: bool) -> bool:
     """Whether a verb's form is a noun here ("the revisit intention", "response speed", "problem solving is").
 
     ``goes_on`` says that the word before it stands in a name.
@@ -148,7 +151,7 @@ def _names_act(found: list[_Word], at: int, goes_on: bool) -> bool:
     return follows and (low in known.both or (low in known.gerunds and closed))
 
 
-def _tells(found: list[_Word], at: int) -> bool:
+def _tells(found: list[Word], at: int) -> bool:
     """Whether an adjective belongs to the name of a construct: the head of one, or a noun and then one, follows it."""
     known, last = english(), at + 1
     if found[at].low not in known.kinds:
@@ -159,25 +162,31 @@ def _tells(found: list[_Word], at: int) -> bool:
     return last > at + 1 and head in known.heads and head not in known.effects
 
 
-def _slots(found: list[_Word], runs: list[range]) -> list[bool]:
+def _slots(found: list[Word], runs: list[range]) -> list[bool]:
     """Which runs stand where a sentence names what acts or is acted on ("the effect of X on Y", "X raises Y").
 
     So do all members of a list in which one does, one is a name whose head says so, or three are such heads alone.
     """
     known = english()
-    joined = [all(word.low in known.listing for word in found[one.stop : two.start]) for one, two in pairwise(runs)]
+    joined = _joined(found, runs)
     sure = [_acts(found, run) or _suffers(found, run) or _sure(found[run.start : run.stop]) for run in runs]
     alone = [len(run) == 1 and found[run.start].stem in known.heads for run in runs]
     three = [all(alone[at : at + _ROW]) and all(joined[at : at + _ROW - 1]) for at in range(len(runs) - _ROW + 1)]
     return shared([one or (at < len(three) and three[at]) for at, one in enumerate(sure)], joined)
 
 
-def _sure(run: list[_Word]) -> bool:
+def _joined(found: list[Word], runs: list[range], also: frozenset[str] = frozenset()) -> list[bool]:
+    """Of each run but the last, whether nothing but a conjunction (or a word of ``also``) stands before the next."""
+    between = english().listing | also
+    return [all(word.low in between for word in found[one.stop : two.start]) for one, two in pairwise(runs)]
+
+
+def _sure(run: list[Word]) -> bool:
     """Whether a run is a name of two words or more whose head says so."""
     return (len(_noun(run)) > 1 or "-" in run[0].low) and _strength(_noun(run)[-LONGEST:]) >= STRONG
 
 
-def _acts(found: list[_Word], run: range) -> bool:
+def _acts(found: list[Word], run: range) -> bool:
     """Whether the verb that follows a run tells what it does to another construct."""
     at = run.stop
     while at < len(found) and _passes(found[at]) and not _exerts(found, at):
@@ -185,7 +194,7 @@ def _acts(found: list[_Word], run: range) -> bool:
     return at < len(found) and (found[at].low in english().relating or _leads(found, at) or _exerts(found, at))
 
 
-def _exerts(found: list[_Word], at: int) -> bool:
+def _exerts(found: list[Word], at: int) -> bool:
     """Whether a verb says that what stands before it has an effect ("X has a positive impact on Y")."""
     known, reach = english(), found[at + 1 : at + 1 + _REACH]
     if found[at].low not in known.having:
@@ -193,7 +202,7 @@ def _exerts(found: list[_Word], at: int) -> bool:
     return any(one.stem in known.effects and two.low in known.toward for one, two in pairwise(reach))
 
 
-def _suffers(found: list[_Word], run: range) -> bool:
+def _suffers(found: list[Word], run: range) -> bool:
     """Whether a run is what such a verb works on, or what an effect or a relation is one of."""
     known, at = english(), run.start - 1
     while at >= 0 and (found[at].low in _LEADING or _passes(found[at])):
@@ -204,7 +213,7 @@ def _suffers(found: list[_Word], run: range) -> bool:
     return led or found[at].low in known.relating or _leads(found, at) or (at > 0 and _leads(found, at - 1))
 
 
-def _leads(found: list[_Word], at: int) -> bool:
+def _leads(found: list[Word], at: int) -> bool:
     """Whether a verb and the word after it lead to what comes of it, or to what it comes from."""
     known = english()
     if at + 1 == len(found) or found[at + 1].low not in known.onto:
@@ -212,14 +221,20 @@ def _leads(found: list[_Word], at: int) -> bool:
     return found[at].low in known.leading or (found[at + 1].low == "by" and found[at].low in known.relating)
 
 
-def _passes(word: _Word) -> bool:
+def _passes(word: Word) -> bool:
     return word.low in english().passing or (word.low.endswith("ly") and len(word.low) > 5)
 
 
-def _verb_between(before: _Word, word: _Word, following: list[_Word]) -> bool:
-    """Whether a word that may be a verb is one: a name goes on after it; its ending or a plural before it says so."""
-    agrees = word.low.endswith("s") != before.low.endswith("s") or before.low == "people"
-    return agrees and word.stem in english().ambiguous and bool(following) and not _stops(following[0].low)
+def _verb_between(found: list[Word], begin: int, at: int) -> bool:
+    """Whether a word that may be a verb is one: a name goes on after it; its ending or a plural before it says so.
+
+    So does a list before it, whose last member is a name ("A and brand trust influence B").
+    """
+    known, word, before = english(), found[at], found[at - 1]
+    if word.stem not in known.ambiguous or at + 1 == len(found) or _stops(found[at + 1].low):
+        return False
+    several = word.low in known.relating and begin > 0 and found[begin - 1].low == "and" and _sure(found[begin:at])
+    return word.low.endswith("s") != before.low.endswith("s") or before.low == "people" or several
 
 
 @lru_cache(maxsize=65536)
@@ -230,7 +245,7 @@ def _stops(low: str) -> bool:
     known = english()
     if low in known.kept:
         return False
-    if _glued(low):
+    if _glued(low) or (len(low) > _SHORT and any(map(low.endswith, known.verbal))):
         return True
     last = low.rpartition("-")[2]
     adverb = low.endswith("ly") and len(low) > 5 and last not in known.kept and stem(low) not in known.heads
@@ -246,7 +261,7 @@ def _glued(low: str) -> bool:
     )
 
 
-def _strength(run: list[_Word]) -> int:
+def _strength(run: list[Word]) -> int:
     """What the last word of a run says about the run."""
     known, last = english(), run[-1]
     tail = stem(last.low.rpartition("-")[2])
@@ -269,17 +284,17 @@ def _strength(run: list[_Word]) -> int:
     return PLAIN
 
 
-def _specific(word: _Word) -> bool:
+def _specific(word: Word) -> bool:
     return word.stem not in english().generic or word.stem in english().holders
 
 
-def _noun(run: list[_Word]) -> list[_Word]:
+def _noun(run: list[Word]) -> list[Word]:
     """A run without a first word that is a verb here ("shapes brand trust")."""
     verb = len(run) > 1 and run[0].stem in english().ambiguous and (len(run) > 2 or run[0].low.endswith("s"))
     return run[1:] if verb else run
 
 
-def _cuts(run: list[_Word], slot: bool) -> Iterator[Phrase]:
+def _cuts(run: list[Word], slot: bool) -> Iterator[Phrase]:
     """A run, and what is left of it each time its last word proves too weak to carry a name."""
     known = english()
     run = _noun(run)[-LONGEST:]
@@ -297,7 +312,7 @@ def _cuts(run: list[_Word], slot: bool) -> Iterator[Phrase]:
         run = run[:-1]
 
 
-def _names(run: list[_Word], strength: int, slot: bool) -> bool:
+def _names(run: list[Word], strength: int, slot: bool) -> bool:
     """Whether a run may be a name; a word alone, or one that says little, is one only where it acts or is acted on."""
     known, last = english(), run[-1].stem
     if strength == ALONE:
@@ -309,7 +324,7 @@ def _names(run: list[_Word], strength: int, slot: bool) -> bool:
     return strength > PLAIN or last not in known.generic or (slot and last not in known.talk | known.holders)
 
 
-def _nominal(word: _Word) -> bool:
+def _nominal(word: Word) -> bool:
     """Whether a word is a noun made of a verb or an adjective, and names something ("servitization")."""
     known = english()
     plain = word.stem not in known.weak and word.stem not in known.holders
@@ -318,7 +333,7 @@ def _nominal(word: _Word) -> bool:
 
 def may_name(text: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a key word may name a construct: its last word says nothing of research, and it is no proper name."""
-    words = [_word(m) for m in _WORD.finditer(text, start, end)]
+    words = [as_word(m) for m in WORD.finditer(text, start, end)]
     proper = text[start].isupper() and not text[sentence.start : sentence.end].istitle()
     if not words or (len(words) == 1 and proper and text[sentence.start].islower()):
         return False
@@ -327,7 +342,7 @@ def may_name(text: str, sentence: Sentence, start: int, end: int) -> bool:
 
 def may_shorten(phrase: str, ends_a_name: bool) -> bool:
     """Whether what a paper abbreviates may be a construct: no method, no firm or place, and more than one word."""
-    words = [_word(m) for m in _WORD.finditer(phrase)]
+    words = [as_word(m) for m in WORD.finditer(phrase)]
     if len(words) < 2 or words[-1].stem in english().generic:
         return False
     return ends_a_name or _strength(words) > PLAIN or not phrase.istitle()
@@ -347,8 +362,8 @@ def back(phrase: str) -> str:
 
 def goes_on(text: str, at: int) -> bool:
     """Whether what a hyphen ties to a name makes an adjective of it ("trust-based governance")."""
-    match = _WORD.match(text, at)
-    return match is not None and _word(match).low in english().tied
+    match = WORD.match(text, at)
+    return match is not None and as_word(match).low in english().tied
 
 
 def is_owner(words: str) -> bool:
@@ -359,7 +374,7 @@ def is_owner(words: str) -> bool:
 
 def after_determiners(text: str, start: int, end: int) -> int:
     """Where a phrase begins without the determiners before it."""
-    for match in _WORD.finditer(text, start, end):
+    for match in WORD.finditer(text, start, end):
         if match.group().lower() not in _LEADING:
             return match.start()
     return start
@@ -372,11 +387,11 @@ def head_end(text: str, start: int, end: int) -> int:
     """
     known = english()
     last = start
-    for match in _WORD.finditer(text, start, end):
-        word = _word(match)
+    for match in WORD.finditer(text, start, end):
+        word = as_word(match)
         if word.low in known.prepositions or word.low in _AFTER_HEAD:
-            before = list(_WORD.finditer(text, start, match.start()))
-            if not before or _word(before[-1]).stem in known.light:
+            before = list(WORD.finditer(text, start, match.start()))
+            if not before or as_word(before[-1]).stem in known.light:
                 continue
             return last
         if word.low[:1].isalnum():

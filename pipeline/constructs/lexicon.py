@@ -38,6 +38,10 @@ class Lexicon:
     kinds: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
     willing: frozenset[str] = frozenset()
+    lenses: frozenset[str] = frozenset()
+    building: frozenset[str] = frozenset()
+    upon: frozenset[str] = frozenset()
+    verbal: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
@@ -85,6 +89,7 @@ def english() -> Lexicon:
         "light",
         "effects",
         "talk",
+        "lenses",
     ):
         lists[name] = frozenset(stem(word) for word in lists[name])
     return Lexicon(**lists, empty=lists["generic"], weak=lists["generic"] | lists["weak_heads"])

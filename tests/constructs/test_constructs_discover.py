@@ -26,10 +26,35 @@ from tests.constructs.constructs_help import discovered, found
         ("It is seen in gathering several environments.", []),
         ("Barrel turnover lowers sustainable family pride.", ["Barrel turnover", "sustainable family pride"]),
         ("Rent and willreduce vendor pride.", ["vendor pride"]),
+        ("International warmth matters to international vendors.", ["International warmth"]),
+        ("Stalls that anthropomorphize barrels win vendor pride.", ["vendor pride"]),
+        ("A thirst–pride orientation and vendor pride were seen.", ["thirst–pride orientation", "vendor pride"]),
+        ("We saw introductory and explosive pride.", ["introductory and explosive pride"]),
+        (
+            "Vendor pride and guest loyalty influence barrel turnover.",
+            ["Vendor pride", "guest loyalty", "barrel turnover"],
+        ),
+        ("Social influence tactics and vendor pride matter.", ["Social influence tactics", "vendor pride"]),
+        ("Barrel supply chain (BSC) pride was seen.", ["Barrel supply chain (BSC) pride"]),
+        ("Vendor pride (good) patience.", ["Vendor pride"]),
     ],
 )
 def test_english_heads(text: str, expected: list[str]) -> None:
     """A noun phrase with the head of a construct and something specific before it is a construct."""
+    assert discovered(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Drawing on the barrel view, we ask why stalls close.", ["barrel view"]),
+        ("The study is grounded in a barrel lens and the cellar logic.", ["barrel lens", "cellar logic"]),
+        ("We asked about the barrel view.", []),
+        ("Drawing on a firm perspective, we ask why stalls close.", []),
+    ],
+)
+def test_what_a_study_is_built_on(text: str, expected: list[str]) -> None:
+    """A view or a lens is a construct where a study says that it is built on it, and what it is one of is said."""
     assert discovered(text) == expected
 
 
@@ -287,6 +312,7 @@ def test_the_name_of_a_discovered_concept() -> None:
     """A discovered concept is its phrase in lower case, single spaces, the last word in the singular."""
     assert normal("Host\n  Warmth Perceptions") == "host warmth perception"
     assert normal("價值 認同") == "价值 认同"
+    assert normal("Barrel Chain (BC) Views") == "barrel chain view"
 
 
 def test_same_input_same_mentions() -> None:
