@@ -33,6 +33,8 @@ _FEW = 20
 #: So many rows are scaled or projected at once, and the plane of many points is found from so many.
 _ROWS = 20_000
 _SAMPLE = 50_000
+#: The points that are compared with all others at a time.
+_PAIRED = 256
 _NOTHING: Array = np.zeros(0)
 
 
@@ -207,7 +209,7 @@ def _assign(points: Array, settings: ThemeSettings) -> Array:
     if len(points) <= settings.exact_up_to:
         from scipy.cluster.hierarchy import fcluster, linkage
 
-        return np.asarray(fcluster(linkage(points, "average", "cosine"), settings.distance, "distance"))
+        return np.asarray(fcluster(linkage(_distances(points), "average"), settings.distance, "distance"))
     from sklearn.cluster import MiniBatchKMeans
     from sklearn.decomposition import PCA
 
@@ -222,6 +224,21 @@ def _assign(points: Array, settings: ThemeSettings) -> Array:
     count = min(200, max(8, round((len(points) / 2) ** 0.5)))
     means = MiniBatchKMeans(count, random_state=7, n_init=1, batch_size=4096, max_iter=50)
     return np.asarray(means.fit_predict(flat))
+
+
+def _distances(points: Array) -> Array:
+    """The cosine distances of all pairs, in the order of scipy's ``pdist``, in a fraction of its time.
+
+    They are rounded: those that are equal stay so, in whatever order a machine adds up products.
+    """
+    exact = points.astype(np.float64)
+    exact /= np.linalg.norm(exact, axis=1, keepdims=True)
+    out, at = np.empty(len(exact) * (len(exact) - 1) // 2), 0
+    for first in range(0, len(exact), _PAIRED):
+        for row, alike in enumerate(exact[first : first + _PAIRED] @ exact[first:].T, 1):
+            out[at : at + len(alike) - row] = alike[row:]
+            at += len(alike) - row
+    return np.round(np.clip(1 - out, 0, 2), 12)
 
 
 def _theme(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy.spatial.distance import pdist, squareform
 
 from pipeline.document import (
     Claim,
@@ -169,3 +170,14 @@ def test_claims_that_say_the_same_are_one_place_between_them() -> None:
     assert unit.total.tolist() == [2.0, 1.0, 0.0, 0.0]
     (point,) = clusters._points([unit], 0.0)
     assert np.allclose(point, np.array([2.0, 1.0, 0.0, 0.0]) / 5**0.5)
+
+
+def test_distances_of_pairs_are_those_of_scipy_and_equal_ones_stay_equal() -> None:
+    """Distances come in scipy's order over more than one block of rows; the same point twice is no distance away."""
+    made = np.random.default_rng(5).standard_normal((clusters._PAIRED + 40, 24)).astype(np.float32)
+    made[-1] = made[3]
+    found = clusters._distances(made)
+    assert np.allclose(found, pdist(made.astype(np.float64), "cosine"), atol=1e-11)
+    square = squareform(found)
+    assert square[3, -1] == 0
+    assert np.array_equal(np.delete(square[3], -1), np.delete(square[-1], -1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cached_property
 
 from pipeline.claims.en.lexicon import Lexicon, lexicon, together
@@ -17,6 +17,9 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _APART = frozenset(
     {"cc", "conj", "preconj", "punct", "appos", "parataxis", "advcl", "mark", "neg", "predet", "dep", "intj"}
 )
+#: How prepositions and what stands for them hang on a word, and what they are.
+_LEADING = frozenset({"prep", "agent", "dative", "prt", "mark", "advmod", "pcomp"})
+_PARTICLES = frozenset({"ADP", "SCONJ", "ADV", "ADJ", "PART", "VERB"})
 #: After "not": nothing is denied, something is added.
 ONLY = frozenset({"only", "merely", "just", "solely", "simply"})
 #: Prepositions whose phrases tell the circumstances, not the thing.
@@ -73,9 +76,9 @@ class Graph:
         """The places of all words whose lemma is among ``lemmas``."""
         return [i for i, lemma in enumerate(self._lemmas) if lemma in lemmas]
 
-    def standing(self, forms: Container[str]) -> list[int]:
+    def standing(self, forms: Collection[str]) -> list[int]:
         """The places of all words that stand among ``forms``."""
-        return [i for i, form in enumerate(self._forms) if form in forms]
+        return [] if self.forms.isdisjoint(forms) else [i for i, form in enumerate(self._forms) if form in forms]
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -222,13 +225,8 @@ class Graph:
 
     def preps(self, place: int, *names: str) -> list[int]:
         """Prepositions of the given names (all where none is given) that hang on a word or its particle."""
-        found = [
-            c
-            for c in self._children[place]
-            if self.dep(c) in ("prep", "agent", "dative", "prt", "mark", "advmod", "pcomp")
-        ]
-        found = [c for c in found if self.words[c].pos in ("ADP", "SCONJ", "ADV", "ADJ", "PART", "VERB")]
-        return [c for c in found if not names or self.form(c) in names]
+        found = [c for c in self._children[place] if self._deps[c] in _LEADING and self.words[c].pos in _PARTICLES]
+        return [c for c in found if self._forms[c] in names] if names else found
 
     def prep_objects(self, prep: int) -> list[int]:
         """What a preposition governs: nouns or gerunds, without coordination."""
