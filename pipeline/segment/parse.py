@@ -117,7 +117,7 @@ def _with_verbs(
         second = parser.read((_spaced(words) for words in tried.values()), batch)
         todo = []
         for (place, (at, plain, base)), parsed in zip(lost.items(), second, strict=True):
-            thing = plain == _words_shown().thing
+            thing = plain in _words_shown().things
             if (things if thing else verbs).found(parsed, at):
                 lemmas[place, at] = base or shown[place][at].word.lower()
                 made[place] = [w._replace(lemma=lemmas.get((place, i), w.lemma)) for i, w in enumerate(parsed)]
@@ -132,7 +132,7 @@ def _with_verbs(
 def _lost(parsed: list[Parsed], gerunds: bool) -> tuple[int, str, str] | None:
     """A noun that was taken for a verb, if gerunds are looked at, else a verb that was taken for a noun."""
     words = _words_shown()
-    thing = things.lost(parsed, words.verbs, words.thing) if gerunds else None
+    thing = things.lost(parsed, words.verbs, words.things) if gerunds else None
     return thing or verbs.lost(parsed, words.verbs)
 
 
@@ -166,7 +166,7 @@ class _WordsShown(NamedTuple):
     marks: dict[str, str]
     words: dict[str, str]
     verbs: Verbs
-    thing: str
+    things: tuple[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -174,7 +174,12 @@ def _words_shown() -> _WordsShown:
     table = tomllib.loads(Path(__file__).with_name("parse.toml").read_text(encoding="utf-8"))
     plain = {name: (form["object"], form["preposition"]) for name, form in table["plain"].items()}
     lost = {name: frozenset(words) for name, words in table["lost"].items()}
-    return _WordsShown(dict(table["marks"]), dict(table["words"]), Verbs(**lost, plain=Plain(**plain)), table["thing"])
+    return _WordsShown(
+        dict(table["marks"]),
+        dict(table["words"]),
+        Verbs(**lost, plain=Plain(**plain)),
+        (table["thing"], table["things"]),
+    )
 
 
 def _shown(text: str, sentence: Sentence, spellings: Mapping[str, str]) -> list[_Shown]:

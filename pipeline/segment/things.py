@@ -1,7 +1,7 @@
 """Which word should have been a noun where the parser found a verb.
 
 What ends in "-ing" and governs nothing is a thing where a verb of effect stands before it ("trust enhances
-mentoring") or behind it ("belonging raises loyalty"); the parser takes it for an act, and the verb for a name. What ends in
+mentoring") or behind it ("belonging raises loyalty"); the parser takes it for an act, the verb for a name. What ends in
 "-ness" is a thing everywhere. Such a word is shown to the parser a second time as a noun that can be nothing else.
 """
 
@@ -21,11 +21,13 @@ _OPENS = frozenset({"NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ", "PART", "SCONJ
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr"})
 
 
-def lost(words: Sequence[Parsed], verbs: Verbs, plain: str) -> tuple[int, str, str] | None:
-    """The first word that should have been a noun, what to show in its stead, and no base: it stands as it is."""
+def lost(words: Sequence[Parsed], verbs: Verbs, plain: tuple[str, str]) -> tuple[int, str, str] | None:
+    """The first word that should have been a noun, what to show in its stead, and its base ("" for its own form)."""
     for place, word in enumerate(words):
         if _is_by_its_end(words, place, verbs):
-            return place, plain, ""
+            return place, plain[0], ""
+        if _is_before_a_verb(words, place, verbs):
+            return place, plain[1], word.lemma
         if word.tag != "VBG" or word.dep in ("aux", "prep", "mark"):
             continue
         if (
@@ -34,7 +36,7 @@ def lost(words: Sequence[Parsed], verbs: Verbs, plain: str) -> tuple[int, str, s
             or _is_object(words, place, verbs)
             or _is_subject(words, place, verbs)
         ):
-            return place, plain, ""
+            return place, plain[0], ""
     return None
 
 
@@ -71,16 +73,24 @@ def _is_subject(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
     """Whether what follows the word at once can be its verb alone ("belonging increases", "helping raises loyalty")."""
     if place + 1 >= len(words) or words[place + 1].tag not in ("NNS", "VBZ"):
         return False
-    if words[place].dep == "csubj":
+    if words[place].dep == "csubj" and words[place].head != place + 1:
         return False
     opens = place == 0 or words[place - 1].pos in ("PUNCT", "SCONJ", "CCONJ") or words[place - 1].tag == "IN"
-    told = words[place + 1].head == place or _opens_name(words, place)
+    told = words[place + 1].head == place or words[place].head == place + 1 or _opens_name(words, place)
     return opens and told and _is_effect(words[place + 1], verbs)
 
 
 def _opens_name(words: Sequence[Parsed], place: int) -> bool:
     """Whether the word was taken for the first of a name ("storytelling increases commitment")."""
     return words[place].dep in ("amod", "compound") and words[place].head > place
+
+
+def _is_before_a_verb(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
+    """Whether a bare infinitive follows what was taken for a verb in the third person ("user needs increase sales")."""
+    if words[place].tag != "VBZ" or words[place].lemma not in verbs.things or place + 1 >= len(words):
+        return False
+    after = words[place + 1]
+    return after.head == place and after.tag in ("VB", "VBP") and after.dep in ("xcomp", "ccomp")
 
 
 def _is_named(words: Sequence[Parsed], place: int) -> bool:

@@ -66,10 +66,11 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
         ends = after.pos == "PUNCT" and word.tag == "NNS" and _ends(words, place, verbs, verbless)
         if after.pos not in _AFTER and not ends:
             continue
-        if word.tag in _PAST:
-            free = word.dep in ("amod", "acl") and word.lemma in verbs.past and after.lemma != "by"
+        if word.tag in _PAST or (word.tag == "JJ" and _is_done_by(words, place)):
+            lemma = word.lemma if word.tag in _PAST else _base(word.lemma, verbs.past | verbs.sure)
+            free = word.dep in ("amod", "acl") and lemma in verbs.past | verbs.sure and after.lemma != "by"
             if free and (verbless or told) and before.pos in ("NOUN", "PROPN"):
-                return place, verbs.plain.past[after.pos == "ADP"], word.lemma
+                return place, verbs.plain.past[after.pos == "ADP"], lemma
             continue
         due = (verbless and before.pos in _BEFORE) or _is_relative(words, place) or _is_joined(words, place, verbs)
         due = due or sure or _is_doubled(words, place) or _is_usurped(words, place, verbs)
@@ -101,6 +102,16 @@ def _of(word: Parsed, verbs: frozenset[str]) -> str:
     stem = word.lemma.removesuffix("s")
     forms = (word.lemma, stem, stem.removesuffix("e"), stem.removesuffix("ie") + "y")
     return next((form for form in forms if form in verbs), "")
+
+
+def _is_done_by(words: Sequence[Parsed], place: int) -> bool:
+    """Whether a noun was taken to measure what looks like an adjective ("autonomy elevated needs")."""
+    return words[place].lemma.endswith("ed") and words[place - 1].dep == "npadvmod" and words[place - 1].head == place
+
+
+def _base(form: str, verbs: frozenset[str]) -> str:
+    """Which of some verbs has a past form."""
+    return next((base for base in (form.removesuffix("d"), form.removesuffix("ed")) if base in verbs), "")
 
 
 def _is_verbless(words: Sequence[Parsed]) -> bool:

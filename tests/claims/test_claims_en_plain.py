@@ -43,6 +43,14 @@ ROWS = [
     ]),
     ("Choir practice raises joy more than silent reading does.", ["cause +: Choir practice | joy"]),
     ("Regular sport fosters sharing meals with neighbors.", ["cause +: Regular sport | sharing meals with neighbors"]),
+    ("Gossip and hall noise are driven by boredom.", ["cause +: boredom | Gossip", "cause +: boredom | hall noise"]),
+    ("A shared garden bolstered tenant contact.", ["cause +: shared garden | tenant contact"]),
+    ("We expect that user needs increase canteen traffic.", ["cause +: user needs | canteen traffic"]),
+    ("Bright signs raise museum visits and, in turn, shop sales.", [
+        "cause +: Bright signs | museum visits", "cause +: museum visits | shop sales",
+    ]),
+    ("Street lighting impairs peer influence.", ["cause -: Street lighting | peer influence"]),
+    ("A key predictor of long stays is empathy.", ["cause +: empathy | long stays"]),
     ("Night work is known to reduce alertness.", ["cause -: Night work | alertness"]),
     ("Reading aloud raises curiosity. This in turn lowers boredom.", ["cause -: curiosity | boredom"]),
 ]  # fmt: skip

@@ -171,6 +171,8 @@ def _is_bare_effect(g: Graph, head: int) -> bool:
         g.governed(head, "with", "between", "among") or g.children(head, "poss", "compound")
     ):
         return False
+    if lemma == "influence" and any(g.tag(c) == "NN" for c in g.children(head, "compound")):
+        return False  # "peer influence"
     if lemma == "impact" and not relations.third_party(g, head):
         kinds = [g.form(c) for c in g.children(head, "amod", "compound") if g.tag(c) in ("JJ", "NN")]
         plain = ("noun.told", "noun.research.kinds", "mediate.adjectives")

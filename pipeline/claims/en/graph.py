@@ -166,7 +166,7 @@ class Graph:
     # ------------------------------------------------------------------ coordination
 
     def conjuncts(self, place: int) -> list[int]:
-        """A word and those coordinated with it; what "rather than" and "not … but" deny is left out.
+        """A word and those coordinated with it, without what is denied ("rather than") and what comes "in turn".
 
         The list is not to be changed.
         """
@@ -185,7 +185,8 @@ class Graph:
         forms = {self.form(c) for c in between}
         if "not" in forms and "only" not in {self.form(c) for c in range(first, conjunct)}:
             return True
-        return any(self.form(c) == "than" and self.form(c - 1) == "rather" for c in range(first + 1, conjunct))
+        pairs = {(self.form(c - 1), self.form(c)) for c in range(first + 1, conjunct)}
+        return ("rather", "than") in pairs or (("in", "turn") in pairs and self.is_noun(conjunct))
 
     def coordinated_from(self, place: int) -> int:
         """The first conjunct of the coordination that the word is in."""

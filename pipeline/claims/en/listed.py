@@ -4,6 +4,7 @@
 * "willingness to share and perceived risk are …": a noun goes on in no row with a bare infinitive;
 * "the use of robots and demand raise sales": a verb in the plural has more than the use for its subject;
 * "network density and price fairness": two names, the first of which was taken to describe the second;
+* "storytelling and board diversity are …", "churn and demand raise …": so are two things, and no base form;
 * "work stress and leadership raise sales": no infinitive without "to" raises anything;
 * "raises loyalty more than price does": more is said of the raising;
 * "a key driver of trust is planned change": a noun is not done to anything.
@@ -61,6 +62,33 @@ def _agrees(words: Words, place: int, text: str) -> None:
             if child > inner and words[child].dep in ("cc", "conj", "punct"):
                 move(words, child, place, words[child].dep)
         return
+
+
+def _two_in_the_plural(words: Words, place: int, text: str) -> None:
+    """ "storytelling and board diversity are driven by …": one thing alone would not be told of in the plural."""
+    word, last = words[place], words[place].head
+    row = [c for c in children(words, place) if words[c].dep == "conj"]
+    if word.dep != "nmod" or words[last].tag != "NN" or words[last].dep not in ("nsubj", "nsubjpass"):
+        return
+    verb = words[last].head
+    if row != [last - 1] or not is_noun(words[row[0]]) or last > verb or not _is_plural(words, verb, text):
+        return
+    if any(words[c].dep == "conj" for c in children(words, last)):
+        return
+    dep = words[last].dep
+    move(words, place, verb, dep)
+    for child in children(words, last):
+        if child < place:
+            move(words, child, place, words[child].dep)
+    move(words, row[0], last, "compound")
+    move(words, last, place, "conj")
+
+
+def _no_base_form(words: Words, place: int, text: str) -> None:
+    """ "churn raises costs": what stands in a subject's place is no base form of a verb."""
+    word = words[place]
+    if word.tag in ("VB", "VBP") and not any(words[c].dep in (*VERBAL, "dobj") for c in children(words, place)):
+        words[place] = word._replace(tag="NN", pos="NOUN")
 
 
 def _is_plural(words: Words, verb: int, text: str) -> bool:
@@ -145,8 +173,19 @@ def _is_a_noun(words: Words, place: int, text: str) -> None:
     move(words, thing, be, "attr")
 
 
+def _in_turn(words: Words, place: int, text: str) -> None:
+    """ "raises loyalty and, in turn, contact": what comes in turn is a second thing that is raised."""
+    verb = words[place].head
+    things = [c for c in children(words, verb) if words[c].dep == "dobj" and verb < c < place]
+    lemmas = [w.lemma for w in words[max(0, place - 8) : place]]
+    if things and words[verb].tag.startswith("VB") and "turn" in lemmas and "and" in lemmas:
+        move(words, place, things[-1], "conj")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
+    (_no_base_form, "nsubj nsubjpass nmod compound"),
+    (_two_in_the_plural, "nmod"),
     (_last_member, "conj"),
     (_beside_infinitive, "conj"),
     (_two_names_side_by_side, "nmod compound"),
@@ -154,4 +193,5 @@ REPAIRS = (
     (_agrees, "nsubj nsubjpass"),
     (_more_than, "JJR RBR"),
     (_is_a_noun, "amod"),
+    (_in_turn, "npadvmod"),
 )

@@ -1,4 +1,4 @@
-"""Causes told by what comes next, or only so: "X, so that Y", "X; as a result, Y", "only with X can Y"."""
+"""Causes told by what comes next, or only so: "X, so that Y", "X; as a result, Y", "Y and, in turn, Z"."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ def read(s: Scene) -> list[Finding]:
     """All sequels that the sentence tells."""
     g = s.graph
     out: list[Finding] = []
-    for place in g.standing(("so", "only", "as", *g.lexicon.sets["link.hence"])):
+    for place in g.standing(("so", "only", "as", "turn", *g.lexicon.sets["link.hence"])):
         if g.form(place) == "so":
             out += _so_that(s, place)
+        elif g.form(place) == "turn":
+            out += _in_turn(s, place)
         elif g.form(place) == "only":
             out += _only_with(s, place + 1) if place + 1 < len(g.words) else []
         else:
@@ -46,6 +48,21 @@ def _so_that(s: Scene, mark: int) -> list[Finding]:
     if g.dep(mark) != "mark" or g.form(mark + 1) != "that" or g.dep(clause) != "advcl" or clause < mark:
         return []
     return _follows(s, g.head(clause), clause, mark)
+
+
+def _in_turn(s: Scene, turn: int) -> list[Finding]:
+    """ "X raises Y and, in turn, Z": the Z comes of the Y."""
+    g = s.graph
+    named = (p for p in range(turn + 1, len(g.words)) if g.is_noun(p) and g.dep(p) == "conj" and g.head(p) < turn)
+    noun = next(named, -1)
+    if noun < 0 or not g.is_noun(g.head(noun)) or any(g.is_verb(p) for p in range(g.head(noun), noun)):
+        return []
+    before = [c for c in g.conjuncts(g.coordinated_from(g.head(noun))) if c < turn]
+    if not before or not any(a in s.links for a in g.ancestors(before[0])):
+        return []
+    changed = (g.governed(before[-1], "on") or before)[-1]  # "has an effect on Y and, in turn, Z"
+    roles = {"cause": s.args(changed, [noun])[-1:], "effect": s.args(noun, [])}
+    return [Finding("cause", roles, "+", turn, "en.cause.follows", 0.5)]
 
 
 def _then(s: Scene, sign: int) -> list[Finding]:
