@@ -95,3 +95,18 @@ def test_the_sign_is_that_of_what_suffers_or_follows(sentence: str, sign: str, e
     (found,) = zh_drafts(sentence)
     assert found.polarity == sign
     assert [sentence[r.start : r.end] for r in found.roles if r.name == "effect"] == [effect]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("门店位置愈近，复购率愈高。", [("cause", "+", ["门店位置", "复购率"])]),
+        ("门店位置越近，则复购率就越高。", [("cause", "+", ["门店位置", "复购率"])]),
+        ("促销强度在口碑与复购率之间具有干扰效果。", [("moderate", "?", ["口碑", "促销强度", "复购率"])]),
+        ("门店位置究竟越近越好还是适中为宜，尚无定论。", []),
+    ],
+)
+def test_older_and_other_words_are_the_same(sentence: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    """愈 is 越, a 干扰效果 is Taiwan's word for a moderation, particles belong to no role, 究竟 asks."""
+    found = [(d.type, d.polarity, [sentence[r.start : r.end] for r in d.roles]) for d in zh_drafts(sentence)]
+    assert found == expected

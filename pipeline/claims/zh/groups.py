@@ -72,6 +72,8 @@ def read_the_more(walk: Walk, part: Part) -> bool:
     if place[1] - place[0] < 2:
         return False
     end = next((i for i in range(place[0] + 1, place[1]) if text[i] in "，,；;。"), place[1])
+    end = view.back_over(place[0], end, "adverbs.words")
+    place = min(view.over(*place, "adverbs.words"), end - 2), end
     walk.skip = both.end()
     verb = inner_verb(view, place[0], end)
     out = [Effect(p, sign) for p in conjuncts(view, place[0], end)] if verb is None else []

@@ -58,6 +58,8 @@ def look(context: Context, sentence: Sentence) -> View | None:
             inner.discard(a + cut)
             tags[a], tags[a + cut] = ("v", tag) if text[start : start + cut] in _effective() else ("d", "v")
     flat = text[begin : sentence.end] if len(at) == last else "".join([text[offset] for offset in at])
+    if "愈" in flat:  # the same word as 越 before what there is more or less of
+        flat = pattern("愈(?=<compared.high|compared.low>)").sub("越", flat)
     quoted = tuple(match.span() for match in _QUOTE.finditer(flat))
     mentions = tuple((places[m.start - begin], places[min(m.end - begin, last)]) for m in _mentions(context, sentence))
     citations = context.outline.citations
