@@ -50,10 +50,15 @@ def _told_number(view: View, counted: re.Match[str] | None, a: int) -> int:
     if counted is None or opens is None:
         return 0
     end = len(view.text.rstrip("。．.；; "))
-    written = ordered("numbers.written")
-    many = next((n for n, signs in enumerate(written, 1) if counted["count"] in signs.split("/")), 0)
+    many = _number(counted["count"])
     pieces = re.split("[，,；;]", view.text[opens.end() : end])
     return end if len(pieces) == many > 1 and all(2 <= len(p) <= 24 for p in pieces) else 0
+
+
+def _number(count: str) -> int:
+    """The number that a count is, written or in figures; 0 for 多 and 几."""
+    written = enumerate(ordered("numbers.written"), 1)
+    return next((n for n, signs in written if count in signs.split("/")), 0)
 
 
 def _counted(view: View, a: int, b: int) -> re.Match[str] | None:
@@ -73,10 +78,10 @@ def items_of(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, s
     text = view.text
     while a < b and text[a] in "：:，, 了":
         a += 1
-    kind = ""
+    kind, many = "", 0
     counted, label = _counted(view, a, b), pattern(_LABEL).match(text, a, b)
     if counted:
-        kind, b = counted["kind"] or counted["unit"], counted.start()
+        kind, b, many = counted["kind"] or counted["unit"], counted.start(), _number(counted["count"])
         twice = _counted(view, a, b)  # "A和B两个维度六个指标"
         b = twice.start() if twice else b
     elif label:
@@ -96,7 +101,10 @@ def items_of(view: View, a: int, b: int) -> tuple[list[tuple[int, int]], bool, s
         a, b = a + 1, b - 1
     dashes = bool(DASH.search(text, a, b)) and len(DASH.findall(text, a, b)) >= text.count("、", a, b)
     order = dashes or any(word in kind for word in group("part.ordered"))
-    return pieces_of(view, a, b, dashes=dashes), order, kind
+    pieces = pieces_of(view, a, b, dashes=dashes)
+    if 2 < many != len(pieces) and len(told := pieces_of(view, a, b, dashes=dashes, apart=True)) == many:
+        return told, order, kind
+    return pieces, order, kind
 
 
 def holds_whole(view: View, items: list[tuple[int, int]]) -> bool:
@@ -112,14 +120,20 @@ def is_kind(word: str) -> bool:
     return word.endswith(endings("part.kinds"))
 
 
-def pieces_of(view: View, a: int, b: int, *, dashes: bool) -> list[tuple[int, int]]:
-    """A stretch cut at its joints; empty where an item is a single character or as long as a clause."""
+def pieces_of(view: View, a: int, b: int, *, dashes: bool, apart: bool = False) -> list[tuple[int, int]]:
+    """A stretch cut at its joints; empty where an item is a single character or as long as a clause.
+
+    ``apart``: 和 and 与 part items whatever stands around them.
+    """
     text, edges = view.text, [a]
     for match in pattern(_SPLIT).finditer(text, a, b):
         word = match.group()
         if any(a <= x <= match.start() < y for x, y in view.quoted) or not view.is_word(*match.span()):
             continue
         if bool(DASH.match(word)) != dashes and (dashes or "、" in text[a:b]):
+            continue
+        if apart:
+            edges += [match.start(), match.end()]
             continue
         if word in ("与", "和") and _ties(text, edges[-1], match.start(), match.end(), b):
             continue

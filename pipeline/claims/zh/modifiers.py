@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Verb
 from pipeline.claims.zh.view import View
-from pipeline.claims.zh.walk import Walk, named_causes
+from pipeline.claims.zh.walk import CLEFT, Walk, named_causes
 from pipeline.claims.zh.words import endings, group, pattern
 
 
@@ -38,7 +38,10 @@ def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
         "是" in view.text[verb.begins : verb.a] or pattern("<copulas.becomes>").match(view.text, part.a)
     ):
         return True
-    if pattern(r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>|<roles.apposed><define.kind>?$").search(subject):
+    cleft = pattern(CLEFT).match(subject)
+    if pattern(r"(?<!<copulas.is_before>)是(?!否)|<copulas.called>|<roles.apposed><define.kind>?$").search(
+        subject, cleft.end() if cleft and "的" not in rest else 0
+    ):
         return True
     if view.has_word(part.a, verb.begins, "verbs.pure_make"):
         return True

@@ -24,7 +24,7 @@ _COEFFICIENT = (
     r"(?:为|是|=|＝|<degrees.about>)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"
 )
 _OF_EFFECT = (
-    r"的(?P<mid>[^对的]{0,12}?)(?P<noun><nouns.effect|third.stronger|third.weaker>)<effects.degree>?(?:在[^，,]{2,40}?中)?"
+    r"的(?P<mid>(?:(?:<degrees.clear>的?)?<nouns.plus|nouns.minus>的)?[^对的]{0,12}?)(?P<noun><nouns.effect|third.stronger|third.weaker>)<effects.degree>?(?:在[^，,]{2,40}?中)?"
     r"(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
 )
 
@@ -135,7 +135,7 @@ def _light_nouns(view: View, a: int, b: int) -> Iterator[re.Match[str]]:
         return
     while match := pattern(_LIGHT_NOUN).search(view.text, a, b):
         topic = match["mid"].startswith("的") and match.end() == b
-        whole = match.start() not in view.inner  # no 有 of 所有权
+        whole = view.is_word(*match.span("light"))  # no 有 of 所有权, 有效
         a = match.end() if whole else match.start() + 1
         if whole and b - match.end() <= 3 and not topic:
             yield match
@@ -256,10 +256,12 @@ def read_gift(walk: Walk, part: Part) -> bool:
     if not part.held & bits("nouns.gifts"):
         return False
     view = walk.view
-    match = part.search(r"(?P<for>为|给)(?P<y>.{2,50}?)(?P<cue><nouns.gifts>)(?:了)?(?P<z>.{2,40})", view.text)
+    given = r"(?:为|给)(?P<y>.{2,50}?)(?P<cue><nouns.gifts>)(?:了)?(?P<z>.{2,40})"
+    places = (m.start() for m in part.finditer("为|给", view.text) if view.is_word(*m.span()))
+    match = next((m for at in places if (m := pattern(given).match(view.text, at, part.b))), None)
     if (
         match is None
-        or not (view.is_word(*match.span("for")) and view.is_word(*match.span("cue")))
+        or not view.is_word(*match.span("cue"))
         or "了" in view.text[part.a : match.start()]
         or view.has_word(part.a, match.start(), "verbs.pure_make")
         or pattern("<define.nouns|copulas.called>").search(view.text, part.a, match.start())
@@ -311,7 +313,7 @@ def read_crucial(walk: Walk, part: Part) -> bool:
 
 _KEY_VERB = (
     r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)了?(?P<who><agents.nouns>)?(?P<v><verbs.affect|verbs.raise|verbs.bring|verbs.lower|nouns.key_verbs>)(?P<y>.{2,40}?)(?:最<degrees.key>)?的"
-    r"(?P<rest>.{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>)|<degrees.key|degrees.role>[^，,的]{2,6})(?:<numbers.one_of_which>)?"
+    r"(?P<rest>(?:<degrees.key>的)?[^、的]{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>)|<degrees.key|degrees.role>[^，,的]{2,6})(?:<numbers.one_of_which>)?"
 )
 
 

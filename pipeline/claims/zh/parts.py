@@ -354,7 +354,10 @@ def _mute(view: View, place: tuple[int, int, int], research: bool, reported: boo
     ):
         return "study"
     aim = pattern(_AIM).match(text) if aims else None
-    opens = aim is not None and a == view.clauses[0][0] and not pattern("[，,]<verbs.able>").match(view.text, b)
+    able = pattern("[，,]<verbs.able>").match(view.text, b) or pattern("<means.acts>[^，,]{2,24}?<verbs.able>").match(
+        text
+    )
+    opens = aim is not None and a == view.clauses[0][0] and not able
     if aim and (research or opens or pattern(_SUBJECT).match(text) or _strict(text)):
         return "aim"
     if (

@@ -171,7 +171,8 @@ def read_means(walk: Walk, part: Part) -> bool:
         walk.flowing = agent
     means = conjuncts(view, start, x_end)
     changed = inner_verb(view, start, x_end)
-    carries = changed or pattern(".{2,}<third.mediator>").fullmatch(text, start, x_end)
+    partly = verb is not None and verb.kind == "affect" and view.may_hold(verb.begins, verb.a, "degrees.partly")
+    carries = changed or partly or pattern(".{2,}<third.mediator>").fullmatch(text, start, x_end)
     goes_on = carries and len(subject) < 2 and not walk.agent and not walk.flowing
     means_only = verb is not None and verb.kind == "goal" and not carries
     if walk.base and not means_only and (goes_on or len(subject) >= 2) and match["cue"] not in group("means.light"):

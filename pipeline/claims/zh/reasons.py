@@ -7,7 +7,7 @@ import re
 from pipeline.claims.zh.conditions import AMONG, UNDER, WHEN, conditions, when_of
 from pipeline.claims.zh.nouns import says_effect
 from pipeline.claims.zh.parts import Part, is_research_clause, zero_subject
-from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, verbs
+from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, sign_of, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_again, own_act, past_frame, subject_of
 from pipeline.claims.zh.words import bits, endings, group, pattern
@@ -383,10 +383,9 @@ def read_from(walk: Walk, part: Part) -> bool:
 def _undergone(view: View, part: Part) -> re.Match[str] | None:
     """The first 受 X 的影响 whose 受 is a word of its own and that closes the part."""
     for cue in part.finditer("<topics.by>", view.text):
-        match = pattern(_BY).match(view.text, cue.start(), part.b)
-        if not match or match.span("cue") != cue.span() or not view.is_word(*cue.span()) or view.in_quote(cue.start()):
-            continue
-        if part.b - match.end() <= 2 and (match["cue"] != "为" or "所" in match.group()):
+        match = pattern(_BY + ".{0,2}").fullmatch(view.text, cue.start(), part.b)
+        whole = view.is_word(*cue.span()) and not view.in_quote(cue.start())
+        if match and whole and match.span("cue") == cue.span() and (match["cue"] != "为" or "所" in match.group()):
             return match
     return None
 
@@ -399,17 +398,18 @@ def read_passive(walk: Walk, part: Part) -> bool:
     match = _undergone(view, part)
     if match is None or pattern("[^，,]+[到向至][^，,]+").fullmatch(match["x"]):
         return False
+    does = main_verb(view, *match.span("of")) if match["of"] else None
+    if does and does.begins - match.start("of") >= 2:  # 由 X 引发的 Y 促进了 Z
+        return False
     verb = match["verb"]
     harms = verb in group("verbs.lower") | group("verbs.undergo_bad")
-    sign = "?" if verb in group("verbs.undergo_open") else "-" if harms else "+"
-    zone = view.text[view.back_over(part.a, match.start(), "adverbs.words") : match.start()]
-    if is_negated(zone):
-        sign = "0"
-    causes = conjuncts(view, *match.span("x"))
-    subject = part.a, view.back_over(part.a, match.start(), "adverbs.words")
-    if match["of"] and not (subject[1] - subject[0] >= 2 and view.text[match.start() - 1] == "是"):
-        return walk.claim(causes, effects(view, *match.span("of"), sign), "passive", match.span("verb"), part)
+    told = sign_of(view.text[max(match.start("verb") - 4, match.end("x")) : match.start("verb")])
+    sign = told or ("?" if verb in group("verbs.undergo_open") else "-" if harms else "+")
     b = view.back_over(part.a, match.start(), "adverbs.words")
+    sign = "0" if is_negated(view.text[b : match.start()]) else sign
+    causes = conjuncts(view, *match.span("x"))
+    if match["of"] and not (b - part.a >= 2 and view.text[match.start() - 1] == "是"):
+        return walk.claim(causes, effects(view, *match.span("of"), sign), "passive", match.span("verb"), part)
     before = walk.found[-1] if walk.found else None
     goes_on = before is not None and before.rule == "zh.cause.passive" and before.clause[1] + 12 > part.a
     y = conjuncts(view, part.a, b) if b - part.a >= 2 else [p.again() for p in (walk.last if goes_on else walk.base)]

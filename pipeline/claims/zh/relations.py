@@ -7,7 +7,19 @@ import re
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.needs import may_match
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.sides import BACK, OF, POINTING, SIDE, Antecedent, Pair, cause_side, named_roles, triples
+from pipeline.claims.zh.sides import (
+    AND_IN,
+    BACK,
+    OF,
+    POINTING,
+    SIDE,
+    TOWARD_IN,
+    Antecedent,
+    Pair,
+    cause_side,
+    named_roles,
+    triples,
+)
 from pipeline.claims.zh.verbs import is_negated, sign_of
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.words import endings, group, pattern
@@ -60,9 +72,9 @@ def _weaker() -> frozenset[str]:
 
 #: What ties the two sides, the surest first, and whether the noun at the end must be a tie ("X 与 Y 的关系").
 _JOINTS = (
-    (r"对(?!<inside.toward>)于?", False),
-    ("<joints.tie_first>", True),
-    ("<joints.tie>", True),
+    (rf"对(?!<inside.toward>)于?(?!{TOWARD_IN})", False),
+    (f"<joints.tie_first>(?!{AND_IN})", True),
+    (f"<joints.tie>(?!{AND_IN})", True),
     ("<third.acts>", False),
 )
 

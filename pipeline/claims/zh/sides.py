@@ -31,8 +31,16 @@ OF = (
     r"|的<third.stronger|third.weaker>"
 )
 OF = f"(?:{OF})"
+#: Where the first side of a pair goes on: "顾客对品牌的信任 对 Y", "政府对企业的支持 与 Y 之间", "A与B的互动 与 Y"
+TOWARD_IN = (
+    r"[^，,、对与和的]{1,8}的(?!<effects.nouns>)[^，,、对与和的]{1,6}"
+    r"(?:对(?!<inside.toward>)|<joints.pair>[^，,]{2,30}?(?:<places.between>|的<effects.link>))"
+)
+AND_IN = r"[^，,、对与和的]{1,8}的<joints.together>(?:<joints.pair>|及|对)"
 PAIR = (
-    r"(?P<x>[^，,]{2,40}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?|给(?=[^，,]{2,40}<third.says>))|(?P<and>(?<!<joints.half>)(?:与|和|及))(?![^，,]{2,30}对(?!<inside.toward>)[^，,]{2,30}?<effects.nouns|third.relation>)|(?P<verb><third.acts>))"
+    rf"(?P<x>[^，,]{{2,40}}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?(?!{TOWARD_IN})"
+    rf"|给(?=[^，,]{{2,40}}<third.says>))|(?P<and>(?<!<joints.half>)(?:与|和|及)(?!{AND_IN}))"
+    r"(?![^，,]{2,30}对(?!<inside.toward>)[^，,]{2,30}?<effects.nouns|third.relation>)|(?P<verb><third.acts>))"
     r"(?P<y>"
     + SIDE
     + ")(?:"

@@ -202,10 +202,10 @@ def _trimmed(view: View, a: int, b: int) -> tuple[int, int]:
 
 # --------------------------------------------------------------------------- coordination
 
-_JOINT = "<joints.any>"
 _BETWEEN = r"(?:(?!<joints.names>)[^，,的]){1,14}<places.between>[^、，,]{2}"
 _DASHES = re.compile(r"——|—|－|→")
-_TOGETHER = "<joints.together>"
+#: What makes 与 a part of an item: "文化与旅游的融合、A", "A、主播与粉丝的互动"
+_TIED_ITEM = r"[^，,、的和与及]{1,8}的<joints.together>(?:(?P<more><joints.any>)|$)"
 _MEASURE = r"(?:<numbers.measured>|\d)+<numbers.measure>"
 
 
@@ -260,7 +260,7 @@ def _verbs_share(view: View, pieces: list[tuple[int, int]]) -> bool:
         a = view.over(a, b, "adverbs.words")
         at = max((at for at in view.tags if a <= at < b), default=a)
         told = pattern("<verbs.raise|verbs.goal|verbs.lower|verbs.affect>").fullmatch(view.text, at, b) is not None
-        effective = effective or told
+        effective |= told
         if not (told or view.tags.get(at, "").startswith("v")) or (at > a and not is_agent(view, view.text[a:at])):
             return False
     return effective
@@ -272,14 +272,9 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
     if b < 0:
         return []
     edges = [a]
-    depth = 0
-    placed = (
-        [m.span() for m in pattern("在[^，,的]{2,40}?<places.under>[下中]").finditer(text, a, b)]
-        if "在" in text
-        else []
-    )
-    for match in pattern(_JOINT).finditer(text, a, b):
-        depth = sum(1 for x, y in (*view.quoted, *placed) if x <= match.start() < y)
+    placed = [m.span() for m in pattern("在[^，,的]{2,40}?<places.under>[下中]").finditer(text, a, b)]
+    for match in pattern("<joints.any>").finditer(text, a, b):
+        depth = any(x <= match.start() < y for x, y in (*view.quoted, *placed))
         weak = match.group() in group("joints.weak")
         if match.group() in group("joints.or_else") and not text.endswith(endings("joints.whichever"), 0, a):
             continue
@@ -289,7 +284,9 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
             continue
         if match.group() in "——－→" and len(_DASHES.findall(text, a, b)) < 2:
             continue
-        if weak and (pattern(_BETWEEN).match(text, match.end(), b) or _paired(text, match.start(), match.end())):
+        if weak and (
+            pattern(_BETWEEN).match(text, match.end(), b) or _paired(text, match, (edges[-1], b), edges[-1] > a)
+        ):
             continue
         if depth or (weak and not view.is_word(match.start(), match.end())) or match.start() == a:
             continue
@@ -312,14 +309,16 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
     if len(pieces) > 2 and "的" in text[slice(*pieces[1])] and is_agent(view, first):
         pieces[:2] = [(pieces[0][0], pieces[1][1])]
     headed = groups and text[a:b].endswith(endings("agents.bearers"))
-    if b == whole_b and not headed and _share_head(text, pieces):
+    if b == whole_b and not headed and _share_head(view, pieces):
         listed = len(pieces) > 2 and "、" in text[a:b]
         return pieces[-1:] if listed else []
     return pieces
 
 
 def _says(view: View, a: int, b: int) -> bool:
-    """Whether a stretch is somebody and what they do: "员工获取工作"."""
+    """Whether a stretch is somebody and what they do, "员工获取工作", no name: "用户生成内容（UGC）"."""
+    if re.match("[（(][A-Z]", view.source[view.at[b - 1] + 1 :][:2]):
+        return False
     verbs = pattern("<verbs.goal|verbs.raise|verbs.bring>").finditer(view.text, a + 2, b - 2)
     return any(
         view.is_word(*at.span()) and is_agent(view, view.text[a : view.back_over(a, at.start(), "adverbs.words")])
@@ -327,9 +326,12 @@ def _says(view: View, a: int, b: int) -> bool:
     )
 
 
-def _paired(text: str, before: int, after: int) -> bool:
-    """Whether a joint ties two attributes of one head: "直接和间接网络外部性", "成长型和固着型心智模式"."""
-    words = endings("joints.paired")
+def _paired(text: str, joint: re.Match[str], place: tuple[int, int], later: bool) -> bool:
+    """Whether a joint ties attributes of one head: "直接和间接网络外部性", ``later`` in a list "A、主播与粉丝互动"."""
+    words, (before, after) = endings("joints.paired"), joint.span()
+    tied = pattern(_TIED_ITEM).match(text, after, place[1]) if before - place[0] <= 6 else None
+    if tied and (later or tied["more"]) and "的" not in text[place[0] : before]:
+        return True
     kind = text[before - 1 : before]
     if kind in group("joints.kinds") and re.match(rf"[^，,、的]{{1,5}}{kind}[^，,、的和与及]{{2}}", text[after:]):
         return True
@@ -351,23 +353,27 @@ def _one_head(view: View, pieces: list[tuple[int, int]]) -> bool:
     return bool(first) and view.text[slice(*pieces[1])] in group("joints.process")
 
 
-def _share_head(text: str, pieces: list[tuple[int, int]]) -> bool:
-    """Whether the last conjunct's head belongs to all: "A和B的C", "与A的互动"."""
-    x, y = pieces[-1]
-    last = text[x:y]
-    first = text[pieces[0][0] : pieces[0][1]]
+def _share_head(view: View, pieces: list[tuple[int, int]]) -> bool:
+    """Whether the last conjunct's head belongs to all: "A和B的C", "与A的互动"; not that of "A和良好的B"."""
+    text, (x, y) = view.text, pieces[-1]
+    last, first = text[x:y], text[slice(*pieces[0])]
     last_kind = last[: last.find("的")][-1:]
     if text[pieces[-2][1] - 1] == last_kind and last_kind in group("joints.suffixes"):
         return True
-    if "的" in last[1:-1] and not any("的" in text[a:b] for a, b in pieces[:-1]):
-        return last.rsplit("的", 1)[1] not in group("joints.shared")
-    apart = text[pieces[0][1] : x] not in group("joints.weak") or (len(first) > 4 and first[-2:] == last[-2:])
-    return (
-        bool(pattern(_TOGETHER).search(last))
-        and len(pieces) == 2
-        and not apart
-        and not pattern(_TOGETHER).search(first)
-    )
+    of = [_last_of(view, *piece) for piece in pieces]
+    if of[-1] >= 0 and max(of[:-1]) < 0:
+        before = max(at for at in (*view.tags, x) if x <= at < of[-1])
+        like = before == x and (text[x - 1] != "、" or x - pieces[-2][0] > 3)  # 新鲜、清爽的 C: two attributes of C
+        like = like and [view.tags.get(at, "n")[0] == "a" for at in (pieces[-2][0], x)] == [False, True]
+        return not like and text[of[-1] + 1 : y] not in group("joints.shared")
+    apart, together = text[pieces[0][1] : x] not in group("joints.weak"), pattern("<joints.together>")
+    apart = apart or (len(first) > 4 and first[-2:] == last[-2:])
+    return together.search(last) is not None and len(pieces) == 2 and not apart and not together.search(first)
+
+
+def _last_of(view: View, a: int, b: int) -> int:
+    """The last 的 inside a stretch that is a word of its own, no part of 目的地; -1 where there is none."""
+    return max((at for at in range(a + 1, b - 1) if view.text[at] == "的" and at not in view.inner), default=-1)
 
 
 def _without_category(view: View, a: int, b: int) -> int:
@@ -382,9 +388,7 @@ def _without_category(view: View, a: int, b: int) -> int:
         if not rest or (measure and measure.end() >= len(rest) - 2):
             return a + etc
         return -1
-    measure = None
-    for match in pattern(_MEASURE).finditer(text):
-        measure = match
+    measure = max(pattern(_MEASURE).finditer(text), key=lambda one: one.start(), default=None)
     if measure and "、" in text[: measure.start()] and len(text) - measure.end() <= 6 and measure.start() > 3:
         return a + measure.start()
     return b
@@ -392,11 +396,8 @@ def _without_category(view: View, a: int, b: int) -> int:
 
 def is_agent(view: View, text: str) -> bool:
     """Whether a subject is a bare person, firm or group: its act, not it, is a cause."""
-    if (
-        text in view.names
-        or text in group("agents.alone")
-        or any(_joins(text, name, view.names) for name in view.names if text.startswith(name))
-    ):
+    known = text in view.names or text in group("agents.alone")
+    if known or any(_joins(text, name, view.names) for name in view.names if text.startswith(name)):
         return True
     noun = next((word for word in by_last("agents.nouns").get(text[-1:], ()) if text.endswith(word)), "")
     if not noun:

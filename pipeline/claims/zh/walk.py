@@ -127,6 +127,10 @@ def contrast(walk: Walk) -> None:
             walk.found.remove(found)
 
 
+#: What brings a subject to the fore: 正是 X 提升了 Y, 是 X 而非 Z 提升了 Y
+CLEFT = r"<copulas.stressed>|是(?=[^，,]{2,30}<joints.rather>)"
+
+
 def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     """The causes that the words before a predicate name, or those that an elided subject stands for."""
     view = walk.view
@@ -138,6 +142,8 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
         walk.base, walk.flowing = [], False
         return []
     b = view.back_over(a, b, "adverbs.words")
+    cleft = pattern(CLEFT).match(view.text, a, b)
+    a = cleft.end() if cleft else a
     aware = pattern("[^，,]{2,24}?<talk.aware>").match(view.text, a, b)
     a = aware.end() if aware and b - aware.end() >= 2 and view.is_word(*aware.span()) else a
     given = pattern(r".{2,}?(?P<to>给[^，,的]{1,10}|(?<=[会能可将])为[^，,的]{2,10})").fullmatch(view.text, a, b)
@@ -273,7 +279,9 @@ def _did(walk: Walk, part: Part) -> bool:
     a, b = view.clauses[clause - 1] if clause else (0, 0)
     opens = clause > 0 and (clause == 1 or view.text[view.clauses[clause - 2][1] : a].strip()[-1:] in "：:")
     verb = main_verb(view, part.a, part.b) if opens and b - a <= 12 else None
-    return verb is not None and view.text[verb.b] == "了" and view.tags.get(a) == "v" and bool(walk.act)
+    return (
+        verb is not None and view.text[verb.b] == "了" and view.tags.get(own_act(view, a, b)) == "v" and bool(walk.act)
+    )
 
 
 def _can(view: View, part: Part) -> bool:

@@ -1,0 +1,65 @@
+"""The Chinese claim grammar on plain sentences: one claim each, or one for each member of a list."""
+
+from __future__ import annotations
+
+import pytest
+from test_claims_zh import read
+
+CLAIMS = [
+    # An adjective before the last member of a list is its own; 的 inside a word is none.
+    ("口味和良好的采光提升了客流。", [("+", "口味", "客流"), ("+", "良好的采光", "客流")]),
+    ("租金以及旅游目的地形象影响客流。", [("?", "租金", "客流"), ("?", "旅游目的地形象", "客流")]),
+    ("新鲜、清爽的口味提升了客流。", [("+", "新鲜、清爽的口味", "客流")]),
+    # 与 that ties what one member of a list has
+    (
+        "租金、店员与熟客的互动以及采光提升了客流。",
+        [("+", "租金", "客流"), ("+", "店员与熟客的互动", "客流"), ("+", "采光", "客流")],
+    ),
+    # An act opens a sentence with a verb that otherwise opens an aim.
+    ("引入自助点单可以缩短排队时间。", [("-", "引入自助点单", "排队时间")]),
+    # 为 is a word of its own; 有 of 有效 is none.
+    ("熟客的复购行为为门店提供了支撑。", [("+", "熟客的复购行为", "门店")]),
+    ("租金对有效的陈列的影响最大。", [("?", "租金", "有效的陈列")]),
+    # A verb that the cause ends with; the sign of 受…的正向影响
+    ("客流受租金约束与口味影响。", [("?", "租金约束", "客流"), ("?", "口味", "客流")]),
+    ("客流受口味的正向影响。", [("+", "口味", "客流")]),
+    # What is brought about in a modifier goes on to its own effect.
+    ("由涨价引发的抱怨降低了复购。", [("+", "涨价", "抱怨"), ("-", "涨价引发的抱怨", "复购")]),
+    # A subject that is brought to the fore
+    ("是口味而非价格提升了客流。", [("+", "口味", "客流")]),
+    ("正是口味提升了客流。", [("+", "口味", "客流")]),
+    ("采光改善了氛围，由此延长了停留时间。", [("+", "采光", "氛围"), ("+", "氛围", "停留时间")]),
+    ("采光是影响良好的口碑、客流、复购的重要因素。", [("?", "采光", y) for y in ("良好的口碑", "客流", "复购")]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CLAIMS)
+def test_plain_causes(text: str, told: list[tuple[str, str, str]]) -> None:
+    """A plain sentence gives the claims that any reader would code, and no other."""
+    assert sorted(read(text)) == sorted(("cause", *one) for one in told)
+
+
+THIRD = [
+    # The first side of a pair may hold 对 or 与 itself.
+    ("采光弱化了顾客对门店的信任对复购的影响。", ("moderate", "-", "顾客对门店的信任", "采光", "复购")),
+    ("采光正向调节店员与熟客的互动与复购的关系。", ("moderate", "+", "店员与熟客的互动", "采光", "复购")),
+    ("采光在房东对门店的支持与客流之间起中介作用。", ("mediate", "+", "房东对门店的支持", "采光", "客流")),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), THIRD)
+def test_sides_that_hold_a_joint(text: str, told: tuple[str, ...]) -> None:
+    """Of two places at which a pair could be parted, the one that leaves two things is taken."""
+    assert read(text) == [told]
+
+
+def test_indirect_effects() -> None:
+    """What also acts indirectly, through another thing, is mediated by it."""
+    claims = read("口味不仅直接影响客流，还通过口碑间接影响客流。")
+    assert sorted(claims) == [("cause", "?", "口味", "客流"), ("mediate", "?", "口味", "口碑", "客流")]
+
+
+def test_counted_parts() -> None:
+    """A list that is counted is cut into as many parts as the text says."""
+    claims = read("门店形象包括口味、采光和店员的谈吐三个方面。")
+    assert sorted(claims) == sorted(("part", "", "门店形象", one) for one in ("口味", "采光", "店员的谈吐"))
