@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _BRACKET = re.compile(r"[(（]\s?([A-Za-z][^()（）\n]{1,80})[)）]")
-_SHORT = re.compile(r"(?:[A-Z][a-z]{0,2}){2,7}s?|[a-z]?[A-Z]{2,6}s?")
+_SHORT = re.compile(r"(?:[A-Z][a-z]{0,2}){2,7}s?|[A-Z]{1,4}-(?:[A-Z][a-z]{0,2}){1,4}|[a-z]?[A-Z]{2,6}s?")
 _SEPARATOR = re.compile(r"\s?[,，;；:：]\s?(?:简称|以下简称|abbreviated as|hereafter|hereinafter)?\s?")
 _FULL = re.compile(r"[A-Za-z][A-Za-z'’\-‐ ]{3,70}")
 _INITIAL = re.compile(r"[A-Za-z]+")
@@ -72,7 +72,7 @@ def _stands_for(text: str, short: re.Match[str], start: int, end: int) -> bool:
 
 def _spelled_out(text: str, start: int, end: int, short: str) -> tuple[int, int] | None:
     """The last words before ``end`` that make ``short``: each gives its first letter, or more in their order."""
-    letters = short.removesuffix("s").lower() if len(short) > 2 else short.lower()
+    letters = (short.removesuffix("s") if len(short) > 2 else short).replace("-", "").lower()
     found = list(_INITIAL.finditer(text, start, end))
     first = _first([word.group().lower() for word in found], letters)
     return None if first is None else (found[first].start(), found[-1].end())

@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.constructs import brackets, chinese, english
+from pipeline.constructs import brackets, chinese, english, words
 from pipeline.constructs.keys import fold, label_key, singular
 from pipeline.constructs.match import Finder, Hit, Name, longest
 from pipeline.constructs.phrase import ALONE, KEYWORD, PLAIN, STRONG, THEORY, WEAK, Phrase
@@ -224,7 +224,7 @@ def _end(hit: Hit) -> int:
 def _chained(text: str, phrase: Hit, hit: Hit) -> bool:
     """Whether a hyphen inside the phrase joins the name to another one ("trust-purchase intention")."""
     left = phrase.start < hit.start and text[hit.start - 1] in _HYPHENS
-    return left or (hit.end < phrase.end and text[hit.end] in _HYPHENS and not english.goes_on(text, hit.end + 1))
+    return left or (hit.end < phrase.end and text[hit.end] in _HYPHENS and not words.goes_on(text, hit.end + 1))
 
 
 def _in_compound(text: str, phrase: Hit) -> bool:
@@ -235,5 +235,5 @@ def _in_compound(text: str, phrase: Hit) -> bool:
 def _adds_nothing(before: str, term: Term) -> bool:
     """Whether what stands before a name of the codebook only says whose it is, or is there by chance."""
     if term.lang == "en":
-        return english.is_owner(before)
+        return words.is_owner(before)
     return chinese.is_holder(before) or not (term.strength == THEORY or term.named or term.count >= 2)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.constructs.keys import single, singular, stem
 from pipeline.constructs.lexicon import english
 from pipeline.constructs.phrase import ALONE, PLAIN, STRONG, THEORY, WEAK, Phrase, shared
-from pipeline.constructs.words import WORD, Word, as_word
+from pipeline.constructs.words import LEADING, WORD, Word, as_word
 from pipeline.document import Sentence
 
 #: Longer runs of words than this are no noun phrase but a list or a heading without punctuation.
@@ -28,10 +28,6 @@ _ROW = 3
 _REACH = 6
 #: Shorter words with such an ending are seldom made of another word ("city", "moment").
 _SHORT = 6
-_LEADING = frozenset({"the", "a", "an", "their", "his", "her", "its", "our", "this", "these", "those", "that", "both"})
-_AFTER_HEAD = frozenset(
-    {"on", "by", "through", "via", "that", "which", "who", "when", "among", "at", "as", "than", "under"}
-)
 _DETERMINERS = frozenset({"the", "their", "his", "her", "its", "our"})
 
 
@@ -44,6 +40,7 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
             whole = phrase.end == found[run.stop - 1].end
             yield phrase._replace(slot=slot and whole and phrase.size <= _LONGEST_SLOT)
     yield from _lenses(found, runs)
+    yield from _sharing(found, runs)
     for one, two, three in zip(runs, runs[1:], runs[2:], strict=False):
         name = found[one.start : one.stop] + found[three.start : three.stop]
         if _abbreviated(found, one, two, three, text) and _strength(name) > PLAIN:
@@ -54,24 +51,41 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
         place = between[:1] == ["in"] and text[second[0].start].isupper()
         if not place and _goes_on_behind(first, second, found[one.stop : two.start]):
             yield Phrase(first[0].start, second[-1].end, STRONG, len(first) + len(second) + 1)
-        if between == ["and"] and _lacks_head(first) and len(second) > 1 and _strength(second) >= STRONG:
-            yield Phrase(first[0].start, second[-1].end, THEORY, len(first) + len(second) + 1)
 
 
 def _lenses(found: list[Word], runs: list[range]) -> Iterator[Phrase]:
     """What a study says it is built on ("drawing on the relational view and a practice lens")."""
     known = english()
-    listed = _joined(found, runs, _LEADING)
+    listed = _joined(found, runs, LEADING)
     for run, built in zip(runs, shared([_built_on(found, run) for run in runs], listed), strict=True):
         words = found[run.start : run.stop]
         if built and words[-1].stem in known.lenses and any(word.stem not in known.holders for word in words[:-1]):
             yield Phrase(words[0].start, words[-1].end, THEORY, len(words))
 
 
+def _sharing(found: list[Word], runs: list[range]) -> Iterator[Phrase]:
+    """Adjectives with the noun that they share ("social and physical closeness", "a social, near, and old tie")."""
+    for at, (one, two) in enumerate(pairwise(runs)):
+        first, second = _noun(found[one.start : one.stop]), found[two.start : two.stop]
+        between = [word.low for word in found[one.stop : two.start]]
+        if between[-1:] != ["and"] or not _lacks_head(first) or len(second) == 1 or _strength(second) < STRONG:
+            continue
+        begin, start = at, first[0].start
+        while begin and len(runs[begin - 1]) == 1 and _comma_after(found, runs[begin - 1], runs[begin]):
+            begin, start = begin - 1, found[runs[begin - 1].start].start
+        if between == ["and"] or (between == [",", "and"] and begin < at):
+            yield Phrase(start, second[-1].end, THEORY, two.stop - runs[begin].start)
+
+
+def _comma_after(found: list[Word], one: range, two: range) -> bool:
+    """Whether an adjective stands before a comma and another run."""
+    return one.stop + 1 == two.start and found[one.stop].low == "," and _lacks_head(found[one.start : one.stop])
+
+
 def _built_on(found: list[Word], run: range) -> bool:
     """Whether the words before a run say that something is built on it."""
     known, at = english(), run.start - 1
-    if at > 0 and found[at].low in _LEADING:
+    if at > 0 and found[at].low in LEADING:
         at -= 1
     return at > 0 and found[at].low in known.upon and found[at - 1].low in known.building
 
@@ -139,6 +153,8 @@ def _names_act(found: list[Word], at: int, goes_on: bool) -> bool:
     ``goes_on`` says that the word before it stands in a name.
     """
     known, low = english(), found[at].low
+    if low.endswith("s") and low[:-1] in known.both - known.effects and goes_on and _lacks_head([found[at - 1]]):
+        return True
     if low not in known.both and low not in known.gerunds:
         return False
     before = found[at - 1].low if at else ""
@@ -205,7 +221,7 @@ def _exerts(found: list[Word], at: int) -> bool:
 def _suffers(found: list[Word], run: range) -> bool:
     """Whether a run is what such a verb works on, or what an effect or a relation is one of."""
     known, at = english(), run.start - 1
-    while at >= 0 and (found[at].low in _LEADING or _passes(found[at])):
+    while at >= 0 and (found[at].low in LEADING or _passes(found[at])):
         at -= 1
     if at < 0:
         return False
@@ -310,6 +326,8 @@ def _cuts(run: list[Word], slot: bool) -> Iterator[Phrase]:
         if strength >= STRONG or last.stem not in known.weak:
             return
         run = run[:-1]
+        if len(run) == 1 and "-" in run[0].low:  # "low-involvement products"
+            return
 
 
 def _names(run: list[Word], strength: int, slot: bool) -> bool:
@@ -358,42 +376,3 @@ def back(phrase: str) -> str:
     """A phrase without the adjective that it begins with; empty where it begins with none."""
     first, _, rest = phrase.partition(" ")
     return rest if any(map(first.lower().endswith, english().adjectives)) else ""
-
-
-def goes_on(text: str, at: int) -> bool:
-    """Whether what a hyphen ties to a name makes an adjective of it ("trust-based governance")."""
-    match = WORD.match(text, at)
-    return match is not None and as_word(match).low in english().tied
-
-
-def is_owner(words: str) -> bool:
-    """Whether the words before a name only say whose it is ("consumers' ")."""
-    last = words.split()[-1:] or [""]
-    return last[0].endswith(("'", "’", "'s", "’s"))
-
-
-def after_determiners(text: str, start: int, end: int) -> int:
-    """Where a phrase begins without the determiners before it."""
-    for match in WORD.finditer(text, start, end):
-        if match.group().lower() not in _LEADING:
-            return match.start()
-    return start
-
-
-def head_end(text: str, start: int, end: int) -> int:
-    """Where the head of a noun phrase ends: before the preposition that follows it.
-
-    A head that names nothing ("level of trust", "the formation of trust") gives way to what follows it.
-    """
-    known = english()
-    last = start
-    for match in WORD.finditer(text, start, end):
-        word = as_word(match)
-        if word.low in known.prepositions or word.low in _AFTER_HEAD:
-            before = list(WORD.finditer(text, start, match.start()))
-            if not before or as_word(before[-1]).stem in known.light:
-                continue
-            return last
-        if word.low[:1].isalnum():
-            last = word.end
-    return last

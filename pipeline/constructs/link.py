@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.constructs import english, match
+from pipeline.constructs import match, words
 from pipeline.constructs.keys import is_abbreviation, key_of, label_key
 from pipeline.constructs.lexicon import chinese
 from pipeline.constructs.settings import ConstructSettings
@@ -135,13 +135,13 @@ def _trim(text: str, start: int, end: int) -> _Role:
         end -= 1
     lang = _lang(text, start, end)
     if lang == "en":
-        start = english.after_determiners(text, start, end)
+        start = words.after_determiners(text, start, end)
     return _Role(start, end, lang)
 
 
 def _head_end(text: str, role: _Role) -> int:
     """Where the head of the role ends: what comes after it only modifies it, or names nothing."""
-    return _chinese_end(text, role) if role.lang == "zh" else english.head_end(text, role.start, role.end)
+    return _chinese_end(text, role) if role.lang == "zh" else words.head_end(text, role.start, role.end)
 
 
 def _chinese_end(text: str, role: _Role) -> int:

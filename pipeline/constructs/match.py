@@ -45,9 +45,10 @@ class Finder:
             by_key.setdefault(label_key(name.label), []).append(name)
         self._automaton = ahocorasick.Automaton()
         for key, same in by_key.items():
-            # An abbreviation is matched as it is written, unless a name in full has the same key.
+            # An abbreviation is matched as it is written, one or many, unless a name in full has the same key.
             short = all(is_abbreviation(name.label) for name in same)
-            exact = frozenset(name.label for name in same) if short else frozenset()
+            forms = {form for name in same for form in (name.label, name.label.removesuffix("s"))}
+            exact = frozenset(forms) if short else frozenset()
             self._automaton.add_word(key, (len(key), same[0], exact))
         self._empty = not by_key
         if by_key:

@@ -37,6 +37,11 @@ from tests.constructs.constructs_help import discovered, found
         ("Social influence tactics and vendor pride matter.", ["Social influence tactics", "vendor pride"]),
         ("Barrel supply chain (BSC) pride was seen.", ["Barrel supply chain (BSC) pride"]),
         ("Vendor pride (good) patience.", ["Vendor pride"]),
+        ("We saw social, sensory, and explosive pride.", ["social, sensory, and explosive pride"]),
+        ("Noise, and explosive pride, was seen.", ["explosive pride"]),
+        ("They sold high-pride barrels.", []),
+        ("Visual appeals raise vendor pride, and the vendor appeals.", ["Visual appeals", "vendor pride"]),
+        ("Joint R&D pride matters.", ["Joint R&D pride"]),
     ],
 )
 def test_english_heads(text: str, expected: list[str]) -> None:

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from pipeline.constructs.brackets import seconds
-from pipeline.constructs.english import head_end
+from pipeline.constructs.words import head_end
 
 
 @pytest.mark.parametrize("text", ["'s", "brand 's trust", "% of trust", "—of 's", "’s of trust", "of", ""])
