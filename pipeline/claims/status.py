@@ -295,7 +295,7 @@ class Attribution:
         """Whether an English "should" is what theory lets one expect ("Thus, trust should raise loyalty")."""
         if sentence.lang != "en" or section.kind not in _REASONED:
             return False
-        return section.kind == "hypotheses" or self.wording.has(sentence, "reasoned")
+        return section.kind in ("hypotheses", "theory") or self.wording.has(sentence, "reasoned")
 
     def _read(self, sentence: Sentence) -> list[tuple[int, str]]:
         """The attributions of a sentence: (end of its words, kind), in reading order."""
@@ -306,9 +306,7 @@ class Attribution:
         found = [(m, k) for m, k in found if k != "model" or not self.wording.find("proposal", sentence, m.start())]
         sure = {at for m, kind in found if kind in _SURE for at in range(*m.span())}
         marks = self.context.outline.citations
-        speaks = [
-            marks[i].end for i in between(marks, sentence.start, sentence.end) if self._speaks(sentence, marks[i])
-        ]
+        speaks = [marks[i].end for i in self._marks(sentence, sentence.end) if self._speaks(sentence, marks[i])]
         others = [*speaks, *(m.end() for m, kind in found if kind == "cited")]
         own = [
             (m, kind)
@@ -325,7 +323,23 @@ class Attribution:
         wide = widened(sentence, clause)
         marks = self.context.outline.citations
         end = wide.end if section.kind in OWN else self._whole(sentence)
-        return any(marks[i].start < end + 1 for i in between(marks, wide.start, end + 1))
+        return any(wide.start <= marks[i].start < end + 1 for i in self._marks(sentence, end + 1))
+
+    def _marks(self, sentence: Sentence, end: int) -> list[int]:
+        """The citation marks from a sentence's beginning to ``end``, but those that a result is only compared with."""
+        marks, known = self.context.outline.citations, patterns(sentence.lang)
+        text = self.wording.text(sentence.lang)
+        inside = list(between(marks, sentence.start, end))
+        if not inside or self._section(sentence.start).kind not in OWN:
+            return inside
+
+        def compared(mark: Citation) -> bool:
+            near = max(sentence.start, mark.start - VERB_REACH)
+            told = any(m.end() == mark.start for m in known["compares"].finditer(text, near, mark.start))
+            behind = known.get("compared")
+            return told and (behind is None or behind.match(text, mark.end, sentence.end) is not None)
+
+        return [i for i in inside if not compared(marks[i])]
 
     def _whole(self, sentence: Sentence) -> int:
         """Where a sentence ends with the halves that a Chinese semicolon cuts off: a mark after the last covers all."""
