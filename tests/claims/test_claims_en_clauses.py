@@ -180,3 +180,22 @@ def test_a_clause_takes_what_it_lacks_from_its_neighbour(passage: str, claims: l
 def test_what_things_have_that_a_clause_tells_apart_is_looked_at(passage: str) -> None:
     """A sentence of things that do something and have more or less of another is parsed."""
     assert is_open(passage.lower().replace(".", " .").split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rain lowers sales and warmth raises goodwill.", ["cause +: warmth | goodwill", "cause -: Rain | sales"]),
+        (
+            "Apologies have a positive effect on goodwill and goodwill has a positive effect on sales.",
+            ["cause +: Apologies | goodwill", "cause +: goodwill | sales"],
+        ),
+        (
+            "Fresh bread raises warmth and goodwill and lowers noise.",
+            ["cause +: Fresh bread | goodwill", "cause +: Fresh bread | warmth", "cause -: Fresh bread | noise"],
+        ),
+    ],
+)
+def test_a_second_clause_without_a_comma_has_its_own_subject(text: str, expected: list[str]) -> None:
+    """The last name before a verb that no "and" joins does what the verb says; a verb that one joins goes on."""
+    assert sorted(claims_of(text)) == expected

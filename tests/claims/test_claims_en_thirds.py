@@ -163,3 +163,34 @@ PARTS = [
 def test_parts_stand_in_brackets_and_behind_measures(text: str, expected: list[str]) -> None:
     """Members of the whole's own kind in brackets, dimensions that are measured and lettered lists are parts."""
     assert claims_of(text) == expected
+
+
+ADDED = [
+    ("Gossip raises goodwill, partially mediated by warmth.", ["mediate +: Gossip | warmth | goodwill"]),
+    ("Gossip raises goodwill through its effect on warmth.", ["mediate +: Gossip | warmth | goodwill"]),
+    ("Weather impacts the effect of gossip on goodwill.", ["moderate ?: gossip | Weather | goodwill"]),
+    ("Gossip raises goodwill, moderated by weather.", ["moderate ?: Gossip | weather | goodwill"]),
+    ("The gossip-goodwill link is mediated by warmth.", ["mediate ?: gossip | warmth | goodwill"]),
+    ("Weather weakens the gossip-goodwill relationship.", ["moderate -: gossip | Weather | goodwill"]),
+    ("Gossip improves buyer-seller relationships.", ["cause +: Gossip | buyer-seller relationships"]),
+    ("Loneliness improves neighbourly relationships.", ["cause +: Loneliness | neighbourly relationships"]),
+    ("Flour quality shapes how gossip affects goodwill.", ["moderate ?: gossip | Flour quality | goodwill"]),
+    (
+        "Rain weakens the effect of gossip on goodwill, while warmth strengthens it.",
+        ["moderate +: gossip | warmth | goodwill", "moderate -: gossip | Rain | goodwill"],
+    ),
+    (
+        "The results confirm the moderating role of weather in strengthening the link between gossip and goodwill.",
+        ["moderate +: gossip | weather | goodwill"],
+    ),
+    (
+        "Warmth mediates the link between the length of visits and goodwill.",
+        ["mediate ?: length of visits | Warmth | goodwill"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDED)
+def test_a_third_variable_is_read_however_the_relation_is_named(text: str, expected: list[str]) -> None:
+    """A clause added to a claim, a hyphen, "it" and "how" name a relation like "the effect of X on Y"."""
+    assert claims_of(text) == expected

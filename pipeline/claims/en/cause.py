@@ -118,7 +118,7 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         means = [a for a in means if not is_agent(g, a.head)]
     if means and (acting or not subjects or (frame.kind == "make" and not by_gerund)):
         return [cause_of(means, found, sign, verb, "en.cause.means", weight)]
-    if raised and subjects and not any(g.tag(a.head).startswith("NNP") for a in subjects if a.head >= 0):
+    if raised and subjects and not any(_is_name(g, a.head) for a in subjects if a.head >= 0):
         roles = {"cause": subjects, "mediator": raised, "effect": found}
         return [Finding("mediate", roles, sign, verb, "en.mediate.raised", weight - 0.1)]
     if means and subjects and by_gerund and means[0].start < subjects[0].start:
@@ -159,13 +159,19 @@ def _like_persons(g: Graph, verb: int, subjects: list[Arg], by_gerund: bool) -> 
     return told and all(a.head >= 0 and g.is_(a.head, "noun.organ") for a in subjects)
 
 
+def _is_name(g: Graph, head: int) -> bool:
+    """Whether a thing is called by its name, as firms are; an abbreviation that brackets bring in is none."""
+    word = g.words[head]
+    return word.tag.startswith("NNP") and f"({g.text[word.start : word.end]})" not in g.text
+
+
 def _is_relation(g: Graph, head: int) -> bool:
     """Whether the object is a relation between two named things: then the sentence moderates it."""
     return relations.is_relation(g, head)
 
 
 def _is_bare_effect(g: Graph, head: int) -> bool:
-    """Whether a word for a relation is the object without its sides; "environmental impacts" are a thing."""
+    """Whether a word for a relation is the object without its sides; "social relationships" are a thing."""
     lemma = g.lemma(head)
     if lemma == "relationship" and (
         g.governed(head, "with", "between", "among") or g.children(head, "poss", "compound")
@@ -173,7 +179,7 @@ def _is_bare_effect(g: Graph, head: int) -> bool:
         return False
     if lemma == "influence" and any(g.tag(c) == "NN" for c in g.children(head, "compound")):
         return False  # "peer influence"
-    if lemma == "impact" and not relations.third_party(g, head):
+    if lemma in ("impact", "relationship") and not relations.third_party(g, head):
         kinds = [g.form(c) for c in g.children(head, "amod", "compound") if g.tag(c) in ("JJ", "NN")]
         plain = ("noun.told", "noun.research.kinds", "mediate.adjectives")
         if any(k not in g.lexicon.signs and not any(g.lexicon.has(name, k) for name in plain) for k in kinds):

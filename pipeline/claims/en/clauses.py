@@ -14,7 +14,8 @@
 * "is stronger in towns, in winter, and for novices": three cases in a row;
 * "raises sales by 12% and visits by 5%": visits are raised, too;
 * "keeping bees in the planning and launch phases": a bare infinitive goes on in no row of gerunds;
-* "an effect on trust, calm, and joy": the effect is on all three.
+* "an effect on trust, calm, and joy": the effect is on all three;
+* "acts on trust and calm raises joy": the calm raises joy.
 """
 
 from __future__ import annotations
@@ -350,6 +351,33 @@ def _last_of_list(words: Words, place: int, text: str) -> None:
     move(words, place, row[-1], "conj")
 
 
+def _next_clause(words: Words, place: int, text: str) -> None:
+    """ "acts on trust and calm raises joy": a verb that no "and" joins has the last name before it for its subject."""
+    verb, helping = words[place].head, ("aux", "auxpass", "advmod", "neg")
+    noun = min([place, *(c for c in children(words, place) if words[c].dep in helping)]) - 1
+    first = min([noun, *(c for c in children(words, noun) if c < noun)])
+    if noun < 2 or words[noun].dep != "conj" or not is_noun(words[noun]) or not verb < words[noun].head < first:
+        return
+    taken = [c for c in children(words, place) if words[c].dep == "nsubj" and verb < c]
+    joined = any(words[c].dep == "cc" and c > noun for c in children(words, verb))
+    alone = words[place].dep == "conj" and not _has_subject(words, place) and not joined
+    told = words[place].dep == "ccomp" and _takes_no_clause(words, verb) and above(words, min(taken, default=0), noun)
+    if words[first - 1].tag != "CC" or not _is_finite(words, place) or not (alone or told):
+        return
+    for one in taken:
+        move(words, one, verb, "dobj")
+    move(words, place, verb, "conj")
+    move(words, first - 1, verb, "cc")
+    move(words, noun, place, "nsubj")
+
+
+def _takes_no_clause(words: Words, verb: int) -> bool:
+    """Whether a verb raises things, and tells nothing."""
+    sets, frames = lexicon().sets, lexicon().verbs.get(words[verb].lemma, ())
+    telling = words[verb].lemma in sets["verb.assert"] | sets["verb.telling"]
+    return not telling and any(f.kind in ("raise", "make") and not (f.prep or f.object) for f in frames)
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_told_of_it, "JJ"),
@@ -367,4 +395,5 @@ REPAIRS = (
     (_by_several, "dobj"),
     (_told_of, "relcl"),
     (_last_of_list, "conj"),
+    (_next_clause, "conj ccomp"),
 )

@@ -162,7 +162,9 @@ def comparison(g: Graph, verb: int) -> str:
     words = [*g.children(verb, "acomp", "attr", "oprd", "advmod"), verb]
     words += [c for w in words[:-1] for c in [*g.children(w, "advmod"), *g.children(w, "conj")]]
     for word in words:
-        if g.form(word) == "significant" and any(g.form(c) == "only" for c in [*g.children(word), *g.children(verb)]):
+        if g.lexicon.has("told.there", g.form(word)) and any(
+            g.form(c) == "only" for c in [*g.children(word), *g.children(verb)]
+        ):
             return "+"
         if (g.negated(word) or g.negated(verb)) and g.form(word) in ("significant", "positive", "negative"):
             return "-"
@@ -310,7 +312,11 @@ def _of_relation(g: Graph, verb: int) -> bool:
 
 def _told_before(s: Scene, mark: int) -> int:
     """The verb whose relation a circumstance belongs to: the nearest above it, else the last before it; -1."""
-    above = [v for v in s.graph.ancestors(mark) if v in s.links]
+    g = s.graph
+    above = [v for v in g.ancestors(mark) if v in s.links]
+    apart = [v for v in g.ancestors(mark) if v not in s.links and g.dep(v) == "conj" and g.subjects(v)]
+    if any(_is_topic(g, o) or relations.said_of(g, o) for v in apart for o in g.subjects(v)):
+        return -1  # "X raises Y, but the effect of W is there only for A"
     return next(iter(above), max((v for v in s.links if v < mark), default=-1))
 
 

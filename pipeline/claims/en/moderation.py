@@ -74,7 +74,7 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
             third = circumstances.circumstance(s, verb).args
     else:
         third = [b for a in _doing(s, verb) for b in _held(s, a) if b.head < 0 or not scope.research(g, b.head)]
-        named = _relations(g, [c for o in shared_objects(g, verb) for c in g.conjuncts(o)])
+        named = _relations(g, [c for o in shared_objects(g, verb) for c in _meant(g, verb, o)])
     if sign == "?":
         sign = next((v for c in g.adverbs(verb) if (v := g.lexicon.signs.get(g.form(c), "?")) in ("+", "-")), "?")
     if not (plain or g.is_passive(verb)) and not any(g.is_(verb, f"moderate.{k}") for k in ("plus", "minus", "open")):
@@ -83,8 +83,8 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
     if not sides:
         told = [c for c in g.children(verb, "ccomp") if plain or _asks_how_far(g, c)]
         sides = [how for c in told if (how := paths.told_under(s, c))]
-    if not named and g.is_passive(verb) and g.dep(verb) == "advcl" and verb < g.head(verb):
-        sides = [link for link in [s.links.get(g.head(verb))] if link]  # "moderated by W, X raises Y"
+    if plain and not sides and g.is_passive(verb) and g.dep(verb) in ("advcl", "acl"):
+        sides = [s.links[p] for p in g.ancestors(verb) if p in s.links][:1]  # "moderated by W, X raises Y"
     if plain and not sides and g.is_passive(verb) and all((going := paths.goes_on(s, verb))[:2]):
         sides = [going]
     first = s.links.get(g.coordinated_from(verb))
@@ -99,6 +99,19 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
     return out
 
 
+def _meant(g: Graph, verb: int, thing: int) -> list[int]:
+    """The conjuncts of an object, or what "it" stands for: "W weakens the effect, while V strengthens it"."""
+    if g.form(thing) not in ("it", "them"):
+        return g.conjuncts(thing)
+    before = [p for p in (g.coordinated_from(verb), g.head(verb)) if p < verb and g.is_verb(p)]
+    return [
+        o
+        for p in before[:1]
+        for o in (g.subjects(p) if g.is_passive(p) else g.objects(p))
+        if paths.names_relation(g, o)
+    ]
+
+
 def _verb_sign(g: Graph, verb: int) -> str:
     """What a verb does to a relation: "+" where it strengthens it, "-" where it weakens it."""
     signs = [("moderate.minus", "-"), ("moderate.plus", "+")]
@@ -108,19 +121,19 @@ def _verb_sign(g: Graph, verb: int) -> str:
 
 
 def _doing(s: Scene, verb: int) -> list[Arg]:
-    """Who or what moderates: the subject, also of "plays a role in moderating …"."""
+    """Who or what moderates: the subject, also of "plays a role in moderating …" and "the role of W in …"."""
     g = s.graph
     above = g.head(g.head(verb)) if g.dep(verb) == "pcomp" and g.form(g.head(verb)) == "in" else -1
+    if above >= 0 and g.is_noun(above) and thirds.third_kind(g, above) == "moderate":
+        return thirds.third_holder(s, above)
     playing = above if above < 0 or g.is_verb(above) else g.head(above)
     return causes(s, playing if playing >= 0 and g.is_(playing, "verb.light") else verb)
 
 
 def _asks_how_far(g: Graph, clause: int) -> bool:
-    """ "whether X raises Y", "how strongly X raises Y"."""
+    """ "whether X raises Y", "how (strongly) X raises Y"."""
     first = g.subtree(clause)[0]
-    return g.form(first) == "whether" or (
-        first < clause and g.form(first) == "how" and g.tag(first + 1) in ("RB", "JJ")
-    )
+    return g.form(first) in ("whether", "how") and first < clause
 
 
 def _tells_dependence(g: Graph, verb: int) -> bool:

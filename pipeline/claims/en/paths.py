@@ -177,8 +177,11 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
         middle = [a for o in g.governed(verb, "by", "through", "via") for a in s.args(o, [])]
         subject = named if g.subjects(verb) or g.dep(verb) != "acl" else [g.head(verb)]
         sides = sides_of(s, subject[0], [verb]) if subject else Link([], [])
-        if not subject and g.dep(verb) == "advcl" and verb < g.head(verb):  # "mediated by M, X raises Y"
-            sides = s.links.get(g.head(verb), sides)
+        if not sides.causes and g.dep(verb) in (
+            "advcl",
+            "acl",
+        ):  # "mediated by M, X raises Y", "X raises Y, mediated by M"
+            sides = next((s.links[p] for p in g.ancestors(verb) if p in s.links), sides)
         sides = sides if sides.causes else goes_on(s, verb)
     else:
         middle = causes(s, verb)

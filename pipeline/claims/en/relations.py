@@ -24,8 +24,9 @@ def is_relation(g: Graph, noun: int) -> bool:
     if g.is_(noun, "noun.correlation") or g.lemma(noun) in ("effect", "impact", "influence"):
         between = g.preps(noun, "between", "among") or on_preps(g, noun)
         bare = any(g.lexicon.has("noun.told", g.form(c)) for c in g.children(noun, "det", "amod"))
+        dashed = by_dash(g, noun) or any("–" in g.form(c) for c in g.children(noun, "compound", "nmod", "amod"))
         joined = g.is_(noun, "noun.correlation") and by_place(g, noun, ("and", "with"))
-        return bool(between or bare or _dashed(g, noun) or joined or from_to(g, noun))
+        return bool(between or bare or dashed or joined or from_to(g, noun))
     return bool(on_preps(g, noun))
 
 
@@ -45,14 +46,6 @@ def had_by(g: Graph, noun: int) -> tuple[list[int], list[int]] | None:
         if own and ends:
             return own, ends
     return None
-
-
-def _dashed(g: Graph, noun: int) -> list[int]:
-    return [
-        c
-        for c in g.children(noun, "compound", "nmod", "amod")
-        if "–" in g.form(c) or (g.form(c).count("-") and g.is_(noun, "noun.correlation"))
-    ]
 
 
 def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[list[Arg], list[Arg]]:
@@ -237,8 +230,9 @@ def via(s: Scene, place: int) -> list[Arg]:
 
 
 def carried_by(g: Graph, prep: int) -> list[int]:
-    """M in "by way of M" and "through the mediating role of M"; [] where the preposition governs M itself."""
-    return [
+    """M in "by way of M", "through the mediating role of M" and "through its effect on M"; [] where it governs M."""
+    own = [o for o in g.prep_objects(prep) if names(g, o) and g.children(o, "poss")]
+    return [m for o in own for m in on_objects(g, o)] or [
         inner
         for noun in g.prep_objects(prep)
         if third_party(g, noun)

@@ -14,6 +14,7 @@ _QUOTES = " “”\"‘’'「」"
 _JOINTS = frozenset({"–", "—", "→", *_QUOTES.strip()})
 #: A plain hyphen between two names: "CSR-CFP", "online search - sales".
 _TWO_NAMES = re.compile(r"[A-Z]{2,8}-[A-Z]{2,8}|[^-]{2,60} - [^-]{2,60}")
+_TWO_WORDS = re.compile(r"[^\W\d_]{5,40}-[^\W\d_]{5,40}")
 _AUXILIARIES = frozenset({"be", "have", "do"})
 #: What ends a noun phrase for certain: marks, finite verbs, and words that open a circumstance.
 _AFTER = frozenset({".", ",", ":", "-LRB-", "-RRB-", "VBZ", "VBD", "VBP", "MD", "WDT"})
@@ -26,10 +27,15 @@ def by_place(g: Graph, noun: int, of: tuple[str, ...] = ON) -> tuple[Arg, Arg] |
     ``of`` are the words that part the sides after "of".
     """
     at = noun + 1
+    acting = at + 1 < len(g.words) and g.tag(at + 1) == "VBG" and g.objects(at + 1)
+    if acting and g.form(at) == "of":
+        return None  # "the paths of doing A and doing B"
     if at >= len(g.words) or g.form(at) not in ("between", "of") or g.is_(noun, "noun.compares"):
         return None
     middle = ("and",) if g.form(at) == "between" else of
-    cut = next((p for p in range(at + 1, len(g.words)) if g.form(p) in middle or not _nominal(g, p)), -1)
+    inner = "of" if g.form(at) == "between" else ""  # "between the duration of X and Y"
+    part = (p for p in range(at + 1, len(g.words)) if g.form(p) in middle or not (_nominal(g, p) or g.form(p) == inner))
+    cut = next(part, -1)
     if cut < 0 or g.form(cut) not in middle:
         return None
     end = next((p for p in range(cut + 1, len(g.words)) if not _nominal(g, p)), len(g.words))
@@ -50,7 +56,7 @@ def by_dash(g: Graph, noun: int) -> tuple[Arg, Arg] | None:
     name = g.text[start:end].strip(_QUOTES)
     start = g.text.index(name, start)
     quoted = g.text[start - 1] in _QUOTES.strip() and g.text[start + len(name)] in _QUOTES.strip()
-    quoted = quoted or _TWO_NAMES.fullmatch(name) is not None
+    quoted = quoted or _TWO_NAMES.fullmatch(name) is not None or _two_things(g, name)
     marks = [at for at, sign in enumerate(name) if sign in "–—→" or (quoted and sign == "-")]
     if len(marks) != 1:
         return None
@@ -60,6 +66,13 @@ def by_dash(g: Graph, noun: int) -> tuple[Arg, Arg] | None:
         return None
     last = start + len(name)
     return Arg(start, start + len(one), noun), Arg(last - len(two), last, noun)
+
+
+def _two_things(g: Graph, name: str) -> bool:
+    """Whether a hyphen joins two things ("trust-loyalty"), no actors and no measure ("buyer-seller", "cross-level")."""
+    lists = ("noun.agent", "noun.organ", "noun.empty", "noun.machine", "noun.relation", "comparative.plus")
+    halves = [half.lower() for half in name.split("-")] if _TWO_WORDS.fullmatch(name) else []
+    return bool(halves) and not any(g.lexicon.has(one, half) for one in lists for half in halves)
 
 
 def names(g: Graph, place: int) -> bool:

@@ -31,7 +31,7 @@ def _third_noun(s: Scene, noun: int) -> list[Finding]:
     kind = third_kind(g, noun)
     if kind is None:
         return []
-    middle = _third_holder(s, noun)
+    middle = third_holder(s, noun)
     tested = not middle and _is_tested(s, noun)
     middle = middle or (_owners(s, noun) if tested else [])
     if not middle:
@@ -135,7 +135,8 @@ def third_kind(g: Graph, noun: int) -> str | None:
     return None
 
 
-def _third_holder(s: Scene, noun: int) -> list[Arg]:
+def third_holder(s: Scene, noun: int) -> list[Arg]:
+    """What a noun of mediation or moderation is said of; [] where a study only looks at it."""
     g = s.graph
     first = g.coordinated_from(noun)
     dep, head = g.dep(first), g.head(first)
