@@ -14,6 +14,7 @@ from functools import partial
 from pipeline.claims.draft import Context, Draft
 from pipeline.claims.en import (
     brackets,
+    cases,
     cause,
     channels,
     contrast,
@@ -126,7 +127,7 @@ def _nearest(context: Context, here: Sentence, arg: Arg) -> Arg:
 def _last_relation(before: Graph) -> Link | None:
     """The last relation that a sentence tells, else names, as fillers outside the sentence that is read."""
     scene = Scene(before)
-    readers = (cause, nouns, contrast, links)
+    readers = (cause, nouns, contrast, links, cases)
     told = [
         f
         for reader in readers
@@ -161,6 +162,7 @@ def _findings(scene: Scene) -> list[Finding]:
         *cause.read(scene),
         *nouns.read(scene),
         *links.read(scene),
+        *cases.read(scene),
         *sequels.read(scene),
         *contrast.read(scene),
         *paths.read(scene),

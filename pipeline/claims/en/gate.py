@@ -196,9 +196,8 @@ def _because(v: View, i: int) -> bool:
 
 
 def _conditions(v: View, i: int) -> bool:
-    """ "when X, more Y": something comes about, is compared or is done by someone."""
-    happening = forms("verb.happen.plus", "verb.happen.minus", "verb.happen.open", "noun.relation", "noun.agent")
-    return v.has(happening) or v.has(_COMPARING) or v.has(lexicon().less) or v.has(lexicon().comparative)
+    """ "when X, Y": any two full clauses tell a case and what is then so."""
+    return v.words[i] != "until" or v.has(("not", "n't", "never", "cannot"))
 
 
 def _follows(v: View, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.claims.en import degrees, relations, scope
+from pipeline.claims.en import degrees, scope
 from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import together
@@ -20,7 +20,6 @@ def read(s: Scene) -> list[Finding]:
         out += _because_of(s, place)
         out += _with_change(s, place)
         out += _without(s, place)
-        out += _condition(s, place)
         out += _as_grows(s, place)
     out += degrees.read(s)
     return out
@@ -30,13 +29,13 @@ def read(s: Scene) -> list[Finding]:
 def _openers() -> frozenset[str]:
     """The words that a connective can begin with."""
     of = {name.split()[0] for name in together("link.because_of", "link.lacking")}
-    return together("link.because", "link.condition") | of | {"with", "along", "following", "as"}
+    return together("link.because") | of | {"with", "along", "following", "as"}
 
 
 def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
     """What a main clause says has come about, and its sign: the thing had, the thing changed, else the clause."""
     g = s.graph
-    verb = _finite(g, verb)
+    verb = finite(g, verb)
     told = s.links.get(verb)
     if told and told.effects:
         return told.effects, told.sign
@@ -85,7 +84,7 @@ def _things(g: Graph, verb: int) -> list[int]:
     return [o for o in g.objects(verb) if f"{g.lemma(verb)} {g.lemma(o)}" not in sets["verb.happen.plus"]]
 
 
-def _finite(g: Graph, verb: int) -> int:
+def finite(g: Graph, verb: int) -> int:
     """The verb that says what happens: "have begun attracting" is about attracting."""
     for _ in range(3):
         inner = g.children(verb, "xcomp")
@@ -250,7 +249,7 @@ def _with_change(s: Scene, prep: int) -> list[Finding]:
     verb = g.head(verb) if g.dep(verb) == "acomp" else verb
     if not inner or not (g.is_verb(verb) or g.words[verb].pos == "AUX") or talk(s, verb):
         return []
-    if prep > verb and (g.form(prep) != "with" or not _tells_change(g, verb) or g.objects(verb)):
+    if prep > verb and (g.form(prep) != "with" or not tells_change(g, verb) or g.objects(verb)):
         return []
     head = inner[0]
     if not g.is_noun(head):
@@ -296,66 +295,6 @@ def _without(s: Scene, prep: int) -> list[Finding]:
     return out
 
 
-# --------------------------------------------------------------------------- when X, more Y
-
-
-def _condition(s: Scene, mark: int) -> list[Finding]:
-    """ "Y appears when X", "consumers prefer Z more when W": only where the main clause tells a change."""
-    g = s.graph
-    if g.form(mark) not in g.lexicon.sets["link.condition"] or g.dep(mark) not in ("advmod", "mark"):
-        return []
-    clause = g.head(mark)
-    if g.dep(clause) != "advcl" or clause == mark or (mark and g.form(mark - 1) == "even"):
-        return []
-    verb = g.head(clause)
-    if not g.is_verb(verb) or talk(s, verb) or (g.lexicon.verbs.get(g.lemma(verb)) and _causal(s, verb)):
-        return []
-    needed = _is_needed(g, mark, verb)
-    changes = needed or _tells_change(g, _finite(g, verb)) or _reaction(s, verb) or _foretold(g, verb)
-    if any(g.form(c) in ("it", "this", "that") for c in g.subjects(verb)):
-        return []
-    if any(relations.said_of(g, c) or g.interacts(c) for c in g.subjects(verb)) or (
-        not needed and {g.form(c) for c in g.children(verb, "aux")} & {"should", "must"}
-    ):
-        return []
-    if not changes or (g.form(mark) == "until" and not needed):
-        return []
-    beside = [p for p in g.subtree(clause) if g.form(p) == "than" and p > clause]
-    source = _met(s, clause) or s.args(clause, [mark, *beside])
-    found, sign = outcome(s, verb, [clause])
-    sign = "?" if changes == "?" else sign
-    if g.form(mark) == "unless" and not needed:
-        sign = {"+": "-", "-": "+"}.get(sign, sign)
-    rule = "en.cause.needed" if needed else "en.cause.when"
-    return [Finding("cause", {"cause": source, "effect": found}, sign, verb, rule, 0.4, [mark])] if found else []
-
-
-def _is_needed(g: Graph, mark: int, verb: int) -> str:
-    """ "+" where nothing comes about otherwise: "only if X", "not … unless X", "not until X"."""
-    if g.form(mark) in ("unless", "until"):
-        denied = g.negated(verb) or (mark > 0 and g.form(mark - 1) == "not")
-    else:
-        beside = [c for w in (verb, *g.children(verb, "acomp")) for c in g.children(w, "advmod")]
-        denied = (mark > 0 and g.form(mark - 1) == "only") or any(g.form(c) == "only" for c in beside)
-    return "+" if denied else ""
-
-
-def _met(s: Scene, clause: int) -> list[Arg]:
-    """ "when employees face X": X."""
-    g = s.graph
-    if not g.is_(clause, "verb.undergo") or not all(a.head < 0 or is_agent(g, a.head) for a in causes(s, clause)):
-        return []
-    return [a for o in g.objects(clause) for a in s.args(o, g.children(o, "acl", "relcl"))]
-
-
-def _foretold(g: Graph, verb: int) -> str:
-    """ "+" where the clause says what people will then have, or how a thing is then seen."""
-    will = any(g.form(c) in ("will", "would") for c in g.children(verb, "aux"))
-    gains = will and g.is_(verb, "verb.come") and g.objects(verb)
-    seen = g.is_passive(verb) and g.is_(verb, "verb.seen") and g.children(verb, "xcomp", "oprd", "prep")
-    return "+" if gains or seen else ""
-
-
 def _as_grows(s: Scene, mark: int) -> list[Finding]:
     """ "as X grows, Y": a change, and what comes of it."""
     g = s.graph
@@ -363,14 +302,14 @@ def _as_grows(s: Scene, mark: int) -> list[Finding]:
     if g.form(mark) != "as" or g.dep(mark) != "mark" or g.dep(clause) != "advcl" or not g.subjects(clause):
         return []
     verb = g.head(clause)
-    rising = _tells_change(g, clause) or (g.lemma(clause) == "become" and not g.is_passive(clause))
-    told = _finite(g, verb)
+    rising = tells_change(g, clause) or (g.lemma(clause) == "become" and not g.is_passive(clause))
+    told = finite(g, verb)
     happens = g.is_(told, "verb.happen.plus") or g.is_(told, "verb.happen.minus")
     later = clause > verb and happens and not g.objects(told)  # "trust grows as partners share data"
     rising = later or (rising and not g.objects(clause))
     if not rising or not (g.is_verb(verb) or g.words[verb].pos == "AUX"):
         return []
-    if talk(s, verb) or _causal(s, verb):
+    if talk(s, verb) or verb in s.links:
         return []
     found, sign = outcome(s, verb, [clause])
     if g.is_(clause, "verb.happen.minus"):
@@ -381,30 +320,7 @@ def _as_grows(s: Scene, mark: int) -> list[Finding]:
     )
 
 
-def _reaction(s: Scene, verb: int) -> str:
-    """ "+" where the clause says what people then do or prefer."""
-    g = s.graph
-    found = causes(s, verb)
-    frames = g.lexicon.verbs.get(g.lemma(verb), ())
-    raising = any(frame.kind == "raise" for frame in frames)
-    raised = g.is_passive(verb) and found and raising and not g.governed(verb, "by", "through")
-    if raised and not g.is_(verb, "verb.assert"):
-        return "+"
-    if (
-        not found
-        or g.is_passive(verb)
-        or g.is_(verb, "verb.research")
-        or g.lemma(verb) in ("have", "need", "use", "ask", "tell")
-    ):
-        return ""
-    return "+" if all(is_agent(g, a.head) or (a.head < 0 and a.elided) for a in found) else ""
-
-
-def _causal(s: Scene, verb: int) -> bool:
-    return verb in s.links
-
-
-def _tells_change(g: Graph, verb: int) -> str:
+def tells_change(g: Graph, verb: int) -> str:
     """ "+" or "?" where the clause says that something comes, goes or differs; "" otherwise."""
     if g.is_(verb, "verb.happen.open"):
         return "?"
