@@ -117,7 +117,7 @@ def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         source = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
         return [cause_of(source, made[0], made[1], verb, "en.cause.enable", 0.6)] if source else []
     done = _complements(g, verb)
-    if told_clauses(g, verb) or any(g.form(o) == "us" or scope.research(g, o) for o in g.objects(verb)):
+    if told_clauses(g, verb) or any(scope.research(g, o) and not g.is_(o, "noun.agent") for o in g.objects(verb)):
         return []
     if not done or (g.tag(done[0]) == "JJ" and g.lemma(verb) != "make"):
         return []
