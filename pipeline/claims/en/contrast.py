@@ -45,13 +45,28 @@ def _group(g: Graph, subject: int) -> bool:
     clauses = [c for c in g.children(subject, "acl", "relcl") if c > subject and g.tag(c) in ("VBG", "VBP", "VBD")]
     if g.tag(subject) == "NNS" and clauses and not scope.research(g, subject):
         return True  # "ads showing dogs get more clicks"
-    acting = g.is_(subject, "noun.agent") or g.is_(subject, "noun.organ")
+    beside = _set_beside(g, subject)
+    if beside and g.governed(subject, "of"):
+        return True
+    acting = g.is_(subject, "noun.agent") or g.is_(subject, "noun.organ") or beside
     if not (acting or g.form(subject) in ("those", "plants", "subsidiaries")):
         return False
     kids = g.children(subject)
     return bool(told_apart(g, subject)) or any(
         g.dep(c) in ("relcl", "acl") or (g.dep(c) == "prep" and g.form(c) in ("with", "without", "in", "under", "from"))
         for c in kids
+    )
+
+
+def _set_beside(g: Graph, subject: int) -> bool:
+    """Whether others of a kind are what it is set beside: "owners of boats sail more than owners of carts"."""
+    if g.tag(subject) != "NNS" or scope.research(g, subject):
+        return False
+    than = next((p for p in range(subject + 1, len(g.words)) if g.form(p) == "than"), len(g.words))
+    told = {g.form(p) for p in g.preps(subject)}
+    return any(
+        g.lemma(o) == g.lemma(subject) or (g.form(o) == "those" and g.form(o + 1) in told - {"of"})
+        for o in range(than, len(g.words) - 1)
     )
 
 
@@ -68,14 +83,15 @@ def _likely(s: Scene, verb: int, subject: int) -> list[Finding]:
     g = s.graph
     for word in g.children(verb, "acomp"):
         degree = [g.form(c) for c in g.children(word, "advmod")]
-        if g.form(word) not in _INCLINED or not {"more", "less"} & set(degree):
+        degree += [g.form(c) for c in g.children(verb, "acomp") if c < word and g.tag(c) == "RBR"]
+        if g.form(word) not in _INCLINED or not {"more", "less", "better"} & set(degree):
             continue
         if is_agent(g, subject) and not _group(g, subject):
             continue
         if scope.research(g, subject):
             continue
         done = g.children(word, "xcomp") or g.children(verb, "xcomp")
-        found = [a for c in done for a in effects(s, c)]
+        found = [a for c in done for a in effects(s, c, [p for p in g.subtree(c) if g.form(p) == "than"])]
         sign = "-" if "less" in degree else "+"
         return [Finding("cause", {"cause": _cause(s, subject), "effect": found}, sign, word, "en.cause.likely", 0.55)]
     return []
@@ -88,17 +104,23 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
         _than(g, verb) and g.children(subject, "amod", "compound") and g.is_(subject, "noun.agent")
     ):
         return []
+    if verb in s.links and not (g.is_(subject, "noun.agent") or g.is_(subject, "noun.organ")):
+        return []
+    beside = [p for p in g.subtree(verb) if g.form(p) == "than"]
     for thing in g.objects(verb):
+        told = [k for c in g.children(thing, "amod") for k in (c, *g.children(c, "advmod"))]
         marks = [
             g.form(c)
-            for c in g.children(thing, "amod")
-            if g.tag(c) in ("JJR", "RBR") or (g.form(c) in g.lexicon.less and g.form(c) != "low")
+            for c in told
+            if g.tag(c) in ("JJR", "RBR")
+            or g.form(c) in ("more", "less")
+            or (g.form(c) in g.lexicon.less and g.form(c) != "low")
         ]
         doing = any(g.dep(c) in ("relcl", "acl") for c in g.children(subject))
         if (marks and g.is_(verb, "verb.gain")) or (doing and (g.is_(verb, "verb.come") or g.is_(verb, "verb.losing"))):
-            found = s.args(thing, list(g.preps(thing, "than")), effect=True)
+            found = s.args(thing, beside, effect=True)
         elif {"more", "less", "fewer"} & set(marks) and _group(g, subject):
-            found = s.args(verb, [*g.subjects(verb), *g.children(verb, "advcl", "aux", "conj", "cc")])
+            found = s.args(verb, [*beside, *g.subjects(verb), *g.children(verb, "advcl", "aux", "conj", "cc")])
         else:
             found = []
         if found:
@@ -122,14 +144,15 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
         and (choice != verb or g.lemma(choice) == "prefer")
         and _group(g, subject)
     ):
-        found = s.args(choice, [*g.subjects(choice), *g.children(choice, "advcl", "aux", "conj", "cc")])
+        found = s.args(choice, [*beside, *g.subjects(choice), *g.children(choice, "advcl", "aux", "conj", "cc")])
         return [Finding("cause", {"cause": _cause(s, subject), "effect": found}, "+", verb, "en.cause.group", 0.5)]
     better = [c for c in g.children(verb, "advmod") if g.form(c) in ("better", "worse", "more", "less")]
-    better = [] if g.objects(verb) else better
+    better = [c for c in better if c > max(g.objects(verb), default=verb)] if _than(g, verb) else better
+    better = [] if g.objects(verb) and not _than(g, verb) else better
     often = [k for c in g.children(verb, "advmod") for k in g.children(c, "advmod") if g.form(k) in ("more", "less")]
     if (better or often) and verb < min(better or often):
         shut = g.children(verb, "advcl", "aux", "conj", "cc", *(() if often else ("prep",)))
-        found = s.args(verb, [*g.subjects(verb), *shut])
+        found = s.args(verb, [*beside, *g.subjects(verb), *shut])
         sign = "-" if g.form((better or often)[0]) in _LESS else "+"
         return [Finding("cause", {"cause": _cause(s, subject), "effect": found}, sign, verb, "en.cause.contrast", 0.5)]
     return []

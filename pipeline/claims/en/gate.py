@@ -227,7 +227,7 @@ def _compares(v: View, i: int) -> bool:
             v.words[p] == "the" and _is_degree(v.at(p + 1)) for p in range(i + 1, len(v.words))
         )
     if word == "than":
-        return v.has(BE) and v.has(("in", "for", "among", "under"))
+        return v.before(i, _COMPARING, 6) or (v.has(BE) and v.has(("in", "for", "among", "under")))
     inclined = frozenset(("likely", "willing", "inclined", "prone", "apt", "able"))
     gained = bool({v.at(i - 1), v.at(i - 2)} & forms("verb.gain"))
     return gained or (word not in _HIGHER and (word not in _COMPARING or v.behind(i, inclined, 2)))

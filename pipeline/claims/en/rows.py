@@ -32,7 +32,9 @@ _OWN_SIGN = frozenset(
     {"en.moderate.compare", "en.cause.because", "en.cause.needed", "en.cause.without", "en.moderate.when", *_BESIDE}
 )
 #: Rules whose effect may be a bare act ("because they enjoy it, guests stay").
-_ACTS = frozenset(f"en.cause.{rule}" for rule in ("because", "dueto", "enable", "without", "driven", "follows"))
+_ACTS = frozenset(
+    f"en.cause.{rule}" for rule in ("because", "dueto", "enable", "without", "driven", "follows", "likely")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,9 +181,16 @@ def _somebodys(g: Graph, noun: int) -> bool:
     owners += [c for c in g.children(noun, "amod", "nmod") if g.tag(c) == "NN"]
     telling = any(not g.lexicon.has("noun.research.kinds", g.form(c)) for c in g.children(noun, "amod"))
     pointed = any(g.form(c) in ("this", "these", "our") for c in g.children(noun, "det", "poss"))
-    bare = not g.children(noun, "det", "poss", "amod", "nummod") and g.dep(noun) in ("nsubj", "dobj", "conj", "nsubjpass")
-    return bare or (telling and not pointed) or any(
-        not (g.is_(c, "noun.research") or g.is_(c, "noun.research.tools")) for c in owners
+    bare = not g.children(noun, "det", "poss", "amod", "nummod") and g.dep(noun) in (
+        "nsubj",
+        "dobj",
+        "conj",
+        "nsubjpass",
+    )
+    return (
+        bare
+        or (telling and not pointed)
+        or any(not (g.is_(c, "noun.research") or g.is_(c, "noun.research.tools")) for c in owners)
     )
 
 
