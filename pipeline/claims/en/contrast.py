@@ -116,7 +116,9 @@ def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:
             or g.form(c) in ("more", "less")
             or (g.form(c) in g.lexicon.less and g.form(c) != "low")
         ]
-        doing = any(g.dep(c) in ("relcl", "acl") for c in g.children(subject))
+        doing = any(
+            g.dep(c) in ("relcl", "acl") or (g.dep(c) == "amod" and g.tag(c) == "VBN") for c in g.children(subject)
+        )
         if (marks and g.is_(verb, "verb.gain")) or (doing and (g.is_(verb, "verb.come") or g.is_(verb, "verb.losing"))):
             found = s.args(thing, beside, effect=True)
         elif {"more", "less", "fewer"} & set(marks) and _group(g, subject):
