@@ -100,7 +100,7 @@ WORDINGS = [
     # a fact beside a condition
     (
         "The kitchen is cosy when the room is small, as small rooms promote closeness.",
-        ["cause +: small rooms | closeness", "cause ?: room is small | kitchen is cosy"],
+        ["cause +: room is small | kitchen is cosy", "cause +: small rooms | closeness"],
     ),
 ]
 

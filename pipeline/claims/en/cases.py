@@ -52,7 +52,7 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
 
 
 def _any_case(s: Scene, mark: int, verb: int) -> str:
-    """ "?" where two full clauses tell a case and what is then so: "if the stage is bare, actors speak up"."""
+    """ "+" where two full clauses tell a case and what is then so: "if the stage is bare, actors speak up"."""
     g, clause = s.graph, s.graph.head(mark)
     full = all(g.subjects(c) and _is_finite(g, c) for c in (clause, verb))
     full = full and not any(g.form(c) in ("it", "this", "that") for c in g.subjects(clause))
@@ -60,7 +60,8 @@ def _any_case(s: Scene, mark: int, verb: int) -> str:
     held = g.form(mark) == "once" or g.form(mark - 1) in ("as", "especially", "particularly") or first
     controlled = g.is_(clause, "verb.method") or g.lemma(clause) == "control"
     told = any(c in s.links for c in g.conjuncts(verb))
-    return "?" if full and not held and not controlled and not told else ""
+    ended = g.lemma(clause) == "be" and bool(g.children(clause, "xcomp"))  # "if mills are to last, we need …"
+    return "+" if full and not (held or controlled or told or ended) else ""
 
 
 def _is_finite(g: Graph, verb: int) -> bool:
