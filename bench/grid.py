@@ -111,7 +111,8 @@ class Grid:
             opening, closing = dice.choice(self.table["wrap"]).split("{s}")
         made.text = opening
         inserts = self.table["insert"] if level > 1 and not plain else []
-        self._fill(made, frame["text"], dice, inserts)
+        text = frame["text"]
+        self._fill(made, text[:1].lower() + text[1:] if opening else text, dice, inserts)
         claims = [*self._claims(made, frame)]
         if level > 2 and not plain:
             other = dice.choice([f for f in self.frames if f.get("joined")])

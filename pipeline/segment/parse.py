@@ -167,6 +167,13 @@ class _WordsShown(NamedTuple):
     words: dict[str, str]
     verbs: Verbs
     things: tuple[str, str]
+    openings: re.Pattern[str]
+
+
+def _openings(table: Mapping[str, Mapping[str, list[str]]]) -> re.Pattern[str]:
+    """Finds what opens a sentence and says nothing of the matter, with its comma."""
+    fixed, longer = ("|".join(map(re.escape, table["openings"][name])) for name in ("fixed", "to_comma"))
+    return re.compile(rf"\s*(?:(?:{fixed})|(?:{longer})\s[^,;:.()\[\]]{{2,48}}),\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -179,6 +186,7 @@ def _words_shown() -> _WordsShown:
         dict(table["words"]),
         Verbs(**lost, plain=Plain(**plain)),
         (table["thing"], table["things"]),
+        _openings(table),
     )
 
 
@@ -215,6 +223,9 @@ def _hidden(text: str, sentence: Sentence, tokens: tuple[Token, ...]) -> list[tu
     item = _ITEM.match(text, sentence.start, sentence.end)
     if item:
         hidden.append((item.start(), item.end()))
+    opening = _words_shown().openings.match(text, hidden[0][1] if hidden else sentence.start, sentence.end)
+    if opening:
+        hidden.append((opening.start(), opening.end()))
     hidden += [m.span() for m in _LABEL.finditer(text, sentence.start, sentence.end)]
     hidden += [m.span() for m in _FORMULA.finditer(text, sentence.start, sentence.end)]
     hidden += list(_brackets(text, tokens))

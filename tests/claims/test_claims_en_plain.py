@@ -66,3 +66,22 @@ def test_a_plain_sentence_is_read_though_a_word_looks_like_another(text: str, ex
 def test_members_of_rows_are_told_apart(text: str, expected: list[str]) -> None:
     """Each member of a row gives its own claim, and what is compared or told of an act is no part of a name."""
     assert claims_of(text) == expected
+
+
+#: Openings that say nothing of the matter.
+OPENINGS = [
+    ("On the one hand, patient recovery depends on sleep.", ["cause ?: sleep | patient recovery"]),
+    ("In other words, the effect of rain on mood is not significant.", ["cause 0: rain | mood"]),
+    ("In small towns, a quarrel unfolds in three stages, namely gossip, silence, and peace.", [
+        "part: quarrel | gossip", "part: quarrel | peace", "part: quarrel | silence",
+    ]),
+    ("Consistent with our expectation, short naps and cold air raise alertness.", [
+        "cause +: cold air | alertness", "cause +: short naps | alertness",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENINGS, ids=[t[:40] for t, _ in OPENINGS])
+def test_an_opening_is_no_role(text: str, expected: list[str]) -> None:
+    """What opens a sentence and says nothing of the matter is no cause, no part and no circumstance."""
+    assert claims_of(text) == expected

@@ -121,6 +121,7 @@ def inside(s: Scene, noun: int, sides: Link) -> tuple[Place, Link]:
     for prep in reversed(g.subtree(noun)):
         named = g.prep_objects(prep) if g.form(prep) in ways and g.dep(prep) == "prep" else []
         own = g.head(prep) == noun and not g.compares
+        own = own or (g.form(prep) == "in" and any(g.form(p) == "than" for p in range(noun, prep)))
         if named and not own and (g.tag(named[0]) == "NNS" or is_agent(g, named[0])):
             return placed(s, named[0]), sides._replace(effects=cut(g, sides.effects, prep))
     return _NOWHERE, sides

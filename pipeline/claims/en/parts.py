@@ -52,7 +52,7 @@ def _part_verb(s: Scene, verb: int) -> list[Finding]:
         named = g.objects(verb)
         loose = lemma in ("comprise", "include", "contain", "cover", "involve", "entail", "embrace", "incorporate")
     elif (passive and g.is_passive(verb)) or (preps and not passive):
-        named = g.governed(verb, *preps)
+        named = [o for o in g.governed(verb, *preps) if o > verb or g.dep(verb) == "relcl"]
         loose = "through" in preps or lemma in (
             "reflect",
             "manifest",
