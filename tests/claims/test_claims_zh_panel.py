@@ -6,6 +6,60 @@ import pytest
 from test_claims_zh import read
 
 FOUND = [
+    # A name of learning or leading that begins like a means; a demand that is a construct.
+    ("利用式创新提升了裁缝铺的短期盈利。", [("cause", "+", "利用式创新", "裁缝铺的短期盈利")]),
+    ("工作要求会增加护工的情绪耗竭。", [("cause", "+", "工作要求", "护工的情绪耗竭")]),
+    # Of two acts that are the means, the first may end in a noun that is a verb elsewhere.
+    (
+        "渔业信贷通过缓解资金约束和加强码头监督促进了远洋捕捞。",
+        [
+            ("mediate", "+", "渔业信贷", "加强码头监督", "远洋捕捞"),
+            ("mediate", "+", "渔业信贷", "资金约束", "远洋捕捞"),
+        ],
+    ),
+    # A curve in quotation marks; groups told apart by what the clause before names.
+    ("茶园坡度与采摘产量呈显著的“倒U形”关系。", [("cause", "n", "茶园坡度", "采摘产量")]),
+    (
+        "基于船龄和航线长度的不同，燃油税对靠港次数的影响具有显著异质性。",
+        [
+            ("moderate", "?", "燃油税", "航线长度", "靠港次数"),
+            ("moderate", "?", "燃油税", "船龄", "靠港次数"),
+        ],
+    ),
+    # What has several conditions that grow; what has an effect of its own and stands between two others.
+    (
+        "果园面积越大，且灌溉设施越多，鲜果产量越高。",
+        [("cause", "+", "果园面积", "鲜果产量"), ("cause", "+", "灌溉设施", "鲜果产量")],
+    ),
+    (
+        "渡船补贴越多、潮汐越强和航道越长时，灯塔密度对准点率的影响越大。",
+        [
+            ("moderate", "+", "灯塔密度", "渡船补贴", "准点率"),
+            ("moderate", "+", "灯塔密度", "潮汐", "准点率"),
+            ("moderate", "+", "灯塔密度", "航道", "准点率"),
+        ],
+    ),
+    (
+        "班组默契对返工率具有显著的直接影响且在轮岗频率与返工率之间起部分中介作用。",
+        [("cause", "?", "班组默契", "返工率"), ("mediate", "?", "轮岗频率", "班组默契", "返工率")],
+    ),
+    (
+        "窑温控制对釉面光泽的影响最大，对坯体强度的影响相对较小。",
+        [("cause", "?", "窑温控制", "坯体强度"), ("cause", "?", "窑温控制", "釉面光泽")],
+    ),
+    (
+        "手艺是老店盈利的基本保障与街区口碑的重要来源。",
+        [("cause", "+", "手艺", "老店盈利"), ("cause", "+", "手艺", "街区口碑")],
+    ),
+    # A relation pointed back to is the one told before, not one that the sentence goes on to.
+    (
+        "换装节能灯显著提高了夜市客流。该正向效应在老城区尤为显著，表明换装节能灯对不同街区的摊位具有差异化影响。",
+        [
+            ("cause", "+", "换装节能灯", "夜市客流"),
+            ("cause", "?", "换装节能灯", "不同街区的摊位"),
+            ("moderate", "+", "换装节能灯", "老城区", "夜市客流"),
+        ],
+    ),
     # Groups of firms or places, each a moderator of its own.
     (
         "排污收费降低了粉尘浓度。该抑制作用在老厂区企业和小微企业中更显著。",

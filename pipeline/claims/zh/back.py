@@ -40,11 +40,13 @@ class Back:
         spoken = [f for f in known if f.clause[0] < at and f.rule != "zh.cause.modifier"]
         for fits in self._kinds(at, cause):
             near = self._last(spoken, fits)
+            onward = None
             if near is None and fits is None:
-                near = topic_pair(self.view, self.pieces, at) or topic_pair(
-                    self.view, self.pieces, len(self.view.text), at
-                )
-            pair = near or (self._before(fits) if self.depth else None)
+                near = topic_pair(self.view, self.pieces, at)
+                onward = topic_pair(self.view, self.pieces, len(self.view.text), at)
+            points_back = pattern(POINTING).match(self.view.text, at)
+            near = near or (None if points_back else onward)
+            pair = near or (self._before(fits) if self.depth else None) or onward
             if pair:
                 return pair
         return None

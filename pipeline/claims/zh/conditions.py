@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.view import Phrase, View
+from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.words import bits, pattern
 
 #: Any of several settings: "不同门店类型下"
 _VARIED = r"在?<places.varied>的?(?P<x>[^，,在]{2,20}?)的?<places.varied_in>"
+#: What sets groups apart: "基于规模的不同"
+_DIFFERING = r"(?:<topics.because|places.based|third.follows>)(?P<x>[^，,]{2,40}?)的?<effects.difference>"
 #: A setting without 在: "集体主义文化背景下"
 UNDER = r"(?P<x>[^，,在]{2,20}?)的?<places.under>之?下"
 #: Those among whom something holds: "在规模较大的企业中"
@@ -18,12 +20,15 @@ WHEN = (
     r"(?:当(?!<inside.only>)(?P<at>.{2,60}?)<places.when>|(?:.{0,4}?<agents.nouns>)?<places.if>(?P<x>.{2,60}?)(?:<places.then>)?"
     r"|(?P<once>[^，,]{2,16}?<talk.as_soon>.{2,40})"
     r"|<places.toward>(?P<who>.{2,60}?)(?:的<places.whose>)?(?:<places.speaking>)?"
-    r"|在(?P<where>.{2,60}?)<places.where>|(?P<time>(?:(?!<places.within|verbs.pure_make>)[^，,]){3,40})时)"
+    r"|在(?P<where>.{2,60}?)<places.where>|(?P<time>(?:(?!<places.within|verbs.pure_make>)[^，,越]){3,40})时)"
 )
 
 
 def condition(view: View, part: Part) -> list[Phrase]:
     """The conditions that a clause names: 当X时, 在X情况下, 对于X而言."""
+    apart = part.fullmatch(_DIFFERING, view.text)
+    if apart and view.is_word(*apart.span("x")):
+        return conjuncts(view, *apart.span("x"))
     frames = (_VARIED, WHEN, UNDER)
     when = next((m for frame in frames if (m := part.fullmatch(frame, view.text))), None)
     if when is None or when.lastgroup is None or not view.is_word(part.a, when.start(when.lastgroup)):

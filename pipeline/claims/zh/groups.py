@@ -13,20 +13,34 @@ from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
-_MANY = r"(?:[^，,越]{2,30}越[^，,越]{1,6}[，,、]){2,6}(?P<last>[^，,越]{0,12}越(?P<rest>[^，,。；;]{3,40}))"
+_MANY = (
+    r"(?:[^，,越]{2,30}越[^，,越的]{1,6}[，,、和且]){2,6}(?P<last>(?P<y>[^，,越]{0,40})越(?P<rest>[^，,。；;]{1,40}))"
+)
 
 
 def _many_more(walk: Walk, part: Part) -> bool:
-    """X 越高，Z 越大，越有利于 Y: each of them is a cause."""
+    """X 越高，Z 越大，越有利于 Y (Y 越多): each of them is a cause, or a moderator of the relation that Y names."""
     view = walk.view
     match = pattern(_MANY).match(view.text, part.a)
-    verb = inner_verb(view, *match.span("rest")) if match else None
-    if match is None or verb is None:
+    if match is None:
+        return False
+    verb = inner_verb(view, *match.span("rest"))
+    level = pattern("(?P<low><compared.low>)|<compared.high>").fullmatch(match["rest"])
+    if verb is None and (level is None or len(match["y"]) < 2):
         return False
     causes = []
-    for one in pattern("(?P<x>[^，,、越]{2,30})越[^，,越]{1,6}").finditer(view.text, part.a, match.start("last")):
-        causes += conjuncts(view, *one.span("x"))
+    for one in pattern("(?P<x>[^，,、越]{2,30})越[^，,、越和且]{1,6}").finditer(view.text, part.a, match.start("last")):
+        causes += conjuncts(view, view.over(*one.span("x"), "topics.adds"), one.end("x"))
     walk.skip = match.end()
+    if verb is None and level:
+        sign, sides = "-" if level["low"] else "+", _said_more(view, match.span("y"))
+        if sides:
+            walk.third((sides[0], causes, sides[1]), sign, "moderate.more", match.span("y"), part)
+            return True
+        named = [Effect(p, sign) for p in conjuncts(view, *match.span("y"))]
+        return walk.claim(causes, named, "more", match.span("rest"), part, 0.6)
+    if verb is None:
+        return False
     out = effects(view, verb.b, match.end(), verb.sign, clausal=True)
     return walk.claim(causes, out, "more", (verb.a, verb.b), part, 0.5)
 
@@ -43,7 +57,8 @@ def read_the_more(walk: Walk, part: Part) -> bool:
     ).search(text, part.a, min(len(text), part.b + 60))
     if (
         both is None
-        or both["y"][:1] == "、"
+        or both["y"][:1] in ("、", "的")
+        or both.start("how") > part.b
         or text[both.start("how") : both.end("how") + 1].startswith("来")
         or "。" in both.group()
         or both.start() - part.a > 8
@@ -300,7 +315,10 @@ def read_opposite(walk: Walk, part: Part) -> bool:
 
 
 #: 呈先升后降的倒 U 型
-_CURVED = r"(?:<holds.differ>|<copulas.plain>|并)(?:着|出)?(?:<degrees.clear>)?的?(?:<nouns.curve>[型形]?的?){1,3}"
+_CURVED = (
+    r"(?:<holds.differ>|<copulas.plain>|并)(?:着|出)?(?:<degrees.clear>)?的?"
+    r"(?:[“「\"]?<nouns.curve>[型形]?[”」\"]?的?){1,3}"
+)
 
 
 def read_sign(walk: Walk, part: Part) -> bool:

@@ -334,6 +334,10 @@ def _key_verb(walk: Walk, part: Part) -> bool:
     return walk.claim(causes, effects(view, *match.span("y"), sign), "key", match.span("v"), part, 0.7)
 
 
+#: Y 的基础和 Z (的关键)
+_TWO_KEYS = r"(?P<one>[^，,]{2,30}?)的<degrees.key>{0,3}<nouns.key|nouns.key_harm><joints.names>(?P<other>[^，,]{2,40})"
+
+
 def read_key(walk: Walk, part: Part) -> bool:
     """X 是 Y 的关键; X 是影响 Y 的因素; Y 的关键在于 X."""
     view, text = walk.view, walk.view.text
@@ -368,7 +372,9 @@ def read_key(walk: Walk, part: Part) -> bool:
         return False
     weight = 0.65
     sign = "-" if match["key"] in group("nouns.key_harm") else "+"
-    return walk.claim(causes, [Effect(p, sign) for p in conjuncts(view, *y)], "key", match.span("key"), part, weight)
+    two = pattern(_TWO_KEYS).fullmatch(text, *y)
+    named = [p for one in ("one", "other") for p in conjuncts(view, *two.span(one))] if two else conjuncts(view, *y)
+    return walk.claim(causes, [Effect(p, sign) for p in named], "key", match.span("key"), part, weight)
 
 
 _LIES = r"<degrees.key>{0,3}(?P<key>%s)(?:<adverbs.words>){0,2}(?:<copulas.lies|part.has>)(?P<x>.{2,60})"

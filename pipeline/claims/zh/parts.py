@@ -57,7 +57,8 @@ _MARK = (
 )
 _INNER = (
     r"(?P<link><topics.inner>|并(?!<inside.also>))(?=(?:<adverbs.words>){0,3}"
-    r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>))"
+    r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>)"
+    r"|(?<=[且并])在[^，,]{4,40}?(?:<holds.play>))"
 )
 #: A further predicate of the same subject after 、: "促进了A、丰富了B", "通过A提高B、通过C降低D"
 _LISTED = (

@@ -184,11 +184,12 @@ def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
     out = conjuncts(view, a, b, groups=True)
     if not view.is_word(a, b) or any(pattern(r"<third.by><third.plain>|<third.plain>了").search(p.text) for p in out):
         return []
-    through = pattern("<means.through>(?=.)").search(view.text, a, b)
+    through = pattern("<means.through>").search(view.text, a + 2, b)
     if view.text[a:b].endswith(endings("places.between")) or (through and through.end() < b):
         return []
+    out = conjuncts(view, a, through.start(), groups=True) if through else out
     none = pattern(
-        "<adverbs.openers>|<bare.nouns|bare.pronouns>|其?(?:<degrees.meta>)*<nouns.meta>|被(?!<inside.by_word>)[^的感]{1,4}"
+        "<adverbs.openers>|<third.plays>|<degrees.partly>?<third.mediator>|<bare.nouns|bare.pronouns>|其?(?:<degrees.meta>)*<nouns.meta>|被(?!<inside.by_word>)[^的感]{1,4}"
     )
     return [p for p in out if not is_research(p.text) and not none.fullmatch(p.text)]
 

@@ -142,7 +142,7 @@ _SAID = (
         rf"{_DIFFERS}{_WHO}(?:上|<places.aspect>)?的?<effects.difference|third.variety>",
     ),
     # W 不同时, … 存在差异; 与 V 相比, W 中 … 更强
-    ("moderate", rf"{_DIFFERS}<effects.difference>"),
+    ("moderate", rf"{_DIFFERS}<effects.difference|third.variety>"),
     # 该关系在 W 中更强; X 仅在 W 时才促进 Y
     (
         "moderate",

@@ -65,7 +65,7 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
     if (
         before.endswith(endings("points.noun"))
         or after[:1] in group("points.of")
-        or (after[:1] == "为" and y + 1 not in view.inner)
+        or (after[:1] in ("为", "等") and y + 1 not in view.inner)
     ):
         return True
     if (
@@ -111,7 +111,10 @@ def _verb(view: View, a: int, x: int, y: int) -> Verb:
     kind = _kind(word)
     begins = view.back_over(a, x, "adverbs.words")
     zone = view.text[begins:x]
-    twin = pattern(f"(?:{_ANY})<joints.weak>$").search(view.text, max(a + 2, begins - 5), begins)
+    twin = pattern(f"(?:{_ANY})(?P<and><joints.weak>)$").search(view.text, max(a + 2, begins - 5), begins)
+    doubtful = twin is not None and twin.group()[: -len(twin["and"])] in group("verbs.doubtful")
+    if twin and doubtful and pattern(_ANY).search(view.text, a, twin.start()):
+        twin = None  # 减少政府干预和提高 Y: the first is a noun
     begins = twin.start() if twin and view.is_word(*twin.span()) else begins
     sign = {"lower": "-", "harm": "-", "affect": "?"}.get(kind, "+")
     if kind == "affect":
