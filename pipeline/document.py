@@ -19,6 +19,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -167,11 +168,13 @@ class SourceMap:
             if line.start >= end:
                 break
             a, b = max(start, line.start) - line.start, min(end, line.end) - line.start
-            edges = np.frombuffer(line.edges, dtype="<i4").reshape(-1, 2)[a:b]
-            edges = edges[edges[:, 0] >= 0]
-            if len(edges):
-                left, right = float(edges[:, 0].min()) / 100, float(edges[:, 1].max()) / 100
-                out.append(Box(line.page, left, line.top, right, line.bottom))
+            edges = np.frombuffer(line.edges, dtype="<i4")[2 * a : 2 * b].tolist()  # numpy is slow on a few numbers
+            lefts, rights = edges[::2], edges[1::2]
+            if min(lefts, default=0) < 0:
+                drawn = [left >= 0 for left in lefts]
+                lefts, rights = list(compress(lefts, drawn)), list(compress(rights, drawn))
+            if lefts:
+                out.append(Box(line.page, min(lefts) / 100, line.top, max(rights) / 100, line.bottom))
         return tuple(out)
 
     def page(self, start: int) -> int | None:

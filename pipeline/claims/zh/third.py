@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache, reduce
+from operator import or_
 
 from pipeline.claims.zh.conditions import condition
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.groups import compares
-from pipeline.claims.zh.needs import may_match
+from pipeline.claims.zh.needs import may_match, needs
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.relations import (
     between_people,
@@ -173,6 +175,18 @@ _SAID = (
 )
 
 
+@lru_cache(maxsize=4096)
+def _saying(held: int) -> tuple[tuple[str, str], ...]:
+    """The frames of ``_SAID`` whose lists are held, with their kinds."""
+    return tuple((kind, frame) for kind, frame in _SAID if may_match(frame, held))
+
+
+@lru_cache(maxsize=1)
+def _asked() -> int:
+    """The lists that frames of ``_SAID`` ask for."""
+    return reduce(or_, (need for _, frame in _SAID for need in needs(frame)))
+
+
 def _said_of(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
     """A relation, named or pointed back to, and the mediator or moderator that is said of it."""
     part = parts[index]
@@ -180,8 +194,8 @@ def _said_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
         return []
     ends = [part.b, *(follow.b for follow in parts[index + 1 : index + 2] if not follow.mute)]
     held = view.held(part.a, ends[-1])
-    for kind, frame in _SAID:
-        if not may_match(frame, held) or (kind == "compared" and not compares(view, part)):
+    for kind, frame in _saying(held & _asked()):
+        if kind == "compared" and not compares(view, part):
             continue
         match = next((m for b in ends if (m := pattern(frame).fullmatch(view.text, part.a, b))), None)
         if match is None or not view.is_word(*match.span("cue")):
