@@ -48,7 +48,7 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     for one, two in pairwise(runs):
         first, second = _noun(found[one.start : one.stop]), found[two.start : two.stop]
         between = [w.low for w in found[one.stop : two.start]]
-        place = between[:1] == ["in"] and text[second[0].start].isupper()
+        place = between[:1] == ["in"] and text[second[0].start].isupper() and first[-1].stem not in english().trusting
         if not place and _goes_on_behind(first, second, found[one.stop : two.start]):
             yield Phrase(first[0].start, second[-1].end, STRONG, len(first) + len(second) + 1)
 
@@ -106,7 +106,13 @@ def _goes_on_behind(first: list[Word], second: list[Word], between: list[Word]) 
         return False
     if head in known.willing and len(small) == _TO_DO and small[0] == "to" and _stops(small[1]):
         return small[1].isalpha() and not (_passes(between[1]) or small[1] in known.determiners)
-    return _bridged(small) and (len(second) > 1 or _specific(second[0]))
+    return _bridged(small) and (len(second) > 1 or _specific(second[0]) or _meant(head, small, second[0]))
+
+
+def _meant(head: str, between: list[str], word: Word) -> bool:
+    """Whether even a word that says little tells what a feeling is for ("trust in government", "need for things")."""
+    known = english()
+    return (head in known.trusting if between[0] == "in" else between[0] != "of") and word.stem not in known.talk
 
 
 def _lacks_head(run: list[Word]) -> bool:

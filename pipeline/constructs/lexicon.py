@@ -39,6 +39,7 @@ class Lexicon:
     both: frozenset[str] = frozenset()
     willing: frozenset[str] = frozenset()
     lenses: frozenset[str] = frozenset()
+    trusting: frozenset[str] = frozenset()
     building: frozenset[str] = frozenset()
     upon: frozenset[str] = frozenset()
     verbal: frozenset[str] = frozenset()
@@ -90,6 +91,7 @@ def english() -> Lexicon:
         "effects",
         "talk",
         "lenses",
+        "trusting",
     ):
         lists[name] = frozenset(stem(word) for word in lists[name])
     return Lexicon(**lists, empty=lists["generic"], weak=lists["generic"] | lists["weak_heads"])

@@ -42,6 +42,11 @@ from tests.constructs.constructs_help import discovered, found
         ("They sold high-pride barrels.", []),
         ("Visual appeals raise vendor pride, and the vendor appeals.", ["Visual appeals", "vendor pride"]),
         ("Joint R&D pride matters.", ["Joint R&D pride"]),
+        (
+            "We saw trust in governments and attitudes toward markets.",
+            ["trust in governments", "attitudes toward markets"],
+        ),
+        ("We saw a preference in markets and an attitude of products.", []),
     ],
 )
 def test_english_heads(text: str, expected: list[str]) -> None:
