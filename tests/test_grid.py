@@ -9,6 +9,7 @@ from pipeline.document import Claim
 
 #: How many of the sentences below are read in full, at least.
 _FLOOR = 185
+_FLOOR_ZH = 330
 
 
 def read(language: str, number: int) -> list[tuple[Sentence, str, tuple[Claim, ...]]]:
@@ -49,3 +50,9 @@ def test_plain_sentences_stay_read() -> None:
     kinds = [kind for _, kind, _ in read("en", 270)]
     assert set(kinds) <= set(KINDS)
     assert kinds.count("full") >= _FLOOR
+
+
+def test_plain_chinese_sentences_stay_read() -> None:
+    """The same of two sentences of each Chinese frame."""
+    kinds = [kind for _, kind, _ in read("zh", 360)]
+    assert kinds.count("full") >= _FLOOR_ZH

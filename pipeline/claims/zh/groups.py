@@ -7,7 +7,7 @@ import re
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.relations import relation_in
-from pipeline.claims.zh.sides import BACK, POINTING
+from pipeline.claims.zh.sides import AND_IN, BACK, POINTING
 from pipeline.claims.zh.verbs import Effect, effects, inner_verb, is_negated, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes
@@ -346,7 +346,7 @@ def read_correlated(walk: Walk, part: Part) -> bool:
     if not part.held & bits("nouns.curve|topics.then_again"):
         return _correlates(walk, part)
     curve = part.fullmatch(
-        rf"(?P<x>.{{2,40}}?)(?P<and>与|和|同|对)(?P<y>.{{2,40}}?)(?:<places.between>)?{_CURVED}<effects.pointed>",
+        rf"(?P<x>.{{2,40}}?)(?P<and>(?:与|和|同)(?!{AND_IN})|对)(?P<y>.{{2,40}}?)(?:<places.between>)?{_CURVED}<effects.pointed>",
         view.text,
     ) or part.fullmatch(
         r"(?P<x>.{2,40}?)(?P<and>先)<verbs.raise|verbs.lower|verbs.bring><topics.then_again><verbs.raise|verbs.lower|verbs.bring>了?(?P<y>.{2,40})",

@@ -19,7 +19,7 @@ _THIRD = (
 )
 _BY = (
     r"(?P<cue><topics.by>)(?P<x>(?!了|<inside.by_word>|<copulas.called>|<roles.proved>).{2,60}?)"
-    r"(?:(?:等|这)?(?:<numbers.digits>|\d)<numbers.units>[^，,的]{0,4}<nouns.factors>)?(?:<degrees.undergone>){0,2}(?P<verb><verbs.passive|verbs.undergo>)"
+    r"(?:(?:等|这)?(?:<numbers.digits>|\d)<numbers.units>[^，,的]{0,4}<nouns.factors>)?(?:<degrees.undergone>){0,2}(?P<verb><verbs.passive|verbs.undergo>|(?P<bei><verbs.lower>))"
     r"(?:的(?P<of>.{2,30})|<verbs.happen|verbs.become>)?的?"
 )
 
@@ -385,7 +385,8 @@ def _undergone(view: View, part: Part) -> re.Match[str] | None:
     for cue in part.finditer("<topics.by>", view.text):
         match = pattern(_BY + ".{0,2}").fullmatch(view.text, cue.start(), part.b)
         whole = view.is_word(*cue.span()) and not view.in_quote(cue.start())
-        if match and whole and match.span("cue") == cue.span() and (match["cue"] != "为" or "所" in match.group()):
+        plain = match["cue"] in group("topics.suffers") if match and match["bei"] else True
+        if match and whole and plain and match.span("cue") == cue.span() and (match["cue"] != "为" or "所" in match[0]):
             return match
     return None
 

@@ -278,17 +278,13 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
         weak = match.group() in group("joints.weak")
         if match.group() in group("joints.or_else") and not text.endswith(endings("joints.whichever"), 0, a):
             continue
-        if weak and any(pattern("<joints.words>").match(text, k) for k in (match.start() - 1, match.start())):
-            continue
         if text[match.start() - 1] == "的" and match.start() - 1 not in view.inner:  # "鲜明的、独特的X"
             continue
         if match.group() in "——－→" and len(_DASHES.findall(text, a, b)) < 2:
             continue
-        if weak and (
-            pattern(_BETWEEN).match(text, match.end(), b) or _paired(text, match, (edges[-1], b), edges[-1] > a)
-        ):
-            continue
-        if depth or (weak and not view.is_word(match.start(), match.end())) or match.start() == a:
+        torn = pattern("<joints.words>").match(text, match.start() - 1) or not view.is_word(*match.span())
+        tied = pattern(_BETWEEN).match(text, match.end(), b) or _paired(text, match, (edges[-1], b), edges[-1] > a)
+        if depth or (weak and (torn or tied)) or match.start() == a:
             continue
         if match.start() == edges[-1] > a and match.group() in group("joints.and") | group("joints.pair"):  # A、以及B
             edges[-1] = match.end()
@@ -358,16 +354,18 @@ def _share_head(view: View, pieces: list[tuple[int, int]]) -> bool:
     text, (x, y) = view.text, pieces[-1]
     last, first = text[x:y], text[slice(*pieces[0])]
     last_kind = last[: last.find("的")][-1:]
-    if text[pieces[-2][1] - 1] == last_kind and last_kind in group("joints.suffixes"):
+    if "的" in last and text[pieces[-2][1] - 1] == last_kind and last_kind in group("joints.suffixes"):
         return True
     of = [_last_of(view, *piece) for piece in pieces]
+    if min(of[0], of[-1]) >= 0 and not last.endswith(endings("joints.together")):
+        return False  # A的B和C的D
     if of[-1] >= 0 and max(of[:-1]) < 0:
         before = max(at for at in (*view.tags, x) if x <= at < of[-1])
         like = before == x and (text[x - 1] != "、" or x - pieces[-2][0] > 3)  # 新鲜、清爽的 C: two attributes of C
         like = like and [view.tags.get(at, "n")[0] == "a" for at in (pieces[-2][0], x)] == [False, True]
         return not like and text[of[-1] + 1 : y] not in group("joints.shared")
     apart, together = text[pieces[0][1] : x] not in group("joints.weak"), pattern("<joints.together>")
-    apart = apart or (len(first) > 4 and first[-2:] == last[-2:])
+    apart = apart or together.fullmatch(last) is not None or (len(first) > 4 and first[-2:] == last[-2:])
     return together.search(last) is not None and len(pieces) == 2 and not apart and not together.search(first)
 
 

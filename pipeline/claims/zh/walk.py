@@ -401,7 +401,7 @@ _TO = r"对(?!<inside.toward>)"
 
 def toward(view: View, a: int, b: int) -> int | None:
     """The last 对 before ``b`` that is a word of its own (else one that the dictionary joined to its object)."""
-    places = [m.start() for m in pattern(_TO).finditer(view.text, a, max(a, b - 1))]
+    places = [m.start() for m in pattern(_TO).finditer(view.text, a, b) if m.start() < b - 1]
     free = [at for at in places if at not in view.inner and (at + 1 not in view.inner or view.text[at + 1] == "于")]
     if free:
         return free[-1]

@@ -49,11 +49,13 @@ _MANY = 20
 def any_of(*paths: str) -> str:
     """A pattern that matches any word of the lists, the longest first (no group of its own).
 
-    A word of one character is none where it is the second half of a word of ``inside.halves``: 应 in 效应.
+    A word of one character is none where it is the second half of a word of ``inside.halves``, 应 in 效应, nor where
+    ``inside.toward`` has it and a word of ``inside.toward_free`` begins: 冲 in 对冲突.
     """
     words = sorted({word for path in paths for word in group(path)}, key=lambda w: (-len(w), w))
     firsts = _firsts() if "adverbs.words" in paths else {}
-    ways = "|".join(firsts.get(word, "") + re.escape(word) for word in words)
+    nexts = _nexts() if "inside.toward" in paths else {}
+    ways = "|".join(firsts.get(word, "") + re.escape(word) + nexts.get(word, "") for word in words)
     begin = "".join(sorted({word[0] for word in words}))
     return f"(?:(?=[{re.escape(begin)}])(?:{ways}))" if len(begin) > _MANY else f"(?:{ways})"
 
@@ -65,6 +67,15 @@ def _firsts() -> dict[str, str]:
     for word in sorted(group("inside.halves")):
         out[word[1]] = out.get(word[1], "") + word[0]
     return {second: f"(?<![{firsts}])" for second, firsts in out.items()}
+
+
+@lru_cache(maxsize=1)
+def _nexts() -> dict[str, str]:
+    """For the first characters of ``inside.toward_free``, a pattern that none of these words goes on behind."""
+    out: dict[str, list[str]] = {}
+    for word in sorted(group("inside.toward_free")):
+        out.setdefault(word[0], []).append(re.escape(word[1:]))
+    return {first: f"(?!{'|'.join(rest)})" for first, rest in out.items()}
 
 
 @cache
