@@ -6,6 +6,28 @@ import pytest
 from test_claims_zh import read
 
 FOUND = [
+    # The more of one thing, the more another acts: the first moderates it, unless it is people who act.
+    ("河床坡度越大，护堤林越能够减少水土流失。", [("moderate", "+", "护堤林", "河床坡度", "水土流失")]),
+    ("票价透明度越高，乘客越能接受涨价。", [("cause", "+", "票价透明度", "乘客越能接受涨价")]),
+    # A setting without a comma; what is said of an effect is no part of it.
+    (
+        "在小城镇中流动书车对借阅次数的促进作用更强。",
+        [("moderate", "+", "流动书车", "小城镇", "借阅次数")],
+    ),
+    (
+        "错峰用电能够限制机组的空转，且降低线损的效果更加明显。",
+        [("cause", "-", "错峰用电", "机组的空转"), ("cause", "-", "错峰用电", "线损")],
+    ),
+    # Whose subject is left out behind a relation that it sways or carries.
+    (
+        "水温波动不仅会加强投喂频率对鱼苗成活率的正向影响，还会强化投喂频率在水质与鱼苗成活率之间的中介效应。",
+        [
+            ("moderate", "+", "投喂频率", "水温波动", "鱼苗成活率"),
+            ("moderate", "+", "水质", "水温波动", "鱼苗成活率"),
+        ],
+    ),
+    ("班组默契是轮岗频率与返工率之间的部分中介变量。", [("mediate", "?", "轮岗频率", "班组默契", "返工率")]),
+    ("手艺是老店口碑的来源基础。", [("cause", "+", "手艺", "老店口碑")]),
     # A name of learning or leading that begins like a means; a demand that is a construct.
     ("利用式创新提升了裁缝铺的短期盈利。", [("cause", "+", "利用式创新", "裁缝铺的短期盈利")]),
     ("工作要求会增加护工的情绪耗竭。", [("cause", "+", "工作要求", "护工的情绪耗竭")]),

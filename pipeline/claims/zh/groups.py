@@ -38,6 +38,8 @@ def _many_more(walk: Walk, part: Part) -> bool:
             walk.third((sides[0], causes, sides[1]), sign, "moderate.more", match.span("y"), part)
             return True
         named = [Effect(p, sign) for p in conjuncts(view, *match.span("y"))]
+        if not pattern("[、和且]").search(match.group()):  # X 越高，Y 越强，Z 越大
+            return False
         return walk.claim(causes, named, "more", match.span("rest"), part, 0.6)
     if verb is None:
         return False
@@ -86,6 +88,17 @@ def read_the_more(walk: Walk, part: Part) -> bool:
     )
     if place[1] - place[0] < 2:
         return False
+    able = pattern("<verbs.able>").match(text, *both.span("rest")) if not target["likely"] else None
+    end = next((i for i in range(both.start("rest"), both.end("rest")) if text[i] in "，,；;。"), both.end("rest"))
+    acts = inner_verb(view, both.start("rest"), end) if able and not target["word"] and len(both["y"]) > 1 else None
+    if acts and acts.kind != "goal" and not is_agent(view, both["y"]):  # W 越高，X 越能促进 Y
+        ys = [e.phrase for e in effects(view, acts.b, end, acts.sign)]
+        walk.skip = end
+        return walk.third(
+            (conjuncts(view, *both.span("y")), conjuncts(view, *x), ys), sign, "moderate.more", both.span("how"), part
+        )
+    if able and len(both["y"]) > 1 and not target["word"]:  # X 越高，Y 越能 V: all of it
+        place = both.start("y"), end
     end = next((i for i in range(place[0] + 1, place[1]) if text[i] in "，,；;。"), place[1])
     end = view.back_over(place[0], end, "adverbs.words")
     place = min(view.over(*place, "adverbs.words"), end - 2), end

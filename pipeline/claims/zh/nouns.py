@@ -335,7 +335,9 @@ def _key_verb(walk: Walk, part: Part) -> bool:
 
 
 #: Y 的基础和 Z (的关键)
-_TWO_KEYS = r"(?P<one>[^，,]{2,30}?)的<degrees.key>{0,3}<nouns.key|nouns.key_harm><joints.names>(?P<other>[^，,]{2,40})"
+_TWO_KEYS = (
+    r"(?P<one>[^，,]{2,30}?)的<degrees.key>{0,3}<nouns.key|nouns.key_harm>(?:<joints.names>(?P<other>[^，,]{2,40}))?"
+)
 
 
 def read_key(walk: Walk, part: Part) -> bool:
@@ -373,7 +375,11 @@ def read_key(walk: Walk, part: Part) -> bool:
     weight = 0.65
     sign = "-" if match["key"] in group("nouns.key_harm") else "+"
     two = pattern(_TWO_KEYS).fullmatch(text, *y)
-    named = [p for one in ("one", "other") for p in conjuncts(view, *two.span(one))] if two else conjuncts(view, *y)
+    named = (
+        [p for one in ("one", "other") if two[one] for p in conjuncts(view, *two.span(one))]
+        if two
+        else conjuncts(view, *y)
+    )
     return walk.claim(causes, [Effect(p, sign) for p in named], "key", match.span("key"), part, weight)
 
 

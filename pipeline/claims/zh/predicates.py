@@ -69,7 +69,7 @@ def read_make(walk: Walk, part: Part) -> bool:
     out = effects(view, match.end(), part.b, "+", clausal=True)
     whole = match.end(), part.b
     acts = pattern("<agents.nouns>们?").match(view.text, *whole)
-    does = acts is not None and view.tags.get(acts.end(), "") in ("v", "d")
+    does = acts is not None and view.tags.get(acts.end(), "") in ("v", "d", "p")
     if changes(view, *whole) is None and (does or (verbs(view, *whole) and not inner_verb(view, *whole))):
         phrase = view.phrase(*whole)
         out = [Effect(phrase, "+")] if phrase else []

@@ -170,11 +170,13 @@ def whole_of(view: View, place: tuple[int, int], b: int) -> tuple[int, int]:
 def swayed_by(view: View, place: tuple[int, int]) -> tuple[tuple[int, int], str] | None:
     """Who acts on the mediation by M in "W 增强了 M": (where W stands, the sign)."""
     match = pattern(
-        r"(?P<w>[^，,]{2,40}?)(?P<how>(?:<adverbs.words>){0,3})(?P<verb><third.stronger|third.weaker|third.plain|third.sways>)"
-        r"(?!<nouns.after>)(?:了|着)?[^，,]{2,40}"
+        r"(?P<w>(?:[^，,]{2,40}?)?)(?P<how>(?:<adverbs.words>){0,3})(?P<verb><third.stronger|third.weaker|third.plain|third.sways>)"
+        r"(?!<nouns.after>)(?P<done>了|着)?[^，,]{2,40}"
     ).fullmatch(view.text, *place)
     if match is None or not view.is_word(*match.span("verb")):
         return None
+    if not (match["w"] or match["done"] or pattern("<verbs.modal>").search(match["how"])):
+        return None  # no verb of a subject left out, but half of a name
     return match.span("w"), way_of(match["verb"]) or sign_of(match["how"]) or "?"
 
 

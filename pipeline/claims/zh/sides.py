@@ -124,7 +124,8 @@ def copular_pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
     """The "X 和 Y" of "M 是 X 和 Y 的中介变量"."""
     for copula in pattern("<copulas.plain>").finditer(view.text, part.a + 2, limit - 4):
         match = pattern(PAIR).match(view.text, copula.end(), part.b) if view.is_word(*copula.span()) else None
-        if match and match.end() == limit and all(view.is_word(*match.span(k)) for k in ("and", "verb") if match[k]):
+        whole = match and pattern("的?<degrees.partly>?").fullmatch(view.text, match.end(), limit)
+        if match and whole and all(view.is_word(*match.span(k)) for k in ("and", "verb") if match[k]):
             return match
     return None
 
@@ -210,7 +211,8 @@ def named_before(view: View, parts: list[Part], index: int) -> list[Phrase]:
     )
     more = pattern("越<compared.high|compared.low>").search(view.text, *before[:2])
     means = pattern("<means.through>").search(view.text, before.a + 2, before.b)
-    stops = [at.begins if isinstance(at, Verb) else at.start() for at in (verb, state, more, means) if at]
+    sways = pattern("<third.plain>了?(?=[^，,]{4,60}<third.relation>$)").search(view.text, before.a + 2, before.b)
+    stops = [at.begins if isinstance(at, Verb) else at.start() for at in (verb, state, more, means, sways) if at]
     return named_roles(view, (before.a, min(stops, default=before.b)))
 
 

@@ -145,6 +145,8 @@ _SAID = (
     ),
     # W 不同时, … 存在差异; 与 V 相比, W 中 … 更强
     ("moderate", rf"{_DIFFERS}<effects.difference|third.variety>"),
+    # 在 W 的企业中，X 促进 Y 的效果更好
+    ("moderate", rf"在{_WHO}(?:的?<places.condition>)?(?P<cue><places.in_it>)[，,]?{_WHAT}{_MORE}"),
     # 该关系在 W 中更强; X 仅在 W 时才促进 Y
     (
         "moderate",
@@ -170,8 +172,6 @@ _SAID = (
     # X 对 Y 的提升更显著存在于 W 中; W 相较于 V，X 对 Y 的影响更弱
     ("moderate", rf"{_WHAT}(?P<how><compared.up|compared.down>)?地?(?P<cue><third.found_in>){_WHO}<places.in_it>?"),
     ("moderate", rf"{_WHO}(?P<cue><compared.than>)[^，,]{{2,40}}[，,]{_WHAT}{_MORE}"),
-    # 在 W 的企业中，X 促进 Y 的效果更好
-    ("moderate", rf"在{_WHO}(?:的?<places.condition>)?(?P<cue><places.in_it>)[，,]{_WHAT}{_MORE}"),
 )
 
 

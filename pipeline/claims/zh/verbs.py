@@ -21,6 +21,11 @@ _TESTED = (
     r"的?(?:<degrees.total>)?<effects.nouns>(?:<verbs.test>)?(?:<degrees.also>)?"
     r"(?P<no><verbs.denied>)?<verbs.holds>"
 )
+#: 对 X，促进 Y 具有重要作用; 促进 Y 的效果更好: what is said of the effect is no part of Y
+_TOLD = (
+    r"(?:(?<![对所])<nouns.light>(?!的)(?:<degrees.role|degrees.key|degrees.kind|nouns.plus>){0,4}的?<nouns.plus>?<effects.nouns>"
+    r"|的<effects.nouns>(?:<adverbs.words>){0,2}<compared.up|compared.down>)$"
+)
 _HIGH = r"(?:更|较|很|极)为?<compared.high>的"
 
 
@@ -220,6 +225,8 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
             if pattern(_ANY).fullmatch(text, a, joint.start()):  # 有助于缓和、解决 Y
                 return effects(view, second.b, b, times(sign, second.sign))
             return effects(view, a, joint.start(), sign, clausal=clausal) + effects(view, second.b, b, second.sign)
+    told = pattern(_TOLD).search(text, a + 2, b) if view.may_hold(a, b, "nouns.effect") else None
+    b = told.start() if told and view.is_word(told.start(), told.start()) else b
     low = pattern(_LOW).match(text, a, b)
     if low and sign == "+":
         a, sign = low.end(), "-"
