@@ -169,6 +169,28 @@ ADDED = [
     ("Gossip raises goodwill, partially mediated by warmth.", ["mediate +: Gossip | warmth | goodwill"]),
     ("Gossip raises goodwill through its effect on warmth.", ["mediate +: Gossip | warmth | goodwill"]),
     ("Weather impacts the effect of gossip on goodwill.", ["moderate ?: gossip | Weather | goodwill"]),
+    (
+        "Weather moderates the effect of gossip on goodwill and of rain on sales.",
+        ["moderate ?: gossip | Weather | goodwill", "moderate ?: rain | Weather | sales"],
+    ),
+    (
+        "Warmth mediates the links between gossip and goodwill, between rain and sales, and between pay and pride.",
+        [
+            "mediate ?: gossip | Warmth | goodwill",
+            "mediate ?: pay | Warmth | pride",
+            "mediate ?: rain | Warmth | sales",
+        ],
+    ),
+    (
+        "There is a positive link between gossip and goodwill and between rain and sales.",
+        ["cause +: gossip | goodwill", "cause +: rain | sales"],
+    ),
+    (
+        "Gossip raises goodwill, and oven size acts as a moderator.",
+        ["cause +: Gossip | goodwill", "moderate ?: Gossip | oven size | goodwill"],
+    ),
+    ("The effect of gossip on goodwill holds when trust is high.", ["moderate +: gossip | trust | goodwill"]),
+    ("The data supported the impact of gossip on goodwill.", []),
     ("Gossip raises goodwill, moderated by weather.", ["moderate ?: Gossip | weather | goodwill"]),
     ("The gossip-goodwill link is mediated by warmth.", ["mediate ?: gossip | warmth | goodwill"]),
     ("Weather weakens the gossip-goodwill relationship.", ["moderate -: gossip | Weather | goodwill"]),

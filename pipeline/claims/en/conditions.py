@@ -87,9 +87,14 @@ def _stronger(s: Scene, noun: int) -> list[Finding]:
         sides = s.links.get(head) or Link(causes(s, head), relations.relation_of(s, noun)[1])
     else:
         return []
+    place = circumstances.circumstance(s, head)
+    if not sign and place.level and g.is_(head, "verb.holding") and (topic is None or _is_topic(g, topic)):
+        sides, sign = (
+            paths.told_last(s) if topic is None else _sides(s, topic),
+            "+",
+        )  # "the effect holds when W is high"
     if not sign:
         return []
-    place = circumstances.circumstance(s, head)
     if not place.args:
         place, sides = circumstances.inside(s, noun, sides)
     if place.low:

@@ -75,11 +75,18 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
     else:
         third = [b for a in _doing(s, verb) for b in _held(s, a) if b.head < 0 or not scope.research(g, b.head)]
         named = _relations(g, [c for o in shared_objects(g, verb) for c in _meant(g, verb, o)])
+    if g.is_(verb, "verb.assert"):  # "the data support the effect of X on Y" tells that there is one
+        third = [
+            a
+            for a in third
+            if a.head < 0 or not (is_agent(g, a.head) or g.lexicon.has("noun.research", g.form(a.head)))
+        ]
     if sign == "?":
         sign = next((v for c in g.adverbs(verb) if (v := g.lexicon.signs.get(g.form(c), "?")) in ("+", "-")), "?")
     if not (plain or g.is_passive(verb)) and not any(g.is_(verb, f"moderate.{k}") for k in ("plus", "minus", "open")):
         named = [o for o in named if g.is_(o, "noun.relation")]  # "builds the link between guests and bakers" does not
     sides = [link for o in named if (link := _sides(s, o, verb, plain)) is not None]
+    sides += [Link(*pair) for o in named if sides for pair in relations.further(g, o)]
     if not sides:
         told = [c for c in g.children(verb, "ccomp") if plain or _asks_how_far(g, c)]
         sides = [how for c in told if (how := paths.told_under(s, c))]

@@ -173,7 +173,8 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
     found = [a for a in found if a.head < 0 or not g.is_(a.head, "moderate.interaction")]
     if found:
         s.links.setdefault(noun, Link(source, found, sign))
-    return [Finding("cause", {"cause": source, "effect": found}, sign, noun, "en.cause.nominal", 0.65, [head])]
+    every = [{"cause": a, "effect": b} for a, b in ((source, found), *relations.further(g, noun))]
+    return [Finding("cause", roles, sign, noun, "en.cause.nominal", 0.65, [head]) for roles in every]
 
 
 # --------------------------------------------------------------------------- X is a driver of Y

@@ -190,10 +190,12 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
         sides = _carried_from(s, verb, named)
     if not middle or not sides[0] or not sides[1]:
         return []
-    roles = {"cause": sides[0], "mediator": middle, "effect": sides[1]}
     s.links.setdefault(verb, sides)
     sign = _path_sign(g, verb)
-    return [Finding("mediate", roles, sides.sign if sign == "?" else sign, verb, "en.mediate.verb", 0.75)]
+    pairs = [sides[:2], *(pair for o in named[:1] for pair in relations.further(g, o))]
+    every = [{"cause": source, "mediator": middle, "effect": target} for source, target in pairs]
+    sign = sides.sign if sign == "?" else sign
+    return [Finding("mediate", roles, sign, verb, "en.mediate.verb", 0.75) for roles in every]
 
 
 def _carried_from(s: Scene, verb: int, named: list[int]) -> Link:

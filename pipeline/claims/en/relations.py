@@ -6,7 +6,7 @@ from pipeline.claims.en import scope
 from pipeline.claims.en.finding import bent, effects, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
-from pipeline.claims.en.stretches import ON, bare, by_dash, by_place, names
+from pipeline.claims.en.stretches import ON, bare, by_dash, by_place, further_pairs, names
 
 #: What the "on" of a relation may hang behind: "the effect of views of food on trust".
 _LOWER = ("of", "in", "toward", "towards")
@@ -56,13 +56,21 @@ def relation_of(s: Scene, noun: int, without: list[int] | None = None) -> tuple[
     had = had_by(s.graph, noun)
     if had:
         return [a for o in had[0] for a in s.args(o, had[1])], [a for o in had[1] for a in effects(s, o)]
-    others: tuple[str, ...] = ("and", "with") if s.graph.is_(noun, "noun.correlation") else ()
-    if s.graph.is_(noun, "noun.serving"):
-        others = ("in", "for", "to")
-    told, plain = _by_tree(s, noun, without), by_place(s.graph, noun, (*ON, *others))
+    told, plain = _by_tree(s, noun, without), by_place(s.graph, noun, _parting(s.graph, noun))
     if plain is None or all(_holds(side, args) for side, args in zip(plain, told, strict=True)):
         return told
     return [plain[0]], [plain[1]]
+
+
+def _parting(g: Graph, noun: int) -> tuple[str, ...]:
+    """What parts the sides of a relation behind "of"."""
+    others = ("and", "with") if g.is_(noun, "noun.correlation") else ()
+    return (*ON, *(("in", "for", "to") if g.is_(noun, "noun.serving") else others))
+
+
+def further(g: Graph, noun: int) -> list[tuple[list[Arg], list[Arg]]]:
+    """The other relations that a noun names: "the effect of A on B and of C on D"."""
+    return [([one], [two]) for one, two in further_pairs(g, noun, _parting(g, noun))]
 
 
 def _holds(side: Arg, args: list[Arg]) -> bool:

@@ -26,12 +26,26 @@ def by_place(g: Graph, noun: int, of: tuple[str, ...] = ON) -> tuple[Arg, Arg] |
 
     ``of`` are the words that part the sides after "of".
     """
-    at = noun + 1
-    acting = at + 1 < len(g.words) and g.tag(at + 1) == "VBG" and g.objects(at + 1)
-    if acting and g.form(at) == "of":
-        return None  # "the paths of doing A and doing B"
-    if at >= len(g.words) or g.form(at) not in ("between", "of") or g.is_(noun, "noun.compares"):
+    return None if g.is_(noun, "noun.compares") else _pair(g, noun + 1, of)
+
+
+def further_pairs(g: Graph, noun: int, of: tuple[str, ...] = ON) -> list[tuple[Arg, Arg]]:
+    """The next sides of "the links between A and B, between C and D, and between E and F"."""
+    out, pair = [], by_place(g, noun, of)
+    while pair:
+        start = pair[1].head + 1
+        at = next((p for p in range(start, min(start + 3, len(g.words))) if g.form(p) not in (",", "and")), start)
+        pair = _pair(g, at, of) if at > start and g.form(at) == g.form(noun + 1) else None
+        out += [pair] if pair else []
+    return out
+
+
+def _pair(g: Graph, at: int, of: tuple[str, ...]) -> tuple[Arg, Arg] | None:
+    """What "between" or "of" at a place joins."""
+    if at + 1 >= len(g.words) or g.form(at) not in ("between", "of"):
         return None
+    if g.form(at) == "of" and g.tag(at + 1) == "VBG" and g.objects(at + 1):
+        return None  # "the paths of doing A and doing B"
     middle = ("and",) if g.form(at) == "between" else of
     inner = "of" if g.form(at) == "between" else ""  # "between the duration of X and Y"
     part = (p for p in range(at + 1, len(g.words)) if g.form(p) in middle or not (_nominal(g, p) or g.form(p) == inner))
@@ -39,7 +53,8 @@ def by_place(g: Graph, noun: int, of: tuple[str, ...] = ON) -> tuple[Arg, Arg] |
     if cut < 0 or g.form(cut) not in middle:
         return None
     end = next((p for p in range(cut + 1, len(g.words)) if not _nominal(g, p)), len(g.words))
-    if end < len(g.words) and (not _ends_phrase(g, end) or _lists(g, end)):
+    again = g.form(end) == "and" and end + 1 < len(g.words) and g.form(end + 1) == g.form(at)
+    if end < len(g.words) and not again and (not _ends_phrase(g, end) or _lists(g, end)):
         return None
     sides = (bare(g, at + 1, cut), bare(g, cut + 1, end))
     return (sides[0], sides[1]) if sides[0] and sides[1] else None

@@ -196,6 +196,13 @@ def _played(g: Graph, noun: int) -> int:
     return next((p for p in range(noun + 2, len(g.words)) if g.lemma(p) == "play"), 0)
 
 
+def _acts_as(g: Graph, noun: int) -> bool:
+    """Whether something "acts as" a third variable: no study takes it for one."""
+    prep = g.head(noun)
+    verb = g.head(prep)
+    return g.form(prep) == "as" and g.is_verb(verb) and not g.objects(verb) and not g.is_passive(verb)
+
+
 def third_sides(s: Scene, noun: int) -> Link:
     """The two sides of the relation that a noun of mediation or moderation speaks of."""
     return third_links(s, noun)[0]
@@ -234,7 +241,7 @@ def third_links(s: Scene, noun: int) -> list[Link]:
     if len(over) == 2:
         return [Link(over[:1], over[1:])]
     told = (
-        g.dep(first) in ("dobj", "nsubjpass", "nsubj", "attr")
+        (g.dep(first) in ("dobj", "nsubjpass", "nsubj", "attr") or _acts_as(g, first))
         and not over
         and not g.preps(noun, "in", "between", "for")
     )
