@@ -25,6 +25,9 @@ PARTS = [
         "店长的带教风格",
         ["示范式", "放手式", "陪伴式"],
     ),
+    # Items that are counted with "one is", whatever parts them; a part that begins with a verb is a part.
+    ("店铺管理包括三个方面：一是排班；二是激励安排；三是损耗控制。", "店铺管理", ["排班", "激励安排", "损耗控制"]),
+    ("店铺管理包括三个方面：一是排班，二是激励安排，三是损耗控制。", "店铺管理", ["排班", "激励安排", "损耗控制"]),
     ("邻里互助是一种非正式的支持。它涵盖物资互助与情感互助两个方面。", "邻里互助", ["物资互助", "情感互助"]),
 ]
 
@@ -59,3 +62,8 @@ def test_lists_of_causes(text: str, sign: str, effect: str, items: list[str]) ->
 def test_lists_that_are_no_parts(text: str) -> None:
     """Figures, advice, methods and the members of a model have no parts."""
     assert read(text) == []
+
+
+def test_a_part_that_begins_with_a_verb_claims_nothing() -> None:
+    """Of a list whose parts begin with verbs only the parts are told: "对话、获取与透明" obtains nothing."""
+    assert {c[0] for c in read("价值共创包含对话、获取与透明三个维度。")} == {"part"}

@@ -61,7 +61,17 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     spans = [(pieces[i].a, pieces[i].b) for i in used]
     found[:] = [f for f in found if f.clause not in spans or (f.type == "mediate" and not _swallows(f, third))]
     third[:] = [nearest(view, _carried(f, back.signs)) for f in _once(third)]
-    return [denied(view, f) for f in _signed(_once(found + third + frames))]
+    named = [f for f in found if not _names_part(view, f, frames)]  # "激励安排" is a part, nobody is encouraged
+    return [denied(view, f) for f in _signed(_once(named + third + frames))]
+
+
+def _names_part(view: View, one: Found, frames: list[Found]) -> bool:
+    """Whether the cue of a cause stands inside a part of a list, of which a role is only a piece."""
+    if one.type != "cause":
+        return False
+    start, end = view.span(*one.cue)
+    parts = [p for f in frames if f.type == "part" and (p := f.role("part")) and p.start <= start and end <= p.end]
+    return any(not all(p.start <= role.start and role.end <= p.end for _, role in one.roles) for p in parts)
 
 
 def _swallows(one: Found, third: list[Found]) -> bool:
