@@ -39,7 +39,8 @@ class Verbs(NamedTuple):
 
     ``common`` may be taken for names, ``past`` for participles, ``bare`` for adjectives after "and", and plurals of
     ``things`` for verbs; the third person of ``sure`` ones is never a name; ``rising`` ones need no object; what
-    ``telling`` verbs govern is a clause. What ends in ``ends`` is no adjective, what ends in ``surely`` no verb either.
+    ``telling`` verbs govern is a clause. What ends in ``ends`` is no adjective, what ends in ``surely`` no verb either;
+    ``felt`` ones describe what is behind them.
     """
 
     common: frozenset[str]
@@ -51,6 +52,7 @@ class Verbs(NamedTuple):
     telling: frozenset[str]
     ends: frozenset[str]
     surely: frozenset[str]
+    felt: frozenset[str]
     plain: Plain
 
 
@@ -73,6 +75,8 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
                 return place, verbs.plain.past[after.pos == "ADP"], lemma
             continue
         due = (verbless and before.pos in _BEFORE) or _is_relative(words, place) or _is_joined(words, place, verbs)
+        due = due or (verbless and before.tag == "VB" and before.dep in ("acl", "advcl", "relcl"))
+        due = due or _is_before_felt(words, place, verbs)
         due = due or sure or _is_doubled(words, place) or _is_usurped(words, place, verbs)
         finite = word.dep in _NOMINAL or (sure and word.dep == "nsubj")
         finite = word.tag == "VBZ" and (finite or (word.dep == "aux" and word.lemma not in _AUXILIARIES))
@@ -154,6 +158,13 @@ def _is_doubled(words: Sequence[Parsed], place: int) -> bool:
         word.tag in ("NNS", "VBZ") and word.dep == "dobj" and word.head == place - 1 and words[place - 1].tag == "VBG"
     )
     return first and any(w.head == word.head and w.dep == "dobj" for w in words[place + 1 :])
+
+
+def _is_before_felt(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
+    """Whether a participle behind a plural was taken for its verb ("quality increases perceived value")."""
+    after = words[place + 1]
+    taken = after.tag == "VBD" and after.lemma in verbs.felt and words[place].head == place + 1
+    return taken and words[place].tag == "NNS" and words[place - 1].head == place
 
 
 def _ends(words: Sequence[Parsed], place: int, verbs: Verbs, verbless: bool) -> bool:

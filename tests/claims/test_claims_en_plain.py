@@ -51,6 +51,12 @@ ROWS = [
     ]),
     ("Street lighting impairs peer influence.", ["cause -: Street lighting | peer influence"]),
     ("A key predictor of long stays is empathy.", ["cause +: empathy | long stays"]),
+    ("Long queues are a threat to respect.", ["cause -: Long queues | respect"]),
+    ("Quiet corners are critical to trust and shared reading.", [
+        "cause +: Quiet corners | shared reading", "cause +: Quiet corners | trust",
+    ]),
+    ("Road width increases perceived danger.", ["cause +: Road width | perceived danger"]),
+    ("Intention to vote hinges on weather.", ["cause +: weather | Intention to vote"]),
     ("Night work is known to reduce alertness.", ["cause -: Night work | alertness"]),
     ("Reading aloud raises curiosity. This in turn lowers boredom.", ["cause -: curiosity | boredom"]),
 ]  # fmt: skip

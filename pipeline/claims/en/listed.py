@@ -7,12 +7,15 @@
 * "storytelling and board diversity are …", "churn and demand raise …": so are two things, and no base form;
 * "work stress and leadership raise sales": no infinitive without "to" raises anything;
 * "raises loyalty more than price does": more is said of the raising;
+* "a threat to trust", "contributes to care": things, no infinitives;
+* "When better light grows, sales rise": "when" opens a clause of its own;
 * "a key driver of trust is planned change": a noun is not done to anything.
 """
 
 from __future__ import annotations
 
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
+from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.retag import VERBAL
 
 _PLURAL = frozenset({"are", "were", "have", "do"})
@@ -182,6 +185,33 @@ def _in_turn(words: Words, place: int, text: str) -> None:
         move(words, place, things[-1], "conj")
 
 
+def _thing_after_to(words: Words, place: int, text: str) -> None:
+    """ "a threat to trust", "contributes to care": what governs nothing behind such words is a thing."""
+    word, to, sets = words[place], place - 1, lexicon().sets
+    host = words[word.head]
+    if word.lemma not in sets["noun.alone"] or place < 2 or words[to].lemma != "to" or words[to].head != place:
+        return
+    telling = f"{host.lemma} to" in sets["adjective.plus"] | sets["adjective.minus"] | sets["adjective.relate"]
+    if not (
+        telling or host.lemma in sets["noun.alone.before_to"] or (host.lemma == "contribute" and word.dep == "xcomp")
+    ):
+        return
+    if any(c != to and words[c].dep not in ("punct", "cc", "conj") for c in children(words, place)):
+        return
+    words[to] = words[to]._replace(head=word.head, dep="prep", tag="IN", pos="ADP")
+    words[place] = word._replace(head=to, dep="pobj", tag="NN", pos="NOUN")
+
+
+def _when_it_opens(words: Words, place: int, text: str) -> None:
+    """ "When better light grows, sales rise": what "when" opens is told of no saying."""
+    word, verb = words[place], words[place].head
+    if word.tag not in ("VBZ", "VBP", "VBD") or not place < verb or words[0].tag != "WRB" or words[0].lemma != "when":
+        return
+    if above(words, place, 0) and not any(words[c].dep in ("mark", "dobj") for c in children(words, place)):
+        move(words, 0, place, "advmod")
+        move(words, place, verb, "advcl")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_no_base_form, "nsubj nsubjpass nmod compound"),
@@ -193,5 +223,7 @@ REPAIRS = (
     (_agrees, "nsubj nsubjpass"),
     (_more_than, "JJR RBR"),
     (_is_a_noun, "amod"),
+    (_thing_after_to, "VB"),
+    (_when_it_opens, "ccomp"),
     (_in_turn, "npadvmod"),
 )
