@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -34,8 +35,8 @@ class Plain:
     """``text`` as read plainly; its character ``i`` stands for ``[starts[i], ends[i])`` of the document."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """The document's span for the plain reading's ``[start, end)``, which must not be empty."""
@@ -58,7 +59,7 @@ def plain(text: str, start: int, end: int) -> Plain:
     """The plain reading of ``text[start:end]``; spaces inside formula markup are left out."""
     part = text[start:end]
     if not _MARKUP.search(part):
-        return Plain(part.translate(_LETTERS), tuple(range(start, end)), tuple(range(start + 1, end + 1)))
+        return Plain(part.translate(_LETTERS), range(start, end), range(start + 1, end + 1))
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -80,11 +80,9 @@ def _effective() -> frozenset[str]:
 def _fused(word: str) -> int:
     """Where a verb of effect that the dictionary joins to its object or adverb begins or ends: 增进|友谊; else 0."""
     for cut in range(2, len(word) - 1):
-        adverb, verb = (
-            word[:cut] in group("adverbs.words"),
-            word[cut:] in _effective() | group("verbs.goal") | group("talk.explores"),
-        )
-        if word[:cut] in _effective() or (adverb and verb):
+        first, rest = word[:cut], word[cut:]
+        verb = rest in _effective() or rest in group("verbs.goal", "talk.explores")
+        if first in _effective() or (verb and first in group("adverbs.words")):
             return cut
     return 0
 

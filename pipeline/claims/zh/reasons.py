@@ -403,7 +403,7 @@ def read_passive(walk: Walk, part: Part) -> bool:
     if does and does.begins - match.start("of") >= 2:  # 由 X 引发的 Y 促进了 Z
         return False
     verb = match["verb"]
-    harms = verb in group("verbs.lower") | group("verbs.undergo_bad")
+    harms = verb in group("verbs.lower", "verbs.undergo_bad")
     told = sign_of(view.text[max(match.start("verb") - 4, match.end("x")) : match.start("verb")])
     sign = told or ("?" if verb in group("verbs.undergo_open") else "-" if harms else "+")
     b = view.back_over(part.a, match.start(), "adverbs.words")

@@ -67,7 +67,7 @@ def read_relation(view: View, part: Part) -> list[Found]:
 
 def _weaker() -> frozenset[str]:
     """The words that make a relation weaker."""
-    return group("third.gone") | group("compared.down") | group("compared.under")
+    return group("third.gone", "compared.down", "compared.under")
 
 
 #: What ties the two sides, the surest first, and whether the noun at the end must be a tie ("X 与 Y 的关系").

@@ -220,9 +220,9 @@ def _said_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
 
 def _how(word: str) -> str:
     """The sign that a frame's last word gives."""
-    if word in group("third.acts_minus") | group("compared.down"):
+    if word in group("third.acts_minus", "compared.down"):
         return "-"
-    more = group("third.acts_plus") | group("compared.up") | group("third.there") | group("degrees.only")
+    more = group("third.acts_plus", "compared.up", "third.there", "degrees.only")
     return "+" if word in more else "?"
 
 

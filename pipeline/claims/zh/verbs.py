@@ -171,7 +171,7 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
         if follow is None:
             return here
         between = view.text[here.b : follow.begins]
-        noun = here.word in group("verbs.up") | group("verbs.down") or here.b <= follow.begins < follow.a
+        noun = here.word in group("verbs.up", "verbs.down") or here.b <= follow.begins < follow.a
         if not between and (here.negated or (noun and here.kind not in ("signed", "harm"))):
             continue
         cut = between.rfind("的")
@@ -283,7 +283,7 @@ def _changed(view: View, a: int, b: int, sign: str) -> tuple[int, int, str]:
     ).fullmatch(view.text, a, b)
     if not match or not view.is_word(match.end("y"), match.end("how")):
         return a, b, sign
-    down = match["how"] in group("verbs.down") | group("verbs.lower")
+    down = match["how"] in group("verbs.down", "verbs.lower")
     negated = is_negated(view.text[match.end("y") : match.start("how")])
     return a, match.end("y"), "0" if negated else times(sign, "-" if down else "+")
 

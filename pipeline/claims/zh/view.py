@@ -286,7 +286,7 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
         tied = pattern(_BETWEEN).match(text, match.end(), b) or _paired(text, match, (edges[-1], b), edges[-1] > a)
         if depth or (weak and (torn or tied)) or match.start() == a:
             continue
-        if match.start() == edges[-1] > a and match.group() in group("joints.and") | group("joints.pair"):  # A、以及B
+        if match.start() == edges[-1] > a and match.group() in group("joints.and", "joints.pair"):  # A、以及B
             edges[-1] = match.end()
             continue
         edges += [match.start(), match.end()]

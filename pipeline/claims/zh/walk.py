@@ -171,7 +171,7 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     if (text in group("points.act") or taken_up) and walk.last:
         walk.base, walk.flowing = [p.again() for p in walk.last], False
         return walk.base
-    if text in group("points.former") | group("points.latter"):
+    if text in group("points.former", "points.latter"):
         two = _two(view, part.a)
         return two[:1] if text in group("points.former") else two[1:]
     if text in group("bare.pronouns"):

@@ -146,7 +146,7 @@ def read_along(view: View, part: Part) -> list[Found]:
     pair = pattern(PAIR).fullmatch(view.text, part.a, match.end("of")) if match else None
     if match is None or pair is None or part.mute or not view.is_word(match.start("dir"), match.end("dir")):
         return []
-    stronger = match["how"] in group("third.stronger") | group("third.there")
+    stronger = match["how"] in group("third.stronger", "third.there")
     sign = "+" if stronger == (match["dir"] in group("verbs.up")) else "-"
     sides = conjuncts(view, *pair.span("x")), named_roles(view, match.span("w")), conjuncts(view, *pair.span("y"))
     return triples("moderate", sides, sign, "along", match.span("how"), part)

@@ -24,9 +24,9 @@ def table() -> dict[str, Any]:
 
 
 @cache
-def group(path: str) -> frozenset[str]:
-    """The words of one list, named "table.key"."""
-    return frozenset(ordered(path))
+def group(*paths: str) -> frozenset[str]:
+    """The words of one list, named "table.key", or of several."""
+    return frozenset(word for path in paths for word in ordered(path))
 
 
 @cache
