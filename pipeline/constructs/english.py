@@ -35,16 +35,19 @@ def phrases(text: str, sentence: Sentence) -> Iterator[Phrase]:
     """The phrases of a sentence, each with what is left of it when weak last words are cut off."""
     found = [as_word(m) for m in WORD.finditer(text, sentence.start, sentence.end)]
     runs = list(_runs(found))
-    for run, slot in zip(runs, _slots(found, runs), strict=True):
+    slots = _slots(found, runs)
+    for run, slot in zip(runs, slots, strict=True):
         for phrase in _cuts([found[i] for i in run], slot):
             whole = phrase.end == found[run.stop - 1].end
             yield phrase._replace(slot=slot and whole and phrase.size <= _LONGEST_SLOT)
     yield from _lenses(found, runs)
     yield from _sharing(found, runs)
-    for one, two, three in zip(runs, runs[1:], runs[2:], strict=False):
-        name = found[one.start : one.stop] + found[three.start : three.stop]
-        if _abbreviated(found, one, two, three, text) and _strength(name) > PLAIN:
-            yield Phrase(name[0].start, name[-1].end, _strength(name), len(name))
+    for at, (one, two, three) in enumerate(zip(runs, runs[1:], runs[2:], strict=False)):
+        name, slot = found[one.start : one.stop] + found[three.start : three.stop], slots[at] or slots[at + 2]
+        strength = _strength(name)
+        slot = slot and strength == PLAIN and _specific(name[-1])
+        if _abbreviated(found, one, two, three, text) and (strength > PLAIN or slot):
+            yield Phrase(name[0].start, name[-1].end, strength, len(name), slot=slot)
     for one, two in pairwise(runs):
         first, second = _noun(found[one.start : one.stop]), found[two.start : two.stop]
         between = [w.low for w in found[one.stop : two.start]]
@@ -312,7 +315,8 @@ def _specific(word: Word) -> bool:
 
 def _noun(run: list[Word]) -> list[Word]:
     """A run without a first word that is a verb here ("shapes brand trust")."""
-    verb = len(run) > 1 and run[0].stem in english().ambiguous and (len(run) > 2 or run[0].low.endswith("s"))
+    third = run[0].low.endswith("s") and not run[0].low.endswith("ss")
+    verb = len(run) > 1 and run[0].stem in english().ambiguous and (len(run) > 2 or third)
     return run[1:] if verb else run
 
 

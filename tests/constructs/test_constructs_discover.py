@@ -42,6 +42,9 @@ from tests.constructs.constructs_help import discovered, found
         ("They sold high-pride barrels.", []),
         ("Visual appeals raise vendor pride, and the vendor appeals.", ["Visual appeals", "vendor pride"]),
         ("Joint R&D pride matters.", ["Joint R&D pride"]),
+        ("We saw process warmth and order warmth.", ["process warmth", "order warmth"]),
+        ("We affect barrel supply chain (BSC) mending.", ["barrel supply chain (BSC) mending"]),
+        ("We saw barrel supply chain (BSC) firms.", ["barrel supply chain", "BSC"]),
         (
             "We saw trust in governments and attitudes toward markets.",
             ["trust in governments", "attitudes toward markets"],
