@@ -22,6 +22,10 @@ TOLD = [
         "Repeated interviews raise trust between neighbours.",
         ["cause +: Repeated interviews | trust between neighbours"],
     ),
+    # what follows, and what something is eased with
+    ("The rent rose, so the tenants moved away.", ["cause +: rent rose | tenants moved away"]),
+    ("The shop was closed, and so the children went home.", ["cause +: shop was closed | went home"]),
+    ("Erosion could be slowed with deep roots.", ["cause -: deep roots | Erosion"]),
     # groups set side by side
     ("Owners of boats sail more often than owners of carts.", ["cause +: Owners of boats | sail more often"]),
     (
@@ -42,6 +46,7 @@ def test_cases_and_groups_tell_causes(text: str, expected: list[str]) -> None:
 
 
 SILENT = [
+    "The wine was so sour that nobody drank it.",
     "If small mills are to last, their owners need low rents.",
     "If this is so, millers are poor.",
     "Values of a guild shine more often than those of a person.",

@@ -235,7 +235,7 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []
     if agents and all(is_agent(g, a.head) for a in agents):
         agents = [] if means or frame.kind == "make" else agents
-    source = agents or means
+    source = agents or means or (_helped_with(s, verb) if frame.kind == "raise" else [])
     if not source:
         return []
     sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, frame.sign)
@@ -255,6 +255,15 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     for one in source:
         told.setdefault(_agent_sign(g, one.head) or sign, []).append(one)
     return [cause_of(some, objects, own, verb, "en.cause.passive", weight) for own, some in told.items()]
+
+
+def _helped_with(s: Scene, verb: int) -> list[Arg]:
+    """X in "Y can be eased with X"."""
+    g = s.graph
+    if not any(g.tag(c) == "MD" for c in g.children(verb, "aux")):
+        return []
+    told = [o for p in g.preps(verb, "with") if p > verb for o in g.prep_objects(p)]
+    return [a for o in told if not (is_agent(g, o) or scope.research(g, o)) for a in s.args(o, [])]
 
 
 def _agent_sign(g: Graph, agent: int) -> str | None:

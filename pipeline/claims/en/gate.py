@@ -204,7 +204,7 @@ def _follows(v: View, i: int) -> bool:
     """ "X, so that Y", "X; hence Y", "X; as a result, Y", "only with X can Y"."""
     word = v.words[i]
     if word == "so":
-        return v.at(i + 1) == "that"
+        return v.at(i + 1) == "that" or v.at(i - 1) in (",", "and", ";")
     if word == "only":
         return v.at(i + 1) in around("prepositions")
     return (i == 0 or v.has((";", "and"))) and (word != "as" or v.at(i + 2) in ("result", "consequence"))

@@ -103,7 +103,7 @@ def acts(v: View, i: int) -> bool:
         while v.at(first).endswith("ly") or v.at(first) == "not":
             first -= 1
         if v.at(first) in BE or after in around("means"):
-            return v.has(around("means"))
+            return v.has(around("means")) or (after == "with" and v.at(first) == "be")
     elif not word.endswith("ing") and after in around("after_nouns"):
         return False
     return after not in (".", ";", ")") and (

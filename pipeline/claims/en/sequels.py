@@ -16,7 +16,7 @@ def read(s: Scene) -> list[Finding]:
     out: list[Finding] = []
     for place in g.standing(("so", "only", "as", "turn", *g.lexicon.sets["link.hence"])):
         if g.form(place) == "so":
-            out += _so_that(s, place)
+            out += _so_that(s, place) or _then(s, place)
         elif g.form(place) == "turn":
             out += _in_turn(s, place)
         elif g.form(place) == "only":
@@ -75,7 +75,8 @@ def _then(s: Scene, sign: int) -> list[Finding]:
         return []
     before = [c for c in g.children(verb, "ccomp") if c < sign and g.subjects(c)]
     before += [g.head(verb)] if g.dep(verb) in ("conj", "ccomp") and g.head(verb) < sign else []
-    before = [c for c in before if g.is_verb(c) and any(g.form(p) in (";", "and") for p in range(c, sign))]
+    joints = (";", "and", ",") if g.form(sign) == "so" else (";", "and")
+    before = [c for c in before if g.is_verb(c) and any(g.form(p) in joints for p in range(c, sign))]
     if before:
         return _follows(s, before[-1], verb, sign)
     return _opens(s, verb, sign) if sign == 0 and (longer or g.is_(sign, "link.outcome")) else []
