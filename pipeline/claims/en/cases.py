@@ -23,7 +23,8 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     g = s.graph
     if g.form(mark) not in g.lexicon.sets["link.condition"] or g.dep(mark) not in ("advmod", "mark"):
         return []
-    clause = g.head(mark)
+    first = g.coordinated_from(g.head(mark))  # "when they are wet or not fed"
+    clause = first if mark < first else g.head(mark)
     if g.dep(clause) != "advcl" or clause == mark or (mark and g.form(mark - 1) == "even"):
         return []
     verb = g.head(clause)
@@ -32,11 +33,11 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     needed = _is_needed(g, mark, verb)
     changes = needed or tells_change(g, finite(g, verb)) or _reaction(s, verb) or _foretold(g, verb)
     weight = 0.4 if changes else _ANY
-    changes = changes or _any_case(s, mark, verb)
+    changes = changes or _any_case(s, mark, clause, verb)
     if any(g.form(c) in ("it", "this", "that") for c in g.subjects(verb)):
         return []
     if any(relations.said_of(g, c) or g.interacts(c) for c in g.subjects(verb)) or (
-        not needed and {g.form(c) for c in g.children(verb, "aux")} & {"should", "must"}
+        not needed and any(g.form(c) == "must" for c in g.children(verb, "aux"))
     ):
         return []
     if not changes or (g.form(mark) == "until" and not needed):
@@ -51,9 +52,9 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     return [Finding("cause", {"cause": source, "effect": found}, sign, verb, rule, weight, [mark])] if found else []
 
 
-def _any_case(s: Scene, mark: int, verb: int) -> str:
+def _any_case(s: Scene, mark: int, clause: int, verb: int) -> str:
     """ "+" where two full clauses tell a case and what is then so: "if the stage is bare, actors speak up"."""
-    g, clause = s.graph, s.graph.head(mark)
+    g = s.graph
     full = all(g.subjects(c) and _is_finite(g, c) for c in (clause, verb))
     full = full and not any(g.form(c) in ("it", "this", "that") for c in g.subjects(clause))
     first = any(g.form(c) == "first" for c in g.children(clause, "advmod"))
