@@ -191,6 +191,10 @@ ADDED = [
     ),
     ("The effect of gossip on goodwill holds when trust is high.", ["moderate +: gossip | trust | goodwill"]),
     ("The data supported the impact of gossip on goodwill.", []),
+    (
+        "The study demonstrated a positive link between gossip and goodwill such that goodwill grew over time.",
+        ["cause +: gossip | goodwill"],
+    ),
     ("Gossip raises goodwill, moderated by weather.", ["moderate ?: Gossip | weather | goodwill"]),
     ("The gossip-goodwill link is mediated by warmth.", ["mediate ?: gossip | warmth | goodwill"]),
     ("Weather weakens the gossip-goodwill relationship.", ["moderate -: gossip | Weather | goodwill"]),

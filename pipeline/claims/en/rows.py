@@ -119,7 +119,8 @@ def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -
         if not _NAMED.search(g.text, arg.start, arg.end):
             return False
         for _, other in roles[place + 1 :]:
-            if arg.start < other.end and other.start < arg.end and finding.type != "define":
+            same = _alike(g.text, arg, other) and finding.type in ("mediate", "moderate")
+            if same or (arg.start < other.end and other.start < arg.end and finding.type != "define"):
                 return False
         if (
             arg.head >= 0

@@ -98,6 +98,8 @@ def names(g: Graph, place: int) -> bool:
 def _nominal(g: Graph, place: int) -> bool:
     """Whether a word can stand in a plain noun phrase; a bare verb form before a noun is a noun there."""
     tag = g.tag(place)
+    if g.form(place) == "such" and place + 1 < len(g.words) and g.form(place + 1) == "that":
+        return False
     if tag in ("VB", "VBP"):
         return place + 1 < len(g.words) and g.tag(place + 1).startswith("NN") and g.lemma(place) not in _AUXILIARIES
     return tag.startswith(("NN", "JJ")) or tag in ("VBN", "VBG", "DT", "PRP$", "POS", "HYPH", "CD")
