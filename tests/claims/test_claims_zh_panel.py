@@ -6,6 +6,23 @@ import pytest
 from test_claims_zh import read
 
 FOUND = [
+    # Two things grow or shrink with one; what acts on a mediation; what a means is named with; what is brought about.
+    (
+        "养殖密度越高，单位产量越高，但鱼苗成活率越低。",
+        [("cause", "+", "养殖密度", "单位产量"), ("cause", "-", "养殖密度", "鱼苗成活率")],
+    ),
+    (
+        "培训强度通过提升手工技能促进返修速度。班组氛围对手工技能的中介作用具有促进效应。",
+        [
+            ("mediate", "+", "培训强度", "手工技能", "返修速度"),
+            ("moderate", "+", "培训强度", "班组氛围", "返修速度"),
+        ],
+    ),
+    (
+        "冷链中心通过减少源自上游渔场的退货来抑制库存积压。",
+        [("mediate", "-", "冷链中心", "源自上游渔场的退货", "库存积压")],
+    ),
+    ("潮汐电站导致海湾的水温和盐度产生了许多变化。", [("cause", "+", "潮汐电站", "海湾的水温和盐度产生了许多变化")]),
     # The more of one thing, the more another acts: the first moderates it, unless it is people who act.
     ("河床坡度越大，护堤林越能够减少水土流失。", [("moderate", "+", "护堤林", "河床坡度", "水土流失")]),
     ("票价透明度越高，乘客越能接受涨价。", [("cause", "+", "票价透明度", "乘客越能接受涨价")]),

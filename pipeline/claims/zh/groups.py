@@ -63,6 +63,7 @@ def read_the_more(walk: Walk, part: Part) -> bool:
         or both.start("how") > part.b
         or text[both.start("how") : both.end("how") + 1].startswith("来")
         or "。" in both.group()
+        or relation_in(view, *both.span("x"))
         or both.start() - part.a > 8
         or "越" in text[part.a : both.start()]
     ):
@@ -107,7 +108,17 @@ def read_the_more(walk: Walk, part: Part) -> bool:
     out = [Effect(p, sign) for p in conjuncts(view, place[0], end)] if verb is None else []
     if verb:
         out = effects(view, verb.b, end, times(sign, verb.sign), clausal=verb.kind in ("signed", "harm", "bring"))
+    level = "-" if both["how"] in group("compared.low") else "+"
+    also = pattern(_ALSO).match(text, both.start("rest") + target.end("word")) if target["word"] and out else None
+    if also and view.is_word(also.start("y"), also.end("y")):  # X 越高，Y 越强，但 Z 越弱
+        walk.skip = also.end()
+        other = times(level, "-" if also["how"] in group("compared.low") else "+")
+        out += [Effect(p, other) for p in conjuncts(view, *also.span("y"))]
     return walk.claim(conjuncts(view, *x), out, "more", both.span("how"), part, 0.6)
+
+
+#: One more thing that is the more or the less so, with no further one that goes with it
+_ALSO = r"[，,](?:<adverbs.openers>)?(?P<y>[^，,越]{2,30})越(?P<how><compared.high|compared.low>)(?![，,][^，,。；;]{2,30}越)"
 
 
 def _said_more(view: View, place: tuple[int, int]) -> tuple[list[Phrase], list[Phrase]] | None:

@@ -361,7 +361,7 @@ def read_from(walk: Walk, part: Part) -> bool:
     if match is None or part.b - match.end() < 2 or view.text[match.end()] == "的":
         return False
     begins = view.back_over(part.a, match.start(), "adverbs.words")
-    gets = pattern(".*(?<!的)<verbs.goal>").fullmatch(view.text, part.a, begins)
+    gets = pattern(".*(?<!的)<verbs.goal>|.{2,}<means.one>.*<verbs.lower>").fullmatch(view.text, part.a, begins)
     if "的" in view.text[match.end() : part.b] and gets:
         return False
     y = (

@@ -180,6 +180,13 @@ def swayed_by(view: View, place: tuple[int, int]) -> tuple[tuple[int, int], str]
     return match.span("w"), way_of(match["verb"]) or sign_of(match["how"]) or "?"
 
 
+def acts_on(view: View, place: tuple[int, int], a: int, b: int) -> tuple[tuple[int, int], str] | None:
+    """Who has an effect on the mediation by M in "W 对 M (的中介作用有促进效应)": (where W stands, the sign)."""
+    match = pattern(r"(?P<w>[^，,对]{2,40}?)对(?!<inside.toward>)[^，,]{2,40}").fullmatch(view.text, *place)
+    said = pattern("(?:<adverbs.words>)?<nouns.light>(?P<how>[^，,]{0,8}?<nouns.effect>)").match(view.text, a, b)
+    return (match.span("w"), sign_of(said["how"]) or "?") if match and said else None
+
+
 def way_of(verb: str) -> str:
     """The sign of a moderation that a verb says by itself; "" where it says none."""
     return "+" if verb in group("third.stronger") else "-" if verb in group("third.weaker") else ""

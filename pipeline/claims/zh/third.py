@@ -19,6 +19,7 @@ from pipeline.claims.zh.relations import (
     read_relation,
     spoken_of,
     swayed_by,
+    acts_on,
     way_of,
     whole_of,
 )
@@ -301,7 +302,8 @@ def _one_role(
     mechanism = match["role"] in group("effects.how")
     if mechanism and main_verb(view, *third):
         return []  # the mechanism by which X affects Y: a topic
-    swayed = (
+    acted = acts_on(view, third, match.end(), part.b) if kind == "mediate" and pair is None else None
+    swayed = acted or (
         swayed_by(view, whole_of(view, third, match.start("role"))) if kind == "mediate" and not mechanism else None
     )
     kind, third = ("moderate", swayed[0]) if swayed else (kind, third)

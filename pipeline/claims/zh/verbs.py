@@ -174,6 +174,8 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
         noun = here.word in group("verbs.up", "verbs.down") or here.b <= follow.begins < follow.a
         if not between and (here.negated or (noun and here.kind not in ("signed", "harm"))):
             continue
+        if here.kind == "bring" and follow.word in group("verbs.clausal") and between:  # 导致 Y 产生变化
+            return here
         cut = between.rfind("的")
         modal = pattern(_MODAL).search(view.text[here.begins : here.a])
         if cut >= 0 and 1 <= len(between) - cut - 1 <= 10 and "、" not in between[cut:] and not modal:
