@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from claims_english import claims_of
 
+from pipeline.claims.en import gate
+
 #: Things that end in "-ing", and what takes the verb for a name.
 NOUNS = [
     ("Weekly planning enhanced mentoring.", ["cause +: Weekly planning | mentoring"]),
@@ -60,6 +62,26 @@ ROWS = [
     ("Night work is known to reduce alertness.", ["cause -: Night work | alertness"]),
     ("Reading aloud raises curiosity. This in turn lowers boredom.", ["cause -: curiosity | boredom"]),
 ]  # fmt: skip
+
+MADE = [
+    ("A new ferry made the transport of grain cheaper.", ["cause +: new ferry | transport of grain cheaper"]),
+    ("The sale left tenants worried.", ["cause +: sale | tenants worried"]),
+    ("Careful planning keeps heating costs low.", ["cause +: Careful planning | heating costs low"]),
+    ("Night noise can be reduced with thick curtains.", ["cause -: thick curtains | Night noise"]),
+    ("By counting plates, canteens are able to reduce waste.", ["cause -: counting plates | waste"]),
+    ("Calm can be achieved when both sides share the hall.", ["cause +: sides share the hall | Calm"]),
+    ("hence, a habit of haste may, in the long run, evoke distrust.", ["cause +: habit of haste | distrust"]),
+    ("The longer the queue, the lower the joy and the weaker the loyalty of guests.", [
+        "cause -: queue | joy", "cause -: queue | loyalty of guests",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MADE, ids=[t[:40] for t, _ in MADE])
+def test_what_a_thing_is_made_or_can_be_brought_to_is_read(text: str, expected: list[str]) -> None:
+    """What is left or kept so, done with a means, and each of two degrees that follow a third are told."""
+    assert claims_of(text) == expected
+    assert gate.is_open(text.lower().replace(",", " ,").replace(".", " .").split())
 
 
 @pytest.mark.parametrize(("text", "expected"), NOUNS, ids=[t[:40] for t, _ in NOUNS])

@@ -20,11 +20,13 @@ def read(s: Scene) -> list[Finding]:
     starts = [p for p in g.standing(("the",)) if p + 1 < len(g.words) and _opens(g, p)]
     out = []
     chained = len(starts) == _CHAINED
-    for first, second in pairwise(starts) if chained else zip(starts[::2], starts[1::2], strict=False):
+    beside = chained and g.tag(starts[2] - 1) == "CC" and g.tag(starts[2] - 2) != ","
+    couples = [(starts[0], starts[1]), (starts[0], starts[2])] if beside else list(pairwise(starts))
+    for first, second in couples if chained else zip(starts[::2], starts[1::2], strict=False):
         if g.tag(second - 1) == "IN" and g.form(second - 1) != "that":
             continue  # "the less loyal firms earned 2%, whereas the more loyal firms earned 5%"
         left, right = (
-            _comparative(s, first, second),
+            _comparative(s, first, starts[1] if beside else second),
             _comparative(s, second, starts[-1] if chained and second != starts[-1] else len(g.words)),
         )
         if left and right and left[0] and right[0]:

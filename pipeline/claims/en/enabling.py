@@ -70,12 +70,25 @@ def _eased(g: Graph, verb: int) -> tuple[list[int], str]:
     return [], "+"
 
 
+def _behind_object(g: Graph, verb: int) -> int:
+    """ "made the weighing of grain easier", "left guests tired": the last word, taken for a part of the object."""
+    for thing in g.objects(verb)[:1]:
+        phrase = sorted(p for p in g.subtree(thing) if g.tag(p) != "," and g.dep(p) not in ("cc", "conj"))
+        last = phrase[-1] if phrase else thing
+        after = g.is_noun(last - 1) or g.tag(last - 1) in ("RB", "RBR")
+        hangs = g.dep(last) in ("amod", "acl", "advcl") and g.tag(last) in ("JJ", "JJR", "VBN")
+        if hangs and after and g.head(last) < last and not g.children(last, "agent", "prep"):
+            return last
+    return -1
+
+
 def _made_so(s: Scene, verb: int) -> tuple[list[Arg], str] | None:
     """ "makes Y possible" is about Y, "makes Y cheaper" about Y cheaper; None where a verb says what is made of Y."""
     g = s.graph
     if not g.is_(verb, "verb.rendering") or g.is_passive(verb):
         return None
     word = next((c for c in g.children(verb, "ccomp", "oprd", "acomp", "xcomp") if g.tag(c)[:2] in ("JJ", "VB")), -1)
+    word = word if word > verb else _behind_object(g, verb)
     if word <= verb or (g.is_verb(word) and (g.tag(word) != "VBN" or g.children(word, "agent", "xcomp", "aux"))):
         return None
     things = [o for o in (*g.children(word, "nsubj", "nsubjpass"), *g.objects(verb)) if verb < o < word]
@@ -88,6 +101,13 @@ def _made_so(s: Scene, verb: int) -> tuple[list[Arg], str] | None:
             return [a for o in things for a in s.args(o, [word])], "-" if less else sign
     first, last = g.phrase(things[0], [word])[0], g.phrase(word, [*things, *g.preps(word, "for")])[-1]
     return [Arg(g.words[first].start, g.words[last].end, word)], "-" if less else "+"
+
+
+def _rendered(s: Scene, verb: int, made: tuple[list[Arg], str]) -> list[Finding]:
+    """What a thing that is no mere agent makes of another."""
+    g = s.graph
+    source = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+    return [cause_of(source, made[0], made[1], verb, "en.cause.enable", 0.6)] if source else []
 
 
 def _made_possible(s: Scene, verb: int) -> list[Finding]:
@@ -114,8 +134,7 @@ def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if source and found else []
     made = _made_so(s, verb)
     if made:
-        source = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
-        return [cause_of(source, made[0], made[1], verb, "en.cause.enable", 0.6)] if source else []
+        return _rendered(s, verb, made)
     done = _complements(g, verb)
     if told_clauses(g, verb) or any(scope.research(g, o) and not g.is_(o, "noun.agent") for o in g.objects(verb)):
         return []
@@ -152,6 +171,8 @@ def preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     """ "X keeps Z from doing Y"."""
     g = s.graph
     done = [o for host in (verb, *g.objects(verb)) for o in g.governed(host, "from", "against")]
+    if not done and (made := _made_so(s, verb)):  # "keeps costs low"
+        return _rendered(s, verb, made)
     if not done or g.is_passive(verb):
         return []
     source = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]

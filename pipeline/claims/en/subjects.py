@@ -55,6 +55,17 @@ def _behind_opening(words: Words, place: int, text: str) -> None:
             return
 
 
+def _opens_clause(words: Words, place: int, text: str) -> None:
+    """ "hence, calm raises sales": the word before the comma joins clauses, who does it stands behind."""
+    word, verb = words[place], words[place].head
+    named = [c for c in children(words, place) if words[c].dep in ("appos", "conj") and c < verb]
+    if word.lemma not in lexicon().sets["link.hence"] or words[place + 1].tag != ",":
+        return
+    for number, noun in enumerate(named):
+        move(words, noun, verb, word.dep) if not number else move(words, noun, named[0], "conj")
+    words[place] = word._replace(tag="RB", pos="ADV", dep="advmod")
+
+
 def _verb_with_noun(words: Words, place: int, text: str) -> None:
     """ "raises trust and directly shapes sales": a verb without a subject goes on with the verb before it."""
     word, noun = words[place], words[place].head
@@ -130,6 +141,7 @@ def _does_little(words: Words, place: int, text: str) -> None:
 
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
+    (_opens_clause, "nsubj nsubjpass"),
     (_behind_opening, "ROOT ccomp"),
     (_played_by, "compound nmod"),
     (_verb_with_noun, "conj"),
