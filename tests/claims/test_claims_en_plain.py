@@ -70,7 +70,9 @@ MADE = [
     ("Night noise can be reduced with thick curtains.", ["cause -: thick curtains | Night noise"]),
     ("By counting plates, canteens are able to reduce waste.", ["cause -: counting plates | waste"]),
     ("Calm can be achieved when both sides share the hall.", ["cause +: sides share the hall | Calm"]),
-    ("hence, a habit of haste may, in the long run, evoke distrust.", ["cause +: habit of haste | distrust"]),
+    ("hence, a habit of haste may, over the years, evoke distrust and may induce tenants to leave.", [
+        "cause +: habit of haste | distrust", "cause +: habit of haste | tenants to leave",
+    ]),
     ("The longer the queue, the lower the joy and the weaker the loyalty of guests.", [
         "cause -: queue | joy", "cause -: queue | loyalty of guests",
     ]),

@@ -77,6 +77,7 @@ def _behind_object(g: Graph, verb: int) -> int:
         last = phrase[-1] if phrase else thing
         after = g.is_noun(last - 1) or g.tag(last - 1) in ("RB", "RBR")
         hangs = g.dep(last) in ("amod", "acl", "advcl") and g.tag(last) in ("JJ", "JJR", "VBN")
+        hangs = hangs or (g.dep(last) == "pobj" and g.tag(last) == "JJR")
         if hangs and after and g.head(last) < last and not g.children(last, "agent", "prep"):
             return last
     return -1
