@@ -49,6 +49,7 @@ THIRD = [
     # The first side of a pair may hold 对 or 与 itself.
     ("采光弱化了顾客对门店的信任对复购的影响。", ("moderate", "-", "顾客对门店的信任", "采光", "复购")),
     ("采光正向调节店员与熟客的互动与复购的关系。", ("moderate", "+", "店员与熟客的互动", "采光", "复购")),
+    ("采光减弱店员对变革的态度与学习的关系。", ("moderate", "-", "店员对变革的态度", "采光", "学习")),
     ("采光在房东对门店的支持与客流之间起中介作用。", ("mediate", "+", "房东对门店的支持", "采光", "客流")),
 ]
 
@@ -69,3 +70,16 @@ def test_counted_parts() -> None:
     """A list that is counted is cut into as many parts as the text says."""
     claims = read("门店形象包括口味、采光和店员的谈吐三个方面。")
     assert sorted(claims) == sorted(("part", "", "门店形象", one) for one in ("口味", "采光", "店员的谈吐"))
+
+
+REPORTED = [
+    "实证结果支持了口味正向影响客流这一假设。",
+    "结果验证了口味正向影响客流的假设。",
+    "学者证实了口味能够提升客流这一观点。",
+]
+
+
+@pytest.mark.parametrize("text", REPORTED)
+def test_what_a_report_calls_what_it_reports(text: str) -> None:
+    """The hypothesis or view that is supported is told without the noun that calls it so."""
+    assert read(text) == [("cause", "+", "口味", "客流")]

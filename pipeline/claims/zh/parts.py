@@ -243,6 +243,8 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
         status = "hypothesis" if report["verb"] in group("talk.guess") else status
         a, reported, research = report.end(), True, False
         a, _, _ = _open(view, a, b)
+        stated = pattern("(?:的|<points.one>)<talk.stated>$").search(text, a, b)  # 支持了 X 影响 Y 这一假设
+        b = stated.start() if stated else b
     lies = pattern(_LIES).match(text, a, b) if held & bits("talk.lies") else None
     first = lies is not None and (a == view.clauses[0][0] or not pattern("<topics.since>").match(text, a, b))
     if lies and first and (main_verb(view, lies.end(), b) or changes(view, lies.end(), b)):

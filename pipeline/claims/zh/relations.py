@@ -83,7 +83,7 @@ def relation_in(view: View, a: int, b: int) -> Pair | None:
     """The two sides of the relation that a whole stretch names; none where they are people."""
     tied = view.text.endswith(endings("third.tie"), a, b) or pattern("<places.gap>的").search(view.text, a, b)
     for joint, needs_tie in _JOINTS:
-        for at in pattern(joint).finditer(view.text, a + 2, b - 4) if tied or not needs_tie else ():
+        for at in pattern(joint).finditer(view.text, a + 2, b) if tied or not needs_tie else ():
             y = pattern(rf"(?P<y>{SIDE}){OF}").fullmatch(view.text, at.end(), b)
             if y is None or not view.is_word(*at.span()):
                 continue
