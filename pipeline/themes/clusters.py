@@ -216,7 +216,7 @@ def _assign(points: Array, settings: ThemeSettings) -> Array:
     # k-means in a plane of few dimensions: the first 48 hold most of what tells themes apart, and a
     # million claims stay within reach.
     every = -(-len(points) // _SAMPLE)
-    plane = PCA(min(48, points.shape[1]), svd_solver="randomized", random_state=7)
+    plane = PCA(min(48, points.shape[1]), svd_solver="covariance_eigh")
     plane.fit(points[::every].astype(np.float64))
     flat = np.empty((len(points), plane.n_components_))
     for at in range(0, len(points), _ROWS):
