@@ -6,6 +6,12 @@ import pytest
 from test_claims_zh import read
 
 FOUND = [
+    # A name that begins like a verb of talk; a correlation said to be one of statistics.
+    (
+        "探索式学习在学徒制度和返修速度间具有完全中介效应。",
+        [("mediate", "?", "学徒制度", "探索式学习", "返修速度")],
+    ),
+    ("窑温与釉面光泽之间存在统计上的正相关。", [("cause", "+", "窑温", "釉面光泽")]),
     # Two things grow or shrink with one; what acts on a mediation; what a means is named with; what is brought about.
     (
         "养殖密度越高，单位产量越高，但鱼苗成活率越低。",

@@ -153,6 +153,8 @@ def past_talk(view: View, part: Part, a: int, b: int) -> int:
     aimed = part.mute in ("aim", "study")
     for verb in pattern(_TALK).finditer(view.text, start, min(b, start + 26)):
         who = view.text[start : verb.start()]
+        if pattern("<talk.no_aim>").match(view.text, verb.start()):  # 探索式学习: a name
+            continue
         if view.is_word(*verb.span()) and (
             aimed
             or view.back_over(start, verb.start(), "adverbs.words") == start
