@@ -118,7 +118,9 @@ def read_the_more(walk: Walk, part: Part) -> bool:
 
 
 #: One more thing that is the more or the less so, with no further one that goes with it
-_ALSO = r"[，,](?:<adverbs.openers>)?(?P<y>[^，,越]{2,30})越(?P<how><compared.high|compared.low>)(?![，,][^，,。；;]{2,30}越)"
+_ALSO = (
+    r"[，,](?:<adverbs.openers>)?(?P<y>[^，,越]{2,30})越(?P<how><compared.high|compared.low>)(?![，,][^，,。；;]+越)"
+)
 
 
 def _said_more(view: View, place: tuple[int, int]) -> tuple[list[Phrase], list[Phrase]] | None:

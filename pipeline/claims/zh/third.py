@@ -13,13 +13,13 @@ from pipeline.claims.zh.groups import compares
 from pipeline.claims.zh.needs import may_match, needs
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.relations import (
+    acts_on,
     between_people,
     is_effect,
     read_interaction,
     read_relation,
     spoken_of,
     swayed_by,
-    acts_on,
     way_of,
     whole_of,
 )
