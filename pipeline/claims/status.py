@@ -104,7 +104,7 @@ class Attribution:
         carried = said or self.course.carried(draft.sentence, section)
         if worded == "proposal":
             expected = carried == "hypothesis" and sentence.lang == "en" and section.kind not in OWN
-            if expected or self._reasons(sentence, section):
+            if expected or self._reasons(sentence, draft, section):
                 return "hypothesis"
             cited = section.kind in ARGUED and self._is_cited(sentence, draft.clause, section)
             return "cited" if cited else worded
@@ -291,11 +291,14 @@ class Attribution:
             return False
         return self.wording.find("advice", sentence, end + _AGENT) is not None
 
-    def _reasons(self, sentence: Sentence, section: Section) -> bool:
+    def _reasons(self, sentence: Sentence, draft: Draft, section: Section) -> bool:
         """Whether an English "should" is what theory lets one expect ("Thus, trust should raise loyalty")."""
         if sentence.lang != "en" or section.kind not in _REASONED:
             return False
-        return section.kind in ("hypotheses", "theory") or self.wording.has(sentence, "reasoned")
+        if section.kind == "hypotheses" or self.wording.has(sentence, "reasoned"):
+            return True
+        cause, cue = draft.roles[0].end, min((one.start for one in draft.cues), default=0)
+        return "should" in self.wording.text("en")[cause:cue].split()  # of what acts, no word to those who do
 
     def _read(self, sentence: Sentence) -> list[tuple[int, str]]:
         """The attributions of a sentence: (end of its words, kind), in reading order."""
