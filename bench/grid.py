@@ -30,18 +30,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import chain
-from pipeline.document import Claim, Claims, Document
+from pipeline.document import ROLES, Claim, Claims, Document
 from pipeline.evaluate import sentence_reader
 from pipeline.starter import default_config
 
-#: The roles of a kind of claim, in the order in which a frame names them.
-ROLES = {
-    "cause": ("cause", "effect"),
-    "mediate": ("cause", "mediator", "effect"),
-    "moderate": ("cause", "moderator", "effect"),
-    "part": ("whole", "part"),
-    "define": ("term", "definition"),
-}
 KINDS = ("full", "more", "sign", "some", "span", "nothing")
 #: {a}: a phrase; {A}: a list of them; {a/bare}: of some shapes; {verb.pres:A}: a word, its form, what it agrees with.
 _SLOT = re.compile(r"\{([a-zA-Z]+\d?)(?:/(\w+))?(?:\.(\w+))?(?::(\w+))?\}")
