@@ -88,6 +88,9 @@ def test_not_to_have_something_is_the_cause() -> None:
         ("复购率随着会员活动的开展而提高。", "+", "复购率"),
         ("复购率因门店位置的不同而有差异。", "?", "复购率"),
         ("排队时长与复购率呈显著负向关系。", "-", "复购率"),
+        ("店员态度对复购率的影响显著为正。", "+", "复购率"),
+        ("排队时长对复购率的影响为负。", "-", "复购率"),
+        ("门店规模对复购率的影响为负但不显著。", "0", "复购率"),
     ],
 )
 def test_the_sign_is_that_of_what_suffers_or_follows(sentence: str, sign: str, effect: str) -> None:

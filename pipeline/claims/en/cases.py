@@ -28,7 +28,12 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     if g.dep(clause) != "advcl" or clause == mark or (mark and g.form(mark - 1) == "even"):
         return []
     verb = g.head(clause)
-    if not g.is_verb(verb) or talk(s, verb) or (g.lexicon.verbs.get(g.lemma(verb)) and verb in s.links):
+    if (
+        not g.is_verb(verb)
+        or g.dep(verb) == "relcl"
+        or talk(s, verb)
+        or (g.lexicon.verbs.get(g.lemma(verb)) and verb in s.links)
+    ):
         return []
     needed = _is_needed(g, mark, verb)
     changes = needed or tells_change(g, finite(g, verb)) or _reaction(s, verb) or _foretold(g, verb)

@@ -171,6 +171,9 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     sign = "n" if sign_of(match.groupdict().get("tail") or "") == "n" else sign
     if match.groupdict().get("number"):
         sign = "-" if match["number"][0] in "-－−—–" else "+"
+    told = pattern(_SIGNED).match(text, match.start("noun"), part.b) if sign == "?" else None
+    sign = ("-" if told["sign"].startswith(endings("nouns.minus")) else "+") if told else sign
+    zone += text[match.end() : told.end()] if told else ""
     if is_negated(zone.replace(match["noun"], "")) or pattern("<effects.denied>").search(zone):
         sign = "0"
     y = at + (2 if text[at + 1] == "于" else 1)
@@ -190,6 +193,12 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     return walk.claim(
         causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8
     )
+
+
+#: X 对 Y 的影响 (显著) 为正 (但不显著): the sign is told of the effect.
+_SIGNED = (
+    "[^，,。；;对]{2,10}?<copulas.plain>(?P<sign><degrees.sign>)(?![^，,。；;]{0,2}<degrees.sign>)[^，,。；;]{0,6}"
+)
 
 
 def _plain_effect(view: View, a: int, b: int) -> re.Match[str] | None:
