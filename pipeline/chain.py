@@ -30,7 +30,7 @@ from pipeline.table import Book, Entry, Sheet
 
 _HERE = Path(__file__).parent
 #: What several rooms stand on: a change there makes the work of every stage anew.
-_COMMON = ("document.py", "simplified.py", "vectors.py", "encoder.py", "pieces.py")
+_COMMON = ("document.py", "simplified.py", "vectors.py", "encoder.py", "pieces.py", "table.py")
 
 
 def _stage(name: str, version: str, function: Callable[..., Any], *rooms: str) -> Stage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,22 @@ def test_a_folder_of_papers_in_the_place_of_the_configuration_says_how_to_name_i
     """ "coclaim run papers" is what one writes first; the answer is the option that takes the folder."""
     with pytest.raises(UsageError, match=f"--corpus {tmp_path}"):
         chain.configure(tmp_path)
+
+
+def test_work_is_made_anew_where_a_common_module_changes() -> None:
+    """The key of a stage's work holds the code of the common modules that its rooms lean on, through others too."""
+    house = Path(chain.__file__).parent
+    harmless = {"__init__", "clock", "errors", "refi", "settings"}  # they make no row
+
+    def leans_on(path: Path, seen: set[str]) -> set[str]:
+        names = re.findall(r"^ *from pipeline\.(\w+) import", path.read_text(encoding="utf-8"), re.MULTILINE)
+        for name in {name for name in names if (house / f"{name}.py").exists()} - seen:
+            seen.add(name)
+            leans_on(house / f"{name}.py", seen)
+        return seen
+
+    for stage in (*chain.PER_PAPER, *(gather.stage for gather in chain.PER_CORPUS)):
+        rooms = [path for path in stage.words if path.is_dir()]
+        common = {path.stem for path in stage.words if path.is_file()}
+        used = {name for room in rooms for path in room.rglob("*.py") for name in leans_on(path, set())}
+        assert used - harmless <= common, stage.name
