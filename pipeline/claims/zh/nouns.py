@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from pipeline.claims.zh.groups import read_correlated, read_higher, read_opposite
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.roles import can_be_cause
-from pipeline.claims.zh.verbs import BARE, Effect, effects, inner_verb, is_harm, is_negated, main_verb, sign_of
+from pipeline.claims.zh.verbs import (
+    BARE,
+    Effect,
+    effects,
+    inner_verb,
+    is_harm,
+    is_negated,
+    main_verb,
+    plain_effect,
+    sign_of,
+    told_sign,
+)
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes, own_act, past_frame, toward, understood
 from pipeline.claims.zh.words import bits, endings, group, pattern
@@ -28,11 +39,6 @@ _OF_EFFECT = (
     r"(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
 )
 
-#: X 对 Y 影响显著, without 的: the noun follows what is affected
-_PLAIN_EFFECT = (
-    r"(?<!的)(?<!的..)(?<!<effects.nouns>)(?P<mid>)(?P<noun><effects.plainly>)(?P<tail>(?:<adverbs.words>|是|为){0,4}(?:<nouns.strength>))"
-    r"(?![^，,。；;])"
-)
 
 #: X 对 Y 无显著差异: not at the end of a longer clause
 _SAME = (
@@ -154,7 +160,7 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     if match is None and part.held & bits("effects.coefficient"):
         match = part.search(_COEFFICIENT, text)
     if match is None:
-        match = _plain_effect(view, part.a, part.b)
+        match = plain_effect(view, part.a, part.b)
         if match is None and part.held & bits("nouns.strength"):
             match = part.search(_OF_EFFECT, text)
         if match is None and part.held & bits("effects.difference"):
@@ -171,9 +177,8 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     sign = "n" if sign_of(match.groupdict().get("tail") or "") == "n" else sign
     if match.groupdict().get("number"):
         sign = "-" if match["number"][0] in "-－−—–" else "+"
-    told = pattern(_SIGNED).match(text, match.start("noun"), part.b) if sign == "?" else None
-    sign = ("-" if told["sign"].startswith(endings("nouns.minus")) else "+") if told else sign
-    zone += text[match.end() : told.end()] if told else ""
+    told, end = told_sign(text, match.start("noun"), part.b) if sign == "?" else ("", 0)
+    sign, zone = told or sign, zone + text[match.end() : end]
     if is_negated(zone.replace(match["noun"], "")) or pattern("<effects.denied>").search(zone):
         sign = "0"
     y = at + (2 if text[at + 1] == "于" else 1)
@@ -193,21 +198,6 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     return walk.claim(
         causes, [Effect(p, sign) for p in conjuncts(view, y, zone_start)], "noun", match.span("noun"), part, 0.8
     )
-
-
-#: X 对 Y 的影响 (显著) 为正 (但不显著): the sign is told of the effect.
-_SIGNED = (
-    "[^，,。；;对]{2,10}?<copulas.plain>(?P<sign><degrees.sign>)(?![^，,。；;]{0,2}<degrees.sign>)[^，,。；;]{0,6}"
-)
-
-
-def _plain_effect(view: View, a: int, b: int) -> re.Match[str] | None:
-    """X 对 Y 影响显著: what is affected ends where the noun begins, whatever 的 it has inside."""
-    match = pattern(_PLAIN_EFFECT).search(view.text, a, b)
-    if match is None or not view.is_word(*match.span("noun")):
-        return None
-    before = max((at for at in view.tags if a <= at < match.start()), default=a)
-    return match if view.tags.get(before, "").startswith(("n", "v", "l", "i", "j", "b")) else None
 
 
 def _agent(walk: Walk, a: int, b: int) -> list[Phrase]:

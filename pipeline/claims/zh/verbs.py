@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -146,6 +147,36 @@ def sign_of(zone: str) -> str:
     if any(word in zone for word in group("nouns.minus")):
         return "-"
     return "+" if any(word in zone for word in group("nouns.plus")) else ""
+
+
+#: X 对 Y 的影响 (显著) 为正 (但不显著)
+_SIGN_TOLD = (
+    "[^，,。；;对]{2,10}?<copulas.plain>(?P<sign><degrees.sign>)(?![^，,。；;]{0,2}<degrees.sign>)[^，,。；;]{0,6}"
+)
+
+
+def told_sign(text: str, a: int, b: int) -> tuple[str, int]:
+    """The sign that is told of an effect whose noun begins at ``a``, and where what tells it ends; ("", a) without."""
+    match = pattern(_SIGN_TOLD).match(text, a, b)
+    if match is None:
+        return "", a
+    return ("-" if match["sign"].startswith(endings("nouns.minus")) else "+"), match.end()
+
+
+#: X 对 Y 影响显著, without 的: the noun follows what is affected
+_PLAIN_EFFECT = (
+    r"(?<!的)(?<!的..)(?<!<effects.nouns>)(?P<mid>)(?P<noun><effects.plainly>)(?P<tail>(?:<adverbs.words>|是|为){0,4}(?:<nouns.strength>))"
+    r"(?![^，,。；;])"
+)
+
+
+def plain_effect(view: View, a: int, b: int) -> re.Match[str] | None:
+    """X 对 Y 影响显著: what is affected ends where the noun begins, whatever 的 it has inside."""
+    match = pattern(_PLAIN_EFFECT).search(view.text, a, b)
+    if match is None or not view.is_word(*match.span("noun")):
+        return None
+    before = max((at for at in view.tags if a <= at < match.start()), default=a)
+    return match if view.tags.get(before, "").startswith(("n", "v", "l", "i", "j", "b")) else None
 
 
 #: A light noun, or a noun of effect or harm, with nothing said of it but how much
