@@ -100,7 +100,9 @@ def mended(text: str) -> Mended:
     named: dict[str, bool] = {}
     for run, count in runs.items():
         lower = run.lower()
-        if lower not in words.known and (len(run) >= _LEAST or lower in words.spellings or lower in words.with_a):
+        if (run == lower and lower in words.with_a) or (
+            lower not in words.known and (len(run) >= _LEAST or lower in words.spellings or lower in words.with_a)
+        ):
             counts[lower] += count
             named[lower] = named.get(lower, True) and run[0].isupper()
     return Mended(counts, named, frozenset(run.lower() for run in runs if run.lower() not in counts))
@@ -213,6 +215,6 @@ def _words() -> _Words:
     known = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
     table = tomllib.loads(Path(__file__).with_name("en.toml").read_text(encoding="utf-8"))
     beginnings, endings = (frozenset(table[name]) for name in ("beginnings", "endings"))
-    function = frozenset(STOP_WORDS) - endings
+    function = frozenset(STOP_WORDS) - endings - frozenset(table["full_verbs"])
     with_a = frozenset(word + "a" for word in table["before_a"])
     return _Words(max(map(len, known)), known, function, beginnings, endings, dict(table["spellings"]), with_a)

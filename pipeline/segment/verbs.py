@@ -39,12 +39,13 @@ class Verbs(NamedTuple):
 
     ``common`` may be taken for names, ``past`` for participles, ``bare`` for adjectives after "and", and plurals of
     ``things`` for verbs; the third person of ``sure`` ones is never a name; ``rising`` ones need no object; what
-    ``telling`` verbs govern is a clause. What ends in ``ends`` is no adjective, what ends in ``surely`` no verb either;
-    ``felt`` ones describe what is behind them.
+    ``telling`` verbs govern is a clause, and ``studies`` are what tells. What ends in ``ends`` is no adjective,
+    what ends in ``surely`` no verb either; ``felt`` ones describe what is behind them.
     """
 
     common: frozenset[str]
     things: frozenset[str]
+    studies: frozenset[str]
     rising: frozenset[str]
     past: frozenset[str]
     bare: frozenset[str]
@@ -68,22 +69,25 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
         ends = after.pos == "PUNCT" and word.tag == "NNS" and _ends(words, place, verbs, verbless)
         if after.pos not in _AFTER and not ends:
             continue
-        if word.tag in _PAST or (word.tag == "JJ" and _is_done_by(words, place)):
+        opposed = _is_opposed(words, place)
+        if word.tag in _PAST or (word.tag == "JJ" and (opposed or _is_done_by(words, place))):
             lemma = word.lemma if word.tag in _PAST else _base(word.lemma, verbs.past | verbs.sure)
             free = word.dep in ("amod", "acl") and lemma in verbs.past | verbs.sure and after.lemma != "by"
-            if free and (verbless or told) and before.pos in ("NOUN", "PROPN"):
+            if free and (opposed or ((verbless or told) and before.pos in ("NOUN", "PROPN"))):
                 return place, verbs.plain.past[after.pos == "ADP"], lemma
             continue
         due = (verbless and before.pos in _BEFORE) or _is_relative(words, place) or _is_joined(words, place, verbs)
         due = due or (verbless and before.tag == "VB" and before.dep in ("acl", "advcl", "relcl"))
         due = due or _is_before_felt(words, place, verbs)
         due = due or sure or _is_doubled(words, place) or _is_usurped(words, place, verbs)
+        due = due or _is_told_by_study(words, place, verbs)
         finite = word.dep in _NOMINAL or (sure and word.dep == "nsubj")
         finite = word.tag == "VBZ" and (finite or (word.dep == "aux" and word.lemma not in _AUXILIARIES))
         named = word.tag in _NAMES or finite
         if ends:
             return place, verbs.plain.third_person[1], _of(word, verbs.rising)
-        if (due or finite) and named and (sure or finite or _of(word, verbs.common) or _governs(words, place)):
+        known = sure or finite or _of(word, verbs.common | verbs.telling)
+        if (due or finite) and named and (known or _governs(words, place)):
             forms = verbs.plain.third_person if _is_third_person(word) else verbs.plain.base
             return place, forms[after.pos == "ADP"], _of(word, verbs.sure | verbs.common) or word.lemma
     return None
@@ -111,6 +115,13 @@ def _of(word: Parsed, verbs: frozenset[str]) -> str:
 def _is_done_by(words: Sequence[Parsed], place: int) -> bool:
     """Whether a noun was taken to measure what looks like an adjective ("autonomy elevated needs")."""
     return words[place].lemma.endswith("ed") and words[place - 1].dep == "npadvmod" and words[place - 1].head == place
+
+
+def _is_opposed(words: Sequence[Parsed], place: int) -> bool:
+    """Whether a participle after "but" was taken to measure a second object ("raised trust but restrained use")."""
+    word = words[place]
+    opposed = place > 1 and words[place - 1].lemma == "but" and words[place - 2].pos in ("NOUN", "PROPN", "PUNCT")
+    return opposed and word.dep == "amod" and words[word.head].dep == "conj"
 
 
 def _base(form: str, verbs: frozenset[str]) -> str:
@@ -179,6 +190,14 @@ def _is_usurped(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
     if before.tag != "VBZ" or word.tag not in _NAMES or word.dep not in _NOMINAL or before.lemma in verbs.sure:
         return False
     return before.lemma in verbs.things and (word.lemma in verbs.sure or word.lemma in verbs.common)
+
+
+def _is_told_by_study(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
+    """Whether a plural behind "this research" is what it tells ("this research documents trust as …")."""
+    word, study = words[place], words[place - 1]
+    if word.tag != "NNS" or study.lemma not in verbs.studies or _of(word, verbs.telling) == "":
+        return False
+    return any(words[p].lemma in ("this", "our", "present", "current") for p in range(max(0, place - 4), place - 1))
 
 
 def _is_joined(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:

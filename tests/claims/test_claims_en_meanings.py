@@ -7,6 +7,10 @@ from claims_english import claims_of
 
 MEANINGS = [
     (
+        "Homesickness refers to the inner experience of lonely travellers.",
+        ["define: Homesickness | inner experience of lonely travellers"],
+    ),
+    (
         "By bread sharing we mean the exchange of loaves between the households of a village.",
         ["define: bread sharing | exchange of loaves between the households of a village"],
     ),

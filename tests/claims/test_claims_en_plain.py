@@ -23,6 +23,16 @@ NOUNS = [
     ("Early shifts are essential for problem-solving practice and sleep.", [
         "cause +: Early shifts | problem-solving practice", "cause +: Early shifts | sleep",
     ]),
+    ("The fee raised revenue but restrained perceived warmth.", [
+        "cause +: fee | revenue", "cause -: fee | perceived warmth",
+    ]),
+    ("The present study posits that asking guests to knead dough offers them comfort.", [
+        "cause +: asking guests to knead dough | comfort",
+    ]),
+    ("This research documents daylight as a driver of calm.", ["cause +: daylight | calm"]),
+    ("We found a positive effect of tenant lending practices on rent through calm.", [
+        "mediate +: tenant lending practices | calm | rent",
+    ]),
     ("Open kitchens attract in-store visitors and enhance in-store music.", [
         "cause +: Open kitchens | in-store music", "cause +: Open kitchens | in-store visitors",
     ]),
@@ -95,6 +105,23 @@ def test_a_plain_sentence_is_read_though_a_word_looks_like_another(text: str, ex
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[t[:40] for t, _ in ROWS])
 def test_members_of_rows_are_told_apart(text: str, expected: list[str]) -> None:
     """Each member of a row gives its own claim, and what is compared or told of an act is no part of a name."""
+    assert claims_of(text) == expected
+
+
+#: What a role or a factor does is told by the verb behind it.
+SERVING = [
+    ("Night buses play a role in reducing crime.", ["cause -: Night buses | crime"]),
+    ("Night buses play a role in raising rents.", ["cause +: Night buses | rents"]),
+    ("Night buses play a role in shaping crime.", ["cause ?: Night buses | crime"]),
+    ("Ripe plums are an important factor for bakers to gain guests.", ["cause +: Ripe plums | guests"]),
+    ("Ripe plums are an important factor in improving taste.", ["cause +: Ripe plums | taste"]),
+    ("Ripe plums are an important factor in taste.", ["cause ?: Ripe plums | taste"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SERVING, ids=[t[:40] for t, _ in SERVING])
+def test_the_sign_of_a_role_is_that_of_what_it_serves(text: str, expected: list[str]) -> None:
+    """A role or a factor without a sign takes that of raising, lowering or gaining something."""
     assert claims_of(text) == expected
 
 

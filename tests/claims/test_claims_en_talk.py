@@ -179,3 +179,17 @@ def test_steps_of_method_are_no_causes() -> None:
     assert _in_method(steps) == []
     assert _in_method(steps, Citation(len(steps) - 1, len(steps))) == ["cause"]
     assert _in_method("This study divides warmth into welcome and care.") == ["part", "part"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Future work should look at canals that raise rents.", []),
+        ("Further studies may explore new tools from the view of guild pride that shapes demand.", []),
+        ("Future work should look at canals, which raise rents.", ["cause +: canals | rents"]),
+        ("Mayors should look at canals that raise rents.", ["cause +: canals | rents"]),
+    ],
+)
+def test_what_is_yet_to_be_studied_is_not_told(text: str, expected: list[str]) -> None:
+    """What only says which things future studies should look at is no claim; what is told of them beside is."""
+    assert claims_of(text) == expected

@@ -21,6 +21,8 @@ def test_words_run_together_are_tokens_of_their_own() -> None:
 
 def test_words_run_together_twice_are_known_by_the_paper_itself() -> None:
     """What was damaged twice is cut where the paper has the words apart: a name is not written both ways."""
+    assert words("They come asa kind of gift, and guests willtake it.")[2:4] == ["as", "a"]
+    assert mended("guests willtake it").cuts("willtake") == (4,)
     assert words("It is led bya heightened ISA.") == "It is led by a heightened ISA .".split()
     text = "The effect ofnew ovens, and ofnew bread. We expect progresson trust; new progress was made."
     assert "of new ovens".split() == words(text)[2:5]

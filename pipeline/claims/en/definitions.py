@@ -79,7 +79,7 @@ def _define_verb(s: Scene, verb: int) -> list[Finding]:
     if (
         not places
         or not term
-        or g.is_(places[0], "part.verbs")
+        or (g.is_verb(places[0]) and g.is_(places[0], "part.verbs"))
         or f"{g.lemma(places[0])} of" in g.lexicon.sets["part.verbs"]
     ):
         return []

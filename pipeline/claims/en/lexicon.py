@@ -79,6 +79,11 @@ class Lexicon:
         """Whether a list holds a word."""
         return word in self.sets[name]
 
+    def directed(self, lemma: str) -> bool:
+        """Whether what a verb does to its object has a direction: it raises, lowers, makes or gains it."""
+        frames = self.verbs.get(lemma, ())
+        return lemma in self.sets["verb.gain"] or any(f.kind in ("raise", "make") and f.sign != "?" for f in frames)
+
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:

@@ -11,8 +11,11 @@ from pipeline.claims.en.lexicon import together
 from pipeline.claims.en.means import gerund_means
 from pipeline.claims.en.scene import Arg, Link, Scene
 
-#: The nouns that name a relation, and those that say of a thing what it does.
+#: The nouns that name a relation.
 _RELATIONS = ("noun.relation", "noun.correlation")
+#: What is said of a role that helps.
+_PRAISED = frozenset({"significant", "active", "major", "great", "big", "main"})
+#: Those that say of a thing what it does.
 PREDICATES = ("noun.cause_plus", "noun.cause_minus", "noun.cause_open", "noun.effect")
 
 
@@ -97,6 +100,7 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
     if g.lemma(noun) == "part" and g.lemma(verb) != "play":
         return []
     source = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
+    served = [*g.governed(verb, "in", "for", "to"), *g.governed(noun, "in", "for", "to")]
     _, found = relations.relation_of(s, noun, [verb] if g.dep(verb) in ("acl", "relcl") else None)
     if not found:
         found = [a for p in g.governed(verb, *stretches.ON) for a in effects(s, p)]
@@ -108,11 +112,7 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
         g.is_(noun, "noun.serving")
         or g.lemma(noun) in ("difference", "consequence", "repercussion", "implication", "ramification")
     ):
-        found = [
-            a
-            for p in [*g.governed(verb, "in", "for", "to"), *g.governed(noun, "in", "for", "to")]
-            for a in effects(s, p)
-        ]
+        found = [a for p in served for a in effects(s, p)]
     if not found:
         found = (
             [a for p in g.governed(noun, "of") for a in effects(s, p)]
@@ -121,14 +121,8 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
         )
     found = [a for a in found if not (a.head >= 0 and a.head < verb and g.is_(a.head, "moderate.setting"))]
     if g.lemma(noun) in ("role", "part") and sign == "?" and found:
-        sign = (
-            "+"
-            if any(
-                g.form(c) in ("significant", "active", "major", "great", "big", "main")
-                for c in g.children(noun, "amod")
-            )
-            else "?"
-        )
+        praised = any(g.form(c) in _PRAISED for c in g.children(noun, "amod"))
+        sign = "+" if praised or any(g.is_verb(p) and g.lexicon.directed(g.lemma(p)) for p in served) else "?"
     if g.is_(noun, "noun.serving.praise") and all(is_agent(g, a.head) for a in found):
         return []  # "provides benefits to guests"
     if not source or not found:
@@ -257,6 +251,10 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
         source = [a for p in places for a in s.args(p, [])]
         return [Finding("cause", {"cause": source, "effect": subject}, sign, noun, "en.cause.result", 0.6)]
     found = [a for p in places for a in effects(s, p)]
+    if sign == "?" and any(
+        g.is_verb(p) and g.lexicon.directed(g.lemma(p)) for p in places
+    ):  # "a factor for firms to gain Y"
+        sign = "+"
     return [Finding("cause", {"cause": subject, "effect": found}, sign, noun, "en.cause.predicate", 0.7)]
 
 

@@ -26,7 +26,7 @@ from functools import lru_cache
 
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
 from pipeline.claims.en.inflect import inflected
-from pipeline.claims.en.lexicon import lexicon
+from pipeline.claims.en.lexicon import lexicon, together
 from pipeline.claims.en.retag import OF_NOUNS, VERBAL
 
 #: How a subject hangs on its verb.
@@ -42,7 +42,7 @@ def _by_doing(words: Words, place: int, text: str) -> None:
         return
     prep = words[noun].head
     lemma = word.lemma if word.tag == "VBG" else _acts().get(text[word.start : word.end].lower(), "")
-    plain = any(frame.kind == "raise" and not frame.prep for frame in lexicon().verbs.get(lemma, ()))
+    plain = any(f.kind in ("raise", "make") and not f.prep for f in lexicon().verbs.get(lemma, ()))
     able = lexicon().sets["noun.way"] | lexicon().sets["verb.easing.able"]
     served = words[prep].lemma == "of" and words[words[prep].head].lemma in able
     by = (
@@ -57,14 +57,15 @@ def _by_doing(words: Words, place: int, text: str) -> None:
 
 
 def _played(words: Words, prep: int) -> bool:
-    """Whether a role or the like stands a few words before a preposition."""
-    return any(words[p].lemma in lexicon().sets["noun.carrying"] for p in range(max(0, prep - 8), prep))
+    """Whether a role, a factor or the like stands a few words before a preposition."""
+    playing = together("noun.carrying", "noun.cause_open", "part.share")
+    return any(words[p].lemma in playing for p in range(max(0, prep - 8), prep))
 
 
 @lru_cache(maxsize=1)
 def _acts() -> dict[str, str]:
-    """The gerunds of the verbs that raise something, and the verbs."""
-    raising = [verb for verb, frames in lexicon().verbs.items() if frames[0].kind == "raise" and not frames[0].prep]
+    """The gerunds of the verbs that raise or make something, and the verbs."""
+    raising = [v for v, (first, *_) in lexicon().verbs.items() if first.kind in ("raise", "make") and not first.prep]
     return {form: verb for verb in raising for form in inflected((verb,)) if form.endswith("ing") and form != verb}
 
 

@@ -205,12 +205,20 @@ def _verb_for_participle(words: Words, place: int, text: str) -> None:
 
 def _participle_name(words: Words, place: int, text: str) -> None:
     """ "customer empowering behaviors" is a name: no customer here empowers."""
-    word = words[place]
-    if word.tag != "VBG" or word.dep != "acl" or word.head != place - 1 or words[place - 1].tag not in ("NN", "NNP"):
+    word, first = words[place], place - 1
+    kids = children(words, place)
+    things = [c for c in kids if words[c].dep == "dobj"]
+    if word.tag != "VBG" or first < 0 or words[first].tag not in ("NN", "NNP") or len(things) != 1:
         return
-    first = place - 1
-    things = [c for c in children(words, place) if words[c].dep == "dobj"]
-    if len(things) != 1 or not is_noun(words[things[0]]) or len(children(words, place)) > 1:
+    later = [c for c in kids if c not in (first, *things)]
+    acted = (
+        word.dep == "pcomp" and words[first].dep == "nsubj" and words[things[0]].lemma in lexicon().sets["name.acts"]
+    )
+    if acted and all(words[c].dep == "prep" for c in later):  # "the effect of customer empowering behaviors on growth"
+        words[first] = words[first]._replace(head=word.head, dep="pobj")
+        for child in later:
+            move(words, child, words[word.head].head, "prep")
+    elif later or word.dep != "acl" or word.head != first or not is_noun(words[things[0]]):
         return
     thing = things[0]
     between = range(place + 1, thing)

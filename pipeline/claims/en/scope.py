@@ -15,6 +15,9 @@ _TOPIC_NOUNS = frozenset(
     {"mechanism", "process", "way", "extent", "condition", "manner", "degree", "question", "reason"}
 )
 
+#: What is said of studies that are still to be made.
+_LATER = frozenset({"future", "further", "subsequent", "additional"})
+
 
 def blocked(g: Graph, cue: int) -> bool:
     """Whether the cue stands in a question, an aim or other talk that asserts nothing."""
@@ -52,6 +55,13 @@ def blocked(g: Graph, cue: int) -> bool:
             return True
         here = above
     return False
+
+
+def _undone(g: Graph, place: int) -> bool:
+    """Whether a noun is what research should look at one day ("future work should look at platforms that …")."""
+    verbs = (a for a in g.ancestors(place) if g.is_verb(a) and g.subjects(a))
+    doers = g.subjects(next(verbs, place))
+    return any(g.is_(s, "noun.research") and any(g.form(c) in _LATER for c in g.children(s, "amod")) for s in doers)
 
 
 def _states(g: Graph, verb: int) -> bool:
@@ -318,6 +328,8 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
     if rule in ("en.cause.verb", "en.cause.passive") and g.dep(cue) == "relcl":
         host = g.head(cue)
         own = [c for c in g.subjects(cue) if g.form(c) in ("that", "which")]
+        if own and not g.after_comma(own[0]) and _undone(g, host):
+            return False
         return bool(own) and not (g.is_(host, "noun.generic") or research(g, host) or g.is_(host, "noun.agent"))
     return rule == "en.cause.dueto" and g.dep(cue) in ("prep", "amod") and g.is_noun(g.head(cue))
 
