@@ -125,6 +125,26 @@ def test_the_sign_of_a_role_is_that_of_what_it_serves(text: str, expected: list[
     assert claims_of(text) == expected
 
 
+#: Names that hold a sign of their own.
+OWN_SIGNS = [
+    ("Late rain led to reduced harvests.", ["cause -: Late rain | harvests"]),
+    ("Late rain led to lower harvests.", ["cause -: Late rain | harvests"]),
+    ("Late rain is positively related to low prices.", ["cause +: Late rain | low prices"]),
+    ("Late rain is negatively related to reduced harvests.", ["cause -: Late rain | reduced harvests"]),
+    ("The effect of late rain on low morale is positive.", ["cause +: late rain | low morale"]),
+    ("Height strengthens the effect of late rain on reduced harvests.", [
+        "moderate +: late rain | Height | reduced harvests",
+    ]),
+    ("Height weakens the effect of late rain on low morale.", ["moderate -: late rain | Height | low morale"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN_SIGNS, ids=[t[:40] for t, _ in OWN_SIGNS])
+def test_a_sign_inside_a_name_turns_a_claim_once_at_most(text: str, expected: list[str]) -> None:
+    """What a thing is lowered to is shown without the lowering; a relation with a sign of its own keeps that sign."""
+    assert claims_of(text) == expected
+
+
 #: Openings that say nothing of the matter.
 OPENINGS = [
     ("On the one hand, patient recovery depends on sleep.", ["cause ?: sleep | patient recovery"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from pipeline.claims.en import brackets, lists, members, scope, standing, talk
@@ -35,6 +35,8 @@ _OWN_SIGN = frozenset(
 _ACTS = frozenset(
     f"en.cause.{rule}" for rule in ("because", "dueto", "enable", "without", "driven", "follows", "likely")
 )
+#: The roles of a row: names and fillers.
+Roles = tuple[tuple[str, Arg], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Row:
     """One combination of role fillers of a finding."""
 
     finding: Finding
-    roles: tuple[tuple[str, Arg], ...]
+    roles: Roles
     polarity: str
 
     @property
@@ -88,10 +90,28 @@ def rows_of(scene: Scene, finding: Finding) -> list[Row]:
         polarity = finding.polarity
         if denied or (told and any(a.head >= 0 and _left_out(g, a.head) for a in combination)):
             polarity = "0"
-        elif polarity:
-            polarity = _turned(polarity, combination[-1].sign)
+        elif polarity and finding.type != "moderate":
+            roles, polarity = _weighed(g, finding, roles)
         out.append(Row(finding, roles, polarity))
     return out
+
+
+def _weighed(g: Graph, finding: Finding, roles: Roles) -> tuple[Roles, str]:
+    """The roles and the polarity of a row whose effect may turn it: "leads to reduced prices" lowers prices.
+
+    What is positively related to low prices goes with low prices.
+    """
+    *others, (name, effect) = roles
+    measures = [c for c in g.children(effect.head, "amod") if effect.head >= 0 and g.words[c].start == effect.start]
+    if not measures or g.form(measures[0]) not in g.lexicon.less:
+        return roles, _turned(finding.polarity, effect.sign)
+    near = (finding.cue, g.head(finding.cue), *g.objects(finding.cue))
+    beside = [c for p in near for c in g.children(p, "advmod", "amod", "acomp")]
+    if any(g.form(p) in g.lexicon.signs for p in [finding.cue, *beside, *finding.cues]):
+        return roles, finding.polarity
+    if effect.sign == "-":
+        effect = replace(effect, start=g.words[measures[0] + 1].start)
+    return (*others, (name, effect)), _turned(finding.polarity, effect.sign)
 
 
 def _turned(polarity: str, sign: str) -> str:

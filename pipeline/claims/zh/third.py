@@ -348,18 +348,18 @@ def _third_span(
 
 
 def _sign(clause: str, role: re.Match[str], pair: re.Match[str] | None, kind: str) -> str:
-    zone = role["adj"] + clause[max(0, role.start() - len(clause)) : 0]
-    if is_negated(role["adj"]) or clause.endswith(endings("third.denied")):
+    """The sign of a role: what its adjectives say, behind the sides that stand before it."""
+    behind = pair.end("y") if pair is not None and pair.end("y") <= role.start("role") else role.start("adj")
+    zone = role.string[max(behind, role.start("adj")) : role.start("role")]
+    if is_negated(zone) or clause.endswith(endings("third.denied")):
         return "0"
     sign = sign_of(pattern("<third.neutral>").sub("", zone)) or way_of(role["role"][:2])
-    if sign:
-        return sign
-    if kind == "mediate" and pair is not None:
-        if pair["verb"]:
-            said = pair["verb"]
-            return "+" if said in group("third.acts_plus") else "-" if said in group("third.acts_minus") else "?"
-        return sign_of(clause[: role.start()][-30:].split("对")[-1][-8:]) or "?"
-    return "?"
+    if sign or kind != "mediate" or pair is None:
+        return sign or "?"
+    said = pair["verb"]
+    if said:
+        return "+" if said in group("third.acts_plus") else "-" if said in group("third.acts_minus") else "?"
+    return sign_of(role.string[behind : role.start("role")]) or "?"
 
 
 def _verb_of(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
