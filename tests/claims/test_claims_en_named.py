@@ -29,8 +29,8 @@ def test_a_row_in_brackets_opens_the_gate_for_its_sentence() -> None:
 def test_what_so_many_forms_do_each_of_them_does() -> None:
     """ "Two forms of care (A and B) raise Y" names A and B as causes, and as parts of care."""
     assert claims_of("Two forms of care (daily cleaning and yearly repair) strengthen trust in mills.") == [
-        "cause +: daily cleaning | trust",
-        "cause +: yearly repair | trust",
+        "cause +: daily cleaning | trust in mills",
+        "cause +: yearly repair | trust in mills",
         "part: care | daily cleaning",
         "part: care | yearly repair",
     ]

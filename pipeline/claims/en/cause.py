@@ -146,9 +146,11 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 
 
 def _of_scholars(g: Graph, verb: int, heads: list[int]) -> bool:
-    """Whether what is done is a scholar's doing: "provides evidence", "challenges the notion that …"."""
+    """Whether what is done is a scholar's doing: "provides evidence", "supports the idea that …"."""
     if g.lemma(verb) == "challenge":
         return all(g.is_(h, "define.named") or g.is_(h, "noun.research") for h in heads)
+    if g.lemma(verb) == "support":
+        return all(g.is_(h, "noun.thesis") and g.children(h, "acl", "ccomp", "relcl") for h in heads)
     given = g.lemma(verb) in ("provide", "offer")
     return given and all(g.is_(h, "noun.research") or g.lemma(h) == "information" for h in heads)
 

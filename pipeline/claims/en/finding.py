@@ -295,7 +295,8 @@ def _verb_effects(s: Scene, verb: int, without: list[int], depth: int) -> list[A
         if targets:
             found = [a for t in targets for a in effects(s, t, without, depth + 1)]
             return [replace(a, sign="+" if (frame.sign != "-") == (a.sign == "+") else "-") for a in found]
-    if g.is_(verb, "verb.gain") and g.objects(verb):
+    seen = g.is_(verb, "verb.seen") and any(g.preps(p, "as") for p in (verb, *g.objects(verb)))
+    if g.is_(verb, "verb.gain") and g.objects(verb) and not seen:
         return [a for t in g.objects(verb) for a in s.args(t, without, effect=True)]
     inner = g.children(verb, "xcomp")
     if lemma in ("begin", "start", "continue", "help", "seek", "manage") and inner:

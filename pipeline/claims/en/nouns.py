@@ -332,7 +332,7 @@ def _adjective(s: Scene, word: int) -> list[Finding]:
             made = _adjective_pair(s, word, subject)
             if made:
                 return made
-        if not places or not subject:
+        if not places or not subject or (frame.prep == "in" and all(scope.is_field(g, o) for o in places)):
             continue
         made = _adjective_frame(s, word, frame.kind, frame.sign, subject, places)
         if made:

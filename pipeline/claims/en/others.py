@@ -27,7 +27,7 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []  # "firms develop skills through training" says nothing of the firms
     source = [a for o in places for a in s.args(o, [])]
     found = s.args(g.head(verb), [verb], effect=True) if describes(g, verb) else causes(s, verb)
-    source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or g.is_(a.head, "link.light"))]
+    source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or _light(g, a.head))]
     if not source or not found or (frame.prep == "by" and not g.is_passive(verb)):
         return []
     acting = g.is_(verb, "verb.acting") or not frame.prep
@@ -37,10 +37,19 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     return [cause_of(source, found, sign, verb, "en.cause.reverse", 0.65)]
 
 
+def _light(g: Graph, noun: int) -> bool:
+    """Whether a noun says too little by itself to be a cause ("depends on the context")."""
+    return g.is_(noun, "link.light") and not g.children(noun, "relcl")
+
+
 def attributed(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     """ "Y is attributed to X", "scholars attribute Y to X"."""
     g = s.graph
     if not g.is_passive(verb):
+        infinite = any(g.form(c) == "to" for c in g.children(verb, "aux"))
+        persons = any(a.head >= 0 and is_agent(g, a.head) and not scope.research(g, a.head) for a in causes(s, verb))
+        if g.tag(verb) == "VBG" or (infinite and (persons or g.is_noun(g.head(verb)))):
+            return []  # "the tendency to attribute failure to luck"
         things = [o for o in g.objects(verb) if o < max(g.preps(verb, frame.prep), default=-1)]
         source = [a for o in g.governed(verb, frame.prep) for a in s.args(o, [])]
         found = [a for o in things for a in s.args(o, [], effect=True)]

@@ -13,7 +13,9 @@ def aside(g: Graph, noun: int, *, effect: bool) -> list[int]:
 
     ``effect``: "risks on which recovery depends" are risks; a cause is told apart by such a clause.
     """
-    if any(g.is_(noun, name) for name in ("noun.agent", "noun.way", "noun.empty")):  # they say nothing without it
+    if any(
+        g.is_(noun, name) for name in ("noun.agent", "noun.way", "noun.empty", "noun.field")
+    ):  # they say nothing without it
         return []
     out = []
     for clause in g.children(noun, "relcl"):

@@ -13,7 +13,7 @@ comparisons in :mod:`.rehang` and :mod:`.listed`; here are arcs that hang on the
 * "matching of A and B": the second noun is matched with the first, it is no second matching;
 * "rely on employees to grow": "on" governs the employees;
 * "found that X raised Y, but lowered Z": X lowered Z;
-* "of" and "among" after an object belong to the object.
+* "of" and "among" after an object belong to the object, and so does what a noun asks for ("trust in managers").
 """
 
 from __future__ import annotations
@@ -336,8 +336,19 @@ def _of_object(words: Words, place: int, text: str) -> None:
         and inner[0] == place + 1
         and not children(words, inner[0])
     )
-    if word.lemma in ("of", "among") or bare:
+    if word.lemma in ("of", "among") or bare or _asked_for(words, place, inner):
         move(words, place, before, "prep")
+
+
+def _asked_for(words: Words, place: int, inner: list[int]) -> bool:
+    """ "raises trust in managers": such a noun asks for such a preposition, which no place or field follows."""
+    word, noun, verb, sets = words[place], words[place - 1], words[words[place].head], lexicon().sets
+    if f"{noun.lemma} {word.lemma}" not in sets["noun.asking"] or verb.lemma in sets["verb.giving"]:
+        return False
+    if any(frame.prep == word.lemma and frame.kind != "more" for frame in lexicon().verbs.get(verb.lemma, ())):
+        return False
+    placed = any(words[c].tag.startswith("NNP") or words[c].lemma in sets["noun.field"] for c in inner)
+    return bool(inner) and not (word.lemma == "in" and placed)
 
 
 #: Like ``retag.REPAIRS``.

@@ -180,6 +180,10 @@ def research(g: Graph, place: int) -> bool:
         return True
     if not g.is_(place, "noun.research"):
         return False
+    if g.lemma(place) == "gap" and any(
+        g.form(c) in g.lexicon.sets["noun.gap"] for c in g.children(place, "compound", "amod")
+    ):
+        return False
     if g.is_(place, "noun.research.loose") and (g.is_verb(place) or _somebodys(g, place)):
         return False
     return not any(g.form(c) in g.lexicon.sets["noun.research.things"] for c in g.children(place, "compound", "amod"))
@@ -282,6 +286,11 @@ def _about(g: Graph, noun: int, below: int) -> bool:
     )
 
 
+def is_field(g: Graph, place: int) -> bool:
+    """Where things are so: "trust is important in China", "in the hotel trade"."""
+    return g.tag(place).startswith("NNP") or g.is_(place, "noun.field")
+
+
 # --------------------------------------------------------------------------- attributes
 
 
@@ -330,6 +339,8 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
         own = [c for c in g.subjects(cue) if g.form(c) in ("that", "which")]
         if own and not g.after_comma(own[0]) and _undone(g, host):
             return False
+        if g.dep(host) == "attr" and any(g.form(c) == "it" for c in g.subjects(g.head(host))):
+            return False  # "it is X that raises Y" tells no more than its frame
         return bool(own) and not (g.is_(host, "noun.generic") or research(g, host) or g.is_(host, "noun.agent"))
     return rule == "en.cause.dueto" and g.dep(cue) in ("prep", "amod") and g.is_noun(g.head(cue))
 

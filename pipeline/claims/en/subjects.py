@@ -6,12 +6,19 @@
 * "was found strongly related to loyalty": related is what was found;
 * "trust is a mediator linking warmth to sales": the mediator links them;
 * "The effect of noise on sleep differs across towns": the effect differs;
-* "trust does little to raise sales": it hardly raises them.
+* "trust does little to raise sales": it hardly raises them;
+* "training enhanced trust", "platform use increased sales": no verb but the second stands there, the first word names
+  what did it;
+* "reduced prices and increased loyalty": the loyalty was increased, too;
+* "improved morale, lowered costs": the morale was improved.
 """
 
 from __future__ import annotations
 
-from pipeline.claims.en.hanging import Words, children, is_noun, move
+from functools import lru_cache
+
+from pipeline.claims.en.hanging import Words, above, children, is_noun, move
+from pipeline.claims.en.inflect import inflected
 from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.retag import OF_NOUNS, VERBAL
 
@@ -139,6 +146,117 @@ def _does_little(words: Words, place: int, text: str) -> None:
         move(words, place, do, "xcomp")
 
 
+@lru_cache(maxsize=1)
+def _pasts() -> dict[str, str]:
+    """The pasts in "-ed" of the verbs that raise or lower something, and the verbs."""
+    raising = lexicon().verbs.items()
+    verbs = [verb for verb, frames in raising if any(f.kind == "raise" and not (f.prep or f.object) for f in frames)]
+    return {form: verb for verb in verbs for form in inflected((verb,)) if form.endswith("ed") and form != verb}
+
+
+def _past_for_participle(words: Words, place: int, text: str) -> None:
+    """ "training enhanced trust": where no other verb stands, the past is one and describes no trust."""
+    word, noun = words[place], words[place].head
+    lemma = _pasts().get(text[word.start : word.end].lower())
+    if lemma is None or word.dep != "amod" or noun <= place or any(words[p].tag == "DT" for p in range(place, noun)):
+        return
+    if any(words[c].dep in ("det", "poss", "advmod") and c < place - 1 for c in children(words, noun)):
+        return
+    act, old = _act_before(words, place, noun), words[noun]
+    if act is None:
+        return
+    top = act if words[noun].head == act else noun
+    kids = [c for c in (*children(words, act), *children(words, noun)) if c not in (act, noun, place)]
+    head = words[top].head
+    words[place] = word._replace(
+        tag="VBD", pos="VERB", lemma=lemma, head=place if head == top else head, dep=words[top].dep
+    )
+    words[act] = words[act]._replace(tag="NN", pos="NOUN", head=place, dep="nsubj")
+    words[noun] = old._replace(head=place, dep="dobj")
+    for child in kids:
+        kid = words[child]
+        if child < act and kid.dep in (*OF_NOUNS, "nsubj") and kid.tag not in ("IN", "DT", "WDT"):
+            move(words, child, act, "compound" if kid.dep == "nsubj" else kid.dep)
+        elif child < act:
+            move(words, child, place, "mark" if kid.tag == "IN" and kid.dep == "nsubj" else kid.dep)
+        elif child > noun and kid.head == act:
+            move(words, child, place, kid.dep)
+
+
+def _past_in_row(words: Words, place: int, text: str) -> None:
+    """ "reduced prices, raised quality and increased loyalty": a later past goes on in the row of the first."""
+    word, noun = words[place], words[place].head
+    lemma, mark = _pasts().get(text[word.start : word.end].lower()), words[place - 1].tag
+    if lemma is None or word.dep != "amod" or words[noun].dep != "conj" or noun < place or mark not in ("CC", ","):
+        return
+    kids = children(words, noun)
+    if any(words[c].dep in ("det", "poss") for c in kids) or (mark == "," and not _goes_on(words, noun)):
+        return
+    verb = words[noun].head
+    for _ in range(4):
+        if not is_noun(words[verb]) or words[verb].dep not in ("conj", "dobj"):
+            break
+        verb = words[verb].head
+    form = text[words[verb].start : words[verb].end].lower()
+    past = words[verb].tag == "VBD" or (words[verb].dep == "conj" and words[words[verb].head].tag == "VBD")
+    if not past or _pasts().get(form, "cause") == "cause" or verb > place - 3:
+        return
+    for child in [c for c in children(words, words[noun].head) if c == place - 1]:
+        move(words, child, verb, words[child].dep)
+    words[place] = word._replace(tag="VBD", pos="VERB", lemma=lemma, head=verb, dep="conj")
+    move(words, noun, place, "dobj")
+
+
+def _goes_on(words: Words, noun: int) -> bool:
+    return any(words[c].dep == "conj" for c in children(words, noun))
+
+
+def _object_in_row(words: Words, place: int, text: str) -> None:
+    """ "improved morale, lowered costs": no comma parts a verb from its subject, the morale was improved."""
+    word, verb = words[place], words[place].head
+    if word.dep != "nsubj" or verb != place + 2 or words[place + 1].tag != "," or words[verb].dep != "conj":
+        return
+    first = words[verb].head
+    own = [words[c].dep for c in children(words, first)]
+    plain = all(words[c].dep in ("amod", "compound", "punct") for c in children(words, place))
+    if words[first].tag == "VBD" and "nsubj" in own and "dobj" not in own and first < place and plain:
+        move(words, place, first, "dobj")
+
+
+def _act_before(words: Words, place: int, noun: int) -> int | None:
+    """The gerund or the noun taken for a verb that stands before a past and governs what it raised, or None."""
+    act = words[noun].head if words[noun].dep == "dobj" else place - 1
+    if not 0 <= act < place:
+        return None
+    word, above_ = words[act], words[words[act].head]
+    kids = [c for c in children(words, act) if c < place]
+    if words[noun].dep != "dobj":  # "early coaching enhanced commitment", where the commitment is all there is
+        alone = (
+            words[noun].dep == "ROOT" and word.tag == "VBG" and word.dep in ("amod", "compound") and word.head == noun
+        )
+        return act if alone and not _finite(words) else None
+    if not all(above(words, act, p) for p in range(act, place)) or any(words[c].dep in ("aux", "dobj") for c in kids):
+        return None
+    if word.tag in ("VBP", "VB") and act == place - 1:
+        doer = [c for c in kids if words[c].dep == "nsubj"]
+        bare = word.lemma in lexicon().sets["name.verbs"] and len(doer) == 1 == act - doer[0]
+        return act if bare and (words[doer[0]].tag == "NN" or words[doer[0]].lemma in ("medium", "media")) else None
+    kinds = {frame.kind for frame in lexicon().verbs.get(word.lemma, ()) if not (frame.prep or frame.object)}
+    named = kinds & {"raise", "make"} or word.lemma in lexicon().sets["verb.use"]
+    if word.tag != "VBG" or named or words[-1].tag != ".":
+        return None
+    told = any(words[c].tag == "IN" and words[c].lemma == "that" for c in kids)
+    joined = word.dep == "conj" and above_.tag == "VBD" and words[word.head].dep != "relcl"
+    root = word.dep == "ROOT" and not _finite(words, act)
+    return act if root or joined or (word.dep == "ccomp" and told) else None
+
+
+def _finite(words: Words, root: int | None = None) -> bool:
+    """Whether a finite verb stands in the sentence, as far as it hangs on one word."""
+    finite = [p for p, w in enumerate(words) if w.tag in ("VBZ", "VBP", "VBD", "MD")]
+    return any(words[p].head == root or root is None for p in finite)
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_opens_clause, "nsubj nsubjpass"),
@@ -149,4 +267,7 @@ REPAIRS = (
     (_mediator_joins, "npadvmod"),
     (_root_differs, "NNS"),
     (_does_little, "advcl relcl acl"),
+    (_past_for_participle, "amod"),
+    (_past_in_row, "amod"),
+    (_object_in_row, "nsubj"),
 )

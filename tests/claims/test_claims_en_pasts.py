@@ -1,0 +1,75 @@
+"""English: pasts that look like participles, nouns that ask for a preposition, and frames that tell nothing."""
+
+from __future__ import annotations
+
+import pytest
+from claims_english import claims_of
+
+PASTS = [
+    ("Juggling enhanced balance.", ["cause +: Juggling | balance"]),
+    ("Early coaching enhanced alertness.", ["cause +: Early coaching | alertness"]),
+    ("Walking in woods reduced worry among clerks.", ["cause -: Walking in woods | worry among clerks"]),
+    ("We found that mentoring improved retention and coaching reduced turnover.", [
+        "cause +: mentoring | retention", "cause -: coaching | turnover",
+    ]),
+    ("Ferry use increased noise.", ["cause +: Ferry use | noise"]),
+    ("Recycling reduced prices and increased loyalty.", [
+        "cause +: Recycling | loyalty", "cause -: Recycling | prices",
+    ]),
+    ("The plan improved morale, lowered costs and reduced waste.", [
+        "cause +: plan | morale", "cause -: plan | costs", "cause -: plan | waste",
+    ]),
+    ("The plan improved trust, increased sales and reduced waste.", [
+        "cause +: plan | sales", "cause +: plan | trust", "cause -: plan | waste",
+    ]),
+    ("Farmers used improved seeds and reduced doses.", []),
+    ("Using improved seeds in dry regions.", []),
+    ("Many farmers plant improved seeds, and traders use reduced fees.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PASTS, ids=[t[:40] for t, _ in PASTS])
+def test_a_past_behind_what_did_it_is_a_verb(text: str, expected: list[str]) -> None:
+    """A past that looks like a participle tells what was done, by an act or in a row; others tell nothing."""
+    assert claims_of(text) == expected
+
+
+ASKING = [
+    ("Training increased trust in managers.", ["cause +: Training | trust in managers"]),
+    ("Shared meals reduced hostility toward newcomers.", ["cause -: Shared meals | hostility toward newcomers"]),
+    ("Workshops deepen insight into customer needs.", ["cause +: Workshops | insight into customer needs"]),
+    ("Monitoring reduces reliance on gossip.", ["cause -: Monitoring | reliance on gossip"]),
+    ("Open books raise trust in a market.", ["cause +: Open books | trust"]),
+    ("Effort depends on the town in which crews grew up.", ["cause ?: town in which crews grew up | Effort"]),
+    ("Exclusion led to perceiving life as less meaningful.", [
+        "cause +: Exclusion | perceiving life as less meaningful",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKING, ids=[t[:40] for t, _ in ASKING])
+def test_a_role_keeps_what_it_is_nothing_without(text: str, expected: list[str]) -> None:
+    """Trust in managers is no trust in the market: what a noun asks for stays with it, where things are so does not."""
+    assert claims_of(text) == expected
+
+
+FRAMES = [
+    ("Trust is much more important in China than in Chile.", []),
+    ("Price is important in the hotel industry.", []),
+    ("Humor is important in reducing conflict.", ["cause -: Humor | conflict"]),
+    ("We asked whether it is price or taste that drives loyalty.", []),
+    ("It is price that drives loyalty.", ["cause +: price | loyalty"]),
+    ("Such a reversal of the pattern would further support the idea that exclusion is costly.", []),
+    ("Small grants support village choirs.", ["cause +: Small grants | village choirs"]),
+    ("The tendency to attribute failure to bad luck lowers effort.", [
+        "cause -: tendency to attribute failure to bad luck | effort",
+    ]),
+    ("The gender gap in wages is explained by confidence.", ["cause ?: confidence | gender gap in wages"]),
+    ("The gap in the literature is explained by a lack of data.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES, ids=[t[:40] for t, _ in FRAMES])
+def test_places_wonders_and_theses_give_no_row(text: str, expected: list[str]) -> None:
+    """Where a thing is important, what is asked, what persons lay at a door and what backs a thesis are no effects."""
+    assert claims_of(text) == expected
