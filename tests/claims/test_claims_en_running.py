@@ -231,3 +231,78 @@ TURNED = [
 def test_relations_told_with_other_words_in_another_order(text: str, expected: list[str]) -> None:
     """Roles played, importance had, keys named first, what cannot be, what one is exposed to, and groups compared."""
     assert claims_of(text) == expected
+
+
+VERBS = [
+    (
+        "Shared ovens raise comfort, facilitate trade, and attract guests.",
+        [
+            "cause +: Shared ovens | comfort",
+            "cause +: Shared ovens | guests",
+            "cause +: Shared ovens | trade",
+        ],
+    ),
+    (
+        "Shared ovens lower costs, raise comfort and attract guests.",
+        ["cause +: Shared ovens | comfort", "cause +: Shared ovens | guests", "cause -: Shared ovens | costs"],
+    ),
+    ("Inns with lower prices enrich villages.", ["cause +: Inns with lower prices | villages"]),
+    ("The need for calm led to thicker walls.", ["cause +: need for calm | thicker walls"]),
+    ("Walls built for calm in the hall.", []),
+    ("New maps changed the way guests choose inns.", ["cause ?: New maps | way guests choose inns"]),
+    (
+        "The success of inns relies on perceiving guest needs and generating and promoting guest loyalty.",
+        [
+            "cause ?: generating and promoting guest loyalty | success of inns",
+            "cause ?: perceiving guest needs | success of inns",
+        ],
+    ),
+    (
+        "Hospitality comprises three activities, namely greeting, feeding and thanking.",
+        [
+            "part: Hospitality | feeding",
+            "part: Hospitality | greeting",
+            "part: Hospitality | thanking",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VERBS, ids=[t[:40] for t, _ in VERBS])
+def test_each_verb_of_a_row_keeps_its_own_object(text: str, expected: list[str]) -> None:
+    """Verbs in a row, a main verb that looks like a participle and gerunds that share an object are told apart."""
+    assert claims_of(text) == expected
+
+
+AIMS = [
+    ("A further risk is losing regular guests.", []),
+    ("The next step is reducing waste.", []),
+    ("One of the duties of hosts is ensuring calm.", []),
+    ("The new oven is reducing waste.", ["cause -: new oven | waste"]),
+    ("Cooks can make prices visible, for instance through boards.", []),
+    ("Village planners could foster trade by sharing carts.", ["cause +: sharing carts | trade"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AIMS, ids=[t[:40] for t, _ in AIMS])
+def test_what_an_act_is_called_brings_nothing_about(text: str, expected: list[str]) -> None:
+    """ "The goal (risk, next step) is raising X" names an act; nor do planners or an instance."""
+    assert claims_of(text) == expected
+
+
+BENT = [
+    ("The effect of noise on sales follows an inverted U-shape.", ["cause n: noise | sales"]),
+    ("The link between noise and sales takes the form of an inverted U.", ["cause n: noise | sales"]),
+    ("The effect of noise on sales did not follow a curvilinear course.", ["cause 0: noise | sales"]),
+    ("The link between noise and sales takes many forms.", []),
+    (
+        "House rules strengthen the link between praise and contribution.",
+        ["moderate +: praise | House rules | contribution"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BENT, ids=[t[:40] for t, _ in BENT])
+def test_a_relation_that_follows_a_curve_is_nonlinear(text: str, expected: list[str]) -> None:
+    """What course a relation takes tells that it is there and bent; a contribution can be one of its sides."""
+    assert claims_of(text) == expected

@@ -234,9 +234,16 @@ def _lower_between(words: Words, place: int, text: str) -> None:
     if place == 0 or thing < place or left.tag != "NNS" or left.head != thing or left.dep not in ("nmod", "compound"):
         return
     that = [c for c in children(words, thing) if words[c].dep == "mark" and words[c].lemma == "that"]
-    if words[thing].head != thing and not (that and words[thing].dep == "dobj"):
+    later, row = words[thing].head, words[thing].dep == "nsubj" and words[thing + 1].tag == ","
+    if row and words[later].tag in ("VB", "VBP"):  # "platforms lower costs, raise trust, …"
+        head, dep = (place if words[later].head == later else words[later].head), words[later].dep
+        for child in [c for c in children(words, later) if c < place - 1 or words[c].dep == "punct"]:
+            move(words, child, place, words[child].dep)
+        move(words, later, place, "conj")
+    elif words[thing].head != thing and not (that and words[thing].dep == "dobj"):
         return
-    head, dep = (place, "ROOT") if words[thing].head == thing else (words[thing].head, "ccomp")
+    else:
+        head, dep = (place, "ROOT") if words[thing].head == thing else (words[thing].head, "ccomp")
     words[place] = word._replace(lemma="lower", tag="VBP", pos="VERB", head=head, dep=dep)
     for child in children(words, thing):
         if child < place - 1 and words[child].dep in ("amod", "compound", "det", "poss", "nummod"):

@@ -214,6 +214,10 @@ def _bare_clause(g: Graph, verb: int) -> int | None:
 def _expletive(g: Graph, subject: int, verb: int) -> bool:
     if g.form(subject) in ("there", "what", "whatever", "who", "whoever") and g.dep(verb) != "relcl":
         return True
+    if g.tag(verb) == "VBG" and any(g.lemma(c) == "be" for c in g.children(verb, "aux")):
+        named = g.governed(subject, "of") if g.tag(subject) == "CD" else [subject]
+        if any(g.is_(c, "noun.aim") or g.is_(c, "noun.trouble") for c in named):
+            return True  # "the main goal is raising X"
     if g.form(subject) in ("al", "al.", "."):  # "according to Miller et al., a kitchen refers to …"
         return True
     return g.form(subject) == "it" and bool(g.children(verb, "ccomp", "acomp") and g.lemma(verb) == "be")

@@ -123,6 +123,8 @@ def _relates(v: View, i: int) -> bool:
     if v.behind(i, _BETWEEN.union(ON)) or part:
         if v.before(i, light, 10) or v.has(_asserting()):
             return True
+        if v.has(lexicon().sets["sign.bent"]):
+            return True
         if v.has(BE) and (v.has(lexicon().signs) or v.has(lexicon().sets["told.there"])):
             return True
     if v.has(forms("mediate.carry")):

@@ -8,6 +8,8 @@ from pipeline.claims.en.graph import Graph
 _REACH = 60
 _COMMAS = frozenset({",", "，", ";", "；"})
 _COLONS = frozenset({":", "："})
+#: What a gerund may have beside it and still govern nothing.
+_NOT_OWN = frozenset({"cc", "conj", "punct", "advmod", "aux", "nsubj"})
 _JOINTS = frozenset({"and", "or"})
 
 
@@ -22,6 +24,18 @@ def in_row(g: Graph, verb: int) -> bool:
         return True
     close = verb - 1 if g.form(verb - 1) in _JOINTS else _close(g, verb) if g.form(verb - 1) in _COMMAS else -1
     return close > 0 and _opened(g, verb - 1, g.form(close - 1) in _COMMAS)
+
+
+def sharing(g: Graph, acts: list[int]) -> list[list[int]]:
+    """Gerunds in groups that share an object: "hearing guests" and "acquiring, training and keeping talent"."""
+    groups: list[list[int]] = [[]]
+    for act in acts:
+        groups[-1].append(act)
+        own = [c for c in g.children(act) if g.dep(c) not in _NOT_OWN]
+        if own or act == acts[-1]:
+            groups.append([])
+    last = groups[-2]
+    return groups[:-1] if g.objects(last[-1]) else [*groups[:-2], *([act] for act in last)]
 
 
 def _close(g: Graph, verb: int) -> int:

@@ -9,6 +9,9 @@
 * "raises loyalty more than price does": more is said of the raising;
 * "a threat to trust", "contributes to care": things, no infinitives;
 * "When better light grows, sales rise": "when" opens a clause of its own;
+* "lower costs, facilitate trade and raise trust": three verbs;
+* "three steps, namely hearing, trying and telling": the acts are the steps;
+* "changed the way guests travel": the way changed;
 * "a key driver of trust is planned change": a noun is not done to anything.
 """
 
@@ -19,6 +22,8 @@ from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.retag import VERBAL
 
 _PLURAL = frozenset({"are", "were", "have", "do"})
+#: Endings that only verbs have, of those that bring something about.
+_OF_VERBS = ("ate", "ify", "ize", "ise", "en", "hance", "sure", "foster", "reduce", "improve")
 _OBJECTS = frozenset({"dobj", "pobj", "conj", "attr"})
 
 
@@ -212,8 +217,53 @@ def _when_it_opens(words: Words, place: int, text: str) -> None:
         move(words, place, verb, "advcl")
 
 
+def _namely(words: Words, place: int, text: str) -> None:
+    """ "takes three steps, namely hearing, trying and telling": the acts are the steps."""
+    word, thing = words[place], words[place].head
+    named = any(words[c].lemma in ("namely", "i.e.") and c < place for c in children(words, place))
+    if (
+        word.tag == "VBG"
+        and named
+        and is_noun(words[thing])
+        and not any(words[c].dep == "dobj" for c in children(words, place))
+    ):
+        words[place] = word._replace(tag="NN", pos="NOUN", dep="appos")
+
+
+def _verb_of_row(words: Words, place: int, text: str) -> None:
+    """ "lower costs, facilitate trade and raise trust": a verb between others opens no name."""
+    word, thing = words[place], words[place].head
+    if word.dep not in ("nmod", "compound") or not is_noun(word) or words[place - 1].tag != "," or place == 0:
+        return
+    if not word.lemma.endswith(_OF_VERBS) or not any(f.kind == "raise" for f in lexicon().verbs.get(word.lemma, ())):
+        return
+    before = words[thing].head
+    verb = words[before].head
+    if thing < place or words[thing].dep != "conj" or words[before].dep != "dobj":
+        return
+    if not words[verb].tag.startswith("VB"):
+        return
+    words[place] = word._replace(tag="VB", pos="VERB", head=verb, dep="conj")
+    for child in children(words, thing):
+        if child < place:
+            move(words, child, place, words[child].dep)
+    move(words, thing, place, "dobj")
+
+
+def _way_changed(words: Words, place: int, text: str) -> None:
+    """ "changed the way guests travel": the way is what changed."""
+    word, verb = words[place], words[place].head
+    told = any(f.kind == "raise" and not f.prep for f in lexicon().verbs.get(words[verb].lemma, ()))
+    plain = not any(words[c].dep in ("dobj", "auxpass") for c in children(words, verb))
+    if word.lemma == "way" and told and plain and any(words[c].dep == "relcl" for c in children(words, place)):
+        move(words, place, verb, "dobj")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
+    (_namely, "acl"),
+    (_verb_of_row, "nmod compound"),
+    (_way_changed, "npadvmod"),
     (_no_base_form, "nsubj nsubjpass nmod compound"),
     (_two_in_the_plural, "nmod"),
     (_last_member, "conj"),

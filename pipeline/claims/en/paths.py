@@ -84,7 +84,7 @@ def _known_sign(s: Scene, source: list[Arg], target: list[Arg]) -> str:
         return {s.graph.text[a.start : a.end].lower() for a in args}
 
     if named(source) & named(last.causes) and named(target) & named(last.effects):
-        return last.sign
+        return "?" if last.sign == "n" else last.sign  # what carries a bent effect need not be bent
     return "?"
 
 

@@ -110,7 +110,7 @@ def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[lis
         source = _named_before(g, noun)
     if not target and g.preps(noun, "between", "among"):
         both = [a for p in g.governed(noun, "between", "among") for a in s.args(p, shut)]
-        both = [a for a in both if a.head < 0 or not (names(g, a.head) and says_only_that(g, a.head))]
+        both = [a for a in both if a.head < 0 or g.is_(a.head, "noun.serving") or not _bare_name(g, a.head)]
         if len(both) >= 2:
             return _two_sides(s, noun, both)
     if from_to(g, noun):
@@ -129,6 +129,10 @@ def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[lis
 def says_only_that(g: Graph, noun: int) -> bool:
     """Whether a noun says no more than that there is a relation; "brand associations" are a thing."""
     return is_relation(g, noun) or not g.children(noun, "compound", "amod", "poss")
+
+
+def _bare_name(g: Graph, noun: int) -> bool:
+    return names(g, noun) and says_only_that(g, noun)
 
 
 def _named_before(g: Graph, noun: int) -> list[Arg]:
@@ -270,6 +274,8 @@ def verdict(g: Graph, noun: int, head: int) -> str | None:
         return ("0" if g.negated(head) else "") if there else None
     if g.lemma(head) == "exist":
         return "0" if g.negated(head) else ""
+    if any(bent(g, g.subtree(o)) for o in g.objects(head)):  # "follows an inverted U-shape"
+        return "0" if g.negated(head) else "n"
     if g.lemma(head) in ("disappear", "vanish"):
         return "0"
     if g.is_passive(head) and (g.is_(head, "verb.assert") or g.is_(head, "noun.evidence")):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pipeline.claims.en import counts, members
+from pipeline.claims.en import counts, gerunds, members
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.relatives import RELATIVES, aside, points_back, said_of
 
@@ -111,10 +111,8 @@ class Scene:
             return [found]
         if len(found) == 2 and (self._shares_head(*found) or (g.tag(found[0]) == "JJ" and g.is_noun(found[1]))):
             return [found]  # "both the direct and the indirect effect"
-        acts = len(found) > 1 and g.tag(found[-1]) == "VBG" and bool(g.objects(found[-1]))
-        own = [k for c in found[:-1] for k in g.children(c) if g.dep(k) not in ("cc", "conj", "punct", "advmod")]
-        if acts and not own and all(g.form(c).endswith("ing") for c in found):
-            return [found]  # "acquiring, training and keeping talent"
+        if len(found) > 1 and g.tag(found[-1]) == "VBG" and all(g.form(c).endswith("ing") for c in found):
+            return gerunds.sharing(g, found)
         if len(found) > 1 and all(g.is_noun(c) for c in found):
             last = found[-1]
             bare = all(

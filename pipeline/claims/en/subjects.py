@@ -3,6 +3,7 @@
 * "stresses the role trust plays in trade": trust plays it;
 * "In trade, trust and calm raise sales": trust and calm do;
 * "raises trust and directly shapes sales": the second verb goes on with the first;
+* "The need for calm led to silence": the need led there;
 * "was found strongly related to loyalty": related is what was found;
 * "trust is a mediator linking warmth to sales": the mediator links them;
 * "The effect of noise on sleep differs across towns": the effect differs;
@@ -76,15 +77,36 @@ def _opens_clause(words: Words, place: int, text: str) -> None:
 def _verb_with_noun(words: Words, place: int, text: str) -> None:
     """ "raises trust and directly shapes sales": a verb without a subject goes on with the verb before it."""
     word, noun = words[place], words[place].head
-    if word.dep != "conj" or word.tag not in ("VBZ", "VBD") or not is_noun(words[noun]) or words[noun].dep != "dobj":
+    if word.dep != "conj" or not is_noun(words[noun]) or words[noun].dep != "dobj":
         return
-    verb = words[noun].head
-    own = any(words[c].dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in children(words, place))
-    if own or words[verb].tag != word.tag or not noun < place:
+    verb, kids = words[noun].head, [words[c].dep for c in children(words, place)]
+    winning = word.lemma in lexicon().sets["verb.winning"]  # "builds trust and wins guests": an act
+    bare = word.tag in ("VB", "VBP") and words[verb].tag in ("VB", "VBP", "VBD") and "dobj" in kids and not winning
+    if not (bare or (word.tag in ("VBZ", "VBD") and words[verb].tag == word.tag)) or not noun < place:
+        return
+    if any(dep in ("nsubj", "nsubjpass", "csubj", "expl", "aux") for dep in kids):
         return
     for child in [c for c in children(words, noun) if noun < c < place and words[c].dep in ("cc", "punct")]:
         move(words, child, verb, words[child].dep)
     move(words, place, verb, "conj")
+
+
+def _root_led(words: Words, place: int, text: str) -> None:
+    """ "The need for calm led to silence": the past tense is the main verb of a sentence that has no other."""
+    word, noun, kids = words[place], words[place].head, children(words, place)
+    preps = {words[words[o].head].lemma for c in kids for o in children(words, c) if words[o].dep == "pobj"}
+    frames = [f for f in lexicon().verbs.get(word.lemma, ()) if f.kind == "raise"]
+    active = any(f.prep in preps & {"to", "in"} for f in frames) or any(words[c].dep == "dobj" for c in kids)
+    finite = any(w.tag in ("VBZ", "VBP", "MD") for w in words)
+    if not active or finite or words[noun].head != noun or not is_noun(words[noun]):
+        return
+    if any(words[c].dep == "agent" for c in kids):
+        return
+    words[place] = word._replace(tag="VBD", head=place, dep="ROOT")
+    for child in children(words, noun):
+        if child > place or words[child].dep in ("punct", "advmod", "mark"):
+            move(words, child, place, words[child].dep)
+    move(words, noun, place, "nsubj")
 
 
 def _found_related(words: Words, place: int, text: str) -> None:
@@ -263,6 +285,7 @@ REPAIRS = (
     (_behind_opening, "ROOT ccomp"),
     (_played_by, "compound nmod"),
     (_verb_with_noun, "conj"),
+    (_root_led, "acl"),
     (_found_related, "advcl"),
     (_mediator_joins, "npadvmod"),
     (_root_differs, "NNS"),
