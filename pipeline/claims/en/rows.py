@@ -132,9 +132,19 @@ def _left_out(g: Graph, place: int) -> bool:
     return g.form(first) == "not" and before[-1:] in (["but"], ["and"]) and g.form(first + 1) not in ONLY
 
 
+def _otherwise(g: Graph, cue: int, cause: Arg) -> bool:
+    """Whether a claim is what comes about without its cause: "credit raises sales, otherwise it raises costs"."""
+    before = (p for p in range(cue) if g.form(p) == "otherwise" and g.dep(p) == "advmod" and g.tag(p) == "RB")
+    last = max(before, default=None)
+    opens = last is not None and (last == 0 or g.form(last - 1) in (",", ";", "and", "or", "because", "，"))
+    return last is not None and opens and cause.start < g.words[last].start
+
+
 def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -> bool:
     """Whether the fillers can be told apart and are things, not talk about the research."""
     g = scene.graph
+    if finding.type != "part" and _otherwise(g, finding.cue, roles[0][1]):
+        return False
     for place, (name, arg) in enumerate(roles):
         if not _NAMED.search(g.text, arg.start, arg.end):
             return False

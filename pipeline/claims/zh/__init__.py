@@ -7,7 +7,7 @@ import re
 from pipeline.claims.draft import Context, Draft
 from pipeline.claims.zh.back import Back, nearest
 from pipeline.claims.zh.cause import read_causes
-from pipeline.claims.zh.denial import denied
+from pipeline.claims.zh.denial import denied, otherwise
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.frames import read_frames
 from pipeline.claims.zh.look import LONGEST, look
@@ -62,7 +62,7 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     found[:] = [f for f in found if f.clause not in spans or (f.type == "mediate" and not _swallows(f, third))]
     third[:] = [nearest(view, _carried(f, back.signs)) for f in _once(third)]
     named = [f for f in found if not _names_part(view, f, frames)]  # "激励安排" is a part, nobody is encouraged
-    return [denied(view, f) for f in _signed(_once(named + third + frames))]
+    return [denied(view, f) for f in otherwise(view, _signed(_once(named + third + frames)))]
 
 
 def _names_part(view: View, one: Found, frames: list[Found]) -> bool:

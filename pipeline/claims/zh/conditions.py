@@ -6,7 +6,7 @@ import re
 
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.view import Phrase, View, conjuncts
-from pipeline.claims.zh.words import bits, pattern
+from pipeline.claims.zh.words import bits, endings, group, pattern
 
 #: Any of several settings: "不同门店类型下"
 _VARIED = r"在?<places.varied>的?(?P<x>[^，,在]{2,20}?)的?<places.varied_in>"
@@ -60,6 +60,25 @@ def when_of(view: View, part: Part) -> re.Match[str] | None:
         return pattern(_BARE).fullmatch(view.text, part.a, part.b)
     must = when is None and part.held & bits("talk.advises") and pattern(_THEN_CAN).match(view.text, part.b)
     return pattern(_MUST).fullmatch(view.text, part.a, part.b) if must else when
+
+
+#: 随着 A，B 的发展: the change is that of both
+_CHANGE_OF_ALL = "(?!<bare.pronouns>)[^，,]{2,40}?的[^，,的]{0,4}?<topics.comes>"
+
+
+def further_reason(view: View, part: Part, waiting: list[Phrase], cue: tuple[int, int]) -> int | None:
+    """Where in a clause another reason begins ("加之B", "随着A，B的发展"), None where it tells none.
+
+    ``waiting`` are the reasons that still wait for what they bring about.
+    """
+    begins = max((a for a, _ in view.clauses if a <= part.a), default=part.a)
+    more = pattern("<topics.more>").match(view.text, begins, part.b)
+    if more and begins + 2 >= part.a:
+        return more.end()
+    going_on = bool(waiting) and view.text[cue[0] : cue[1]] in group("topics.with")
+    if not going_on or waiting[-1].text.endswith((*endings("topics.comes"), *endings("topics.moves"))):
+        return None
+    return part.a if part.fullmatch(_CHANGE_OF_ALL, view.text) else None
 
 
 #: What says how things stand: 程度较高, 启动的是 N

@@ -1,4 +1,4 @@
-"""Denials before a whole predicate: "X 没有成为 Y 的前提", "M 不会在 X 与 Y 之间起中介作用"."""
+"""What is denied: a whole predicate ("X 没有成为 Y 的前提"), or what was told, by 否则 before what comes about without it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _DENIES = "(?:<adverbs.words|talk.negation|talk.denies>)"
 _TAIL = ".{2,}?(?P<no>(?:<adverbs.words>){0,2}(?:<talk.negation|talk.denies>))"
 #: Which role a denial follows, by type; for the others it says something else ("W 高时 X 不再影响 Y").
 _SUBJECTS = {"cause": ("cause", "effect"), "mediate": ("cause", "mediator"), "moderate": ("moderator",)}
+_TURNED = {"+": "-", "-": "+"}
 _SAID = ("zh.moderate.role", "zh.moderate.verb", "zh.moderate.relation", "zh.moderate.said")
 
 
@@ -31,6 +32,30 @@ def denied(view: View, found: Found) -> Found:
             roles = tuple((key, cut if key == name and cut else p) for key, p in found.roles)
             return found._replace(roles=roles, polarity="0", negated=found.type != "moderate")
     return found
+
+
+_ELSE = "[，,；;](?P<cue><topics.otherwise>)"
+
+
+def otherwise(view: View, found: list[Found]) -> list[Found]:
+    """The findings with what would come about otherwise: "应 X，否则 Y 下降" says that X raises Y.
+
+    Where nothing was advised, 否则 denies the case in which something holds, and tells nothing of its cause.
+    """
+    match = pattern(_ELSE).search(view.text) if view.may_hold(0, len(view.text), "topics.otherwise") else None
+    if match is None:
+        return found
+    at, offset = match.start("cue"), view.at[match.start("cue")]
+    advised = pattern("<talk.advises>|<talk.must>").search(view.text, 0, at) is not None
+    out = []
+    for one in found:
+        named = [p for name, p in one.roles if name != "effect"]
+        if one.cue[0] > at and any(p.elided or p.start < offset for p in named):
+            if advised and one.type == "cause":
+                out.append(one._replace(polarity=_TURNED.get(one.polarity, one.polarity)))
+        else:
+            out.append(one)
+    return out
 
 
 def _denial(view: View, found: Found, role: Phrase) -> int | None:

@@ -43,7 +43,8 @@ def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
         subject, cleft.end() if cleft and "的" not in rest else 0
     ):
         return True
-    if view.has_word(part.a, verb.begins, "verbs.pure_make"):
+    led = pattern("[^，,]{0,2}(?:使|让)").match(view.text, part.a, verb.begins)  # 让 X 参与 Y 能够提高 Z
+    if view.has_word(led.end() if led else part.a, verb.begins, "verbs.pure_make"):
         return True
     until = min(part.b, verb.b + 24)
     if view.has_word(verb.begins, verb.a, "means.by") and view.has_word(verb.b, until, "copulas.as"):

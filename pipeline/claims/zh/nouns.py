@@ -345,7 +345,9 @@ def read_key(walk: Walk, part: Part) -> bool:
     if _key_verb(walk, part):
         return True
     match = part.fullmatch(
-        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)的?(?P<adj><degrees.key>{0,6})(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:<numbers.one_of_which>|与.{2,8}|和.{2,8})?",
+        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)"
+        r"(?:的?(?P<adj><degrees.key>{0,6})|的(?:<degrees.weighty>)(?:<nouns.measured_in>))"
+        r"(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:<numbers.one_of_which>|与.{2,8}|和.{2,8})?",
         text,
     )
     if match is None or not view.is_word(match.start("cop"), match.end("cop")):
@@ -369,7 +371,7 @@ def read_key(walk: Walk, part: Part) -> bool:
         return walk.claim(causes, effects(view, inner.b, y[1], sign), "key", match.span("key"), part, 0.7)
     if match["key"] in group("nouns.key_ways") and not text.endswith(endings("verbs.up"), *y):
         return False
-    if weak and not pattern("<nouns.key_bare>").sub("", match["adj"]):
+    if weak and match["adj"] is not None and not pattern("<nouns.key_bare>").sub("", match["adj"]):
         return False
     weight = 0.65
     sign = "-" if match["key"] in group("nouns.key_harm") else "+"

@@ -56,8 +56,11 @@ def read_make(walk: Walk, part: Part) -> bool:
     if view.text.endswith(endings("roles.apposed"), part.a, begins):  # X 作为能够帮助 Y 的 Z，…
         walk.base = named_causes(walk, part.a, begins, part)
         return bool(walk.base)
-    if begins - part.a < 3 and any("会" in view.text[v.begins : v.a] for v in verbs(view, match.end(), part.b)):
-        return False
+    may = "[会能可将著]" if not (walk.base or walk.act or walk.found) else "会"
+    if begins - part.a < 3 and any(
+        pattern(may).search(view.text, v.begins, v.a) for v in verbs(view, match.end(), part.b)
+    ):
+        return False  # 让 X 参与 Y 能够提高 Z: the whole clause is the subject
     means = pattern(_MEANS).search(view.text, part.a, begins)
     if means and view.is_word(*means.span("cue")):
         return False

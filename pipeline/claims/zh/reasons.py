@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.claims.zh.conditions import AMONG, UNDER, WHEN, conditions, when_of
+from pipeline.claims.zh.conditions import AMONG, UNDER, WHEN, conditions, further_reason, when_of
 from pipeline.claims.zh.nouns import says_effect
 from pipeline.claims.zh.parts import Part, is_research_clause, zero_subject
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, sign_of, verbs
@@ -115,10 +115,9 @@ def read_reason(walk: Walk, part: Part) -> bool:
         _wait(walk, conjuncts(view, since.end(), part.b), since.span("cue"))
         walk.base = []
         return True
-    begins = max((a for a, _ in view.clauses if a <= part.a), default=part.a)
-    more = pattern(r"<topics.more>").match(text, begins, part.b) if walk.reason else None
-    if more and begins + 2 >= part.a:
-        walk.reason += conjuncts(view, more.end(), part.b)
+    more = further_reason(view, part, [] if walk.reasoned else walk.reason, walk.reason_cue) if walk.reason else None
+    if more is not None:
+        walk.reason += conjuncts(view, more, part.b)
         return True
     so = part.fullmatch(_WHY_SO, text) if held & bits("topics.why") else None
     if so and view.is_word(so.end("x"), so.start("y")) and view.is_word(so.end("who"), so.start("x")):

@@ -144,6 +144,7 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     b = view.back_over(a, b, "adverbs.words")
     cleft = pattern(CLEFT).match(view.text, a, b)
     a = cleft.end() if cleft else a
+    a += view.text[a : a + 1] in ("使", "让") and view.text[a + 1] != "人" and view.is_word(a, a + 1)
     aware = pattern("[^，,]{2,24}?<talk.aware>").match(view.text, a, b)
     a = aware.end() if aware and b - aware.end() >= 2 and view.is_word(*aware.span()) else a
     given = pattern(r".{2,}?(?P<to>给[^，,的]{1,10}|(?<=[会能可将])为[^，,的]{2,10})").fullmatch(view.text, a, b)
