@@ -136,7 +136,9 @@ OWN_SIGNS = [
         "moderate +: late rain | Height | reduced harvests",
     ]),
     ("Late rain raises prices, otherwise it will raise stocks.", ["cause +: Late rain | prices"]),
-    ("Late rain raises prices; otherwise, hail lowers prices.", ["cause +: Late rain | prices", "cause -: hail | prices"]),
+    ("Late rain raises prices; otherwise, hail lowers prices.", [
+        "cause +: Late rain | prices", "cause -: hail | prices",
+    ]),
     ("Height weakens the effect of late rain on low morale.", ["moderate -: late rain | Height | low morale"]),
 ]  # fmt: skip
 

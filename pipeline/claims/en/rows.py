@@ -87,6 +87,8 @@ def rows_of(scene: Scene, finding: Finding) -> list[Row]:
         roles = tuple(zip(names, combination, strict=True))
         if not _sound(scene, finding, roles) or any(talk.empty(g, name, arg) for name, arg in roles):
             continue
+        if finding.type != "part" and _otherwise(g, finding.cue, combination[0]):
+            continue
         polarity = finding.polarity
         if denied or (told and any(a.head >= 0 and _left_out(g, a.head) for a in combination)):
             polarity = "0"
@@ -143,8 +145,6 @@ def _otherwise(g: Graph, cue: int, cause: Arg) -> bool:
 def _sound(scene: Scene, finding: Finding, roles: tuple[tuple[str, Arg], ...]) -> bool:
     """Whether the fillers can be told apart and are things, not talk about the research."""
     g = scene.graph
-    if finding.type != "part" and _otherwise(g, finding.cue, roles[0][1]):
-        return False
     for place, (name, arg) in enumerate(roles):
         if not _NAMED.search(g.text, arg.start, arg.end):
             return False

@@ -1,4 +1,4 @@
-"""What is denied: a whole predicate ("X 没有成为 Y 的前提"), or what was told, by 否则 before what comes about without it."""
+"""What is denied: a whole predicate ("X 没有成为 Y 的前提"), or what was told ("应 X，否则 Y 下降")."""
 
 from __future__ import annotations
 

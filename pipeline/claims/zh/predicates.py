@@ -56,7 +56,7 @@ def read_make(walk: Walk, part: Part) -> bool:
     if view.text.endswith(endings("roles.apposed"), part.a, begins):  # X 作为能够帮助 Y 的 Z，…
         walk.base = named_causes(walk, part.a, begins, part)
         return bool(walk.base)
-    may = "[会能可将著]" if not (walk.base or walk.act or walk.found) else "会"
+    may = "会" if walk.base or walk.act or walk.found else "<verbs.able|degrees.clear>"
     if begins - part.a < 3 and any(
         pattern(may).search(view.text, v.begins, v.a) for v in verbs(view, match.end(), part.b)
     ):
