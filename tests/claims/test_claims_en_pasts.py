@@ -73,3 +73,37 @@ FRAMES = [
 def test_places_wonders_and_theses_give_no_row(text: str, expected: list[str]) -> None:
     """Where a thing is important, what is asked, what persons lay at a door and what backs a thesis are no effects."""
     assert claims_of(text) == expected
+
+
+REASONS = [
+    ("Poor sleep is the reason for mild colds.", ["cause +: Poor sleep | mild colds"]),
+    ("The reason behind the strike was low pay.", ["cause +: low pay | strike"]),
+    ("One of the reasons for conflict is envy.", ["cause +: envy | conflict"]),
+    ("Low pay was the reason why workers left.", ["cause +: Low pay | workers left"]),
+    ("The main reason why members leave is poor pay.", ["cause +: poor pay | members leave"]),
+    ("The financial risks taken as a result of exclusion are high.", ["cause +: exclusion | financial risks taken"]),
+    ("There is reason for hope.", []),
+    ("The reason for this study is a lack of data.", []),
+    ("The reasons why people share photos are unclear.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), REASONS, ids=[t[:40] for t, _ in REASONS])
+def test_the_reason_of_a_thing_is_its_cause(text: str, expected: list[str]) -> None:
+    """What is the reason for a thing, or why it is so, is its cause; not so hopes and studies."""
+    assert claims_of(text) == expected
+
+
+SIDES = [
+    ("No difference was found between novices and experts.", []),
+    ("We found no significant difference between men and women.", []),
+    ("The plan is subject to change.", []),
+    ("Customers are sensitive to price changes.", []),
+    ("Demand is sensitive to price changes.", ["cause ?: price changes | Demand"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES, ids=[t[:40] for t, _ in SIDES])
+def test_what_is_set_side_by_side_has_no_effect_on_the_other(text: str, expected: list[str]) -> None:
+    """A difference between two groups is no effect of one on the other; persons are none of what they sense."""
+    assert claims_of(text) == expected

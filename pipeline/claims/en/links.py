@@ -196,6 +196,8 @@ def _because_of(s: Scene, prep: int) -> list[Finding]:
     source = usable(g, [a for o in inner for a in s.args(o, [])])
     if not source:
         return []
+    if g.dep(host) == "acl" and g.tag(host) == "VBN" and g.is_noun(g.head(host)):  # "losses made because of haste"
+        host = g.head(host)
     if g.is_noun(host) and prep > host:
         found = s.args(host, [prep])
         return [Finding("cause", {"cause": source, "effect": found}, "+", prep, "en.cause.dueto", 0.55)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import brackets, lists, nouns, relations, scope
+from pipeline.claims.en import brackets, lists, nouns, relations, relatives, scope
 from pipeline.claims.en.finding import Finding, cause_of, causes, effects, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
@@ -138,7 +138,8 @@ def _key_to(s: Scene, noun: int) -> list[Finding]:
             for c in g.children(verb, "ccomp")
             if c > verb and any(g.form(k) in ("that", "how") for k in g.children(c))
         ]
-    places = g.governed(noun, "of", "for", "to", "in", "behind", "affecting")
+    places = [*g.governed(noun, "of", "for", "to", "in", "behind", "affecting"), *relatives.whys(g, noun)]
+    places = [p for p in places if not (g.lemma(noun) == "reason" and scope.research(g, p))]
     clauses = [c for c in g.children(noun, "acl", "relcl") if g.tag(c).startswith("VB") and g.tag(c) != "VBN"]
     clauses = [c for c in clauses if g.tag(c) == "VBG" or any(f.kind == "raise" for f in _frames(g, c))]
     places += [o for c in clauses for o in g.objects(c)]

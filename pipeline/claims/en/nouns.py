@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.claims.en import relations, scope, standing, stretches
+from pipeline.claims.en import relations, relatives, scope, standing, stretches
 from pipeline.claims.en.finding import Finding, causes, effects, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import together
@@ -147,8 +147,8 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
     dep, head = g.dep(first), g.head(first)
     verdict = relations.verdict(g, first, head)
     asserted = verdict is not None or relations.is_asserted(g, first)
-    if not asserted:
-        return []
+    if not asserted or (g.is_(noun, "noun.compares") and not relations.on_preps(g, noun)):
+        return []  # "a difference between men and women" is no effect of men
     source, found = relations.between(s, head) if _lies_between(g, noun) else relations.relation_of(s, noun)
     source = [a for a in source if a.head < 0 or not scope.research(g, a.head)]
     if not source or not found:
@@ -185,7 +185,7 @@ def kind(g: Graph, noun: int) -> tuple[str, str] | None:
     if (
         lemma in g.lexicon.sets["noun.weak"]
         and not weighty
-        and not _serves(g, noun)
+        and not (_serves(g, noun) or relatives.is_the_reason(g, noun))
         and not (g.is_(noun, "noun.effect") and g.form(noun) == "result")
     ):
         return None
@@ -239,6 +239,7 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     for clause in [*g.children(noun, "acl", "relcl"), *able, *doing, *g.children(above, "relcl")]:
         if g.tag(clause) == "VB" and not g.is_(clause, "verb.research"):
             places.append(clause)
+    places += relatives.whys(g, noun)
     subject = [a for a in subject if a.head < 0 or not scope.research(g, a.head)]
     if not places or not subject or (said[0] == "effect" and relations.on_preps(g, noun)):
         return []
@@ -389,6 +390,9 @@ def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Ar
         found = [a for p in places for a in effects(s, p)]
         return [Finding("cause", {"cause": subject, "effect": found}, "0", word, "en.cause.unrelated", 0.6)]
     if kind in ("open", "caused"):
+        told = all(is_agent(g, a.head) for a in subject) or any(g.form(p) == "change" for p in places)
+        if kind == "open" and told:
+            return []  # "guests are sensitive to noise", "is subject to change"
         source = [a for p in places for a in s.args(p, [])]
         return [Finding("cause", {"cause": source, "effect": subject}, sign, word, "en.cause.dependent", 0.55)]
     found = [a for p in places for a in _done_by(s, p)]

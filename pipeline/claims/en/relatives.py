@@ -59,3 +59,19 @@ def _things(g: Graph, verb: int) -> list[int]:
     if g.dep(verb) == "relcl" and any(g.form(c) in RELATIVES for c in g.subjects(verb)):  # "X that is a Z that …"
         named = [g.head(verb)]
     return [c for c in named if g.form(c) not in pointing and not g.objects(verb)]
+
+
+def whys(g: Graph, noun: int) -> list[int]:
+    """What "the reason why S" gives the reason of."""
+    clauses = g.children(noun, "relcl", "acl") if g.lemma(noun) == "reason" else []
+    return [c for c in clauses if g.subjects(c) and not any(g.form(k) in ("which", "that") for k in g.subjects(c))]
+
+
+def is_the_reason(g: Graph, noun: int) -> bool:
+    """Whether a noun is the reason of something named, no mere "reason for hope"."""
+    if g.lemma(noun) != "reason" or not (g.preps(noun, "for", "behind") or whys(g, noun)):
+        return False
+    among = g.dep(noun) == "pobj" and g.form(g.head(noun)) == "of" and g.form(g.head(g.head(noun))) == "one"
+    if not among and g.form(noun) == "reasons":
+        return False  # "the reasons for talks included meeting guests" are motives
+    return among or bool(whys(g, noun)) or any(g.form(c) == "the" for c in g.children(noun, "det"))
