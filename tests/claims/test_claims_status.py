@@ -75,6 +75,8 @@ def test_every_ground_is_tested() -> None:
         ("theory", "基于同样的逻辑，本研究认为互动促进信任。", "hypothesis"),
         ("other", "因此，本项目认为互动促进信任。", "hypothesis"),
         ("conclusion", "店员有归属的需要，互动促进信任。", "finding"),
+        ("conclusion", "供需结构的变化促进互动。", "finding"),
+        ("conclusion", "扩大内需促进就业。", "finding"),
         ("theory", "本项目认为互动促进信任。", "hypothesis"),
         ("findings", "与以往研究的结论一致，互动促进信任。", "finding"),
         ("theory", "已有研究认为平台重要，但本文将平台划分为互动和信任。", "hypothesis"),

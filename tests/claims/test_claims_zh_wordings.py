@@ -1,9 +1,9 @@
-"""The Chinese claim grammar on wordings of cause: foundations, keys, gifts, conditions that fail, fused tokens."""
+"""The Chinese claim grammar on wordings of cause: foundations, keys, gifts, what stands beside."""
 
 from __future__ import annotations
 
 import pytest
-from test_claims_zh import read
+from test_claims_zh import drafts, read
 
 FOUND = [
     # What something rests on, and what its keys, grounds and factors are.
@@ -90,3 +90,65 @@ def test_wordings_of_cause(text: str, expected: list[tuple[str, ...]]) -> None:
 def test_no_wordings_of_cause(text: str) -> None:
     """A topic without a sign, what others left out, an orientation and where data come from claim nothing."""
     assert [c for c in read(text) if c[0] == "cause"] == []
+
+
+BESIDE = [
+    # With a change several things change, each in a clause of its own.
+    (
+        "随着预约制的推行，店员的负荷得到缓解，候诊秩序得到改善，回访率也得到提高。",
+        [
+            ("cause", "-", "预约制的推行", "店员的负荷"),
+            ("cause", "+", "预约制的推行", "候诊秩序"),
+            ("cause", "+", "预约制的推行", "回访率"),
+        ],
+    ),
+    # Of an effect just named it is told where it differs or is stronger.
+    (
+        "会员制对复购率具有正向影响，但影响在不同商圈间存在异质性。",
+        [("cause", "+", "会员制", "复购率"), ("moderate", "?", "会员制", "不同商圈", "复购率")],
+    ),
+    (
+        "夜间配送对客流有负向影响，且该影响在老城区中更强。",
+        [("cause", "-", "夜间配送", "客流"), ("moderate", "+", "夜间配送", "老城区", "客流")],
+    ),
+    # Two verbs behind one adverb share their object; two keys share what they are keys of.
+    ("自助收银正在改变和重塑门店格局。", [("cause", "+", "自助收银", "门店格局")]),
+    ("邻里社群是街区更新的重要阵地和动力。", [("cause", "+", "邻里社群", "街区更新")]),
+    ("联营网络是小店经营的重要组织形式和载体。", [("cause", "+", "联营网络", "小店经营")]),
+    # How something is given, how far it goes and what is done beside it are no causes.
+    ("集中采购以低价格、快结算为摊主提供货源。", [("cause", "+", "集中采购", "货源")]),
+    ("预售制最大程度降低了库存成本。", [("cause", "-", "预售制", "库存成本")]),
+    # What a clause with its own subject makes of somebody.
+    (
+        "物流的改善，使跨城配送成为可能，货架的布置，让顾客成为品牌传播的核心。",
+        [("cause", "+", "货架的布置", "顾客成为品牌传播的核心"), ("cause", "+", "物流的改善", "跨城配送成为可能")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_what_stands_beside(text: str, expected: list[tuple[str, ...]]) -> None:
+    """What stands beside a claim is read as it is meant: one more effect, a group, a manner."""
+    assert read(text) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "但老字号如何形成口碑并吸引年轻顾客，目前还不清楚。",
+        "店主怎样压低租金并保持客流，尚无定论。",
+        "积分制影响复购的路径，主要体现为三种能力。",
+        "邻里互动促进街区更新的过程分为三个阶段。",
+        "这将有助于深入理解积分制影响复购的内在机制。",
+        "改善服务态度的同时，降低了运营成本。",
+    ],
+)
+def test_nothing_beside(text: str) -> None:
+    """A question that goes on, a path that is told, what a study is good for and what is done beside claim nothing."""
+    assert [c for c in read(text) if c[0] == "cause"] == []
+
+
+def test_becoming_possible_is_no_hedge() -> None:
+    """可能 in 成为可能 softens nothing."""
+    assert [d.hedged for d in drafts("扫码点单使夜间营业成为可能。")] == [False]
+    assert [d.hedged for d in drafts("扫码点单可能提高翻台率。")] == [True]

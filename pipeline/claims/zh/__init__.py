@@ -155,7 +155,7 @@ def _draft(view: View, sentence: Sentence, index: int, found: Found) -> Draft:
     cue = Span(*view.span(*found.cue))
     clause = Span(*view.span(a, b))
     words = view.text[a:b]
-    hedged = pattern("(?:<talk.hedge>)(?!<talk.no_hedge>)").search(words) is not None
+    hedged = pattern("(?<!<copulas.becomes>)(?:<talk.hedge>)(?!<talk.no_hedge>)").search(words) is not None
     roles = tuple(Role(name, p.start, p.end, None, p.elided) for name, p in found.roles)
     return Draft(
         found.type, roles, found.polarity, hedged, found.negated, (cue,), found.rule,

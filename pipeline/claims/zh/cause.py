@@ -30,7 +30,7 @@ from pipeline.claims.zh.nouns import (
     read_told,
     says_effect,
 )
-from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.parts import Part, zero_subject
 from pipeline.claims.zh.predicates import read_change, read_make, read_means, read_verb
 from pipeline.claims.zh.reasons import (
     read_from,
@@ -99,12 +99,15 @@ def _read(walk: Walk, part: Part) -> None:
         return
     if read_sign(walk, part) or walk.view.text[part.a : part.b] in group("adverbs.openers"):
         return
-    aside = "(?:<joints.tie>|<compared.than>)[^，,]{2,40}<compared.beside>"
-    if part.held & bits("compared.beside") and part.fullmatch(aside, walk.view.text):
+    compared = "(?:<joints.tie>|<compared.than>)[^，,]{2,40}<compared.beside>"
+    if part.held & bits("compared.beside") and part.fullmatch(compared, walk.view.text):
         return
     if part.a < walk.skip or (part.b - part.a < 3 and not walk.reason):
         return
     read_modifiers(walk, part)
+    aside = part.fullmatch(".*的<places.beside>", walk.view.text) and zero_subject(walk.view, part.a, part.b)
+    if aside and not (walk.base or walk.means or walk.last):  # 提升 A 的同时，降低 B
+        return
     target = part.fullmatch(r"对(?!于)(?P<y>[^，,]{8,80})", walk.view.text)
     if (
         target

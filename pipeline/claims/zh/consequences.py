@@ -281,3 +281,11 @@ def read_beside(walk: Walk, part: Part) -> bool:
         return False
     out = effects(view, verb.b, match.end("what"), verb.sign)
     return walk.claim(named_causes(walk, *match.span("who"), part), out, "verb", (verb.a, verb.b), part, 0.5)
+
+
+def one_more(walk: Walk, part: Part) -> bool:
+    """Whether one more thing changes beside that of the clause before: 随着 X，A 提高，B 下降."""
+    last = walk.found[-1] if walk.found else None
+    beside = last is not None and last.rule == "zh.cause.reason" and 0 < part.a - last.clause[1] <= 3
+    changed = beside and last is not None and changes(walk.view, *last.clause) is not None
+    return changed and not part.link and changes(walk.view, part.a, part.b) is not None

@@ -8,6 +8,12 @@ from pipeline.claims.zh.view import View
 from pipeline.claims.zh.walk import CLEFT, Walk, named_causes
 from pipeline.claims.zh.words import endings, group, pattern
 
+#: X 影响 Y 的路径体现为 …: what is told of the way
+_WAY = (
+    "[^，,了]{2,30}的<degrees.meta>{0,2}<effects.how>[，,]?"
+    "(?:<adverbs.words|part.how|part.can>){0,2}<part.divides|part.shown>"
+)
+
 
 def no_predicate(walk: Walk, part: Part, verb: Verb) -> bool:
     """Whether the main verb of a part says no effect; what it says instead is kept for the parts that follow."""
@@ -48,6 +54,8 @@ def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
         return True
     until = min(part.b, verb.b + 24)
     if view.has_word(verb.begins, verb.a, "means.by") and view.has_word(verb.b, until, "copulas.as"):
+        return True
+    if pattern(_WAY).match(view.text, verb.b):
         return True
     if pattern(r"[^，,]{2,30}的<nouns.meta>(?:<copulas.plain>|<holds.differ>|也|各)?<effects.difference>").match(rest):
         return True

@@ -282,7 +282,9 @@ def read_gift(walk: Walk, part: Part) -> bool:
     told = pattern(BARE % "<nouns.effect>").fullmatch(match["z"])
     harm = is_harm(match["z"]) and not is_agent(view, match["y"])
     sign = (sign_of(match["z"]) or "?") if told else "-" if harm else "+"
-    causes = named_causes(walk, part.a, match.start(), part)
+    by = pattern("(?P<who>.{2,}?)<means.by>[^，,]*").fullmatch(view.text, part.a, match.start())
+    ends = by.end("who") if by and view.is_word(by.end("who"), by.end("who") + 1) else match.start()
+    causes = named_causes(walk, part.a, ends, part)  # X 以低成本为 Y 提供 Z: the manner is no cause
     out = [Effect(p, sign) for p in conjuncts(view, *match.span("y" if light or told or harm else "z"))]
     return walk.claim(causes, out, "gift", match.span("cue"), part)
 
@@ -342,6 +344,8 @@ _TWO_KEYS = (
 def read_key(walk: Walk, part: Part) -> bool:
     """X 是 Y 的关键; X 是影响 Y 的因素; Y 的关键在于 X."""
     view, text = walk.view, walk.view.text
+    if part.match("(?:<adverbs.words>){0,2}<verbs.pure_make><agents.nouns><nouns.copula>", text):
+        return False  # 让用户成为 Y 的核心
     if _key_verb(walk, part):
         return True
     match = part.fullmatch(
@@ -357,6 +361,8 @@ def read_key(walk: Walk, part: Part) -> bool:
     x, y = match.span("x"), match.span("y")
     while y[1] in view.inner:
         y = y[0], y[1] + 1
+    other = pattern(".{2,}(?P<of>的)[^的]{2,12}<verbs.joints>").fullmatch(text, *y)
+    y = (y[0], other.start("of")) if other else y  # Y 的重要阵地和动力
     act = own_act(view, *y)
     y = (act, y[1]) if y[1] - act >= 4 else y
     x_end = view.back_over(x[0], x[1], "adverbs.words")

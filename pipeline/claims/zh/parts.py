@@ -97,6 +97,10 @@ _ASKED = (
     ".{3,24}?(?:<nouns.light>)了?着?.{0,8}<effects.nouns>"
 )
 _ABOUT = "<talk.about>"
+#: 这有助于了解 …的机制
+_LEARNT = (
+    "<bare.pronouns>(?:<adverbs.words>){0,3}<verbs.signed>(?:<adverbs.words>){0,2}<talk.learns>.*<talk.topic>.{0,12}"
+)
 _GAP_ABOUT = "<talk.gap_about>"
 
 
@@ -114,13 +118,15 @@ def parts(view: View) -> list[Part]:
             if hypothesis:
                 part = part._replace(status=part.status or "hypothesis")
             if part.b > part.a:
-                goes_on = bool(out) and _goes_on(view, out[-1], part)
+                goes_on = bool(out) and _goes_on(view, out[-1], part, bool(link) and x > a)
                 out.append(part._replace(mute="question") if asked or goes_on else part)
     return out
 
 
-def _goes_on(view: View, before: Part, part: Part) -> bool:
-    """Whether a clause goes on with a question that the one before opened: "如何A，从而B，…"."""
+def _goes_on(view: View, before: Part, part: Part, inside: bool) -> bool:
+    """Whether a part goes on with a question: "如何A，从而B，…"; ``inside`` the clause that asks, "X如何A并B"."""
+    if inside and before.mute == "question":
+        return zero_subject(view, part.a, part.b)
     opens = r"(?:<talk.aim|talk.explores>[^，,]{0,40}?)?<talk.question>"
     asked = before.mute == "question" and pattern(opens).match(view.text, before.a, before.b) is not None
     return asked and part.link == "chain" and zero_subject(view, part.a, part.b)
@@ -336,6 +342,8 @@ def _mute(view: View, place: tuple[int, int, int], research: bool, reported: boo
             "<talk.value>|对(?!<inside.toward>).{2,40}<holds.has><degrees.role|degrees.kind>{1,2}的?<effects.worth>$"
         ).search(text)
     ):
+        return "worth"
+    if held & bits("talk.learns") and pattern(_LEARNT).fullmatch(text):
         return "worth"
     wanted = held & bits("talk.wanted") and pattern("的<talk.study><talk.wanted>").search(text)
     if wanted or text.startswith(endings("talk.see")):

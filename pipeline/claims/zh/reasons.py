@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.claims.zh.conditions import AMONG, UNDER, WHEN, conditions, further_reason, when_of
+from pipeline.claims.zh.consequences import one_more
 from pipeline.claims.zh.nouns import says_effect
 from pipeline.claims.zh.parts import Part, is_research_clause, zero_subject
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, is_negated, main_verb, sign_of, verbs
@@ -300,11 +301,10 @@ def _serves(walk: Walk, causes: list[Phrase], out: list[Effect], cue: tuple[int,
 def read_reasoned(walk: Walk, part: Part, *, own: bool) -> bool:
     """The clause that a reason waited for: it is the effect as a whole."""
     other = pattern("<topics.other>(?:<talk.too>)?$").search(walk.view.text, max(0, part.a - 8), part.a)
-    again = walk.reasoned and other is None and part.link != "so"
+    again = walk.reasoned and other is None and part.link != "so" and not one_more(walk, part)
     if not walk.reason or part.mute or again:
         return False
-    view = walk.view
-    causes = walk.reason
+    view, causes = walk.view, walk.reason
     if not own and zero_subject(view, part.a, part.b) and view.text.endswith(endings("topics.adds"), 0, part.a):
         return True  # 由于 S 既 A，又 B，Y: the reason goes on
     walk.reason = [] if own or part.link else causes

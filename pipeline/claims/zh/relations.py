@@ -102,7 +102,7 @@ _BROUGHT = (
 def spoken_of(view: View, place: tuple[int, int], back: Antecedent) -> Pair | None:
     """The two sides of the relation that a stretch names, by its noun or as "X 影响 Y", or points back to."""
     a, b = place
-    if pattern(f"{BACK}|{POINTING}").fullmatch(view.text, a, b):
+    if pattern(f"{BACK}|{POINTING}|<effects.bare>").fullmatch(view.text, a, b):
         found = back(a)
         return found and ([p.again() for p in found[0]], [p.again() for p in found[1]])
     caused = pattern(_BROUGHT).fullmatch(view.text, a, b)

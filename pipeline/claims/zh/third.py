@@ -144,6 +144,11 @@ _SAID = (
         "moderate",
         rf"{_DIFFERS}{_WHO}(?:上|<places.aspect>)?的?<effects.difference|third.variety>",
     ),
+    # 该影响在不同 W 间存在差异
+    (
+        "moderate",
+        rf"{_WHAT}(?P<cue>在){_WHO}<places.group>?<holds.differ><degrees.apart>?的?<effects.difference|third.variety>",
+    ),
     # W 不同时, … 存在差异; 与 V 相比, W 中 … 更强
     ("moderate", rf"{_DIFFERS}<effects.difference|third.variety>"),
     # 在 W 的企业中，X 促进 Y 的效果更好

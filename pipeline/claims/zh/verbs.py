@@ -72,6 +72,7 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         before.endswith(endings("points.noun"))
         or after[:1] in group("points.of")
         or (after[:1] in ("为", "等") and y + 1 not in view.inner)
+        or (after[:1] == "在" and view.text[x:y] in group("effects.bare"))  # 影响在 W 中更强
     ):
         return True
     if (
@@ -107,8 +108,9 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
 
 
 def _shares(view: View, a: int, x: int, y: int, b: int) -> bool:
-    """Whether a verb with which a stretch begins shares its object with the next: "缓和、解决冲突"."""
-    follow = pattern(_ANY).match(view.text, y + 1, b) if view.over(a, x, "adverbs.words") == x else None
+    """Whether a verb that begins a stretch, or follows an adverb, shares its object: "缓和、解决冲突"."""
+    alone = view.over(a, x, "adverbs.words") == x or view.back_over(a, x, "adverbs.words") < x
+    follow = pattern(_ANY).match(view.text, y + 1, b) if alone else None
     return follow is not None and view.is_word(*follow.span()) and not _is_noun(view, y + 1, *follow.span(), b)
 
 
