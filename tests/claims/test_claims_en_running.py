@@ -306,3 +306,34 @@ BENT = [
 def test_a_relation_that_follows_a_curve_is_nonlinear(text: str, expected: list[str]) -> None:
     """What course a relation takes tells that it is there and bent; a contribution can be one of its sides."""
     assert claims_of(text) == expected
+
+
+SHARED = [
+    (
+        "Prices fell owing to new inns, increases in supply, and weak demand.",
+        ["cause -: increases in supply | Prices", "cause -: new inns | Prices", "cause -: weak demand | Prices"],
+    ),
+    ("Trade grows, increases in scope, and spreads.", []),
+    (
+        "By sharing ovens, hosts are able to develop new dishes and provide better service.",
+        ["cause +: sharing ovens | new dishes", "cause +: sharing ovens | service"],
+    ),
+    ("Sharing recipes is vital because it lowers waste.", ["cause -: Sharing recipes | waste"]),
+    ("Hearing guests is vital because they shape the menu.", []),
+    ("Sharing data raises trust. It also lowers costs.", ["cause -: Sharing data | costs"]),
+    ("Hosts should make stock levels visible in order to raise trust.", ["cause +: make stock levels visible | trust"]),
+    (
+        "The larger the network became, the harder it was to keep guests informed, and several cooks left.",
+        ["cause -: network | keep guests informed"],
+    ),
+    (
+        "Hospitality thus comprises three linked activities, namely greeting, feeding and thanking.",
+        ["part: Hospitality | feeding", "part: Hospitality | greeting", "part: Hospitality | thanking"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED, ids=[t[:40] for t, _ in SHARED])
+def test_what_several_clauses_share_is_read_in_each(text: str, expected: list[str]) -> None:
+    """Means, an act that "it" stands for and a cause with several members are shared; another clause is left out."""
+    assert claims_of(text) == expected

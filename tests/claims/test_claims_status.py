@@ -100,6 +100,7 @@ def test_chinese_wording_and_section(section: str, words: str, expected: str) ->
         ("hypotheses", "We expect that trust raises loyalty.", "hypothesis"),
         ("introduction", "The results indicate that trust raises loyalty.", "finding"),
         ("findings", "Consistent with prior research, trust raises loyalty.", "finding"),
+        ("discussion", "It is also recommended that inns use trust to raise loyalty.", "proposal"),
         ("findings", "Here trust raises loyalty, which confirms the findings of earlier studies.", "finding"),
         ("findings", "Prior research found that trust raises loyalty.", "cited"),
         ("method", "Researchers argue that care matters and further suggest that trust raises loyalty.", "cited"),
@@ -197,6 +198,7 @@ def test_what_managers_can_do_is_advice_where_conclusions_are_drawn() -> None:
     """An English "managers can …" is advice in the discussion and a premise in the theory."""
     words = "Managers can use trust to raise loyalty."
     assert status("discussion", words, EN) == "proposal"
+    assert status("discussion", words.replace("Managers", "Policy makers"), EN) == "proposal"
     assert status("theory", words, EN) == "background"
 
 

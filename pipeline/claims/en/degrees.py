@@ -27,13 +27,23 @@ def read(s: Scene) -> list[Finding]:
             continue  # "the less loyal firms earned 2%, whereas the more loyal firms earned 5%"
         left, right = (
             _comparative(s, first, starts[1] if beside else second),
-            _comparative(s, second, starts[-1] if chained and second != starts[-1] else len(g.words)),
+            _comparative(s, second, starts[-1] if chained and second != starts[-1] else _end(g, second)),
         )
         if left and right and left[0] and right[0]:
             sign = "+" if left[1] == right[1] else "-"
             roles = {"cause": left[0], "effect": right[0]}
             out.append(Finding("cause", roles, sign, second + 1, "en.cause.themore", 0.65, [first]))
     return out
+
+
+def _end(g: Graph, start: int) -> int:
+    """Where a last half ends: before ", and" and a clause with a subject of its own, else with the sentence."""
+    for place in range(start + 2, len(g.words) - 1):
+        if g.tag(place) == "CC" and g.form(place - 1) == ",":
+            own = [c for c in g.children(g.head(place), "conj") if g.subjects(c) and min(g.subtree(c)) == place + 1]
+            if own:
+                return place
+    return len(g.words)
 
 
 def _opens(g: Graph, place: int) -> bool:

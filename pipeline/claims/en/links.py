@@ -142,7 +142,9 @@ def _because(s: Scene, mark: int) -> list[Finding]:
     if inner and outer and any(g.form(c) in ("it", "they") for c in g.subjects(clause)):
         roles = {"cause": outer[0], "mediator": inner[1], "effect": outer[1]}
         return [Finding("mediate", roles, outer.sign, clause, "en.mediate.because", 0.5, [mark])]
-    if inner and g.lemma(verb) in ("be", "matter") and all(g.form(c) in ("it", "they") for c in g.subjects(clause)):
+    acted = any(g.dep(c) == "csubj" for c in g.subjects(verb))  # "hearing guests is vital because they shape the menu"
+    pointing = all(g.form(c) in ("it", "they") for c in g.subjects(clause))
+    if (inner or acted) and g.lemma(verb) in ("be", "matter") and pointing:
         return []  # "X is valuable because it lowers costs" says that it lowers costs
     source = s.args(clause, [])
     found, sign = outcome(s, verb, [clause])

@@ -11,6 +11,7 @@
 * "When better light grows, sales rise": "when" opens a clause of its own;
 * "lower costs, facilitate trade and raise trust": three verbs;
 * "three steps, namely hearing, trying and telling": the acts are the steps;
+* "due to rising costs, advances in medicine, and new rules": three things;
 * "changed the way guests travel": the way changed;
 * "a key driver of trust is planned change": a noun is not done to anything.
 """
@@ -250,6 +251,28 @@ def _verb_of_row(words: Words, place: int, text: str) -> None:
     move(words, thing, place, "dobj")
 
 
+def _change_in_row(words: Words, place: int, text: str) -> None:
+    """ "due to rising costs, advances in medicine, and new rules": a change between things is no verb."""
+    word, left, head, kids = words[place], place - 2, words[place].head, children(words, place)
+    if left < 1 or word.lemma not in {*lexicon().change, "advance"} or words[place + 1].lemma not in ("in", "of"):
+        return
+    if not is_noun(words[left]) or words[left].dep not in ("pobj", "conj") or words[left + 1].tag != ",":
+        return
+    told = [c for c in kids if words[c].dep == "ccomp" and c < place]
+    joint = [c for c in kids if words[c].dep == "cc"]
+    own = any(words[c].dep in (*VERBAL, "dobj") for c in kids)
+    if own or not joint or not (told if head == place else word.dep == "conj"):
+        return
+    inner = [o for c in kids if words[c].dep == "prep" for o in children(words, c) if words[o].dep == "pobj"]
+    for last in [c for o in inner for c in children(words, o) if words[c].dep == "conj" and c > joint[0]]:
+        move(words, last, place, "conj")
+    if head == place:
+        words[told[0]] = words[told[0]]._replace(head=told[0], dep="ROOT")
+        for child in [c for c in kids if words[c].dep == "punct"]:
+            move(words, child, told[0], "punct")
+    words[place] = word._replace(tag="NNS", pos="NOUN", head=left, dep="conj")
+
+
 def _way_changed(words: Words, place: int, text: str) -> None:
     """ "changed the way guests travel": the way is what changed."""
     word, verb = words[place], words[place].head
@@ -264,6 +287,7 @@ REPAIRS = (
     (_namely, "acl"),
     (_verb_of_row, "nmod compound"),
     (_way_changed, "npadvmod"),
+    (_change_in_row, "VBZ"),
     (_no_base_form, "nsubj nsubjpass nmod compound"),
     (_two_in_the_plural, "nmod"),
     (_last_member, "conj"),

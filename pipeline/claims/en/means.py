@@ -18,8 +18,8 @@ def means_of(s: Scene, verb: int) -> tuple[list[Arg], bool]:
     if not preps and first != verb and not g.subjects(verb):  # "by talking, hosts find and solve problems"
         opening = min(g.subjects(first), default=-1)
         preps = [c for c in g.children(first, "prep") if g.form(c) in THROUGH and c < opening]
-    if g.dep(verb) == "xcomp" and g.is_(g.head(verb), "verb.easing.able"):  # "by doing X, firms are able to raise Y"
-        preps += [c for c in g.preps(g.head(g.head(verb)), *THROUGH) if c < verb]
+    if g.dep(first) == "xcomp" and g.is_(g.head(first), "verb.easing.able"):  # "by doing X, firms are able to raise Y"
+        preps += [c for c in g.preps(g.head(g.head(first)), *THROUGH) if c < first]
     if g.dep(verb) == "xcomp" and g.is_(g.head(verb), "verb.effort"):  # "through X, firms seek to raise Y"
         preps += [c for c in g.preps(g.head(verb), "through", "via") if c < verb]
     for prep in preps:

@@ -397,6 +397,10 @@ def whole_of(s: Scene, noun: int) -> list[Arg]:
                     return found
                 break
         return []
+    verb = g.head(noun)
+    told = g.dep(noun) == "dobj" and g.is_(verb, "part.row") and not g.preps(noun, "of") and counts.counted(g, noun)
+    if told and any(a.head >= 0 and not scope.research(g, a.head) for a in causes(s, verb)):
+        return []  # "hospitality comprises three linked acts, namely …": the acts are no whole
     return (
         s.args(noun, list(g.children(noun, "nummod")))
         if g.preps(noun, "of", "on", "for") or g.children(noun, "compound", "amod", "poss", "relcl")

@@ -41,7 +41,8 @@ def purpose_of(g: Graph, verb: int) -> int | None:
     if g.dep(first) in ("acl", "relcl") and g.is_(head, "noun.agent") and g.dep(head) == "pobj":
         return next((a for a in g.ancestors(head) if g.is_verb(a)), None)
     if g.dep(first) == "acl" and g.is_(head, "link.purpose") and g.dep(head) == "pobj" and g.form(g.head(head)) == "in":
-        return g.head(g.head(head))
+        host = g.head(g.head(head))
+        return g.head(host) if g.dep(host) in ("ccomp", "oprd") and g.tag(host).startswith("JJ") else host
     return None
 
 
@@ -69,7 +70,8 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     if g.negated(matrix):
         return []
     enabled = g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix) and matrix < verb
-    if enabled or not g.is_verb(matrix):
+    rendered = any(g.tag(c).startswith("JJ") for c in g.children(matrix, "ccomp", "oprd"))  # "make X clear to …"
+    if (enabled and not rendered) or not g.is_verb(matrix):
         return []
     needed = _needed(g, matrix)
     if scope.studied(g, matrix) and not g.is_passive(matrix) and not _advises(g, g.head(matrix)):
@@ -100,7 +102,8 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
         source = subject
     else:
         due = g.conjuncts(matrix) if needed >= 0 else [matrix]
-        below = [c for act in due for c in g.children(act) if verb in g.subtree(c)]
+        hosts = [h for act in due for h in (act, *(c for c in g.children(act, "ccomp", "oprd") if not g.is_verb(c)))]
+        below = [c for host in hosts for c in g.children(host) if verb in g.subtree(c) and c not in hosts]
         shut = [verb, *below, *(c for act in due for c in g.children(act, "nsubj", "aux", "cc", "conj"))]
         shut += [c for act in due for c in g.children(act, "advmod") if c < act]
         shut += circumstances(g, matrix)

@@ -360,6 +360,8 @@ class Scene:
         if g.form(head) == "them":
             found = [p for p in found if g.tag(p) == "NNS" or g.children(p, "conj")]
         found = found or [p for p in members.named_after(g, head) if self._names(p, head)]
+        if g.form(head) == "it" and not found:
+            found = [p for p in places if g.dep(p) == "csubj" and g.tag(p) == "VBG"]  # "sharing data pays, as it …"
         if g.form(head) == "it" and found:
             one = [p for p in found if g.tag(p) not in ("NNS", "NNPS") and not g.children(p, "conj")]
             things = [p for p in places if g.dep(p) == "dobj" and g.tag(p) == "NN" and self._names(p, head)]
@@ -391,7 +393,7 @@ class Scene:
                     if b.is_(subject, "noun.research") and b.objects(verb):
                         subject = b.objects(verb)[0]  # "research suggests X as …; it …"
                     if (
-                        b.is_noun(subject)
+                        (b.is_noun(subject) or (form == "it" and b.dep(subject) == "csubj" and b.tag(subject) == "VBG"))
                         and b.tag(subject) not in ("PRP", "EX", "WDT", "WP", "DT")
                         and not (form == "it" and b.tag(subject) == "NNS")
                         and not b.is_(subject, "noun.research")
