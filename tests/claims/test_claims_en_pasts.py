@@ -107,3 +107,23 @@ SIDES = [
 def test_what_is_set_side_by_side_has_no_effect_on_the_other(text: str, expected: list[str]) -> None:
     """A difference between two groups is no effect of one on the other; persons are none of what they sense."""
     assert claims_of(text) == expected
+
+
+ACTS = [
+    ("By adding a map, routes become easier to find.", ["cause +: adding a map | routes"]),
+    ("By using plain words, texts become clearer.", ["cause +: using plain words | texts"]),
+    ("By growing old, people become wiser.", ["cause +: growing old | become wiser"]),
+    ("By 2010, towns had become larger.", []),
+    ("By comparing cases, patterns become clearer.", []),
+    ("Framing the task as a game raised effort.", ["cause +: Framing the task as a game | effort"]),
+    ("We found that presenting losses as gains lowered regret.", ["cause -: presenting losses as gains | regret"]),
+    ("Seeing the plan as a threat, workers left.", []),
+    ("Contributions decline when partners cheat.", ["cause -: partners cheat | Contributions"]),
+    ("Contributions depend on trust.", ["cause ?: trust | Contributions"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS, ids=[t[:40] for t, _ in ACTS])
+def test_what_is_done_and_what_is_given_are_things(text: str, expected: list[str]) -> None:
+    """By doing a thing another becomes so; "framing X as Y" is one act, contributions are a thing."""
+    assert claims_of(text) == expected

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.claims.en.hanging import Words, above, children, is_noun, move
+from pipeline.claims.en.hanging import Words, above, children, heir, is_noun, move
 from pipeline.claims.en.inflect import inflected
 from pipeline.claims.en.lexicon import lexicon
 
@@ -32,13 +32,6 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
-def _heir(words: Words, place: int, old: int, dep: str) -> None:
-    """Let a word stand where another stood; the other hangs on it."""
-    top = words[old].head == old
-    words[place] = words[place]._replace(head=place if top else words[old].head, dep="ROOT" if top else words[old].dep)
-    move(words, old, place, dep)
-
-
 def _passive(words: Words, place: int, text: str) -> None:
     """ "is directly and strongly raised by …": of two adverbs the verb was taken to follow."""
     word, adverb = words[place], words[place].head
@@ -46,7 +39,7 @@ def _passive(words: Words, place: int, text: str) -> None:
     if word.dep != "conj" or words[adverb].tag != "RB" or words[be].lemma != "be" or not adverb < place or be > adverb:
         return
     kids = [*children(words, be), *children(words, adverb)]
-    _heir(words, place, be, "auxpass")
+    heir(words, place, be, "auxpass")
     for child in kids:
         if child != place:
             dep = words[child].dep
@@ -96,7 +89,7 @@ def _same_subject(words: Words, place: int, text: str) -> None:
         top = first
         while words[top].head != place:
             top = words[top].head
-        _heir(words, top, place, "conj")
+        heir(words, top, place, "conj")
     move(words, place, first, "conj")
 
 
@@ -113,7 +106,7 @@ def _taken_as(words: Words, place: int, text: str) -> None:
     while words[top].dep == "conj" and words[top].head < top:
         top = words[top].head
     if words[verb].dep == "advcl" and words[verb].head == top and is_noun(words[top]):
-        _heir(words, verb, top, "nsubj")
+        heir(words, verb, top, "nsubj")
     elif words[noun].dep in ("conj", "appos") and noun not in kids:
         first = min([noun, *children(words, noun)])
         if first == 0 or words[first - 1].tag != "," or any(words[c].dep == "cc" for c in kids):
@@ -147,7 +140,7 @@ def _which_it_has(words: Words, place: int, text: str) -> None:
     if not relation or noun == 0 or words[noun - 1].tag != "DT" or words[place + 1].lemma != "on":
         return
     verb = after[-1]
-    _heir(words, verb, place, "relcl")
+    heir(words, verb, place, "relcl")
     for child in children(words, thing):
         if child < noun:
             move(words, child, noun, words[child].dep)
@@ -164,7 +157,7 @@ def _main_verb(words: Words, place: int) -> None:
     verb = words[place].head
     if place + 1 >= len(words) or words[place + 1].lemma != "on" or words[verb].tag not in ("VBN", "VBZ"):
         return
-    _heir(words, place, verb, "conj")
+    heir(words, place, verb, "conj")
     for child in children(words, verb):
         if child < place:
             move(words, child, place, "nsubj" if words[child].dep in _SUBJECTS else words[child].dep)

@@ -72,7 +72,7 @@ def _ways() -> list[tuple[_Test, Iterable[str]]]:
         (_because, together("link.because") | adverbs),
         (_conditions, sets["link.condition"]),
         (_follows, {"so", "only", "as"} | sets["link.hence"]),
-        (_changes, ("as", "with", "along", "following")),
+        (_changes, ("as", "with", "along", "following", "by")),
         (_compares, {"than", "the", *_COMPARING, *_HIGHER} | inflected(("differ", "prefer"))),
         (_groups, plurals(together("noun.agent") - around("writers")) | around("compared")),
         (_moderates, forms("moderate.verbs", "moderate.interaction", *_STRENGTH)),
@@ -213,10 +213,13 @@ def _follows(v: View, i: int) -> bool:
 
 
 def _changes(v: View, i: int) -> bool:
-    """ "with the growth of X", "as X grows"."""
+    """ "with the growth of X", "as X grows", "by doing X, Y becomes clearer"."""
     if v.words[i] == "as":
         happening = forms("verb.happen.plus", "verb.happen.minus", "verb.happen.open") | {"become", "becomes"}
         return v.behind(i, happening, 12) or v.before(i, happening, 6)
+    if v.words[i] == "by":
+        then = inflected(("become", "get", "grow")) | lexicon().comparative.keys()
+        return v.at(i + 1).endswith("ing") and v.has(frozenset(then))
     changing = forms("change_of") | lexicon().sets["change_of.modifiers"]
     return i < 12 and v.behind(i, changing, 8)
 

@@ -51,3 +51,10 @@ def above(words: Words, place: int, other: int) -> bool:
             return False
         other = words[other].head
     return True
+
+
+def heir(words: Words, place: int, old: int, dep: str) -> None:
+    """Let a word stand where another stood; the other hangs on it."""
+    top = words[old].head == old
+    words[place] = words[place]._replace(head=place if top else words[old].head, dep="ROOT" if top else words[old].dep)
+    move(words, old, place, dep)

@@ -21,6 +21,7 @@ def read(s: Scene) -> list[Finding]:
         out += _with_change(s, place)
         out += _without(s, place)
         out += _as_grows(s, place)
+        out += _by_act(s, place)
     out += degrees.read(s)
     return out
 
@@ -29,7 +30,7 @@ def read(s: Scene) -> list[Finding]:
 def _openers() -> frozenset[str]:
     """The words that a connective can begin with."""
     of = {name.split()[0] for name in together("link.because_of", "link.lacking")}
-    return together("link.because") | of | {"with", "along", "following", "as"}
+    return together("link.because") | of | {"with", "along", "following", "as", "by"}
 
 
 def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
@@ -322,6 +323,22 @@ def _as_grows(s: Scene, mark: int) -> list[Finding]:
     return (
         [Finding("cause", {"cause": source, "effect": found}, sign, verb, "en.cause.as", 0.45, [mark])] if found else []
     )
+
+
+def _by_act(s: Scene, prep: int) -> list[Finding]:
+    """ "By adding a map, routes become easier to find": what is done, and what a thing then becomes."""
+    g = s.graph
+    verb = g.head(prep)
+    acts = [o for o in g.prep_objects(prep) if g.tag(o) == "VBG"] if g.dep(prep) == "prep" else []
+    if g.form(prep) != "by" or not acts or not (g.is_verb(verb) or g.words[verb].pos == "AUX"):
+        return []
+    if verb in s.links or g.is_passive(verb) or not tells_change(g, verb) or talk(s, verb):
+        return []
+    if any(g.is_(a, "verb.research") or g.is_(a, "verb.assert") for a in acts):
+        return []
+    found, sign = outcome(s, verb, [prep])
+    source = [a for o in acts for a in s.args(o, [])]
+    return [Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.means", 0.45)] if found else []
 
 
 def tells_change(g: Graph, verb: int) -> str:

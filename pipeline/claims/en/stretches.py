@@ -91,7 +91,9 @@ def _two_things(g: Graph, name: str) -> bool:
 
 
 def names(g: Graph, place: int) -> bool:
-    """Whether a word names a relation or a correlation."""
+    """Whether a word names a relation or a correlation; contributions of money and benefits had are things."""
+    if g.form(place) in ("contributions", "benefits") and not (g.preps(place, "of") or g.preps(place, *ON)):
+        return False
     return g.is_(place, "noun.relation") or g.is_(place, "noun.correlation")
 
 

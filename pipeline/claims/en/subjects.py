@@ -11,14 +11,15 @@
 * "training enhanced trust", "platform use increased sales": no verb but the second stands there, the first word names
   what did it;
 * "reduced prices and increased loyalty": the loyalty was increased, too;
-* "improved morale, lowered costs": the morale was improved.
+* "improved morale, lowered costs": the morale was improved;
+* "framing the task as a game raised effort": the framing did.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.claims.en.hanging import Words, above, children, is_noun, move
+from pipeline.claims.en.hanging import Words, above, children, heir, is_noun, move
 from pipeline.claims.en.inflect import inflected
 from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.retag import OF_NOUNS, VERBAL
@@ -279,6 +280,32 @@ def _finite(words: Words, root: int | None = None) -> bool:
     return any(words[p].head == root or root is None for p in finite)
 
 
+def _act_taken_as(words: Words, place: int, text: str) -> None:
+    """ "framing the task as a game raised effort": the framing raised it, the game says how the task is framed."""
+    word, verb = words[place], words[place].head
+    act, inner = words[verb].head, [c for c in children(words, verb) if words[c].dep == "nsubj" and place < c < verb]
+    if (
+        word.lemma != "as"
+        or word.dep != "mark"
+        or words[act].tag != "VBG"
+        or words[act].dep not in ("ROOT", "ccomp", "advcl")
+    ):
+        return
+    kids = [words[c] for c in children(words, act)]
+    if words[act].dep == "advcl" and not (act and words[act - 1].lemma == "that"):
+        return
+    things = [k for k in kids if k.dep == "dobj"]
+    if len(inner) != 1 or len(things) != 1 or any(k.dep in (*VERBAL, "csubj") for k in kids) or verb < place:
+        return
+    if words[verb].tag not in ("VBZ", "VBP", "VBD") and not any(words[c].tag == "MD" for c in children(words, verb)):
+        return
+    heir(words, verb, act, "csubj")
+    for child in [c for c in children(words, act) if c > verb or (words[c].dep in ("mark", "advmod") and c < act)]:
+        move(words, child, verb, words[child].dep)
+    move(words, place, act, "prep")
+    move(words, inner[0], place, "pobj")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_opens_clause, "nsubj nsubjpass"),
@@ -291,6 +318,7 @@ REPAIRS = (
     (_root_differs, "NNS"),
     (_does_little, "advcl relcl acl"),
     (_past_for_participle, "amod"),
+    (_act_taken_as, "mark"),
     (_past_in_row, "amod"),
     (_object_in_row, "nsubj"),
 )

@@ -64,6 +64,7 @@ def vague(g: Graph, arg: Arg) -> bool:
     if arg.head < 0:
         return False
     bare = len(g.children(arg.head)) == len(g.children(arg.head, "det")) and g.is_(arg.head, "noun.relation")
+    bare = bare and (g.form(arg.head) != "contributions" or bool(g.children(arg.head)))  # of money, of members
     if g.lemma(arg.head) in ("fact", "following", "instance") or (bare and g.dep(arg.head) == "nsubj"):
         return True
     if not (g.is_(arg.head, "noun.generic") or g.is_(arg.head, "part.strict")) or g.tag(arg.head) not in ("NN", "NNS"):
