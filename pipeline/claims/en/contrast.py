@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import circumstances, relations, scope, standing
+from pipeline.claims.en import circumstances, scope, standing, stretches
 from pipeline.claims.en.finding import Finding, cause_of, effects, is_agent, told_apart
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
@@ -199,7 +199,7 @@ def _higher_in(s: Scene, verb: int, subject: int) -> list[Finding]:
     g = s.graph
     if g.lemma(verb) != "be" or is_agent(g, subject) or scope.research(g, subject):
         return []
-    if relations.names(g, subject):
+    if stretches.names(g, subject):
         return []
     for word in g.children(verb, "acomp"):
         if g.tag(word) != "JJR":
@@ -229,7 +229,7 @@ def _differs(s: Scene, verb: int, subject: int) -> list[Finding]:
     g = s.graph
     if g.lemma(verb) != "differ" or is_agent(g, subject) or scope.research(g, subject):
         return []
-    if relations.names(g, subject):
+    if stretches.names(g, subject):
         return []
     places = [o for o in g.governed(verb, "between", "across", "among", "by") if g.is_noun(o)]
     places = [o for o in places if g.children(o, "amod", "compound") or not g.is_(o, "noun.grouping")]
