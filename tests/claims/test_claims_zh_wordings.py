@@ -118,6 +118,35 @@ BESIDE = [
     # How something is given, how far it goes and what is done beside it are no causes.
     ("集中采购以低价格、快结算为摊主提供货源。", [("cause", "+", "集中采购", "货源")]),
     ("预售制最大程度降低了库存成本。", [("cause", "-", "预售制", "库存成本")]),
+    # Several things that are each tied to one; pairs in a list, told pair by pair.
+    ("流失率与投诉率均与复购率负相关。", [("cause", "-", "投诉率", "复购率"), ("cause", "-", "流失率", "复购率")]),
+    (
+        "店龄正向调节了租金与利润、客流与口碑之间的关系。",
+        [("moderate", "+", "客流", "店龄", "口碑"), ("moderate", "+", "租金", "店龄", "利润")],
+    ),
+    (
+        "会员制能够增强信任与复购、满意度与口碑之间的正向关系。",
+        [("moderate", "+", "信任", "会员制", "复购"), ("moderate", "+", "满意度", "会员制", "口碑")],
+    ),
+    # What can be done to a thing, by what; an effect that is direct or not; a model that names its variables.
+    ("复购率可通过会员积分来提高。", [("cause", "+", "会员积分", "复购率")]),
+    ("顾客流失能够通过主动回访得以缓解。", [("cause", "-", "主动回访", "顾客流失")]),
+    ("积分制直接或间接驱动门店转型。", [("cause", "+", "积分制", "门店转型")]),
+    (
+        "该模型以店长经验为自变量，以团队信任为中介变量，并以门店业绩为因变量。",
+        [("mediate", "?", "店长经验", "团队信任", "门店业绩")],
+    ),
+    ("店长经验有助于改善团队异质性对业绩的影响作用。", [("moderate", "+", "团队异质性", "店长经验", "业绩")]),
+    # An end behind a thing that is lowered has its own sign; 以 opens what something is for.
+    ("预售制可以降低库存、实现快速配送。", [("cause", "+", "预售制", "快速配送"), ("cause", "-", "预售制", "库存")]),
+    (
+        "会员数据可作为选品的依据，以丰富商品组合，提升顾客体验。",
+        [("cause", "+", "会员数据", "商品组合"), ("cause", "+", "会员数据", "顾客体验")],
+    ),
+    (
+        "信任和承诺对复购意愿的影响存在显著的性别差异。",
+        [("moderate", "?", "信任", "性别差异", "复购意愿"), ("moderate", "?", "承诺", "性别差异", "复购意愿")],
+    ),
     # What a clause with its own subject makes of somebody.
     (
         "物流的改善，使跨城配送成为可能，货架的布置，让顾客成为品牌传播的核心。",
@@ -141,6 +170,11 @@ def test_what_stands_beside(text: str, expected: list[tuple[str, ...]]) -> None:
         "邻里互动促进街区更新的过程分为三个阶段。",
         "这将有助于深入理解积分制影响复购的内在机制。",
         "改善服务态度的同时，降低了运营成本。",
+        "这一现象引起了学术界和实践界的广泛关注。",
+        "会员制对复购率的影响存在异质性。",
+        "当前学界就会员制的影响未形成一致结论。",
+        "在组建门店团队时要有意识地保持成员的多样性。",
+        "采取灵活的办法，以制约由此产生的机会主义行为，节约沟通成本。",
     ],
 )
 def test_nothing_beside(text: str) -> None:

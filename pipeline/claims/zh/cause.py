@@ -156,7 +156,7 @@ def _read(walk: Walk, part: Part) -> None:
 def _under_third(walk: Walk, part: Part, found: Found) -> None:
     """A claim after 在 W 的调节下 or 以 M 为中介: moderated, or mediated and then no direct one."""
     (kind, who), cause, effect = walk.adjusted, found.role("cause"), found.role("effect")
-    if found.type != "cause" or cause is None or effect is None:
+    if found.type != "cause" or cause is None or effect is None or any(effect == one for one in who):
         return
     sign = found.polarity if kind == "mediate" else "?"
     if walk.third(([cause], who, [effect]), sign, f"{kind}.under", found.cue, part) and kind == "mediate":

@@ -399,7 +399,8 @@ def _correlates(walk: Walk, part: Part) -> bool:
     if pattern("<talk.bivariate>").search(view.text):
         return False
     ties = [m for m in part.finditer("<joints.tie>", view.text) if view.is_word(*m.span())]
-    for tie in sorted(ties, key=lambda m: m.group() not in group("joints.tie_first")):
+    each = [m for m in ties if view.text.endswith(endings("degrees.also"), part.a, m.start())]  # A 与 B 均与 Y 相关
+    for tie in each or sorted(ties, key=lambda m: m.group() not in group("joints.tie_first")):
         match = pattern(
             r"(?P<y>.{2,46}?)(?:<holds.differ>|<copulas.plain>)?着?"
             r"(?:<degrees.tight>的?){0,2}(?P<sign><degrees.sign>)的?<effects.correlation>性?(?:的<effects.link>)?"

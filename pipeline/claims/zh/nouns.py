@@ -37,6 +37,7 @@ _COEFFICIENT = (
 _OF_EFFECT = (
     r"的(?P<mid>(?:(?:<degrees.clear>的?)?<nouns.plus|nouns.minus>的)?[^对的]{0,12}?)(?P<noun><nouns.effect|third.stronger|third.weaker>)<effects.degree>?(?:在[^，,]{2,40}?中)?"
     r"(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
+    "(?!<degrees.apart>?的?[^，,。；;]{0,4}?<effects.difference|third.variety>)"
 )
 
 
@@ -152,10 +153,8 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     view, text = walk.view, walk.view.text
     if read_correlated(walk, part) or read_opposite(walk, part) or read_higher(walk, part):
         return True
-    if text[part.a : part.b].endswith(endings("effects.third")):
-        return False
-    if read_within(walk, part):
-        return True
+    if text.endswith(endings("effects.third"), part.a, part.b) or read_within(walk, part):
+        return not text.endswith(endings("effects.third"), part.a, part.b)
     match = next(_light_nouns(view, part.a, part.b), None)
     if match is None and part.held & bits("effects.coefficient"):
         match = part.search(_COEFFICIENT, text)

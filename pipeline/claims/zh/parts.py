@@ -60,6 +60,7 @@ _INNER = (
     r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>)"
     r"|(?<=[且并])在[^，,]{4,40}?(?:<holds.play>))"
 )
+_OF_NEXT = "(?:<adverbs.words>)?<verbs.raise|verbs.bring|verbs.lower|verbs.affect>的"
 #: A further predicate of the same subject after 、: "促进了A、丰富了B", "通过A提高B、通过C降低D"
 _LISTED = (
     r"(?P<said>了|<means.through>)[^，,]{2,40}?、(?=(?:(?:<adverbs.words>){0,2}"
@@ -167,6 +168,10 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         if not view.is_word(at, match.end()) or view.in_quote(at) or view.text[match.end() : match.end() + 1] == "的":
             continue
         if link in group("topics.late") and main_verb(view, edges[-1][0], at) is None and at - edges[-1][0] > 3:
+            continue
+        if pattern(_OF_NEXT).match(view.text, match.end(), b):  # 由此产生的 Y
+            continue
+        if link == "来" and pattern("<verbs.up|verbs.down|verbs.lower>").fullmatch(view.text, match.end(), b):
             continue
         if link == "并" and pattern("<means.words>[^，,]{2,3}$").search(view.text, edges[-1][0], at):
             continue

@@ -34,6 +34,11 @@ _BARE_MEANS = (
     r"(?P<cue>(?:<adverbs.words>){0,3}<means.stress>)(?P<x>.{4,70}?等<means.ways>)"
     r"(?=来?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)"
 )
+#: Y 通过 X 实现; Y 可通过 X 来提高
+_ENDS = (
+    "(?P<x>.{2,60}?)(?:<means.come>?<means.ends>|(?<!的)<means.come|verbs.undergoes>(?:<adverbs.words>)?"
+    "(?P<v><verbs.up|verbs.down|verbs.lower>))"
+)
 _METHOD = r"<talk.method>(?:<means.method>)?$"
 
 
@@ -147,9 +152,10 @@ def read_means(walk: Walk, part: Part) -> bool:
         and not is_agent(view, text[part.a : subject_end])
     ):
         return False
-    ends = pattern(r"(?P<x>.{2,60}?)(?:<means.come>)?<means.ends>").fullmatch(text, start, part.b)
+    ends = pattern(_ENDS).fullmatch(text, start, part.b)
     if ends and subject_end - part.a >= 2 and not is_agent(view, text[part.a : subject_end]):
-        y = [Effect(p, "+") for p in conjuncts(view, past_frame(view, part.a, subject_end), subject_end)]
+        sign = "-" if ends["v"] in group("verbs.down", "verbs.lower") else "+"
+        y = [Effect(p, sign) for p in conjuncts(view, past_frame(view, part.a, subject_end), subject_end)]
         return walk.claim(conjuncts(view, *ends.span("x")), y, "means", match.span("cue"), part)
     verb = _outcome(view, start, part.b)
     aimed = aimed_at(view, start, part.b) if verb is None else None

@@ -17,6 +17,7 @@ from pipeline.claims.zh.sides import (
     Antecedent,
     Pair,
     cause_side,
+    listed_pairs,
     named_roles,
     triples,
 )
@@ -87,7 +88,8 @@ def relation_in(view: View, a: int, b: int) -> Pair | None:
             y = pattern(rf"(?P<y>{SIDE}){OF}").fullmatch(view.text, at.end(), b)
             if y is None or not view.is_word(*at.span()):
                 continue
-            sides = cause_side(view, a, at.start()), conjuncts(view, *y.span("y"))
+            listed = listed_pairs(view, a, *y.span("y")) if needs_tie else None
+            sides = listed or (cause_side(view, a, at.start()), conjuncts(view, *y.span("y")))
             pointing = any(p.text in group("bare.pronouns") for side in sides for p in side)
             return None if pointing or not all(sides) or between_people(view, *sides) else sides
     return None

@@ -65,6 +65,8 @@ def can_be_effect(text: str) -> bool:
         return False
     if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
         return False
+    if pattern(".*<bare.scholars>.*<bare.attention>").fullmatch(text):
+        return False
     if pattern(".*对.{2,}的<degrees.kind>{0,2}<effects.bare>").fullmatch(text):
         return False
     if pattern(

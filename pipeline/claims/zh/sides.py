@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Protocol
 
 from pipeline.claims.zh.found import Found
@@ -229,11 +230,36 @@ def sides_of(view: View, pair: re.Match[str] | None, back: Antecedent, at: int) 
     if pair is not None:
         x = view.text[pair.start("x") : pair.end("x")]
         if not pattern(BACK).fullmatch(x):
+            listed = listed_pairs(view, pair.start("x"), *pair.span("y")) if pair.groupdict().get("and") else None
+            if listed:
+                return listed
             return cause_side(view, *pair.span("x")), conjuncts(view, *pair.span("y"))
     found = back(at)
     if found is None:
         return [], []
     return [p.again() for p in found[0]], [p.again() for p in found[1]]
+
+
+def listed_pairs(view: View, a: int, y: int, b: int) -> Pair | None:
+    """The pairs that a list names, "A 与 B、C 与 D": causes and, each behind its own, effects; B is at ``y``."""
+    edges = [a - 1, *(m.start() for m in pattern("、").finditer(view.text, y, b)), b]
+    causes, out = list[Phrase](), list[Phrase]()
+    for start, end in pairwise(edges):
+        ties = [m for m in pattern("<joints.tie>").finditer(view.text, start + 2, end - 1) if view.is_word(*m.span())]
+        if len(edges) < 3 or len(ties) != 1:
+            return None
+        one, other = view.phrase(start + 1, ties[0].start()), view.phrase(ties[0].end(), end)
+        if one is None or other is None:
+            return None
+        causes.append(one)
+        out.append(other)
+    return causes, out
+
+
+def _apiece(causes: list[Phrase], effects: list[Phrase]) -> bool:
+    """Whether each effect stands behind its own cause, before the next cause: they are told pair by pair."""
+    ordered = [p.start for both in zip(causes, effects, strict=False) for p in both]
+    return len(causes) == len(effects) > 1 and all(a < b for a, b in pairwise(ordered))
 
 
 def triples(
@@ -247,9 +273,10 @@ def triples(
     """One finding for every cause, third variable and effect; ``names`` are those three lists."""
     third = "mediator" if kind == "mediate" else "moderator"
     out = []
-    for cause in names[0]:
+    apiece = _apiece(names[0], names[2])
+    for at, cause in enumerate(names[0]):
         for who in names[1]:
-            for effect in names[2]:
+            for effect in names[2][at : at + 1] if apiece else names[2]:
                 if who.text in (cause.text, effect.text) or who.text.startswith(effect.text + "的"):
                     continue
                 roles = (("cause", cause), (third, who), ("effect", effect))

@@ -149,6 +149,8 @@ _SAID = (
         "moderate",
         rf"{_WHAT}(?P<cue>在){_WHO}<places.group>?<holds.differ><degrees.apart>?的?<effects.difference|third.variety>",
     ),
+    # … 存在显著的性别差异, one word
+    ("moderate", rf"{_DIFFERS}(?P<who>[^，,的]{{2,6}}<effects.difference>)"),
     # W 不同时, … 存在差异; 与 V 相比, W 中 … 更强
     ("moderate", rf"{_DIFFERS}<effects.difference|third.variety>"),
     # 在 W 的企业中，X 促进 Y 的效果更好
@@ -302,6 +304,8 @@ def _one_role(
     if kind == "mediate" and pair is None and alone and causes and effects_:
         who, sign = before(), way_of(alone["verb"])
         return triples("moderate", (causes, who, effects_), sign, "role", match.span("role"), part)
+    if kind == "moderate" and pattern(r".{2,}<third.stronger|third.weaker>").fullmatch(text, *third):
+        return []  # W 弱化了 V 的调节作用
     if kind == "mediate" and pattern(".{2,}<means.words>.{2,}").fullmatch(text, *third):
         return []  # X 通过 M 的中介作用影响 Y: a clause with a predicate of its own
     mechanism = match["role"] in group("effects.how")

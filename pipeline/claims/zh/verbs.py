@@ -31,6 +31,8 @@ _HIGH = r"(?:更|较|很|极)为?<compared.high>的"
 
 
 _MODAL = "<verbs.modal>"
+#: What shows that 影响 before it is a noun
+_OF_NOUN = "在|<talk.negation>?<verbs.reaches>"
 
 
 class Verb(NamedTuple):
@@ -72,7 +74,7 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         before.endswith(endings("points.noun"))
         or after[:1] in group("points.of")
         or (after[:1] in ("为", "等") and y + 1 not in view.inner)
-        or (after[:1] == "在" and view.text[x:y] in group("effects.bare"))  # 影响在 W 中更强
+        or (view.text[x:y] in group("effects.bare") and pattern(_OF_NOUN).match(after))  # 影响在 W 中更强
     ):
         return True
     if (
@@ -80,6 +82,7 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         and after[:1] not in group("verbs.aspect") | {""}
         and x > a
         and not pattern(_MODAL).search(view.text[view.back_over(a, x, "adverbs.words") : x])
+        and not (view.text[a:x] == "以" and not pattern(_ANY).search(view.text, y + 2, b))  # ，以丰富 Y
     ):
         return True
     modal = pattern(_MODAL).search(view.text, view.back_over(a, x, "adverbs.words"), x)
@@ -254,7 +257,9 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
     tested = pattern(_TESTED).search(text, a + 2, b)
     if tested:
         b, sign = tested.start(), "0" if tested["no"] else sign
-    for joint in pattern(r"<verbs.joints>(?=<verbs.raise|verbs.lower|verbs.affect>)").finditer(text, a + 2, b - 3):
+    for joint in pattern(r"<verbs.joints>(?=<verbs.raise|verbs.lower|verbs.affect>)|、(?=<verbs.founding>)").finditer(
+        text, a + 2, b - 2
+    ):
         second = next(iter(verbs(view, joint.end(), b)), None)
         if second and second.a == joint.end() and view.is_word(joint.start(), joint.end()):
             if pattern(_ANY).fullmatch(text, a, joint.start()):  # 有助于缓和、解决 Y

@@ -312,7 +312,9 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
 
 
 def _says(view: View, a: int, b: int) -> bool:
-    """Whether a stretch is somebody and what they do, "员工获取工作", no name: "用户生成内容（UGC）"."""
+    """Whether a stretch is one and what it does, "员工获取工作", "X提供Y的Z", no name: "用户生成内容（UGC）"."""
+    if pattern("<nouns.gifts>(?=[^的，,][^，,]*的)").search(view.text, a + 3, b):
+        return True
     if re.match("[（(][A-Z]", view.source[view.at[b - 1] + 1 :][:2]):
         return False
     verbs = pattern("<verbs.goal|verbs.raise|verbs.bring>").finditer(view.text, a + 2, b - 2)

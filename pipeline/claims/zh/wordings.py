@@ -12,6 +12,7 @@ from pipeline.claims.zh.sides import (
     PAIR,
     POINTING,
     Antecedent,
+    Pair,
     carried,
     find_pair,
     named_roles,
@@ -217,6 +218,15 @@ def read_boundary(view: View, part: Part, back: Antecedent) -> list[Found]:
     return triples("moderate", roles, "?", "boundary", match.span("role"), part)
 
 
+def _variables(view: View) -> Pair | None:
+    """The two sides of a model that names its variables: "以 X 为自变量, …, 以 Y 为因变量"."""
+    if not view.may_hold(0, len(view.text), "third.independent"):
+        return None
+    x = pattern("以(?P<x>[^，,以]{2,30}?)<copulas.as><third.independent>").search(view.text)
+    y = pattern("以(?P<y>[^，,以]{2,30}?)<copulas.as><third.dependent>").search(view.text)
+    return (conjuncts(view, *x.span("x")), conjuncts(view, *y.span("y"))) if x and y else None
+
+
 def read_as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
     """引入 M 作为中介变量; 以 M 为调节变量."""
     if not part.held & bits("third.variables"):
@@ -226,7 +236,7 @@ def read_as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
         r"<third.taken>了?(?P<m>(?:(?!<third.taken_up>)[^，,]){2,40}?)<copulas.as>(?P<role><third.plain>)<third.variables>",
         view.text,
     ):
-        causes, effects_ = sides_of(view, None, back, part.a)
+        causes, effects_ = _variables(view) or sides_of(view, None, back, part.a)
         who = named_roles(view, match.span("m"))
         if who and causes and effects_:
             kind = type_of(match["role"])
