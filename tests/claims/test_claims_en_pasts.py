@@ -127,3 +127,26 @@ ACTS = [
 def test_what_is_done_and_what_is_given_are_things(text: str, expected: list[str]) -> None:
     """By doing a thing another becomes so; "framing X as Y" is one act, contributions are a thing."""
     assert claims_of(text) == expected
+
+
+REACHES = [
+    ("The reform raises wages without reducing jobs.", ["cause +: reform | wages", "cause 0: reform | jobs"]),
+    ("Firms cannot raise sales without lowering prices.", []),
+    ("The reform not only increases the wages of cooks who earned little but also spills over to hotels.", [
+        "cause +: reform | wages of cooks who earned little", "cause ?: reform | hotels",
+    ]),
+    ("Cooks have lower wages than if there had been no reform.", []),
+    ("Noise makes it important to identify risks.", []),
+    ("Having friends is crucial to facilitate recovery.", ["cause +: Having friends | recovery"]),
+    ("These data may have important implications for policy.", []),
+    ("Rivalry is a key stimulator of skill.", ["cause +: Rivalry | skill"]),
+    ("If it rains, sales fall, but if it snows, rents rise.", [
+        "cause +: it snows | rents", "cause -: it rains | sales",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), REACHES, ids=[t[:40] for t, _ in REACHES])
+def test_a_clause_reaches_as_far_as_what_is_told_of_it(text: str, expected: list[str]) -> None:
+    """What is not done by the way is denied, "but also" goes on from "not only", a case has its own end."""
+    assert claims_of(text) == expected

@@ -190,7 +190,7 @@ ADDED = [
         ["cause +: Gossip | goodwill", "moderate ?: Gossip | oven size | goodwill"],
     ),
     ("The effect of gossip on goodwill holds when trust is high.", ["moderate +: gossip | trust | goodwill"]),
-    ("The data supported the impact of gossip on goodwill.", []),
+    ("The data supported the impact of gossip on goodwill.", ["cause ?: gossip | goodwill"]),
     (
         "The study demonstrated a positive link between gossip and goodwill such that goodwill grew over time.",
         ["cause +: gossip | goodwill"],

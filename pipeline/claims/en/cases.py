@@ -25,7 +25,7 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
         return []
     first = g.coordinated_from(g.head(mark))  # "when they are wet or not fed"
     clause = first if mark < first else g.head(mark)
-    if g.dep(clause) != "advcl" or clause == mark or (mark and g.form(mark - 1) == "even"):
+    if g.dep(clause) != "advcl" or clause == mark or (mark and g.form(mark - 1) in ("even", "than", "as")):
         return []
     verb = g.head(clause)
     if (
@@ -50,11 +50,18 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
     beside = [p for p in g.subtree(clause) if g.form(p) == "than" and p > clause]
     source = _met(s, clause) or s.args(clause, [mark, *beside])
     found, sign = outcome(s, verb, [clause])
+    found = [a for a in found if a.head == verb or not _has_case(g, a.head)]
     sign = "?" if changes == "?" else sign
     if g.form(mark) == "unless" and not needed:
         sign = {"+": "-", "-": "+"}.get(sign, sign)
     rule = "en.cause.needed" if needed else "en.cause.when"
     return [Finding("cause", {"cause": source, "effect": found}, sign, verb, rule, weight, [mark])] if found else []
+
+
+def _has_case(g: Graph, verb: int) -> bool:
+    """Whether a clause coordinated with another has a case of its own: "if A, B, but if C, D"."""
+    clauses = g.children(verb, "advcl") if verb >= 0 and g.dep(verb) == "conj" and g.subjects(verb) else []
+    return any(g.is_(c, "link.condition") for clause in clauses for c in g.children(clause, "mark", "advmod"))
 
 
 def _any_case(s: Scene, mark: int, clause: int, verb: int) -> str:

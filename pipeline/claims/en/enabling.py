@@ -159,7 +159,9 @@ def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if not source:
         return []
     out = []
-    for act in (c for c in done if not g.is_(c, "verb.research")):
+    bare = [c for c in done if g.tag(c) == "JJ" and any(g.form(k) == "it" for k in g.children(c, "nsubj"))]
+    bare = [c for c in bare if g.children(c, "advcl") or any(g.is_(k, "verb.research") for k in g.children(c, "xcomp"))]
+    for act in (c for c in done if not g.is_(c, "verb.research") and c not in bare):
         things = [c for c in g.subjects(act) if not is_agent(g, c)]
         found, sign = outcome(s, act, []) if things else ([], "?")
         if sign == "?" or g.children(act, "conj"):  # no rise or fall is told, but what the thing does

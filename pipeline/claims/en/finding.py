@@ -98,6 +98,8 @@ def causes(s: Scene, verb: int, without: list[int] | None = None, depth: int = 0
         return causes(s, head, without, depth + 1)
     if dep == "pcomp" and g.form(head) == "as":  # "we take X as raising Y"
         return _taken(s, head, depth)
+    if dep == "pcomp" and g.form(head) == "without" and g.head(head) in s.links and not g.negated(g.head(head)):
+        return causes(s, g.head(head), without, depth + 1)  # "raises wages without reducing employment"
     if dep in ("acl", "relcl") and g.tag(verb) == "VB" and (doing := _of_infinitive(s, verb, depth)):
         return doing
     if dep in ("xcomp", "oprd"):

@@ -332,7 +332,7 @@ def _by_act(s: Scene, prep: int) -> list[Finding]:
     acts = [o for o in g.prep_objects(prep) if g.tag(o) == "VBG"] if g.dep(prep) == "prep" else []
     if g.form(prep) != "by" or not acts or not (g.is_verb(verb) or g.words[verb].pos == "AUX"):
         return []
-    if verb in s.links or g.is_passive(verb) or not tells_change(g, verb) or talk(s, verb):
+    if verb in s.links or g.is_passive(verb) or g.objects(verb) or not tells_change(g, verb) or talk(s, verb):
         return []
     if any(g.is_(a, "verb.research") or g.is_(a, "verb.assert") for a in acts):
         return []

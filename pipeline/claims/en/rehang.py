@@ -243,6 +243,19 @@ def _finite_twin(words: Words, place: int, text: str) -> None:
         move(words, place, main, "conj")
 
 
+def _but_also(words: Words, place: int, text: str) -> None:
+    """ "not only raises the pay of those who serve, but also lowers rents": what "also" adds goes on from "only"."""
+    word, also = words[place], place - 1
+    if word.tag not in _TOLD or also < 3 or words[also].lemma != "also" or words[also - 1].lemma != "but":
+        return
+    first = next((p for p in range(also - 2, 1, -1) if words[p].tag == word.tag and words[p - 1].lemma == "only"), -1)
+    if first < 0 or word.head == first or above(words, place, first) or words[first - 2].lemma != "not":
+        return
+    if not any(words[c].dep in _DOERS for c in children(words, place)):
+        move(words, place, first, "conj")
+        move(words, also - 1, first, "cc")
+
+
 def _next_relation(words: Words, place: int, text: str) -> None:
     """ "between A and B and the link between C and D": a relation with ends of its own goes on from the one before."""
     word, sets = words[place], lexicon().sets
@@ -392,6 +405,7 @@ REPAIRS = (
     (_second_prep, "prep"),
     (_in_part, "prep"),
     (_finite_twin, "conj"),
+    (_but_also, "conj"),
     (_next_relation, "conj"),
     (_beyond_will, "prep advcl advmod"),
     (_shared_of, "prep"),

@@ -47,6 +47,9 @@ def _noun_after_to(words: Words, place: int, text: str) -> None:
     if word.tag not in ("NN", "NNS") and not (word.tag == "VB" and (named or wanted)):
         return
     things = [c for c in children(words, place) if words[c].dep == "dobj"]
+    if things and word.tag == "NN" and word.lemma in lexicon().verbs:  # "crucial to facilitate recovery"
+        words[place] = word._replace(tag="VB", pos="VERB")
+        return
     if word.tag == "VB" and not named and (len(things) != 1 or things[0] != place + 1 or children(words, things[0])):
         return
     words[to] = words[to]._replace(head=host, dep="prep", tag="IN", pos="ADP")

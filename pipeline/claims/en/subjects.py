@@ -12,7 +12,8 @@
   what did it;
 * "reduced prices and increased loyalty": the loyalty was increased, too;
 * "improved morale, lowered costs": the morale was improved;
-* "framing the task as a game raised effort": the framing did.
+* "framing the task as a game raised effort": the framing did;
+* "is crucial to facilitate recovery": to facilitate is a verb there.
 """
 
 from __future__ import annotations
@@ -280,6 +281,18 @@ def _finite(words: Words, root: int | None = None) -> bool:
     return any(words[p].head == root or root is None for p in finite)
 
 
+def _verb_behind_to(words: Words, place: int, text: str) -> None:
+    """ "is crucial to facilitate recovery": two nouns stand behind no "to", the first is a verb."""
+    word, to = words[place], words[place].head
+    inner = [c for c in children(words, to) if words[c].dep == "pobj"]
+    frames = lexicon().verbs.get(word.lemma, ())
+    telling = word.tag == "NN" and any(frame.kind == "raise" and not frame.prep for frame in frames)
+    if len(inner) == 2 and inner[0] == place == to + 1 and words[to].lemma == "to" and telling:
+        words[place] = word._replace(tag="VB", pos="VERB", head=words[to].head, dep="xcomp")
+        words[to] = words[to]._replace(tag="TO", pos="PART", head=place, dep="aux")
+        move(words, inner[1], place, "dobj")
+
+
 def _act_taken_as(words: Words, place: int, text: str) -> None:
     """ "framing the task as a game raised effort": the framing raised it, the game says how the task is framed."""
     word, verb = words[place], words[place].head
@@ -319,6 +332,7 @@ REPAIRS = (
     (_does_little, "advcl relcl acl"),
     (_past_for_participle, "amod"),
     (_act_taken_as, "mark"),
+    (_verb_behind_to, "pobj"),
     (_past_in_row, "amod"),
     (_object_in_row, "nsubj"),
 )
