@@ -21,6 +21,7 @@ from pipeline.claims.en import (
     definitions,
     echoes,
     gate,
+    groupings,
     links,
     moderation,
     namings,
@@ -175,7 +176,7 @@ def _findings(scene: Scene) -> list[Finding]:
         *definitions.read(scene),
     ]
     found = [moderation.of_pair(scene, g) for f in found for g in paths.carried(scene, f)]
-    found += echoes.read(scene, found)
+    found = groupings.read(scene, found + echoes.read(scene, found))
     told = [
         f
         for f in found

@@ -130,7 +130,7 @@ def inside(s: Scene, noun: int, sides: Link) -> tuple[Place, Link]:
 def cut(g: Graph, args: list[Arg], place: int) -> list[Arg]:
     """The fillers as far as the word before a place, where they run over it."""
     last = place - 1
-    while last > 0 and g.tag(last) in (",", "CC", "RB", ":", "DT", "TO"):
+    while last > 0 and g.tag(last) in (",", "CC", "RB", ":", "DT", "TO", "IN"):
         last -= 1
     end = g.words[last].end
     return [Arg(a.start, end, a.head, a.sign, a.elided) if a.start < end < a.end else a for a in args]

@@ -395,8 +395,9 @@ def shared_objects(g: Graph, verb: int) -> list[int]:
         return found
     later = [c for c in g.children(verb, "conj") if g.is_verb(c)]
     adjacent = [c for c in later if c - verb <= 3 and not g.subjects(c)]
-    if adjacent and not g.preps(verb):
-        return g.objects(adjacent[0])
+    beside = [c for c in later if c - verb <= 4 and g.subjects(c) == [c - 1]]  # "M mediates and W moderates the effect"
+    if (adjacent or beside) and not g.preps(verb):
+        return g.objects((adjacent or beside)[0])
     return []
 
 

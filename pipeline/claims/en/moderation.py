@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from pipeline.claims.en import circumstances, conditions, paths, relations, scope, stretches, thirds
 from pipeline.claims.en.finding import Finding, causes, is_agent, shared_objects
 from pipeline.claims.en.graph import Graph
@@ -209,18 +212,18 @@ def _interacts(s: Scene, verb: int) -> list[Finding]:
     """ "X interacts with W to raise Y", "X and W interact in predicting Y"."""
     g = s.graph
     pair = causes(s, verb)
-    others = [a for o in g.governed(verb, "with") for a in s.args(o, [])]
+    others = [a for o in g.governed(verb, "with") for a in s.args(o, g.preps(o, "in"))]
     doing = [c for c in g.children(verb, "advcl", "xcomp") if g.tag(c) in ("VB", "VBG")]
-    doing += [o for o in g.governed(verb, "in") if g.is_verb(o)]
+    within = [verb, *(c for o in g.governed(verb, "with") for c in g.conjuncts(o))]
+    doing += [o for host in within for o in g.governed(host, "in") if g.is_verb(o)]
     ends = [e for c in doing for o in g.objects(c) for e in (relations.on_objects(g, o) or [o])]
     target = [a for e in ends for a in s.args(e, [], effect=True)]
     on = [o for o in g.governed(verb, *stretches.ON) if not g.is_(o, "noun.time")]
     target += [a for o in on for a in s.args(o, [], effect=True)]
-    if others:
-        pair = [*pair[:1], *others[:1]]
-    if len(pair) != 2 or not target:
+    pair, others = (pair[:1], others) if others else (pair[:1], pair[1:2] if len(pair) == 2 else [])
+    if not (pair and others and target):
         return []
-    roles = {"cause": pair[:1], "moderator": pair[1:], "effect": target}
+    roles = {"cause": pair, "moderator": others, "effect": target}
     return [Finding("moderate", roles, "?", verb, "en.moderate.interaction", 0.6)]
 
 
@@ -271,12 +274,15 @@ def of_pair(s: Scene, finding: Finding) -> Finding:
     So is one whose effect is a relation: "W has no effect on the relationship between X and Y".
     """
     g = s.graph
-    if finding.rule == "en.cause.noun" and len(finding.roles["effect"]) == 1:
+    if finding.rule in ("en.cause.noun", "en.cause.prevent") and len(finding.roles["effect"]) == 1:
         place = finding.roles["effect"][0].head
         sides = relations.relation_of(s, place) if place >= 0 and relations.is_relation(g, place) else ([], [])
         if sides[0] and sides[1]:
             roles = {"cause": sides[0], "moderator": finding.roles["cause"], "effect": sides[1]}
             return Finding("moderate", roles, finding.polarity, finding.cue, "en.moderate.verb", 0.6)
+    if finding.type == "cause" and (two := _times(g, finding.roles["cause"])):
+        roles = {"cause": two[:1], "moderator": two[1:], "effect": finding.roles["effect"]}
+        return Finding("moderate", roles, finding.polarity, finding.cue, "en.moderate.interaction", 0.6)
     heads = {a.head for a in finding.roles["cause"]} if finding.type == "cause" else set()
     noun = heads.pop() if len(heads) == 1 else -1
     if noun < 0 or not g.is_noun(noun) or not g.interacts(noun):
@@ -286,6 +292,20 @@ def of_pair(s: Scene, finding: Finding) -> Finding:
         return finding
     roles = {"cause": pair[:1], "moderator": pair[1:], "effect": finding.roles["effect"]}
     return Finding("moderate", roles, finding.polarity, finding.cue, "en.moderate.interaction", 0.6)
+
+
+#: "trust × age", "the trust*age interaction"
+_PRODUCT = r"(?P<x>[^×*,]{2,60}?)\s?[×*]\s?(?P<w>[^×*,]{2,60}?)"
+_TIMES = re.compile(_PRODUCT)
+_INTERACTION = re.compile(rf"{_PRODUCT}\s(?:two-way )?interaction(?: (?:effect|term))?")
+
+
+def _times(g: Graph, args: list[Arg]) -> list[Arg]:
+    """Both sides of a product that is named as what acts: "the trust × age interaction"; [] where none is."""
+    if not args or args[0].head < 0:
+        return []
+    product = _INTERACTION.match(g.text, args[0].start) or _TIMES.fullmatch(g.text, args[0].start, args[-1].end)
+    return [replace(args[0], start=product.start(name), end=product.end(name)) for name in "xw"] if product else []
 
 
 def _among(g: Graph, pair: list[Arg], told: list[Arg]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.claims.en import channels, relations
-from pipeline.claims.en.finding import Finding, causes, is_agent
+from pipeline.claims.en.finding import Finding, causes, is_agent, shared_objects
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
 
@@ -155,7 +155,9 @@ def is_topic(g: Graph, noun: int) -> bool:
 def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
     g = s.graph
     passive = g.is_passive(verb)
-    named = (g.subjects(verb) or shared_subject(g, verb)) if passive else g.objects(verb) or g.governed(verb, "for")
+    named = (
+        (g.subjects(verb) or shared_subject(g, verb)) if passive else shared_objects(g, verb) or g.governed(verb, "for")
+    )
     named = [c for o in named for c in (g.governed(o, "of") if g.is_(o, "noun.share") else [o])]
     carrying = g.is_(verb, "mediate.carry") and any(
         relations.is_relation(g, o) or (names_relation(g, o) and (points_back(g, o) or g.governed(verb, "to")))

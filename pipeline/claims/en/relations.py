@@ -218,9 +218,12 @@ def from_to(g: Graph, noun: int) -> bool:
 
 
 def _ends(g: Graph, noun: int) -> list[int]:
-    """Where "from X to Y" leads; the parser hangs "to" on the noun, on "from" or on X."""
-    hosts = [noun, *g.preps(noun, "from"), *g.governed(noun, "from")]
-    return [o for host in hosts for o in g.governed(host, "to")]
+    """Where "from X to Y" leads; the parser hangs "to" on the noun, on "from", on X or on the verb above."""
+    starts = g.preps(noun, "from")
+    hosts = [noun, *starts, *g.governed(noun, "from")]
+    found = [o for host in hosts for o in g.governed(host, "to")]
+    behind = [p for p in g.preps(g.head(noun), "to") if p == max((g.subtree(f)[-1] for f in starts), default=-2) + 1]
+    return found or [o for p in behind for o in g.prep_objects(p)]
 
 
 def via(s: Scene, place: int) -> list[Arg]:

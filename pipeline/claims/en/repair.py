@@ -192,7 +192,11 @@ def _noun_with_verb(words: Words, place: int, text: str) -> None:
         return
     if any(words[c].dep in VERBAL for c in children(words, place)):
         return
-    verb = word.head
+    verb, after = word.head, min(place + 1, len(words) - 1)
+    goes_on = words[after].tag in ("VBZ", "VBD", "VBP") and (words[after].head, words[after].dep) == (verb, "conj")
+    if goes_on and not any(words[c].dep == "dobj" for c in children(words, verb)):
+        move(words, place, after, "nsubj")  # "trust mediates and age moderates the effect"
+        return
     best = None
     for child in children(words, verb):
         if child > place:
