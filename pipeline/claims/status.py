@@ -228,7 +228,8 @@ class Attribution:
         after = text[mark.end : min(sentence.end, mark.end + VERB_REACH)]
         verb = patterns(sentence.lang)["author"].search(after)
         opens = not text[sentence.start : mark.start].strip(" (（")
-        return verb is not None and (verb.start() <= 2 or opens or "(" in text[mark.start : mark.end])
+        named = "(" in text[mark.start + 1 : mark.end]  # "Bard (2016) also finds"; "(Bard, 2016), we find" does not
+        return verb is not None and (verb.start() <= 2 or opens or named)
 
     def _said(self, sentence: Sentence, draft: Draft, section: Section) -> str | None:
         """What the last attribution before the claim, or inside it, says; None where there is none."""
@@ -236,7 +237,7 @@ class Attribution:
         first = min([role.start for role in draft.roles if role.start >= clause.start], default=clause.start)
         events = self._heard(index)
         middle = (clause.start + clause.end) // 2
-        for end, kind in reversed(events[: bisect_right(events, (middle, "~"))]):
+        for end, kind in reversed(events[: bisect_right(events, (max(middle, first), "~"))]):
             reach = max(clause.start + 1, first) if kind in _LED else clause.start + 1
             status = meaning(kind, section) if end <= reach or kind in _INNER else None
             if kind == "aim" and not self._is_own_aim(index, section):
@@ -285,7 +286,11 @@ class Attribution:
         """Whether advice stands before the roles ("企业应…") or, where conclusions are drawn, what people can do."""
         starts = [role.start for role in draft.roles if sentence.start <= role.start < sentence.end]
         end = max([draft.clause.start, *starts[:1]])
-        if self.wording.find("proposal" if sentence.lang == "zh" else "advised", sentence, end):
+        advice = self.wording.find("proposal" if sentence.lang == "zh" else "advised", sentence, end)
+        if advice and sentence.lang == "en":  # "firms are advised to …, because X raises Y": the reason is no advice
+            reason = patterns("en")["grounds"].search(self.wording.text("en"), advice.end(), end)
+            advice = None if reason else advice
+        if advice:
             return True
         if section.kind not in OWN and self.course.carried(draft.sentence, section) != "finding":
             return False

@@ -337,3 +337,32 @@ SHARED = [
 def test_what_several_clauses_share_is_read_in_each(text: str, expected: list[str]) -> None:
     """Means, an act that "it" stands for and a cause with several members are shared; another clause is left out."""
     assert claims_of(text) == expected
+
+
+APART = [
+    (
+        "Having a host ensured that bells were answered quickly, and quick answers kept guests calm.",
+        ["cause +: Having a host | bells were answered quickly", "cause +: quick answers | guests calm"],
+    ),
+    (
+        "Rewards resulted in quarrels and, in some cases, envy.",
+        ["cause +: Rewards | envy", "cause +: Rewards | quarrels"],
+    ),
+    ("Hosts should not assume that more dishes create more value.", ["cause 0: more dishes | value"]),
+    ("This does not mean that songs raise sales.", ["cause 0: songs | sales"]),
+    (
+        "Songs had no effect on sales, nor did they moderate the link between light and sales.",
+        ["cause 0: Songs | sales", "moderate 0: light | Songs | sales"],
+    ),
+    ("Without trust, guests are unwilling to share recipes.", ["cause +: trust | share recipes"]),
+    ("Inns benefited less from calm.", []),
+    ("Inns benefited from calm.", ["cause +: calm | Inns"]),
+    ("Hosts are advised to train cooks, because training improves taste.", ["cause +: training | taste"]),
+    ("Song is positively related to supply chain calm.", ["cause +: Song | supply chain calm"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APART, ids=[t[:40] for t, _ in APART])
+def test_what_is_denied_or_said_beside_a_claim_is_kept_apart(text: str, expected: list[str]) -> None:
+    """A further clause is no part of an effect; what should not be assumed, and what "nor" adds, is denied."""
+    assert claims_of(text) == expected

@@ -100,6 +100,8 @@ def test_chinese_wording_and_section(section: str, words: str, expected: str) ->
         ("hypotheses", "We expect that trust raises loyalty.", "hypothesis"),
         ("introduction", "The results indicate that trust raises loyalty.", "finding"),
         ("findings", "Consistent with prior research, trust raises loyalty.", "finding"),
+        ("discussion", "Hosts are advised to sing, because trust raises loyalty.", "finding"),
+        ("discussion", "While earlier work treats care as a risk, we find that trust raises loyalty.", "finding"),
         ("discussion", "It is also recommended that inns use trust to raise loyalty.", "proposal"),
         ("findings", "Here trust raises loyalty, which confirms the findings of earlier studies.", "finding"),
         ("findings", "Prior research found that trust raises loyalty.", "cited"),

@@ -216,10 +216,9 @@ def _bare_clause(g: Graph, verb: int) -> int | None:
 def _expletive(g: Graph, subject: int, verb: int) -> bool:
     if g.form(subject) in ("there", "what", "whatever", "who", "whoever") and g.dep(verb) != "relcl":
         return True
-    if g.tag(verb) == "VBG" and any(g.lemma(c) == "be" for c in g.children(verb, "aux")):
-        named = g.governed(subject, "of") if g.tag(subject) == "CD" else [subject]
-        if any(g.is_(c, "noun.aim") or g.is_(c, "noun.trouble") for c in named):
-            return True  # "the main goal is raising X"
+    named = g.governed(subject, "of") if g.tag(subject) == "CD" else [subject]  # "the main goal is raising X"
+    if g.tag(verb) == "VBG" and any(g.is_(c, "noun.aim") or g.is_(c, "noun.trouble") for c in named):
+        return any(g.lemma(c) == "be" for c in g.children(verb, "aux"))
     if g.form(subject) in ("al", "al.", "."):  # "according to Miller et al., a kitchen refers to …"
         return True
     return g.form(subject) == "it" and bool(g.children(verb, "ccomp", "acomp") and g.lemma(verb) == "be")
@@ -286,6 +285,8 @@ def effects(s: Scene, place: int, without: list[int] | None = None, depth: int =
     if g.is_verb(place) and depth < 3:
         out: list[Arg] = []
         for verb in g.conjuncts(place):
+            if verb != place and g.dep(place) == "ccomp" and relatives.set_off(g, verb):
+                return [a for a in out if a.head < verb]  # "ensures that guests talk, and talk raises trust"
             out += _verb_effects(s, verb, without or [], depth)
         return out
     return s.args(place, without or [], effect=True)

@@ -74,6 +74,7 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
         shut += g.subjects(verb)
         if g.lemma(verb) == "be" and (words := g.children(verb, "acomp")):
             less = any(g.form(c) == "less" for c in g.children(words[0], "advmod"))
+            less = less or g.is_(words[0], "negation.loath")
             inner = [c for c in g.children(words[0], "xcomp") if len(g.subtree(c)) > 2]
             return s.args(inner[0] if inner else verb, shut), "-" if less else "+"
     return s.args(verb, [*shut, *g.children(verb, "conj", "cc")] if len(g.conjuncts(verb)) > 1 else shut), "+"
@@ -112,8 +113,11 @@ def talk(s: Scene, verb: int) -> bool:
     if g.is_passive(verb) and (g.is_(verb, "verb.method") or said):
         return True
     found = causes(s, verb)
-    return any(a.head >= 0 and scope.research(g, a.head) for a in found) or (
-        g.is_(verb, "verb.aim") and scope.studied(g, verb)
+    ours = any(g.form(k) == "our" for c in g.subjects(verb) if g.lemma(c) == "interest" for k in g.children(c, "poss"))
+    return (
+        ours
+        or any(a.head >= 0 and scope.research(g, a.head) for a in found)
+        or (g.is_(verb, "verb.aim") and scope.studied(g, verb))
     )
 
 
@@ -135,7 +139,8 @@ def _because(s: Scene, mark: int) -> list[Finding]:
         return []
     if form == "since" and _from_then(g, clause, verb):
         return []
-    if any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(verb, "aux")):
+    advised = g.is_passive(verb) and g.is_(verb, "advice.verbs") and g.tag(clause) != "VBD"
+    if advised or any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(verb, "aux")):
         return []
     inner, outer = s.links.get(clause), s.links.get(verb)
     if inner and any(g.is_(o, "noun.serving.praise") for o in g.objects(verb)):

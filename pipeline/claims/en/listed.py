@@ -185,9 +185,11 @@ def _is_a_noun(words: Words, place: int, text: str) -> None:
 def _in_turn(words: Words, place: int, text: str) -> None:
     """ "raises loyalty and, in turn, contact": what comes in turn is a second thing that is raised."""
     verb = words[place].head
-    things = [c for c in children(words, verb) if words[c].dep == "dobj" and verb < c < place]
-    lemmas = [w.lemma for w in words[max(0, place - 8) : place]]
-    if things and words[verb].tag.startswith("VB") and "turn" in lemmas and "and" in lemmas:
+    joint = next((p for p in range(place - 1, max(verb, place - 9), -1) if words[p].lemma == "and"), verb)
+    things = [c for c in children(words, verb) if words[c].dep == "dobj" and verb < c < joint]
+    inner = [o for c in children(words, verb) if words[c].dep == "prep" and c < joint for o in children(words, c)]
+    things = things or [o for o in inner if words[o].dep == "pobj" and verb < o < joint]  # "results in loyalty and, …"
+    if things and is_noun(words[place]) and words[verb].tag.startswith("VB") and words[joint + 1].tag == ",":
         move(words, place, things[-1], "conj")
 
 

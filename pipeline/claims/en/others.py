@@ -33,6 +33,8 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     acting = g.is_(verb, "verb.acting") or not frame.prep
     if acting and all(a.elided or is_agent(g, a.head) for a in found):
         return []
+    if any(g.form(c) in ("less", "little") for c in g.adverbs(verb)):
+        return []  # "heavy users gain less from X"
     sign = verb_sign(g, verb, frame.sign)
     return [cause_of(source, found, sign, verb, "en.cause.reverse", 0.65)]
 

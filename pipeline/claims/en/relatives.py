@@ -75,3 +75,10 @@ def is_the_reason(g: Graph, noun: int) -> bool:
     if not among and g.form(noun) == "reasons":
         return False  # "the reasons for talks included meeting guests" are motives
     return among or bool(whys(g, noun)) or any(g.form(c) == "the" for c in g.children(noun, "det"))
+
+
+def set_off(g: Graph, verb: int) -> bool:
+    """Whether a clause with a subject of its own stands behind ", and"."""
+    first = g.subtree(verb)[0]
+    own = [c for c in g.subjects(verb) if c >= first]
+    return bool(own) and first > 1 and g.tag(first - 1) == "CC" and g.form(first - 2) == ","

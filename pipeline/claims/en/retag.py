@@ -50,8 +50,10 @@ def _noun_after_to(words: Words, place: int, text: str) -> None:
     if things and word.tag == "NN" and word.lemma in lexicon().verbs:  # "crucial to facilitate recovery"
         words[place] = word._replace(tag="VB", pos="VERB")
         return
-    if word.tag == "VB" and not named and (len(things) != 1 or things[0] != place + 1 or children(words, things[0])):
-        return
+    if word.tag == "VB" and not named:
+        inner = children(words, things[0]) if len(things) == 1 else [0]
+        if any(not place < c < things[0] or not is_noun(words[c]) for c in inner):
+            return  # "vital to supply chain value", not "vital to value the chain"
     words[to] = words[to]._replace(head=host, dep="prep", tag="IN", pos="ADP")
     head = place
     if things and all(words[p].tag in ("NN", "NNS", "JJ") for p in range(place + 1, things[0] + 1)):

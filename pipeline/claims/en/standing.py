@@ -81,6 +81,8 @@ def denied(g: Graph, cue: int) -> bool:
             return True
         if dep == "conj" and not g.subjects(here) and g.negated(above) and _nor(g, here):
             return True
+        if dep == "conj" and g.subjects(here) and "nor" in (g.form(g.subtree(here)[0] - k) for k in (0, 1)):
+            return True  # "nor did it lower costs"
         if dep in ("ccomp", "xcomp") and g.negated(above) and g.lexicon.has("negation.told", g.lemma(above)):
             return True
         if dep not in ("xcomp", "acomp", "attr", "oprd", "conj", "dobj"):
