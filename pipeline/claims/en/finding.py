@@ -246,7 +246,7 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     beside = "while" in opening or opening == ["as", "well", "as"]  # "X raises Y while lowering Z"
     if found and found[0] and beside:
         return [replace(a, elided=True) for a in found[0] if a.head != verb]
-    if found and found[1] and scope_chain(g, verb):
+    if found and found[1] and g.tag(verb) == "VBG":  # "thereby" or nothing marks that a chain goes on
         return [replace(a, sign="+", elided=True) for a in found[1] if a.head != verb]
     subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]
     if subject and (g.negated(matrix) or g.is_(matrix, "verb.failing")):  # "guests do not talk, leading to …"
@@ -272,11 +272,6 @@ def _end_told(s: Scene, matrix: int, verb: int) -> Link | None:
     ends = [c for c in g.children(matrix, "advcl", "xcomp") if matrix < c < verb and g.tag(c) == "VB"]
     told = [s.links[c] for c in ends if c in s.links]
     return Link(told[0].causes, [a for c in ends for a in effects(s, c)], told[0].sign) if told else None
-
-
-def scope_chain(g: Graph, verb: int) -> bool:
-    """Whether a trailing participle continues a chain: it does where "thereby" or nothing marks it."""
-    return g.tag(verb) == "VBG"
 
 
 def effects(s: Scene, place: int, without: list[int] | None = None, depth: int = 0) -> list[Arg]:
