@@ -75,6 +75,8 @@ def read_causes(
     return walk.found
 
 
+#: 在 A 加剧的背景下: whatever verb it has, it is where something happens
+_SCENE = "(?:<adverbs.openers>)?在[^，,]{4,60}<places.scenes>之?[下中]"
 #: 是否 X，并不影响 Y: what may be so or not is the cause
 _EITHER = (
     "[^，,？?]{2,16}<talk.whether>[^，,？?]{2,20}"
@@ -122,6 +124,8 @@ def _read(walk: Walk, part: Part) -> None:
             return
     walk.advised = walk.advised or part.status == "proposal"
     if read_without(walk, part) or read_along(walk, part) or read_needs(walk, part) or read_reason(walk, part):
+        return
+    if part.held & bits("places.scenes") and part.fullmatch(_SCENE, walk.view.text):
         return
     for rule in (
         read_taken,

@@ -60,6 +60,7 @@ _INNER = (
     r"(?:<verbs.raise|verbs.bring|verbs.lower|verbs.affect|verbs.goal|verbs.signed|verbs.make>)"
     r"|(?<=[且并])在[^，,]{4,40}?(?:<holds.play>))"
 )
+_YET_NOT = "<topics.yet_not>(?:<adverbs.words>)?<verbs.raise|verbs.bring|verbs.lower|verbs.affect>"
 _OF_NEXT = "(?:<adverbs.words>)?<verbs.raise|verbs.bring|verbs.lower|verbs.affect>的"
 #: A further predicate of the same subject after 、: "促进了A、丰富了B", "通过A提高B、通过C降低D"
 _LISTED = (
@@ -184,6 +185,9 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
         if link == "而" and "随" in view.text[edges[-1][0] : at]:
             continue
         edges.append((at, link))
+    denied = pattern(_YET_NOT).search(view.text, a + 6, b) if held & bits("topics.yet_not") else None
+    if denied and view.is_word(denied.start(), denied.start()) and main_verb(view, a, denied.start() - 2):
+        edges.append((denied.start(), ""))  # X 促进 Y 并未造成 Z
     if held & bits("topics.restates"):
         restated = r"\d{0,2}<topics.restates>(?=<marks.statement>|[HP]\s?\d)"
         stated = pattern(restated).search(view.text, edges[-1][0] + 2, b)

@@ -38,9 +38,12 @@ TOWARD_IN = (
     r"(?:对(?!<inside.toward>)|<joints.pair>[^，,]{2,30}?(?:<places.between>|的<effects.link>))"
 )
 AND_IN = r"[^，,、对与和的]{1,8}的<joints.together>(?:<joints.pair>|及|对)"
+#: What shows that A 和 B are one side: "A 和 B 与 C 之间", "A 到 C 的路径"
+_TIED_LATER = "[^，,与]{2,24}(?<!<joints.half>)与[^，,]{2,30}?(?:<places.between>|的?<third.tie>)"
+_TO = "到(?=[^，,到]{2,20}?的(?:<degrees.meta>)?<third.roads>)"
 PAIR = (
     rf"(?P<x>[^，,]{{2,40}}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?(?!{TOWARD_IN})"
-    rf"|给(?=[^，,]{{2,40}}<third.says>))|(?P<and>(?<!<joints.half>)(?:与|和|及)(?!{AND_IN}))"
+    rf"|给(?=[^，,]{{2,40}}<third.says>))|(?P<and>(?<!<joints.half>)(?:与|(?:和|及)(?!{_TIED_LATER})|{_TO})(?!{AND_IN}))"
     r"(?![^，,]{2,30}对(?!<inside.toward>)[^，,]{2,30}?<effects.nouns|third.relation>)|(?P<verb><third.acts>))"
     r"(?P<y>"
     + SIDE

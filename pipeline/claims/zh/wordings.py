@@ -233,7 +233,7 @@ def read_as_variable(view: View, part: Part, back: Antecedent) -> list[Found]:
         return []
     out: list[Found] = []
     for match in part.finditer(
-        r"<third.taken>了?(?P<m>(?:(?!<third.taken_up>)[^，,]){2,40}?)<copulas.as>(?P<role><third.plain>)<third.variables>",
+        r"(?:<third.taken>了?|(?<=[，,]))(?P<m>(?:(?!<third.taken_up>)[^，,]){2,40}?)<copulas.as>(?P<role><third.plain>)<third.variables>",
         view.text,
     ):
         causes, effects_ = _variables(view) or sides_of(view, None, back, part.a)
