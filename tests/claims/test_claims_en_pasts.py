@@ -22,6 +22,7 @@ PASTS = [
     ("The plan improved trust, increased sales and reduced waste.", [
         "cause +: plan | sales", "cause +: plan | trust", "cause -: plan | waste",
     ]),
+    ("A story about rents led readers to protest.", ["cause +: story about rents | readers to protest"]),
     ("Farmers used improved seeds and reduced doses.", []),
     ("Using improved seeds in dry regions.", []),
     ("Many farmers plant improved seeds, and traders use reduced fees.", []),
@@ -139,6 +140,13 @@ REACHES = [
     ("Noise makes it important to identify risks.", []),
     ("Having friends is crucial to facilitate recovery.", ["cause +: Having friends | recovery"]),
     ("These data may have important implications for policy.", []),
+    ("Tutoring affects such outcomes as persistence and attainment.", [
+        "cause ?: Tutoring | attainment", "cause ?: Tutoring | persistence",
+    ]),
+    ("Imports account for a small fraction of sales.", []),
+    ("Age accounts for 40% of the variance in mood.", ["cause ?: Age | mood"]),
+    ("Reports show two roles of exposure to foreign media.", []),
+    ("We untangle the circumstances where exposure can alter attitudes.", []),
     ("Rivalry is a key stimulator of skill.", ["cause +: Rivalry | skill"]),
     ("If it rains, sales fall, but if it snows, rents rise.", [
         "cause +: it snows | rents", "cause -: it rains | sales",

@@ -149,10 +149,17 @@ def _of_scholars(g: Graph, verb: int, heads: list[int]) -> bool:
     """Whether what is done is a scholar's doing: "provides evidence", "supports the idea that …"."""
     if g.lemma(verb) == "challenge":
         return all(g.is_(h, "define.named") or g.is_(h, "noun.research") for h in heads)
+    if g.lemma(verb) == "account":  # "accounts for a small part of the sales" tells a share
+        of = [o for h in heads for o in g.governed(h, "of")]
+        return all(_counts(g, h) for h in heads) and not any(g.lemma(o) in g.lexicon.change for o in of)
     if g.lemma(verb) == "support":
         return all(g.is_(h, "noun.thesis") and g.children(h, "acl", "ccomp", "relcl") for h in heads)
     given = g.lemma(verb) in ("provide", "offer")
     return given and all(g.is_(h, "noun.research") or g.lemma(h) == "information" for h in heads)
+
+
+def _counts(g: Graph, head: int) -> bool:
+    return g.is_(head, "noun.share") or any(g.tag(c) == "CD" for c in (head, *g.children(head, "nummod")))
 
 
 def _like_persons(g: Graph, verb: int, subjects: list[Arg], by_gerund: bool) -> bool:

@@ -363,6 +363,10 @@ class Graph:
             return self.after_comma(child) or self._heavy(child)
         return dep in _SUBJECTS or dep in ("aux", "auxpass", "cop")
 
+    def is_asked(self, prep: int) -> bool:
+        """Whether the noun before a preposition asks for it: "exposure to", "trust in"."""
+        return prep > 0 and f"{self.lemma(prep - 1)} {self.form(prep)}" in self.lexicon.sets["noun.asking"]
+
     def after_comma(self, clause: int) -> bool:
         """Whether a comma stands before a word's phrase."""
         first = min(self.subtree(clause))

@@ -390,7 +390,9 @@ def _adjective_frame(s: Scene, word: int, kind: str, sign: str, subject: list[Ar
         found = [a for p in places for a in effects(s, p)]
         return [Finding("cause", {"cause": subject, "effect": found}, "0", word, "en.cause.unrelated", 0.6)]
     if kind in ("open", "caused"):
-        told = all(is_agent(g, a.head) for a in subject) or any(g.form(p) == "change" for p in places)
+        told = all(a.head >= 0 and g.is_(a.head, "noun.agent") for a in subject) or any(
+            g.form(p) == "change" for p in places
+        )
         if kind == "open" and told:
             return []  # "guests are sensitive to noise", "is subject to change"
         source = [a for p in places for a in s.args(p, [])]

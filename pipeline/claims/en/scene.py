@@ -251,7 +251,8 @@ class Scene:
     def _named(self, head: int, without: list[int], effect: bool, depth: int) -> list[Arg]:
         """What a general noun stands for: "factors such as A and B", "X is a factor that …"."""
         g = self.graph
-        if not g.is_(head, "noun.generic"):
+        such = any(g.form(c) == "such" for c in g.children(head, "amod"))  # "such skills as reading"
+        if not (such or g.is_(head, "noun.generic")):
             return []
         preps = g.children(head, "prep") if not g.children(head, "compound", "poss") else []
         verb = g.head(head)
@@ -262,12 +263,10 @@ class Scene:
         if g.dep(head) == "nsubj" and g.tag(head) == "NNS":  # "several factors affect Y, including A and B"
             preps = preps + [p for h in (g.head(head), *g.objects(g.head(head))) for p in g.children(h, "prep")]
         for prep in preps:
-            if g.form(prep) in ("including", "as", "like") and (
-                g.form(prep) != "as" or [c for c in g.children(prep, "amod") if g.form(c) == "such"]
-            ):
-                inner = g.prep_objects(prep)
-                if inner:
-                    return [a for place in inner for a in self.args(place, without, effect=effect, depth=depth + 1)]
+            like = such or any(g.form(c) == "such" for c in g.children(prep, "amod"))
+            told = g.form(prep) in ("including", "like") or (g.form(prep) == "as" and like)
+            if told and (inner := g.prep_objects(prep)):
+                return [a for place in inner for a in self.args(place, without, effect=effect, depth=depth + 1)]
         if g.dep(head) == "attr" and not g.children(head, "conj"):
             verb = g.head(head)
             while not g.subjects(verb) and g.dep(verb) == "xcomp":

@@ -12,7 +12,7 @@ _CLAUSES = (
     "dobj",
 )  # fmt: skip
 _TOPIC_NOUNS = frozenset(
-    {"mechanism", "process", "way", "extent", "condition", "manner", "degree", "question", "reason"}
+    {"mechanism", "process", "way", "extent", "condition", "manner", "degree", "question", "reason", "circumstance"}
 )
 
 #: What is said of studies that are still to be made.
@@ -162,6 +162,7 @@ def _asks(g: Graph, clause: int, cue: int) -> bool:
             p for p in g.preps(clause) if g.form(p) != "in" and any(g.form(o) == "which" for o in g.prep_objects(p))
         ]
         named = g.lemma(g.head(clause)) == "way" and clause == cue  # "one way that X raises Y is …"
+        asked += [c for c in g.children(clause, "advmod") if g.form(c) == "where" and g.lemma(g.head(clause)) != "way"]
         return named or (bool(asked) and clause in (cue, *g.ancestors(cue)))
     return False
 

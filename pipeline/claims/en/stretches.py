@@ -48,7 +48,12 @@ def _pair(g: Graph, at: int, of: tuple[str, ...]) -> tuple[Arg, Arg] | None:
         return None  # "the paths of doing A and doing B"
     middle = ("and",) if g.form(at) == "between" else of
     inner = "of" if g.form(at) == "between" else ""  # "between the duration of X and Y"
-    part = (p for p in range(at + 1, len(g.words)) if g.form(p) in middle or not (_nominal(g, p) or g.form(p) == inner))
+    asked = {p for p in range(at + 2, len(g.words)) if g.is_asked(p)}
+    part = (
+        p
+        for p in range(at + 1, len(g.words))
+        if p not in asked and (g.form(p) in middle or not (_nominal(g, p) or g.form(p) == inner))
+    )
     cut = next(part, -1)
     if cut < 0 or g.form(cut) not in middle:
         return None

@@ -13,6 +13,7 @@
 * "reduced prices and increased loyalty": the loyalty was increased, too;
 * "improved morale, lowered costs": the morale was improved;
 * "framing the task as a game raised effort": the framing did;
+* "a story about rents led readers to protest": the story did;
 * "is crucial to facilitate recovery": to facilitate is a verb there.
 """
 
@@ -247,6 +248,24 @@ def _object_in_row(words: Words, place: int, text: str) -> None:
         move(words, place, first, "dobj")
 
 
+def _past_root(words: Words, place: int, text: str) -> None:
+    """ "A story about rents led readers to protest": where no other verb stands, the past is it."""
+    word = words[place]
+    root = next(p for p, w in enumerate(words) if w.head == p)
+    things = [c for c in children(words, place) if words[c].dep == "dobj" and c > place]
+    if word.dep != "acl" or word.tag not in ("VBD", "VBN") or not things or not is_noun(words[root]):
+        return
+    if not root < place or not above(words, root, place) or any(w.tag in ("VBZ", "VBP", "MD") for w in words):
+        return
+    if any(w.tag == "VBD" and p != place for p, w in enumerate(words)) or words[-1].tag != ".":
+        return
+    for child in children(words, root):
+        if child > place or words[child].dep in ("punct", "advmod", "mark"):
+            move(words, child, place, words[child].dep)
+    words[place] = word._replace(tag="VBD", head=place, dep="ROOT")
+    move(words, root, place, "nsubj")
+
+
 def _act_before(words: Words, place: int, noun: int) -> int | None:
     """The gerund or the noun taken for a verb that stands before a past and governs what it raised, or None."""
     act = words[noun].head if words[noun].dep == "dobj" else place - 1
@@ -333,6 +352,7 @@ REPAIRS = (
     (_past_for_participle, "amod"),
     (_act_taken_as, "mark"),
     (_verb_behind_to, "pobj"),
+    (_past_root, "acl"),
     (_past_in_row, "amod"),
     (_object_in_row, "nsubj"),
 )
