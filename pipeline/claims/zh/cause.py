@@ -16,6 +16,7 @@ from pipeline.claims.zh.consequences import (
     read_each,
     read_holder,
     read_needs,
+    read_not_shown,
     read_short,
     read_the_more_so,
     read_without,
@@ -99,7 +100,11 @@ def _read(walk: Walk, part: Part) -> None:
         if part.mute in ("aim", "study"):
             walk.base, walk.last, walk.means, walk.act, walk.reason = [], [], [], None, []
         return
-    if read_sign(walk, part) or walk.view.text[part.a : part.b] in group("adverbs.openers"):
+    if (
+        read_sign(walk, part)
+        or read_not_shown(walk, part)
+        or walk.view.text[part.a : part.b] in group("adverbs.openers")
+    ):
         return
     compared = "(?:<joints.tie>|<compared.than>)[^，,]{2,40}<compared.beside>"
     if part.held & bits("compared.beside") and part.fullmatch(compared, walk.view.text):

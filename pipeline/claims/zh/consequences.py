@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.sides import BACK
 from pipeline.claims.zh.verbs import Effect, changes, effects, inner_verb, main_verb, verbs
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import HEADED, Walk, named_causes, own_act, past_frame, understood
@@ -289,3 +290,19 @@ def one_more(walk: Walk, part: Part) -> bool:
     beside = last is not None and last.rule == "zh.cause.reason" and 0 < part.a - last.clause[1] <= 3
     changed = beside and last is not None and changes(walk.view, *last.clause) is not None
     return changed and not part.link and changes(walk.view, part.a, part.b) is not None
+
+
+#: 影响不显著, 影响没有达到显著性水平
+_FAILS = (
+    f"(?:{BACK}|<effects.bare>)(?:<adverbs.words>){{0,2}}"
+    "(?:<effects.denied>|<talk.negation>了?<verbs.reaches>[^，,]{0,10})"
+)
+
+
+def read_not_shown(walk: Walk, part: Part) -> bool:
+    """X 与 Y 正相关，但影响不显著: what was told just before does not hold."""
+    if not walk.found or part.fullmatch(_FAILS, walk.view.text) is None:
+        return False
+    last = walk.found[-1].clause
+    walk.found[:] = [f._replace(polarity="0", negated=True) if f.clause == last else f for f in walk.found]
+    return True

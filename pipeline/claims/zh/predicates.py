@@ -39,6 +39,8 @@ _ENDS = (
     "(?P<x>.{2,60}?)(?:<means.come>?<means.ends>|(?<!的)<means.come|verbs.undergoes>(?:<adverbs.words>)?"
     "(?P<v><verbs.up|verbs.down|verbs.lower>))"
 )
+#: 通过 A 和优化 B 两个渠道
+_COUNTED = "(?:<numbers.digits>|\\d{1,2})<numbers.units>[^，,的]{0,4}?<means.ways>$"
 _METHOD = r"<talk.method>(?:<means.method>)?$"
 
 
@@ -246,7 +248,10 @@ def _mediated(walk: Walk, part: Part, cue: tuple[int, int], x: tuple[int, int], 
     )
     if match:
         end = match.end("m")
-    mediators = conjuncts(view, start, without_meta(view, start, end))
+    counted = pattern(_COUNTED).search(view.text, start + 2, end)
+    end = without_meta(view, start, counted.start() if counted else end)
+    listed = pattern("<verbs.joints>(?=<verbs.raise|verbs.lower>)").search(view.text, start + 2, end)
+    mediators = [e.phrase for e in effects(view, start, end, "+")] if listed else conjuncts(view, start, end)
     if verb is None:
         walk.between = mediators
         return True

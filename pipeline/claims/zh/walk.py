@@ -161,6 +161,10 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     ).fullmatch(view.text, a, b)
     if placed and view.is_word(placed.end("x"), placed.end("x")):
         b = view.back_over(a, placed.end("x"), "adverbs.words")
+    versus = pattern("(?P<x>.{2,}?)(?<!占)<compared.versus>[^，,]{2,}").fullmatch(
+        view.text, a, b
+    )  # X 比 V 对 Y 的影响更强
+    b = view.back_over(a, versus.end("x"), "adverbs.words") if versus and view.tags.get(versus.end("x")) == "p" else b
     means = pattern(".{2,}?(?P<cue><means.through>)(?P<m>.{2,})").fullmatch(view.text, a, b)
     if means and view.is_word(*means.span("cue")):
         a = means.start("m")
