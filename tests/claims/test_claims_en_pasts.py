@@ -143,6 +143,21 @@ REACHES = [
     ("Tutoring affects such outcomes as persistence and attainment.", [
         "cause ?: Tutoring | attainment", "cause ?: Tutoring | persistence",
     ]),
+    ("Cash transfers lower both school costs and stress.", [
+        "cause -: Cash transfers | school costs", "cause -: Cash transfers | stress",
+    ]),
+    ("Social support moderated relationship between stress and calm.", [
+        "moderate ?: stress | Social support | calm",
+    ]),
+    ("A moderated relationship between stress and mood.", []),
+    ("The data showed an effect of rain on sales; however, no results for snow were found.", [
+        "cause ?: rain | sales",
+    ]),
+    ("The transfer is greater than the increase in costs.", []),
+    ("Newcomers establish themselves in groups by mimicking members.", [
+        "cause +: mimicking members | establish themselves in groups",
+    ]),
+    ("A mood manifests itself through reduced focus.", []),
     ("Imports account for a small fraction of sales.", []),
     ("Age accounts for 40% of the variance in mood.", ["cause ?: Age | mood"]),
     ("Reports show two roles of exposure to foreign media.", []),

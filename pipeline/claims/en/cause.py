@@ -80,7 +80,20 @@ def _read_frame(s: Scene, verb: int, frame: Frame) -> list[Finding]:
 def _raise(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if s.graph.is_passive(verb):
         return _passive(s, verb, frame)
-    return _active(s, verb, frame)
+    told = _of_itself(s, verb)
+    return _active(s, verb, frame) if told is None else told
+
+
+def _of_itself(s: Scene, verb: int) -> list[Finding] | None:
+    """ "firms improve themselves by hiring experts": what comes of it is the act; None where others are acted on."""
+    g = s.graph
+    things = g.objects(verb)
+    if not things or any(g.form(o) not in ("itself", "themselves", "oneself") for o in things):
+        return None
+    means, by_gerund = means_of(s, verb)
+    apart = [*circumstances(g, verb), *g.subjects(verb), *g.children(verb, "aux", "advmod")]
+    told = means and by_gerund and g.dep(verb) not in ("relcl", "acl")
+    return [cause_of(means, s.args(verb, apart), "+", verb, "en.cause.means", 0.5)] if told else []
 
 
 def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:

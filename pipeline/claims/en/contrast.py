@@ -207,6 +207,9 @@ def _higher_in(s: Scene, verb: int, subject: int) -> list[Finding]:
         places = [
             o
             for p in (*g.preps(word, "in", "for", "among", "under"), *g.preps(verb, "in", "for", "among", "under"))
+            if not any(
+                g.form(q) == "than" and g.form(p - 1) not in ("that", "those") for q in range(word, p - 1)
+            )  # "greater than the rise in costs"
             for o in g.prep_objects(p)
         ]
         if places and (_than(g, verb) or _group(g, places[0])):

@@ -65,7 +65,7 @@ def denied(g: Graph, cue: int) -> bool:
     here = cue
     for above in g.ancestors(cue):
         dep = g.dep(here)
-        if dep == "ccomp" and _not_said(g, above):
+        if dep == "ccomp" and above < here and _not_said(g, above):
             return True
         if dep == "xcomp" and (g.is_(above, "verb.failing") or g.negated(above)):
             return True

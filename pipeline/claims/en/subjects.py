@@ -13,6 +13,7 @@
 * "reduced prices and increased loyalty": the loyalty was increased, too;
 * "improved morale, lowered costs": the morale was improved;
 * "framing the task as a game raised effort": the framing did;
+* "transfers lower both costs and stress": they lower them;
 * "a story about rents led readers to protest": the story did;
 * "is crucial to facilitate recovery": to facilitate is a verb there.
 """
@@ -176,6 +177,7 @@ def _pasts() -> dict[str, str]:
     """The pasts in "-ed" of the verbs that raise or lower something, and the verbs."""
     raising = lexicon().verbs.items()
     verbs = [verb for verb, frames in raising if any(f.kind == "raise" and not (f.prep or f.object) for f in frames)]
+    verbs += lexicon().sets["mediate.verbs"] | lexicon().sets["moderate.verbs"]
     return {form: verb for verb in verbs for form in inflected((verb,)) if form.endswith("ed") and form != verb}
 
 
@@ -274,9 +276,8 @@ def _act_before(words: Words, place: int, noun: int) -> int | None:
     word, above_ = words[act], words[words[act].head]
     kids = [c for c in children(words, act) if c < place]
     if words[noun].dep != "dobj":  # "early coaching enhanced commitment", where the commitment is all there is
-        alone = (
-            words[noun].dep == "ROOT" and word.tag == "VBG" and word.dep in ("amod", "compound") and word.head == noun
-        )
+        kin = word.tag == "VBG" or words[noun].lemma in lexicon().sets["noun.correlation"]
+        alone = words[noun].dep == "ROOT" and kin and word.dep in ("amod", "compound") and word.head == noun
         return act if alone and not _finite(words) else None
     if not all(above(words, act, p) for p in range(act, place)) or any(words[c].dep in ("aux", "dobj") for c in kids):
         return None
@@ -298,6 +299,14 @@ def _finite(words: Words, root: int | None = None) -> bool:
     """Whether a finite verb stands in the sentence, as far as it hangs on one word."""
     finite = [p for p, w in enumerate(words) if w.tag in ("VBZ", "VBP", "VBD", "MD")]
     return any(words[p].head == root or root is None for p in finite)
+
+
+def _lower(words: Words, place: int, text: str) -> None:
+    """ "transfers lower both costs and stress": what has a subject and an object is a verb."""
+    word, kids = words[place], [words[c] for c in children(words, place)]
+    form = text[word.start : word.end].lower()
+    if form == "lower" and {"nsubj", "dobj"} <= {kid.dep for kid in kids} and word.dep in ("ROOT", "ccomp", "conj"):
+        words[place] = word._replace(tag="VBP", pos="VERB", lemma="lower")
 
 
 def _verb_behind_to(words: Words, place: int, text: str) -> None:
@@ -352,6 +361,7 @@ REPAIRS = (
     (_past_for_participle, "amod"),
     (_act_taken_as, "mark"),
     (_verb_behind_to, "pobj"),
+    (_lower, "JJR"),
     (_past_root, "acl"),
     (_past_in_row, "amod"),
     (_object_in_row, "nsubj"),
