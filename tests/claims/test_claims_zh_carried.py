@@ -151,3 +151,46 @@ PARTS = [
 def test_parts_belong_to_the_whole_that_is_divided(text: str, whole: str, wanted: list[str]) -> None:
     """The whole is what is divided or shown by its dimensions, not what it is divided by, however long its parts."""
     assert read(text) == sorted(("part", "", whole, item) for item in wanted)
+
+
+GOES_ON = [
+    # A sentence that opens with what is acted on goes on to tell of the cause in the one before.
+    ("采光显著提升了客流。对复购没有显著影响。", [("cause", "0", "采光", "复购")]),
+    ("采光对客流有正向影响；但对成本有显著负向影响。", [("cause", "-", "采光", "成本")]),
+    ("采光显著提升了客流。此外，对口碑具有促进作用。", [("cause", "+", "采光", "口碑")]),
+    ("采光显著提升了客流。同时，还降低了成本。", [("cause", "-", "采光", "成本")]),
+    ("本文编制了量表。同时，还提升了测量的效率。", []),
+    ("店主应改善采光。还应延长营业时间。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOES_ON)
+def test_a_sentence_without_a_subject_goes_on_with_the_cause_before_it(
+    text: str, expected: list[tuple[str, ...]]
+) -> None:
+    """Chinese leaves a subject out across sentences; what research did or somebody should do is no such subject."""
+    assert [claim for claim in read(text) if claim[-1] != "客流"] == expected
+
+
+COUNTED = [
+    (
+        "顾客信任的三个维度（能力信任、善意信任和诚信信任）均提升了复购。",
+        [
+            ("cause", "+", "顾客信任的三个维度", "复购"),
+            ("part", "", "顾客信任", "善意信任"),
+            ("part", "", "顾客信任", "能力信任"),
+            ("part", "", "顾客信任", "诚信信任"),
+        ],
+    ),
+    ("门店成长的2个阶段（试营业期和稳定期）各有特点。", [
+        ("part", "", "门店成长", "稳定期"), ("part", "", "门店成长", "试营业期"),
+    ]),
+    ("材料来自三个方面（访谈、观察）。", []),
+    ("我们走访了三个城市（甲市、乙市、丙市）。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_a_bracket_behind_a_count_names_the_parts(text: str, expected: list[tuple[str, ...]]) -> None:
+    """As many names in brackets as kinds were counted are the parts of what has them; places and sources are none."""
+    assert sorted(read(text)) == expected

@@ -7,6 +7,7 @@ import re
 from pipeline.claims.draft import Context, Draft
 from pipeline.claims.zh.back import Back, nearest
 from pipeline.claims.zh.cause import read_causes
+from pipeline.claims.zh.counted import read_counted
 from pipeline.claims.zh.denial import denied, otherwise
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.frames import read_frames
@@ -53,7 +54,7 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     def earlier() -> list[Phrase]:
         return _topic(before_it())
 
-    frames = read_frames(view, pieces, earlier)
+    frames = [*read_frames(view, pieces, earlier), *read_counted(view)]
     causes = read_causes(view, pieces, earlier, before_it, beside=_set_beside(context, index))
     defined = [f.clause for f in frames if f.type == "define" and f.rule != "zh.define.this"]
     found += [f for f in causes if not any(a <= f.clause[0] and f.clause[1] <= b for a, b in defined)]

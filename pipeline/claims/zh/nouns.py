@@ -21,7 +21,7 @@ from pipeline.claims.zh.verbs import (
     told_sign,
 )
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, named_causes, own_act, past_frame, toward, understood
+from pipeline.claims.zh.walk import Walk, named_causes, own_act, past_frame, told_before, toward, understood
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _LIGHT_NOUN = (
@@ -191,7 +191,7 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
         between, walk.between = walk.between, []
         sides = walk.base, between, conjuncts(view, y, zone_start)
         return walk.third(sides, sign, "mediate.through", match.span("noun"), part)
-    causes = named_causes(walk, part.a, at, part) or _agent(walk, part.a, at)
+    causes = named_causes(walk, part.a, at, part) or _agent(walk, part.a, at) or told_before(walk, part.a, at)
     if _strengthened(walk, part, match, causes, conjuncts(view, y, zone_start)):
         return bool(causes)
     return walk.claim(

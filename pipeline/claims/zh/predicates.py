@@ -22,7 +22,7 @@ from pipeline.claims.zh.verbs import (
     without_meta,
 )
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, named_causes, past_frame, understood
+from pipeline.claims.zh.walk import Walk, named_causes, past_frame, told_before, understood
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _MEANS = r"(?<!不)(?P<cue><means.words>)(?!<means.short_no>)"
@@ -304,6 +304,8 @@ def read_verb(walk: Walk, part: Part) -> bool:
     if needs or turns or _turns_from(view, part.a, verb):
         return False
     causes, clausal = named_causes(walk, part.a, verb.begins, part), ("signed", "harm", "bring")
+    if not causes and pattern("<topics.too>").search(view.text, max(0, part.a - 2), verb.a):
+        causes = told_before(walk, part.a, verb.a)
     if walk.means and causes is walk.means:
         walk.root = walk.means
     doer = part.status == "proposal" or (walk.base and len(walk.base[0].text) < 4)

@@ -162,7 +162,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         spoken = text[part.a : part.b].endswith(endings("places.speaking"))
         walk.spoken = spoken
         long = part.b - part.a > 14 and text[part.a : part.a + 2] not in group("places.toward")
-        goes_on = bool(walk.base or walk.act) and says_effect(view, part.a, part.b)
+        goes_on = says_effect(view, part.a, part.b) and bool(walk.base or walk.act or walk.earlier())
         if key == "who" and not spoken and (long or goes_on or verbs(view, *when.span(key))):
             return False
         stacked = bool(walk.when) and walk.conditional and walk.found[-1:] == walk.before

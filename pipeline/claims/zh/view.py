@@ -200,10 +200,9 @@ def _trimmed(view: View, a: int, b: int) -> tuple[int, int]:
     return view._trim(a, b)
 
 
-# --------------------------------------------------------------------------- coordination
-
 _BETWEEN = r"(?:(?!<joints.names>)[^，,的]){1,14}<places.between>[^、，,]{2}"
 _DASHES = re.compile(r"——|—|－|→")
+_ONE_CHANGE = "(?:<bare.changed>(?:<joints.any>))+<bare.changed><bare.change>"
 #: What makes 与 a part of an item: "文化与旅游的融合、A", "A、主播与粉丝的互动"
 _TIED_ITEM = r"[^，,、的和与及]{1,8}的<joints.together>(?:(?P<more><joints.any>)|$)"
 _MEASURE = r"(?:<numbers.measured>|\d)+<numbers.measure>"
@@ -213,8 +212,7 @@ def conjuncts(view: View, a: int, b: int, *, groups: bool = False) -> list[Phras
     """The roles that a stretch names: a coordination of whole noun phrases gives one each.
 
     A list with its category noun ("A、B等技术"), conjuncts that share a modified head ("A和B的C") and
-    what 与 ties to a relational noun ("与顾客的互动") stay one role. ``groups``: what is compared are groups of
-    firms or people, each of them a role ("国有企业和小企业").
+    what 与 ties to a relational noun ("与顾客的互动") stay one role; of ``groups`` each is one ("国有企业和小企业").
     """
     whole, start = view.phrase(a, b), a
     if whole is None:
@@ -252,7 +250,9 @@ def _of_agents(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int
 
 
 def _verbs_share(view: View, pieces: list[tuple[int, int]]) -> bool:
-    """Whether the pieces are verbs with one object: "员工建立、维系和发展人际关系"."""
+    """Whether the pieces are verbs with one object ("员工建立、维系和发展人际关系") or things with one change."""
+    if pieces and pattern(_ONE_CHANGE).fullmatch(view.text, pieces[0][0], pieces[-1][1]):
+        return True
     if not pieces or not view.tags.get(pieces[-1][0], "").startswith("v") or pieces[-1][0] + 4 > pieces[-1][1]:
         return False
     effective = False
