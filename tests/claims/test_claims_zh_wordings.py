@@ -180,6 +180,18 @@ BESIDE = [
         "进一步分析表明，在网络中心性强的条件下，租金对利润的影响更明显。",
         [("moderate", "+", "租金", "网络中心性强", "利润")],
     ),
+    # Two that act together moderate each other; what is undergone has its sign; what is said besides.
+    ("外形与共情对购买意愿存在正向交互效应。", [("moderate", "+", "外形", "共情", "购买意愿")]),
+    ("复购率受到社群互动的积极影响。", [("cause", "+", "社群互动", "复购率")]),
+    ("门店利润会受到租金上涨的负面影响。", [("cause", "-", "租金上涨", "门店利润")]),
+    (
+        "店员信任除了对复购产生直接的影响之外，还对培训与复购的关系、授权与复购的关系都起到了中介效应。",
+        [
+            ("cause", "?", "店员信任", "复购"),
+            ("mediate", "?", "培训", "店员信任", "复购"),
+            ("mediate", "?", "授权", "店员信任", "复购"),
+        ],
+    ),
     # What a clause with its own subject makes of somebody.
     (
         "物流的改善，使跨城配送成为可能，货架的布置，让顾客成为品牌传播的核心。",
@@ -204,6 +216,7 @@ def test_what_stands_beside(text: str, expected: list[tuple[str, ...]]) -> None:
         "这将有助于深入理解积分制影响复购的内在机制。",
         "改善服务态度的同时，降低了运营成本。",
         "这一现象引起了学术界和实践界的广泛关注。",
+        "这种影响可能是消极的，即会使顾客对门店产生怪异感。",
         "在竞争加剧与消费升级协同推进的背景下，门店纷纷转型。",
         "在租金上涨推动成本上升的形势下，门店纷纷转型。",
         "会员制对复购率的影响存在异质性。",
@@ -221,3 +234,8 @@ def test_becoming_possible_is_no_hedge() -> None:
     """可能 in 成为可能 softens nothing."""
     assert [d.hedged for d in drafts("扫码点单使夜间营业成为可能。")] == [False]
     assert [d.hedged for d in drafts("扫码点单可能提高翻台率。")] == [True]
+
+
+def test_a_model_of_a_relation_has_no_parts() -> None:
+    """The variables whose relation a model is about are no parts of it."""
+    assert read("本文构建了会员制、店员信任、满意度与复购关系的理论模型。") == []

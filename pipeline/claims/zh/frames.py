@@ -292,7 +292,7 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
         whole, items = view.phrase(*match.span("w")), items_of(view, *match.span("items"))[0]
         return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), False, 0.6) if whole else []
     match = part.search(r"<part.builds>(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}<part.built>)", text)
-    if match and match["items"].count("、") >= 2 and not pattern("<holds.differ>").match(match["items"]):
+    if match and match["items"].count("、") >= 2 and not pattern("<holds.differ>|.*<third.tie>$").match(match["items"]):
         whole = view.phrase(*match.span("w"))
         items = pieces_of(view, *match.span("items"), dashes=False)
         if whole and len(items) >= 3:

@@ -283,7 +283,7 @@ def read_verb(walk: Walk, part: Part) -> bool:
         return False
     toward = pattern(r"(?P<who>.{0,24}?)对(?P<x>(?:(?!对)[^，,的]){2,24})").fullmatch(view.text, part.a, verb.begins)
     if toward and view.is_word(toward.end("who"), toward.start("x")):
-        if verb.kind != "bring":
+        if verb.kind != "bring" or view.has_word(*toward.span("who"), "verbs.pure_make"):
             return False
         harm = is_harm(view.text[verb.b : part.b].lstrip("了")) and not is_agent(view, toward["x"])
         hurt = [Effect(p, "-") for p in conjuncts(view, *toward.span("x"))] if harm else []

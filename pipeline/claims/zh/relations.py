@@ -133,6 +133,13 @@ _INTERACTION = (
 )
 
 
+#: X 与 W 对 Y 存在交互效应
+_TOGETHER = (
+    "(?P<x>[^，,对]{4,50}?)(?P<cue>对)(?!<inside.toward>)(?P<y>[^，,]{2,40}?)(?<!的)(?:<holds.has>|<holds.differ>)[了着]?"
+    "(?P<mid>[^，,对]{0,8}?)的?<third.interaction>"
+)
+
+
 def read_interaction(view: View, parts: list[Part], index: int) -> list[Found]:
     """X 与 W 的交互作用对 Y 有影响; X 和 W 存在交互作用，共同影响 Y: W moderates what X does to Y."""
     if not view.may_hold(parts[index].a, parts[min(index + 1, len(parts) - 1)].b, "third.interaction"):
@@ -140,6 +147,12 @@ def read_interaction(view: View, parts: list[Part], index: int) -> list[Found]:
     part = parts[index]
     if part.mute:
         return []
+    both = part.fullmatch(_TOGETHER, view.text)
+    two = conjuncts(view, *both.span("x")) if both else []
+    if both and len(two) == 2 and view.is_word(*both.span("cue")):
+        sides = two[:1], two[1:], conjuncts(view, *both.span("y"))
+        sign = "0" if is_negated(both["mid"]) else sign_of(both["mid"]) or "?"
+        return triples("moderate", sides, sign, "interaction", both.span("cue"), part)
     ends = [part.b, *(follow.b for follow in parts[index + 1 : index + 2])]
     for at in pattern("<joints.tie>|及").finditer(view.text, part.a + 2, part.b):
         match = next((m for b in ends if (m := pattern(_INTERACTION).fullmatch(view.text, at.end(), b))), None)

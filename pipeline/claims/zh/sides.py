@@ -185,7 +185,7 @@ def _past_verbs(view: View, a: int, b: int) -> int:
 def named_roles(view: View, place: tuple[int, int]) -> list[Phrase]:
     """The mediators or moderators that a stretch names; none where it names research."""
     a, b = place
-    b = view.back_over(a, b, "adverbs.words")
+    b = view.back_over(a, view.back_over(a, b, "adverbs.words"), "talk.besides")
     if b - a < 2:
         return []
     out = conjuncts(view, a, b, groups=True)
@@ -251,7 +251,8 @@ def listed_pairs(view: View, a: int, y: int, b: int) -> Pair | None:
         ties = [m for m in pattern("<joints.tie>").finditer(view.text, start + 2, end - 1) if view.is_word(*m.span())]
         if len(edges) < 3 or len(ties) != 1:
             return None
-        one, other = view.phrase(start + 1, ties[0].start()), view.phrase(ties[0].end(), end)
+        tied = pattern("(?:<places.between>)?的?<third.tie>$").search(view.text, ties[0].end() + 2, end)
+        one, other = view.phrase(start + 1, ties[0].start()), view.phrase(ties[0].end(), tied.start() if tied else end)
         if one is None or other is None:
             return None
         causes.append(one)

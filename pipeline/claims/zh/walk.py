@@ -142,6 +142,8 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
         walk.base, walk.flowing = [], False
         return []
     b = view.back_over(a, b, "adverbs.words")
+    besides = pattern(".{2,}(?P<b><talk.besides>)").fullmatch(view.text, a, b)  # M 除了对 Y 有影响之外，…
+    b = besides.start("b") if besides else b
     cleft = pattern(CLEFT).match(view.text, a, b)
     a = cleft.end() if cleft else a
     a += view.text[a : a + 1] in ("使", "让") and view.text[a + 1] != "人" and view.is_word(a, a + 1)
