@@ -8,7 +8,10 @@ from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.view import Phrase, View
 from pipeline.claims.zh.words import bits, endings, ordered, pattern
 
-_COUNTED = r"(?P<whole>[^，,。；;：:、]{2,30}?)的?(?P<number><numbers.digits>|\d)(?P<cue><numbers.units><part.kinds>|<numbers.units>)"
+_COUNTED = (
+    r"(?P<whole>[^，,。；;：:、]{2,30}?)的?"
+    r"(?P<number><numbers.digits>|\d)(?P<cue><numbers.units><part.kinds>|<numbers.units>)"
+)
 #: A bracket with a list, behind a place of the document.
 _BRACKET = r"\s{0,2}[（(](?:<part.named>[:：]?)?(?P<list>[^（）()]{4,120})[）)]"
 _JOINT = r"、|，|；|(?<=[㐀-鿿]{2})(?:<joints.names>)(?=[㐀-鿿]{2})"
