@@ -366,3 +366,30 @@ APART = [
 def test_what_is_denied_or_said_beside_a_claim_is_kept_apart(text: str, expected: list[str]) -> None:
     """A further clause is no part of an effect; what should not be assumed, and what "nor" adds, is denied."""
     assert claims_of(text) == expected
+
+
+KEPT = [
+    ("Stale bread was named as the main obstacle to reuse.", ["cause -: Stale bread | reuse"]),
+    ("Price was seen as the main barrier to participation.", ["cause -: Price | participation"]),
+    ("Wall colour proved irrelevant for sales.", ["cause 0: Wall colour | sales"]),
+    ("Hosts regard open data as an enabler of trade.", ["cause +: open data | trade"]),
+    ("Song shielded the cooks from budget cuts.", ["cause -: Song | budget cuts"]),
+    ("Song keeps quarrels from spreading.", ["cause -: Song | quarrels from spreading"]),
+    (
+        "Too many bells distract guests, which reduces their willingness to buy.",
+        ["cause -: Too many bells distract guests | willingness to buy", "cause -: Too many bells | guests"],
+    ),
+    (
+        "Trust takes time. It requires clear rules and patience.",
+        ["cause +: clear rules | Trust", "cause +: patience | Trust"],
+    ),
+    ("Calm takes time; it requires thick walls.", ["cause +: thick walls | Calm"]),
+    ("The firm grows. It requires skilled cooks.", []),
+    ("Hosts must ensure that guests are warm, since guests are tired.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KEPT, ids=[t[:40] for t, _ in KEPT])
+def test_what_is_seen_as_a_barrier_or_kept_away_is_named(text: str, expected: list[str]) -> None:
+    """A thing behind "obstacle to", what is kept from somebody and what a thing told before requires are effects."""
+    assert claims_of(text) == expected

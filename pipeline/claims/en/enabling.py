@@ -181,7 +181,8 @@ def preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     source = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
     found = [a for c in done for a in s.args(c, [])]
     things = [o for o in g.objects(verb) if not is_agent(g, o)]
-    if things and found:  # "prevents conflicts from growing": the conflicts that grow, not the growing
+    if things and found and not g.is_(verb, "verb.shielding"):
+        # "prevents conflicts from growing": the conflicts that grow, not the growing
         found = [Arg(min(g.words[p].start for p in g.phrase(things[0])), found[0].end, found[0].head)]
     return [cause_of(source, found, "-", verb, "en.cause.prevent", 0.65)] if source and found else []
 

@@ -140,7 +140,8 @@ def _because(s: Scene, mark: int) -> list[Finding]:
     if form == "since" and _from_then(g, clause, verb):
         return []
     advised = g.is_passive(verb) and g.is_(verb, "advice.verbs") and g.tag(clause) != "VBD"
-    if advised or any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(verb, "aux")):
+    over = [verb, *(g.head(verb) for dep in ("ccomp", "xcomp") if g.dep(verb) == dep)]  # "must ensure that Y, since X"
+    if advised or any(g.form(c) in g.lexicon.sets["advice"] for v in over for c in g.children(v, "aux")):
         return []
     inner, outer = s.links.get(clause), s.links.get(verb)
     if inner and any(g.is_(o, "noun.serving.praise") for o in g.objects(verb)):

@@ -8,7 +8,7 @@ from pipeline.claims.en import relations, scope, standing
 from pipeline.claims.en.finding import Finding, bent, cause_of, causes, describes, is_agent, verb_sign
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
-from pipeline.claims.en.scene import Scene
+from pipeline.claims.en.scene import Arg, Scene
 
 
 def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
@@ -19,7 +19,8 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     infinite = g.tag(verb) == "VBG" or any(g.form(c) == "to" for c in g.children(verb, "aux"))
     if frame.sign == "?" and infinite and g.dep(verb) != "ROOT" and not g.is_(g.head(verb), "verb.raising"):
         return []  # "the ability to respond to X" does not say that it does
-    places = g.governed(verb, frame.prep) if frame.prep else g.children(verb, "xcomp", "ccomp") or g.objects(verb)
+    behind = [c for c in g.children(verb, "xcomp", "ccomp") if c > verb]
+    places = g.governed(verb, frame.prep) if frame.prep else behind or g.objects(verb)
     if g.dep(verb) != "relcl" and places and frame.prep and max(places) < min(g.subjects(verb), default=-1):
         return []  # "through talk, hosts come together" says nothing of where hosts come from
     fixed = [o for o in g.objects(verb) if g.lemma(o) == frame.object]  # "takes place through X"
@@ -30,13 +31,21 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or _light(g, a.head))]
     if not source or not found or (frame.prep == "by" and not g.is_passive(verb)):
         return []
-    acting = g.is_(verb, "verb.acting") or not frame.prep
-    if acting and all(a.elided or is_agent(g, a.head) for a in found):
+    acting = g.is_(verb, "verb.acting")
+    if (acting or not frame.prep) and all((a.elided and acting) or _person(g, a) for a in found):
         return []
     if any(g.form(c) in ("less", "little") for c in g.adverbs(verb)):
         return []  # "heavy users gain less from X"
     sign = verb_sign(g, verb, frame.sign)
     return [cause_of(source, found, sign, verb, "en.cause.reverse", 0.65)]
+
+
+def _person(g: Graph, arg: Arg) -> bool:
+    """Whether a filler, be it in the sentence before, is who acts: "the firm grows. It requires staff"."""
+    if arg.head >= 0:
+        return is_agent(g, arg.head) or g.form(arg.head) in ("it", "they")
+    last = g.text[arg.start : arg.end].lower().split()[-1:]
+    return any(g.lexicon.has("noun.agent", form) for word in last for form in (word, word.rstrip("s")))
 
 
 def _light(g: Graph, noun: int) -> bool:

@@ -39,6 +39,7 @@ def _noun_after_to(words: Words, place: int, text: str) -> None:
         return
     named = word.lemma.endswith(("rship", "ness", "ity", "ism", "oyee", "ology"))
     vital = to > 0 and words[to - 1].dep == "acomp" and words[to - 1].head == word.head
+    vital = vital or (to > 0 and words[to - 1].lemma in lexicon().sets["noun.alone.before_to"])
     host = to - 1 if vital else word.head  # "is vital to value creation", where the parser hangs it on "is"
     governing = words[host]
     wanted = governing.lemma in _TO or (

@@ -320,11 +320,11 @@ class Scene:
         """The effects of the clause that ", which (in turn) …" follows, where they end at the comma."""
         g = self.graph
         first = min(g.subtree(clause))
-        if first == 0 or g.form(first - 1) not in (",", "，"):
-            return []
-        for above in (target, *g.ancestors(target)):
+        for above in (target, *g.ancestors(target)) if first and g.form(first - 1) in (",", "，") else ():
             link = self.links.get(above)
-            if link and link.effects and any(a.start <= g.words[target].start < a.end for a in link.effects):
+            if link is None or all(a.head >= 0 and g.is_(a.head, "noun.agent") for a in link.effects):
+                continue  # "noise tires guests, which lowers sales": not the guests do
+            if any(a.start <= g.words[target].start < a.end for a in link.effects):
                 return [replace(a, sign="+") for a in link.effects if a.head != clause]
         return []
 
