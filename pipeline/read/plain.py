@@ -83,12 +83,18 @@ def _paragraphs(text: str, lines: list[Line]) -> list[list[Line]]:
             continue
         row = "\t" in text[line.start : line.end]
         near = bool(groups) and not after_blank and _belongs(text, groups[-1], line, limit)
-        if near or (groups and not row and continues(_tail(text, groups[-1]), text[line.start : line.end])):
+        going_on = groups and not row and not _is_title(groups, line)
+        if near or (going_on and continues(_tail(text, groups[-1]), text[line.start : line.end])):
             groups[-1].append(line)
         else:
             groups.append([line])
         after_blank = False
     return groups
+
+
+def _is_title(groups: list[list[Line]], line: Line) -> bool:
+    """Whether what stands above a line is the first line of all, and much shorter: it ends without a stop."""
+    return len(groups) == 1 == len(groups[0]) and groups[0][0].width < line.width * 0.4
 
 
 def _tail(text: str, group: list[Line]) -> str:

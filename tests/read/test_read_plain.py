@@ -92,6 +92,12 @@ def test_one_line_a_paragraph_stays_so() -> None:
     assert len(document(written).blocks) == 4
 
 
+def test_a_title_with_a_question_is_no_part_of_what_follows() -> None:
+    """The first line of all is a paragraph of its own where the next is much longer, though no stop ends it."""
+    title, text = "面包房何时开门？——基于两个村庄的观察", "面包房开门的时间取决于集市。" * 6
+    assert texts(document(f"{title}\n{text}")) == [title, text]
+
+
 def test_a_paragraph_cut_by_a_page_end_is_whole_again() -> None:
     """Two halves of a sentence that a blank line parts are one paragraph; the map knows both places."""
     first = "企业与用户的互动能够促进价值共创。数字平台使更多的参与者进入这一过程，并且使资源的"
