@@ -384,6 +384,8 @@ KEPT = [
         ["cause +: clear rules | Trust", "cause +: patience | Trust"],
     ),
     ("Calm takes time; it requires thick walls.", ["cause +: thick walls | Calm"]),
+    ("Online reviews are useful because they reduce waste.", ["cause -: Online reviews | waste"]),
+    ("Reviews are useful because they show that calm raises sales.", ["cause +: calm | sales"]),
     ("The firm grows. It requires skilled cooks.", []),
     ("Hosts must ensure that guests are warm, since guests are tired.", []),
 ]

@@ -103,3 +103,9 @@ def in_turn(g: Graph, pronoun: int) -> bool:
     """Whether a pronoun stands for what was brought about: "This in turn raises sales"."""
     verb = g.head(pronoun)
     return g.form(pronoun) in ("this", "these", "it") and any(g.form(o) == "turn" for o in g.governed(verb, "in"))
+
+
+def of_scholars(g: Graph, noun: int) -> bool:
+    """Whether a noun is a piece of research; "online reviews" and "business models" are things."""
+    things = g.lexicon.sets["noun.research.things"]
+    return g.is_(noun, "noun.research") and not any(g.form(c) in things for c in g.children(noun, "compound", "amod"))

@@ -375,7 +375,7 @@ class Scene:
             g.is_noun(place)
             and g.lemma(place) not in _PRONOUNS | RELATIVES
             and g.tag(place) not in ("PRP", "EX", "WDT", "WP")
-            and not g.is_(place, "noun.research")
+            and not members.of_scholars(g, place)
             and place not in g.subtree(head)
         )
 
@@ -395,7 +395,7 @@ class Scene:
                         (b.is_noun(subject) or (form == "it" and b.dep(subject) == "csubj" and b.tag(subject) == "VBG"))
                         and b.tag(subject) not in ("PRP", "EX", "WDT", "WP", "DT")
                         and not (form == "it" and b.tag(subject) == "NNS")
-                        and not b.is_(subject, "noun.research")
+                        and not members.of_scholars(b, subject)
                     ):
                         if (form == "this" or form not in _PRONOUNS) and b.is_(subject, "noun.agent"):
                             return [replace(a, head=-1, elided=True) for a in Scene(b).done(verb)]
