@@ -100,3 +100,15 @@ def conditions(view: View, a: int, b: int) -> list[Phrase]:
         cleft = pattern(".{1,16}?<copulas.cleft>").match(view.text, x, y)
         out.append(view.phrase(cleft.end() if cleft else x, y))
     return [phrase for phrase in out if phrase]
+
+
+#: X 比 V 更能促进 Y; X 除了影响 Y，还…
+_OTHER = "(?P<x>.{2,}?)(?:(?<!占)(?P<v><compared.versus>)[^，,]{2,}|<talk.besides>)"
+
+
+def before_other(view: View, a: int, b: int) -> int:
+    """The end of a subject, before what it is compared with or what else is said of it."""
+    other = pattern(_OTHER).fullmatch(view.text, a, b)
+    if other is None or (other["v"] and view.tags.get(other.start("v")) != "p"):
+        return b
+    return view.back_over(a, other.end("x"), "adverbs.words")

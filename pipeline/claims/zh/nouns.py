@@ -37,7 +37,7 @@ _COEFFICIENT = (
 _OF_EFFECT = (
     r"的(?P<mid>(?:(?:<degrees.clear>的?)?<nouns.plus|nouns.minus>的)?[^对的]{0,12}?)(?P<noun><nouns.effect|third.stronger|third.weaker>)<effects.degree>?(?:在[^，,]{2,40}?中)?"
     r"(?P<tail>(?:<adverbs.words>|是|为|被){0,4}(?:<nouns.strength>))(?:的)?"
-    "(?!<degrees.apart>?的?[^，,。；;]{0,4}?<effects.difference|third.variety>)"
+    "(?!<degrees.apart>?的?[^，,。；;]{0,4}?<effects.difference|third.variety>|(?<=<holds.stands>)[^，,。；;])"
 )
 
 
@@ -355,7 +355,8 @@ def read_key(walk: Walk, part: Part) -> bool:
     )
     if match is None or not view.is_word(match.start("cop"), match.end("cop")):
         return _key_reversed(walk, part)
-    if "的" not in text[match.start("y") : match.end()] and not match["y"].endswith("之"):
+    between = match["y"].endswith(endings("places.between"))  # X 是 A 与 B 之间的桥梁
+    if between or ("的" not in text[match.start("y") : match.end()] and not match["y"].endswith("之")):
         return False
     x, y = match.span("x"), match.span("y")
     while y[1] in view.inner:

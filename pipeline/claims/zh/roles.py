@@ -65,9 +65,11 @@ def can_be_effect(text: str) -> bool:
         return False
     if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
         return False
-    if pattern(".*<bare.scholars>.*<bare.attention>").fullmatch(text):
+    if pattern(
+        ".*<bare.scholars>.*<bare.attention>|.{2,}的(?:<degrees.total|third.stronger|third.weaker>)<effects.bare>"
+    ).fullmatch(text):
         return False
-    if pattern(".*对.{2,}的<degrees.kind>{0,2}<effects.bare>").fullmatch(text):
+    if pattern(".*对.{2,}的<degrees.kind>{0,2}<effects.bare>(?:<holds.stands>.+)?").fullmatch(text):
         return False
     if pattern(
         r"(?:最|<degrees.kind|degrees.key|degrees.role>){1,2}<effects.bare>的.+|[HPhp]\d{1,2}[a-d]?(?![A-Za-z]).*"

@@ -20,7 +20,7 @@ _NOUN_AFTER = (
 _LOW = r"(?:更|较|很|极)<compared.low>的?"
 _TESTED = (
     r"的?(?:<degrees.total>)?<effects.nouns>(?:<verbs.test>)?(?:<degrees.also>)?"
-    r"(?P<no><verbs.denied>)?<verbs.holds>"
+    r"(?P<no><verbs.denied>)?<verbs.holds>(?!(?<=<holds.stands>)[^，,。；;])"
 )
 #: 对 X，促进 Y 具有重要作用; 促进 Y 的效果更好: what is said of the effect is no part of Y
 _TOLD = (

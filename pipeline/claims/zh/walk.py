@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from pipeline.claims.zh.conditions import before_other
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part, is_research_clause
 from pipeline.claims.zh.roles import apart, can_be_cause, can_be_effect
@@ -142,8 +143,6 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
         walk.base, walk.flowing = [], False
         return []
     b = view.back_over(a, b, "adverbs.words")
-    besides = pattern(".{2,}(?P<b><talk.besides>)").fullmatch(view.text, a, b)  # M 除了对 Y 有影响之外，…
-    b = besides.start("b") if besides else b
     cleft = pattern(CLEFT).match(view.text, a, b)
     a = cleft.end() if cleft else a
     a += view.text[a : a + 1] in ("使", "让") and view.text[a + 1] != "人" and view.is_word(a, a + 1)
@@ -163,10 +162,7 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     ).fullmatch(view.text, a, b)
     if placed and view.is_word(placed.end("x"), placed.end("x")):
         b = view.back_over(a, placed.end("x"), "adverbs.words")
-    versus = pattern("(?P<x>.{2,}?)(?<!占)<compared.versus>[^，,]{2,}").fullmatch(
-        view.text, a, b
-    )  # X 比 V 对 Y 的影响更强
-    b = view.back_over(a, versus.end("x"), "adverbs.words") if versus and view.tags.get(versus.end("x")) == "p" else b
+    b = before_other(view, a, b)
     means = pattern(".{2,}?(?P<cue><means.through>)(?P<m>.{2,})").fullmatch(view.text, a, b)
     if means and view.is_word(*means.span("cue")):
         a = means.start("m")
