@@ -1,10 +1,10 @@
-"""Verbs of effect that are no predicates: in a modifier, half of a name, one more piece of advice."""
+"""Verbs of effect that are no predicates (in a modifier, half of a name), and those whose subject stands before."""
 
 from __future__ import annotations
 
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Verb
-from pipeline.claims.zh.view import View
+from pipeline.claims.zh.view import Phrase, View
 from pipeline.claims.zh.walk import CLEFT, Walk, named_causes
 from pipeline.claims.zh.words import endings, group, pattern
 
@@ -79,3 +79,9 @@ def _is_shown(view: View, verb: Verb) -> bool:
     """Whether 了 after it or an adverb before it shows that a verb that names half of a construct is a predicate."""
     modal = pattern("<verbs.modal>").search(view.text, verb.begins, verb.a)
     return verb.word in group("verbs.enabling") and (modal is not None or view.text[verb.b] in group("verbs.aspect"))
+
+
+def told_before(walk: Walk, a: int, b: int) -> list[Phrase]:
+    """What a sentence goes on to tell of that opens with nothing but adverbs: the cause in the one before."""
+    opens = walk.view.over(a, b, "adverbs.words") == b and not (walk.found or walk.base or walk.act)
+    return [p.again() for p in walk.earlier()] if opens else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.claims.zh.groups import read_correlated, read_higher, read_opposite
+from pipeline.claims.zh.modifiers import told_before
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.roles import can_be_cause
 from pipeline.claims.zh.verbs import (
@@ -21,7 +22,7 @@ from pipeline.claims.zh.verbs import (
     told_sign,
 )
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, named_causes, own_act, past_frame, told_before, toward, understood
+from pipeline.claims.zh.walk import Walk, named_causes, own_act, past_frame, toward, understood
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _LIGHT_NOUN = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.claims.zh.found import times
-from pipeline.claims.zh.modifiers import no_predicate
+from pipeline.claims.zh.modifiers import no_predicate, told_before
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import (
     Effect,
@@ -22,7 +22,7 @@ from pipeline.claims.zh.verbs import (
     without_meta,
 )
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, named_causes, past_frame, told_before, understood
+from pipeline.claims.zh.walk import Walk, named_causes, past_frame, understood
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _MEANS = r"(?<!不)(?P<cue><means.words>)(?!<means.short_no>)"

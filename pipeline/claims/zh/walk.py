@@ -410,9 +410,3 @@ def toward(view: View, a: int, b: int) -> int | None:
         return free[-1]
     joined = [at for at in places if at not in view.inner and at - a >= 2]
     return joined[-1] if joined else None
-
-
-def told_before(walk: Walk, a: int, b: int) -> list[Phrase]:
-    """What a sentence goes on to tell of that opens with nothing but adverbs: the cause in the one before."""
-    opens = walk.view.over(a, b, "adverbs.words") == b and not (walk.found or walk.base or walk.act)
-    return [p.again() for p in walk.earlier()] if opens else []
