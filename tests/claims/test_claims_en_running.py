@@ -385,7 +385,7 @@ KEPT = [
     ),
     ("Calm takes time; it requires thick walls.", ["cause +: thick walls | Calm"]),
     ("Online reviews are useful because they reduce waste.", ["cause -: Online reviews | waste"]),
-    ("Reviews are useful because they show that calm raises sales.", ["cause +: calm | sales"]),
+    ("Earlier reviews were thorough. They raise trust.", []),
     ("The firm grows. It requires skilled cooks.", []),
     ("Hosts must ensure that guests are warm, since guests are tired.", []),
 ]
