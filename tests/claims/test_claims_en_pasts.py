@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from claims_english import claims_of
+from claims_english import claims_of, drafts_of
 
 PASTS = [
     ("Juggling enhanced balance.", ["cause +: Juggling | balance"]),
@@ -158,6 +158,11 @@ REACHES = [
         "cause +: mimicking members | establish themselves in groups",
     ]),
     ("A mood manifests itself through reduced focus.", []),
+    ("Noise increased stress and groups were more aggressive than before.", ["cause +: Noise | stress"]),
+    ("Rifts cause people to feel pain, distress, and threatened needs.", [
+        "cause +: Rifts | distress", "cause +: Rifts | pain", "cause +: Rifts | threatened needs",
+    ]),
+    ("Norms lead to higher and more stable giving.", ["cause +: Norms | higher and more stable giving"]),
     ("Imports account for a small fraction of sales.", []),
     ("Age accounts for 40% of the variance in mood.", ["cause ?: Age | mood"]),
     ("Reports show two roles of exposure to foreign media.", []),
@@ -173,3 +178,9 @@ REACHES = [
 def test_a_clause_reaches_as_far_as_what_is_told_of_it(text: str, expected: list[str]) -> None:
     """What is not done by the way is denied, "but also" goes on from "not only", a case has its own end."""
     assert claims_of(text) == expected
+
+
+def test_in_particular_softens_nothing() -> None:
+    """ "In part" softens a claim, "in particular" does not, though it begins like that."""
+    assert [d.hedged for d in drafts_of("Use of maps, in particular, raises trust.")] == [False]
+    assert [d.hedged for d in drafts_of("Use of maps in part raises trust.")] == [True]

@@ -73,6 +73,8 @@ def when_clause(g: Graph, host: int) -> int | None:
     """The clause on a word that "when", "if" or the like opens."""
     for clause in g.children(host, "advcl", "ccomp"):
         marks = [*g.children(clause, "advmod", "mark"), *g.subtree(clause)[:2]]
+        if g.tag(clause) == "VBN" and not g.subjects(clause) and any(g.form(c) == "as" for c in marks):
+            continue  # "as predicted by theory"
         if any(g.form(c) in WHEN for c in marks):
             return clause
         if {"as", "long"} <= {g.form(p) for p in g.subtree(clause)[:4]}:

@@ -193,7 +193,7 @@ def _act_named(words: Words, place: int, text: str) -> None:
 def _verb_for_participle(words: Words, place: int, text: str) -> None:
     """ "increases sharing and perceived belonging": "perceived" is no second verb."""
     word = words[place]
-    if word.dep != "conj" or word.tag not in ("VBD", "VBN") or words[word.head].tag not in ("VBZ", "VBP"):
+    if word.dep != "conj" or word.tag not in ("VBD", "VBN") or words[word.head].tag not in ("VBZ", "VBP", "VB"):
         return
     kids = children(words, place)
     things = [c for c in kids if words[c].dep == "dobj" and c > place]

@@ -185,6 +185,7 @@ class Scene:
                     child in places[:2]
                     and (g.tag(child) in ("JJR", "RBR") or g.form(child) == "lower")
                     and len(places) > places.index(child) + 1
+                    and g.form(child + 1) not in ("and", "or")
                 ):
                     places = places[places.index(child) + 1 :]
                 break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.claims.en.graph import Graph
 
 
@@ -19,7 +21,7 @@ def hedged(g: Graph, cue: int) -> bool:
                 if not more:
                     return True
     text = g.text[g.words[0].start : g.words[-1].end].lower()
-    return any(phrase in text for phrase in g.lexicon.sets["hedge.phrases"])
+    return any(re.search(rf"\b{phrase}\b", text) for phrase in g.lexicon.sets["hedge.phrases"])
 
 
 def clause_verbs(g: Graph, cue: int) -> list[int]:

@@ -13,6 +13,7 @@
 * "reduced prices and increased loyalty": the loyalty was increased, too;
 * "improved morale, lowered costs": the morale was improved;
 * "framing the task as a game raised effort": the framing did;
+* "noise increased stress and groups were louder": the stress was increased;
 * "transfers lower both costs and stress": they lower them;
 * "a story about rents led readers to protest": the story did;
 * "is crucial to facilitate recovery": to facilitate is a verb there.
@@ -309,6 +310,23 @@ def _lower(words: Words, place: int, text: str) -> None:
         words[place] = word._replace(tag="VBP", pos="VERB", lemma="lower")
 
 
+def _second_clause(words: Words, place: int, text: str) -> None:
+    """ "Noise increased stress and groups were louder": the stress was increased, the groups were louder."""
+    last = words[place].head
+    first = next((c for c in children(words, last) if c < place and words[c].dep == "ccomp"), -1)
+    if first < 0 or text[words[first].start : words[first].end].lower() not in _pasts():
+        return
+    kids = [*children(words, first), *children(words, place)]
+    joint = [c for c in kids if words[c].dep == "cc" and place < c < last]
+    others = [c for c in kids if words[c].dep == "conj" and is_noun(words[c]) and place < c < last]
+    if not joint or len(others) != 1 or not any(words[c].dep == "nsubj" for c in children(words, first)):
+        return
+    heir(words, first, last, "conj")
+    move(words, place, first, "dobj")
+    move(words, others[0], last, "nsubj")
+    move(words, joint[0], first, "cc")
+
+
 def _verb_behind_to(words: Words, place: int, text: str) -> None:
     """ "is crucial to facilitate recovery": two nouns stand behind no "to", the first is a verb."""
     word, to = words[place], words[place].head
@@ -360,6 +378,7 @@ REPAIRS = (
     (_does_little, "advcl relcl acl"),
     (_past_for_participle, "amod"),
     (_act_taken_as, "mark"),
+    (_second_clause, "nsubj"),
     (_verb_behind_to, "pobj"),
     (_lower, "JJR"),
     (_past_root, "acl"),
