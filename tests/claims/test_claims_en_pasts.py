@@ -184,3 +184,8 @@ def test_in_particular_softens_nothing() -> None:
     """ "In part" softens a claim, "in particular" does not, though it begins like that."""
     assert [d.hedged for d in drafts_of("Use of maps, in particular, raises trust.")] == [False]
     assert [d.hedged for d in drafts_of("Use of maps in part raises trust.")] == [True]
+
+
+def test_a_sentence_may_end_with_the_second_side() -> None:
+    """A heading or a torn line without a full stop is read like others; it stopped the paper."""
+    assert claims_of("There is a positive link between humor and sales") == ["cause +: humor | sales"]

@@ -58,7 +58,7 @@ def _pair(g: Graph, at: int, of: tuple[str, ...]) -> tuple[Arg, Arg] | None:
     if cut < 0 or g.form(cut) not in middle:
         return None
     end = next((p for p in range(cut + 1, len(g.words)) if not _nominal(g, p)), len(g.words))
-    again = g.form(end) == "and" and end + 1 < len(g.words) and g.form(end + 1) == g.form(at)
+    again = end + 1 < len(g.words) and g.form(end) == "and" and g.form(end + 1) == g.form(at)
     if end < len(g.words) and not again and (not _ends_phrase(g, end) or _lists(g, end)):
         return None
     sides = (bare(g, at + 1, cut), bare(g, cut + 1, end))
