@@ -181,6 +181,12 @@ BESIDE = [
         [("moderate", "+", "租金", "网络中心性强", "利润")],
     ),
     ("培训对业绩的正向影响依然存在。", [("cause", "+", "培训", "业绩")]),
+    # What has no meaning without what it is of stays with it; means that open a clause; how a thing turned.
+    ("店龄影响培训的内容和效果。", [("cause", "?", "店龄", "培训的内容和效果")]),
+    ("培训提升了服务的质量和水平。", [("cause", "+", "培训", "服务的质量和水平")]),
+    ("培训改善了流程和士气。", [("cause", "+", "培训", "士气"), ("cause", "+", "培训", "流程")]),
+    ("通过线上社群的互动为街坊提供便民信息。", [("cause", "+", "线上社群的互动", "便民信息")]),
+    ("改版将结账流程由人工转为自助。", []),
     # Two that act together moderate each other; what is undergone has its sign; what is said besides.
     ("外形与共情对购买意愿存在正向交互效应。", [("moderate", "+", "外形", "共情", "购买意愿")]),
     ("复购率受到社群互动的积极影响。", [("cause", "+", "社群互动", "复购率")]),

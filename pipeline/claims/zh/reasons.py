@@ -396,7 +396,7 @@ def read_passive(walk: Walk, part: Part) -> bool:
         return False
     view = walk.view
     match = _undergone(view, part)
-    if match is None or pattern("[^，,]+[到向至][^，,]+").fullmatch(match["x"]):
+    if match is None or pattern("[^，,]+[到向至][^，,]+|.+[转变]为").fullmatch(match["x"]):
         return False
     does = main_verb(view, *match.span("of")) if match["of"] else None
     if does and does.begins - match.start("of") >= 2:  # 由 X 引发的 Y 促进了 Z

@@ -287,7 +287,14 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
     b, sign = (burden.start("end"), "-") if burden else (b, sign)
     plain = without_meta(view, a, b)
     b = plain if plain - a > 2 else b
-    return [Effect(phrase, sign) for phrase in conjuncts(view, a, b)]
+    named = conjuncts(view, a, b)
+    heads = (
+        "的" in named[0].text and any(p.text in group("bare.nouns", "bare.heads") for p in named[1:])
+        if named
+        else False
+    )
+    whole = view.phrase(a, b) if heads else None  # Y 的策略和效果
+    return [Effect(phrase, sign) for phrase in ([whole] if whole else named)]
 
 
 def _becoming(view: View, a: int, b: int) -> int:

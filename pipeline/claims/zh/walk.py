@@ -163,7 +163,7 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     if placed and view.is_word(placed.end("x"), placed.end("x")):
         b = view.back_over(a, placed.end("x"), "adverbs.words")
     b = before_other(view, a, b)
-    means = pattern(".{2,}?(?P<cue><means.through>)(?P<m>.{2,})").fullmatch(view.text, a, b)
+    means = pattern("(?:.{2,}?)?(?P<cue><means.through>)(?P<m>.{2,})").fullmatch(view.text, a, b)
     if means and view.is_word(*means.span("cue")):
         a = means.start("m")
     text = view.text[a:b]
