@@ -386,6 +386,12 @@ KEPT = [
     ("Calm takes time; it requires thick walls.", ["cause +: thick walls | Calm"]),
     ("Online reviews are useful because they reduce waste.", ["cause -: Online reviews | waste"]),
     ("Earlier reviews were thorough. They raise trust.", []),
+    ("Hosts should reply to guests promptly, thereby raising trust.", ["cause +: reply to guests | trust"]),
+    (
+        "Fines may harm calm and may eventually lower trust.",
+        ["cause -: Fines | calm", "cause -: Fines | trust"],
+    ),
+    ("Fines harm calm and thus reduce trust.", ["cause -: Fines | calm", "cause -: calm | trust"]),
     ("The firm grows. It requires skilled cooks.", []),
     ("Hosts must ensure that guests are warm, since guests are tired.", []),
 ]

@@ -13,7 +13,7 @@ from pipeline.claims.en.scene import Arg, Link, Scene
 #: The prepositions of means.
 THROUGH = ("through", "via", "by")
 #: What tells how or in what somebody acts ("invests in ovens, thereby raising …").
-_DOING = ("via", "through", "in", "from", "on")
+_DOING = ("via", "through", "in", "from", "on", "to")
 #: Groups are compared: then what tells them apart is the cause ("one endorser (versus several) raises …").
 COMPARED = re.compile(r"\b(?:versus|vs|compared|than)\b", re.IGNORECASE)
 
@@ -184,9 +184,10 @@ def goes_on(g: Graph, verb: int) -> bool:
     """Whether a coordinated verb goes on from what was told before it ("and in turn raises", "and thus raises")."""
     if g.dep(verb) != "conj":
         return False
-    return any(g.form(o) == "turn" for o in g.governed(verb, "in")) or any(
-        g.is_(c, "link.then") for c in g.children(verb, "advmod")
-    )
+    then = [c for c in g.children(verb, "advmod") if g.is_(c, "link.then")]
+    if any(g.tag(c) == "MD" for c in g.children(verb, "aux")):  # "may raise Y and may eventually raise Z"
+        then = [c for c in then if g.form(c) not in ("eventually", "ultimately")]
+    return bool(then) or any(g.form(o) == "turn" for o in g.governed(verb, "in"))
 
 
 def describes(g: Graph, verb: int) -> bool:
