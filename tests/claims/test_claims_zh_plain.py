@@ -74,6 +74,19 @@ THIRD = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "采光与客流的关系存在显著差异。",
+        "采光与客流的关系存在较大差异。",
+        "表3和图4表示采光对租金与客流的关系的调节作用。",
+    ],
+)
+def test_a_difference_and_a_figure_are_no_moderators(text: str) -> None:
+    """That a relation differs says not by what; a table moderates nothing."""
+    assert all("差异" not in role and not role.startswith(("表", "图")) for claim in read(text) for role in claim)
+
+
 @pytest.mark.parametrize(("text", "told"), THIRD)
 def test_sides_that_hold_a_joint(text: str, told: tuple[str, ...]) -> None:
     """Of two places at which a pair could be parted, the one that leaves two things is taken."""

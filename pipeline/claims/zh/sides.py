@@ -15,6 +15,8 @@ from pipeline.claims.zh.walk import STATE
 from pipeline.claims.zh.words import endings, group, pattern
 
 Pair = tuple[list[Phrase], list[Phrase]]
+#: "表3 和图 4"
+_FIGURE = re.compile(r"[表图]\s?\d")
 
 
 class Antecedent(Protocol):
@@ -279,7 +281,7 @@ def triples(
     out = []
     apiece = _apiece(names[0], names[2])
     for at, cause in enumerate(names[0]):
-        for who in names[1]:
+        for who in (p for p in names[1] if not _FIGURE.match(p.text)):
             for effect in names[2][at : at + 1] if apiece else names[2]:
                 if who.text in (cause.text, effect.text) or who.text.startswith(effect.text + "的"):
                     continue
