@@ -29,8 +29,6 @@ _LIGHT_NOUN = (
     r"(?P<light><nouns.light>)(?:了|着|出|过|到)?(?P<mid>[^对，,]{0,24}?)(?P<noun><nouns.effect>)"
     r"(?:<joints.names>[^，,]{0,6}<nouns.effect>)?的?"
 )
-
-
 _COEFFICIENT = (
     r"的(?P<mid>[^对的]{0,8}?)(?P<noun><effects.measured>)的?(?:<effects.standard>)?(?:<effects.measured>)?<effects.coefficient>"
     r"(?:为|是|=|＝|<degrees.about>)?(?P<number>[-－−—–]?0?[.．]\d{1,4})"

@@ -150,10 +150,7 @@ _SAID = (
         rf"{_WHAT}(?P<cue>在){_WHO}<places.group>?<holds.differ><degrees.apart>?的?<effects.difference|third.variety>",
     ),
     # … 存在显著的性别差异, one word
-    (
-        "moderate",
-        rf"{_DIFFERS}(?P<who>(?!<degrees.clear|degrees.kind|degrees.very>)[^，,的]{{2,6}}<effects.difference>)",
-    ),
+    ("moderate", rf"{_DIFFERS}(?P<who>(?!<degrees.clear|degrees.very>)[^，,的]{{2,6}}<effects.difference>)"),
     # W 不同时, … 存在差异; 与 V 相比, W 中 … 更强
     ("moderate", rf"{_DIFFERS}<effects.difference|third.variety>"),
     # 在 W 的企业中，X 促进 Y 的效果更好
