@@ -57,6 +57,8 @@ def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
         return True
     if pattern(_WAY).match(view.text, verb.b):
         return True
+    if verb.word in group("third.bends") and pattern("了?[^，,]{2,30}的<effects.bare>").fullmatch(rest):
+        return True  # 弱化了 X 的作用: how strong the effect of X is
     if pattern(r"[^，,]{2,30}的<nouns.meta>(?:<copulas.plain>|<holds.differ>|也|各)?<effects.difference>").match(rest):
         return True
     if len(subject) >= 2 or verb.kind == "bring":

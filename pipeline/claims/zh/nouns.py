@@ -347,15 +347,14 @@ def read_key(walk: Walk, part: Part) -> bool:
     if _key_verb(walk, part):
         return True
     match = part.fullmatch(
-        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)"
+        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)(?<!<places.between>)(?<!<places.between>的)"
         r"(?:的?(?P<adj><degrees.key>{0,6})|的(?:<degrees.weighty>)(?:<nouns.measured_in>))"
         r"(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:<numbers.one_of_which>|与.{2,8}|和.{2,8})?",
         text,
     )
     if match is None or not view.is_word(match.start("cop"), match.end("cop")):
         return _key_reversed(walk, part)
-    between = match["y"].endswith(endings("places.between"))  # X 是 A 与 B 之间的桥梁
-    if between or ("的" not in text[match.start("y") : match.end()] and not match["y"].endswith("之")):
+    if "的" not in text[match.start("y") : match.end()] and not match["y"].endswith("之"):
         return False
     x, y = match.span("x"), match.span("y")
     while y[1] in view.inner:
