@@ -1,17 +1,18 @@
-"""Parts that a bracket names behind a count: "社会资本的三个维度（网络、规范和信任）显著提升绩效"."""
+"""Parts named behind a count: "社会资本的三个维度（网络、规范和信任）显著提升绩效", "信任的三个维度是A、B和C"."""
 
 from __future__ import annotations
 
 import re
 
 from pipeline.claims.zh.found import Found
-from pipeline.claims.zh.view import Phrase, View
+from pipeline.claims.zh.view import Phrase, View, conjuncts
 from pipeline.claims.zh.words import bits, endings, ordered, pattern
 
 _COUNTED = (
     r"(?P<whole>[^，,。；;：:、]{2,30}?)的?"
     r"(?P<number><numbers.digits>|\d)(?P<cue><numbers.units><part.kinds>|<numbers.units>)"
 )
+_DIMENSIONS = r"(?P<whole>.{2,}?)的(?:(?:<numbers.digits>|\d)<numbers.units>)?<part.dimensions>"
 #: A bracket with a list, behind a place of the document.
 _BRACKET = r"\s{0,2}[（(](?:<part.named>[:：]?)?(?P<list>[^（）()]{4,120})[）)]"
 _JOINT = r"、|，|；|(?<=[㐀-鿿]{2})(?:<joints.names>)(?=[㐀-鿿]{2})"
@@ -26,18 +27,28 @@ def read_counted(view: View) -> list[Found]:
         return out
     for a, b in view.clauses:
         for match in pattern(_COUNTED).finditer(view.text, a, b):
-            bracket = pattern(_BRACKET).match(view.source, view.at[match.end() - 1] + 1)
-            if bracket is None or not view.is_word(match.start("number"), match.end()):
+            if not view.is_word(match.start("number"), match.end()):
                 continue
+            bracket = pattern(_BRACKET).match(view.source, view.at[match.end() - 1] + 1)
+            told = pattern("<copulas.plain>(?P<list>.{4,80})").fullmatch(view.text, match.end(), b)
             whole = view.phrase(_begins(view, *match.span("whole")), match.end("whole"))
-            members = _members(view.source, *bracket.span("list"))
-            if whole is None or len(members) != _number(match["number"]):
+            members = _members(view.source, *bracket.span("list")) if bracket else []
+            members = conjuncts(view, *told.span("list")) if told and not bracket else members
+            if whole is None or len(members) != _number(match["number"]) or len(members) < 2:
                 continue
             in_order = match["cue"].endswith(endings("part.ordered"))
             for place, member in enumerate(members, 1):
                 roles, order = (("whole", whole), ("part", member)), place if in_order else None
                 out.append(Found("part", roles, "", "zh.part.bracket", match.span("cue"), (a, b), 0.65, order=order))
     return out
+
+
+def uncounted(view: View, whole: Phrase) -> Phrase:
+    """A whole without the count of its dimensions: "信任的三个维度" is trust."""
+    counted = pattern(_DIMENSIONS).fullmatch(whole.text)
+    if counted is None or not view.source.startswith(counted["whole"], whole.start):
+        return whole
+    return Phrase(whole.start, whole.start + counted.end("whole"), counted["whole"])
 
 
 def _number(said: str) -> int:

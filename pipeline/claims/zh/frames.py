@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from pipeline.claims.zh.counted import uncounted
 from pipeline.claims.zh.definitions import may_define, read_definition
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.lists import DASH, KIND, NUMBER, holds_whole, is_kind, items_of, list_end, pieces_of
@@ -187,7 +188,7 @@ def _parted(
         phrase = view.phrase(x, y)
         if phrase is None or (phrase.start < whole.end and whole.start < phrase.end):
             continue
-        roles = (("whole", whole), ("part", phrase))
+        roles = (("whole", uncounted(view, whole)), ("part", phrase))
         out.append(
             Found("part", roles, "", "zh.part.list", place[0], place[1], weight, order=number if order else None)
         )

@@ -98,6 +98,8 @@ _ASKED = (
     "(?:(?!<talk.question>).)*对(?!<inside.toward>).{2,16}?<talk.question>(?!<holds.has>|<adverbs.words>|<verbs.affect>)"
     ".{3,24}?(?:<nouns.light>)了?着?.{0,8}<effects.nouns>"
 )
+#: Y 随 X 而 V, Y 因 X 而提升
+_ALONG = ".*随.*而|.*因(?![此而素为])[^，,]{2,30}?而(?:<adverbs.words>){0,3}(?:<verbs.up|verbs.down>)了?$"
 _ABOUT = "<talk.about>"
 #: 这有助于了解 …的机制
 _LEARNT = (
@@ -182,7 +184,7 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
             continue
         if link == "而" and view.text.endswith(endings("places.when"), a, b):
             continue
-        if link == "而" and "随" in view.text[edges[-1][0] : at]:
+        if link == "而" and pattern(_ALONG).match(view.text, edges[-1][0], b):
             continue
         edges.append((at, link))
     denied = pattern(_YET_NOT).search(view.text, a + 6, b) if held & bits("topics.yet_not") else None

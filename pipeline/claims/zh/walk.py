@@ -59,8 +59,9 @@ class Walk:
         out = [Effect(_meant(self.view, e.phrase, part.a), e.sign) for e in out]
         kept = [e for e in out if can_be_effect(e.phrase.text)]
         causes = [c for c in causes if can_be_cause(c.text)]
-        for cause in causes:
-            for effect in kept:
+        apiece = len(causes) == len(kept) > 1 and self.view.has_word(part.a, part.b, "topics.apiece")
+        for at, cause in enumerate(causes):
+            for effect in kept[at : at + 1] if apiece else kept:
                 if apart(cause, effect.phrase) and cause.text != effect.phrase.text:
                     roles = (("cause", cause), ("effect", effect.phrase))
                     where, denied = (part.a, part.b), effect.sign == "0"
