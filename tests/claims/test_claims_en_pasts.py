@@ -189,3 +189,41 @@ def test_in_particular_softens_nothing() -> None:
 def test_a_sentence_may_end_with_the_second_side() -> None:
     """A heading or a torn line without a full stop is read like others; it stopped the paper."""
     assert claims_of("There is a positive link between humor and sales") == ["cause +: humor | sales"]
+
+
+CARRIED_ON = [
+    ("Coaching improves skill and morale, both of which then affect service quality.", [
+        "cause +: Coaching | morale", "cause +: Coaching | skill",
+        "cause ?: morale | service quality", "cause ?: skill | service quality",
+    ]),
+    ("The results show that humility influences voice and trust, both of which then shape creativity.", [
+        "cause ?: humility | trust", "cause ?: humility | voice",
+        "cause ?: trust | creativity", "cause ?: voice | creativity",
+    ]),
+    ("Sense of place is a predictor of pride and attachment, which are also antecedents of return visits.", [
+        "cause +: attachment | return visits", "cause +: pride | return visits",
+        "cause ?: Sense of place | attachment", "cause ?: Sense of place | pride",
+    ]),
+    ("Managers compared two surveys and one diary, both of which are described in the appendix.", []),
+    ("Firms offered a mix of songs and games, which are described below.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("passage", "expected"), CARRIED_ON)
+def test_what_is_said_of_both_has_both_as_its_causes(passage: str, expected: list[str]) -> None:
+    """ "Both of which then raise Y" and a plural "which are …" speak of what was raised, not of what raised it."""
+    assert sorted(claims_of(passage)) == expected
+
+
+NOT_BUT = [
+    ("Pride is not innate but gradually shaped by peer praise.", ["cause ?: peer praise | Pride"]),
+    ("Trust is not given but earned and strengthened by open talk.", ["cause +: open talk | Trust"]),
+    ("Loyalty is not shaped by price but driven by warmth.", ["cause +: warmth | Loyalty", "cause 0: price | Loyalty"]),
+    ("Dialogue is not costly and does not reduce profit.", ["cause 0: Dialogue | profit"]),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), NOT_BUT)
+def test_what_stands_behind_but_is_not_denied(passage: str, expected: list[str]) -> None:
+    """ "Is not fixed but shaped by X": X does shape it."""
+    assert sorted(claims_of(passage)) == expected

@@ -2,6 +2,7 @@
 
 * "raises curiosity, patience, and care": the last member is no verb;
 * "willingness to share and perceived risk are …": a noun goes on in no row with a bare infinitive;
+* "raises skill and care, both of which then raise output", "a predictor of trust and care, which are …": of the row;
 * "the use of robots and demand raise sales": a verb in the plural has more than the use for its subject;
 * "network density and price fairness": two names, the first of which was taken to describe the second;
 * "storytelling and board diversity are …", "churn and demand raise …": so are two things, and no base form;
@@ -52,6 +53,37 @@ def _beside_infinitive(words: Words, place: int, text: str) -> None:
             if words[child].dep in ("cc", "punct") and act < child < place:
                 move(words, child, host, words[child].dep)
         move(words, place, host, "conj")
+
+
+def _of_which(words: Words, place: int, text: str) -> None:
+    """ "raises skill and care, both of which then raise output": said of what was raised, and no second raising."""
+    verb, main = words[place].head, words[words[place].head].head
+    if (
+        words[place].lemma not in lexicon().sets["noun.all"]
+        or words[verb].dep not in ("advcl", "conj")
+        or not main < place < verb
+    ):
+        return
+    if [words[p].lemma for p in range(place - 1, place + 3)] != [",", words[place].lemma, "of", "which"]:
+        return
+    told = [c for c in children(words, main) if words[c].dep in ("dobj", "attr") and main < c < place]
+    if told or is_noun(words[place - 2]):
+        move(words, verb, (told or [place - 2])[-1], "relcl")
+
+
+def _plural_which(words: Words, verb: int, text: str) -> None:
+    """ "a predictor of trust and care, which are …": what is told in the plural is said of the row."""
+    noun, kids = words[verb].head, children(words, verb)
+    told = words[verb].tag == "VBP" or any(words[c].tag == "VBP" and words[c].dep in ("aux", "auxpass") for c in kids)
+    opened = any(words[c].lemma == "which" and words[c].dep in ("nsubj", "nsubjpass") for c in kids)
+    own = children(words, noun)
+    if not (told and opened) or words[noun].tag != "NN" or any(words[c].dep == "conj" for c in own):
+        return
+    preps = [c for c in own if words[c].dep == "prep" and noun < c < verb]
+    firsts = [o for p in preps for o in children(words, p) if words[o].dep == "pobj"]
+    rows = [c for o in firsts for c in children(words, o) if words[c].dep == "conj" and is_noun(words[c]) and c < verb]
+    if rows:
+        move(words, verb, rows[-1], "relcl")
 
 
 def _agrees(words: Words, place: int, text: str) -> None:
@@ -297,6 +329,8 @@ REPAIRS = (
     (_two_names_side_by_side, "nmod compound"),
     (_no_act, "csubj"),
     (_agrees, "nsubj nsubjpass"),
+    (_of_which, "nsubj nsubjpass"),
+    (_plural_which, "relcl"),
     (_more_than, "JJR RBR"),
     (_is_a_noun, "amod"),
     (_thing_after_to, "VB"),

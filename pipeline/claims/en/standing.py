@@ -67,6 +67,8 @@ def denied(g: Graph, cue: int) -> bool:
     here = cue
     for above in g.ancestors(cue):
         dep = g.dep(here)
+        if dep == "conj" and "but" in (g.form(c) for c in g.children(above, "cc") if above < c < here):
+            break  # "is not fixed but driven by demand": what stands behind "but" is what holds
         if dep == "ccomp" and above < here and _not_said(g, above):
             return True
         if dep == "xcomp" and (g.is_(above, "verb.failing") or g.negated(above)):
