@@ -27,3 +27,28 @@ PASSAGES = [
 def test_a_verb_is_found_though_it_looks_like_a_plural(passage: str, expected: list[str]) -> None:
     """The one verb of a clause is read as such though the parser takes it for a noun, a name or an auxiliary."""
     assert claims_of(passage) == expected
+
+
+BEHIND_ROWS = [
+    ("We find that rapid growth and crisis trigger firms to change their plans.", [
+        "cause +: crisis | change their plans", "cause +: rapid growth | change their plans",
+    ]),
+    ("The analysis shows that platform openness and partner support fuel open innovation.", [
+        "cause +: partner support | open innovation", "cause +: platform openness | open innovation",
+    ]),
+    ("Results indicate that family support and prior experience shape entrepreneurial intention.", [
+        "cause ?: family support | entrepreneurial intention", "cause ?: prior experience | entrepreneurial intention",
+    ]),
+    ("The study finds that customer knowledge and reward influence engaged behaviour.", [
+        "cause ?: customer knowledge | engaged behaviour", "cause ?: reward | engaged behaviour",
+    ]),
+    ("The survey shows that warmth and staff influence.", []),
+    ("We argue that sellers and buyers should market drive units.", []),
+    ("We conclude that size and age limit checks were missing.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("passage", "expected"), BEHIND_ROWS)
+def test_a_verb_behind_a_row_of_two_is_found(passage: str, expected: list[str]) -> None:
+    """ "Show that A and B drive C": a clause that has no other verb has the name behind its row for one."""
+    assert sorted(claims_of(passage)) == expected

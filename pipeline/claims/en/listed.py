@@ -3,6 +3,7 @@
 * "raises curiosity, patience, and care": the last member is no verb;
 * "willingness to share and perceived risk are …": a noun goes on in no row with a bare infinitive;
 * "raises skill and care, both of which then raise output", "a predictor of trust and care, which are …": of the row;
+* "show that heat and drought trigger losses": the one verb of a clause, behind a row;
 * "the use of robots and demand raise sales": a verb in the plural has more than the use for its subject;
 * "network density and price fairness": two names, the first of which was taken to describe the second;
 * "storytelling and board diversity are …", "churn and demand raise …": so are two things, and no base form;
@@ -22,10 +23,16 @@ from __future__ import annotations
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
 from pipeline.claims.en.lexicon import lexicon
 from pipeline.claims.en.retag import VERBAL
+from pipeline.document import Word
 
 _PLURAL = frozenset({"are", "were", "have", "do"})
 #: Endings that only verbs have, of those that bring something about.
 _OF_VERBS = ("ate", "ify", "ize", "ise", "en", "hance", "sure", "foster", "reduce", "improve")
+#: What is oftener a thing than done, and what an object may begin with or consist of.
+_THINGS = frozenset(
+    {"support", "change", "benefit", "experience", "design", "reward", "control", "cost", "use", "care"}
+)
+_GOES_ON = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "VBN", "VBD", "VBG", "DT", "PRP$"})
 _OBJECTS = frozenset({"dobj", "pobj", "conj", "attr"})
 
 
@@ -53,6 +60,46 @@ def _beside_infinitive(words: Words, place: int, text: str) -> None:
             if words[child].dep in ("cc", "punct") and act < child < place:
                 move(words, child, host, words[child].dep)
         move(words, place, host, "conj")
+
+
+def _row_tells(words: Words, that: int, text: str) -> None:
+    """ "show that heat and drought trigger losses": the clause has no other verb than the name behind the row."""
+    end = next((p for p in range(that + 1, len(words)) if words[p].tag in (",", ".", ":", "-LRB-")), len(words))
+    joint = next((p for p in range(that + 2, end) if words[p].tag == "CC"), -1)
+    if words[that].lemma != "that" or not words[that - 1].tag.startswith("VB") or joint < 0:
+        return
+    told = (p for p in range(joint + 2, end - 1) if _may_tell(words[p], text) and words[p + 1].tag in _GOES_ON)
+    verb = next(told, -1)
+    finite = [p for p in range(that + 1, end) if words[p].tag in ("VBZ", "VBP", "MD", "VBD") and p != verb + 1]
+    before = [words[p].tag for p in range(that + 1, verb) if p != joint]
+    if verb < 0 or finite or not {"NN", "NNS", "JJ", "VB", "VBG", "VBN"}.issuperset(before):
+        return
+    stop = next((p for p in range(verb + 1, end) if words[p].tag not in _GOES_ON), end)
+    if not is_noun(words[stop - 1]) or (not is_noun(words[joint - 1]) and words[joint - 1].tag != "VB"):
+        return
+    words[verb] = words[verb]._replace(tag="VBP", pos="VERB", head=that - 1, dep="ccomp")
+    words[that] = words[that]._replace(tag="IN", pos="SCONJ", head=verb, dep="mark")
+    move(words, joint, joint - 1, "cc")
+    for first, last, head, dep in (
+        (that + 1, joint - 1, verb, "nsubj"),
+        (joint + 1, verb - 1, joint - 1, "conj"),
+        (verb + 1, stop - 1, verb, "dobj"),
+    ):
+        for place in range(first, last):
+            own = {"D": "det", "P": "poss", "N": "compound"}.get(words[place].tag[0], "amod")
+            tag = words[place].tag if own != "amod" else words[place].tag.replace("VBD", "VBN")
+            words[place] = words[place]._replace(tag=tag, head=last, dep=own)
+        tag = words[last].tag if is_noun(words[last]) else "NN"
+        words[last] = words[last]._replace(tag=tag, pos="NOUN", head=head, dep=dep)
+    if stop + 1 < end and words[stop].tag == "TO":
+        move(words, stop + 1, verb, "xcomp")
+
+
+def _may_tell(word: Word, text: str) -> bool:
+    """Whether a name may be the base form of a verb that raises something, and is hardly ever a thing."""
+    base = word.tag in ("NN", "VB") and text[word.start : word.end].lower() == word.lemma
+    telling = any(f.kind in ("raise", "causative") and not f.prep for f in lexicon().verbs.get(word.lemma, ()))
+    return base and telling and word.lemma not in _THINGS
 
 
 def _of_which(words: Words, place: int, text: str) -> None:
@@ -318,6 +365,7 @@ def _way_changed(words: Words, place: int, text: str) -> None:
 
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
+    (_row_tells, "IN DT WDT"),
     (_namely, "acl"),
     (_verb_of_row, "nmod compound"),
     (_way_changed, "npadvmod"),
