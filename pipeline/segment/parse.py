@@ -43,6 +43,13 @@ _PREFIX = re.compile(
     r"pseudo|quasi|super|ultra|counter)-(?=[a-z]{4})",
     re.IGNORECASE,
 )
+#: What is named only to say that it is not meant: "Not price but trust drives …", "it is trust, not price, that …".
+_REJECTED = re.compile(
+    r"^[Nn]ot (?!only\b|just\b|merely\b|simply\b|all\b|every\b|surprisingly\b)[^,.;]{2,40}? but (?!also\b)"
+    r"|(?<=[Ii]t is )not (?!only\b|just\b|merely\b|simply\b)[^,.;]{2,40}? but (?!also\b)"
+    r"|(?:, not|,? (?:rather than|instead of)) [^,.;]{2,40}?,?(?= (?:that|who|which) )"
+)
+_CLEFT = re.compile(r"[Ii]t (?:is|was) |[Nn]ot ")
 _FORMULA = re.compile(r"\$[^$\n]{1,300}\$")
 
 
@@ -83,6 +90,7 @@ def parse(document: Document, sentences: Sentences, candidates: Candidates, sett
     ready = [(i, words) for i, words in shown if 1 < len(words) <= LONGEST]
     too_long = sum(len(words) > LONGEST for _, words in shown)
     made = parser.read((_spaced(words) for _, words in ready), settings.batch)
+    ready, made = _without_rejected(parser, ready, made, settings.batch)
     made = _with_verbs(parser, ready, made, settings.batch)
     items = tuple(Parse(i, _words(words, parsed)) for (i, words), parsed in zip(ready, made, strict=True))
     problems = (_too_long(too_long),) if too_long else ()
@@ -98,6 +106,18 @@ def _model(name: str) -> Parser:
         return Parser(name)
     except (OSError, ImportError, ValueError) as trouble:
         raise _Missing(str(trouble).splitlines()[0]) from None
+
+
+def _without_rejected(
+    parser: Parser, ready: list[tuple[int, list[_Shown]]], made: list[list[Parsed]], batch: int
+) -> tuple[list[tuple[int, list[_Shown]]], list[list[Parsed]]]:
+    """What is shown, and the parses, without "rather than Y" where it parts a subject from its verb."""
+    found = {place: said for place, parsed in enumerate(made) if (said := verbs.rejected(parsed))}
+    rest = {place: (ready[place][1][:a] + ready[place][1][b:]) for place, (a, b) in found.items()}
+    second = parser.read((_spaced(words) for words in rest.values()), batch)
+    again = dict(zip(found, second, strict=True))
+    shown = [(i, rest.get(place, words)) for place, (i, words) in enumerate(ready)]
+    return shown, [again.get(place, parsed) for place, parsed in enumerate(made)]
 
 
 def _with_verbs(
@@ -229,6 +249,9 @@ def _hidden(text: str, sentence: Sentence, tokens: tuple[Token, ...]) -> list[tu
     hidden += [m.span() for m in _LABEL.finditer(text, sentence.start, sentence.end)]
     hidden += [m.span() for m in _FORMULA.finditer(text, sentence.start, sentence.end)]
     hidden += list(_brackets(text, tokens))
+    if _CLEFT.match(text, sentence.start):
+        line, start = text[sentence.start : sentence.end], sentence.start
+        hidden += [(m.start() + start, m.end() + start) for m in _REJECTED.finditer(line)]
     return hidden
 
 

@@ -22,6 +22,8 @@ _UNLIKE = frozenset({"NNP", "JJ", "NN"})
 _PAST = frozenset({"VBN", "VBD"})
 #: Verbs that stand beside another.
 _AUXILIARIES = frozenset({"be", "have", "do", "get", "need", "dare"})
+#: What the name of a thing is made of.
+_THINGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "PRP$", "POS", "VBG", "HYPH"})
 #: What a verb in the third person cannot be.
 _NOMINAL = frozenset({"dobj", "compound", "nmod", "amod"})
 
@@ -90,6 +92,22 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
         if (due or finite) and named and (known or _governs(words, place)):
             forms = verbs.plain.third_person if _is_third_person(word) else verbs.plain.base
             return place, forms[after.pos == "ADP"], _of(word, verbs.sure | verbs.common) or word.lemma
+    return None
+
+
+def rejected(words: Sequence[Parsed]) -> tuple[int, int] | None:
+    """The stretch "rather than Y" between a subject and its verb ("trust rather than price drives loyalty")."""
+    for place in range(1, len(words) - 3):
+        if (words[place].lemma, words[place + 1].lemma) != ("rather", "than") or words[place - 1].pos == "PUNCT":
+            continue
+        end = place + 2
+        while end < len(words) and words[end].tag in _THINGS:
+            end += 1
+        said = end < len(words) and words[end].tag in ("VBZ", "VBD", "VBP", "MD")
+        opens = max((at for at in range(place) if words[at].lemma in ("that", "whether", ",", ";")), default=-1)
+        before = any(words[at].tag in ("VBZ", "VBD", "VBP", "MD") for at in range(opens + 1, place))
+        if said and not before and place + 2 < end <= place + 7:
+            return place, end
     return None
 
 

@@ -63,3 +63,42 @@ def test_variance_has_no_direction() -> None:
     """What explains a share of the variance in Y tells no sign."""
     text = "Team size accounted for 12 percent of the variance in sales growth."
     assert claims_of(text) == ["cause ?: Team size | sales growth"]
+
+
+REJECTED = [
+    ("Frost rather than hail drives prices.", ["cause +: Frost | prices"]),
+    ("The results show that late frost rather than hail drives prices.", ["cause +: late frost | prices"]),
+    ("Not hail but frost drives prices.", ["cause +: frost | prices"]),
+    ("It is frost, not hail, that drives prices.", ["cause +: frost | prices"]),
+    ("It is frost rather than hail that drives prices.", ["cause +: frost | prices"]),
+    ("Not only weather but also rent drives prices.", ["cause +: rent | prices", "cause +: weather | prices"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REJECTED, ids=[t[:40] for t, _ in REJECTED])
+def test_what_is_named_to_be_rejected_is_no_cause(text: str, expected: list[str]) -> None:
+    """ "X rather than Y", "not Y but X" and "X, not Y, that" tell of X alone."""
+    assert claims_of(text) == expected
+
+
+VIEWS = [
+    ("The records do not support the view that frost raises prices.", ["cause 0: frost | prices"]),
+    ("The records support the view that frost raises prices.", ["cause +: frost | prices"]),
+    ("This refutes the claim that frost raises prices.", ["cause 0: frost | prices"]),
+    ("The hypothesis that frost raises prices was rejected.", ["cause 0: frost | prices"]),
+    ("The hypothesis that frost raises prices was supported.", ["cause +: frost | prices"]),
+    ("Few studies show that frost raises prices.", []),
+    ("A few studies show that frost raises prices.", ["cause +: frost | prices"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VIEWS, ids=[t[:40] for t, _ in VIEWS])
+def test_a_view_that_is_refused_is_denied_and_one_hardly_shown_is_a_gap(text: str, expected: list[str]) -> None:
+    """What is done to a view is done to what it says; what few studies show is not told."""
+    assert claims_of(text) == expected
+
+
+def test_respectively_pairs_causes_with_effects() -> None:
+    """Of two lists that are told respectively each cause has its own effect."""
+    text = "Frost and hail raise prices and rents, respectively."
+    assert claims_of(text) == ["cause +: Frost | prices", "cause +: hail | rents"]

@@ -83,7 +83,7 @@ def rows_of(scene: Scene, finding: Finding) -> list[Row]:
     told = finding.type in ("cause", "mediate", "moderate") and finding.rule not in _OWN_SIGN
     denied = told and standing.denied(g, finding.cue)
     out = []
-    for combination in product(*lists):
+    for combination in _apiece(g, finding.cue, lists) or product(*lists):
         roles = tuple(zip(names, combination, strict=True))
         if not _sound(scene, finding, roles) or any(talk.empty(g, name, arg) for name, arg in roles):
             continue
@@ -96,6 +96,13 @@ def rows_of(scene: Scene, finding: Finding) -> list[Row]:
             roles, polarity = _weighed(g, finding, roles)
         out.append(Row(finding, roles, polarity))
     return out
+
+
+def _apiece(g: Graph, cue: int, lists: list[list[Arg]]) -> list[tuple[Arg, ...]]:
+    """The fillers pair by pair: "A and B raise C and D, respectively"; [] where nothing says so."""
+    paired = len(lists) == 2 and len(lists[0]) == len(lists[1]) > 1
+    said = paired and any(g.form(p) == "respectively" for p in range(cue + 1, len(g.words)))
+    return list(zip(*lists, strict=True)) if said else []
 
 
 def _weighed(g: Graph, finding: Finding, roles: Roles) -> tuple[Roles, str]:

@@ -40,7 +40,7 @@ def blocked(g: Graph, cue: int) -> bool:
             and not _asks(g, here, cue)
             and (g.is_(above, "verb.assert") or g.is_(above, "verb.hypothesis"))
         ):
-            return _asks(g, above, cue)
+            return _asks(g, above, cue) or _hardly_told(g, above)
         if (
             g.dep(here) == "pcomp"
             and g.form(above) == "by"
@@ -55,6 +55,16 @@ def blocked(g: Graph, cue: int) -> bool:
             return True
         here = above
     return False
+
+
+def _hardly_told(g: Graph, verb: int) -> bool:
+    """ "few studies show that", "little research has found that": a gap; "a few studies show that" is none."""
+    doers = [s for s in g.subjects(verb) if g.is_(s, "noun.research")]
+    return any(
+        g.form(c) in ("few", "little") and not any(g.form(d) == "a" for d in g.children(s, "det"))
+        for s in doers
+        for c in g.children(s, "amod")
+    )
 
 
 def _undone(g: Graph, place: int) -> bool:

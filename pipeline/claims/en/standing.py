@@ -83,6 +83,8 @@ def denied(g: Graph, cue: int) -> bool:
             return True
         if dep in ("acl", "ccomp") and g.is_(above, "noun.evidence") and g.negated(above):
             return True
+        if dep in ("acl", "ccomp", "relcl") and g.is_(above, "negation.view") and _refused(g, above):
+            return True
         if dep == "conj" and not g.subjects(here) and g.negated(above) and _nor(g, here):
             return True
         if dep == "conj" and g.subjects(here) and "nor" in (g.form(g.subtree(here)[0] - k) for k in (0, 1)):
@@ -110,6 +112,14 @@ def _reaches_nothing(g: Graph, cue: int) -> bool:
     above = g.head(by)
     shown = g.subjects(above) if g.is_passive(above) else [above]
     return any(g.is_(noun, "noun.evidence") and g.negated(noun) for noun in shown)
+
+
+def _refused(g: Graph, view: int) -> bool:
+    """ "do not support the view that", "refutes the claim that"."""
+    verb = g.head(view)
+    if g.dep(view) == "nsubjpass":
+        return g.negated(verb) != g.is_(verb, "negation.refuse")
+    return g.dep(view) == "dobj" and g.negated(verb) != g.is_(verb, "negation.refuse")
 
 
 def _not_said(g: Graph, verb: int) -> bool:
