@@ -71,7 +71,7 @@ REJECTED = [
     ("Not hail but frost drives prices.", ["cause +: frost | prices"]),
     ("It is frost, not hail, that drives prices.", ["cause +: frost | prices"]),
     ("It is frost rather than hail that drives prices.", ["cause +: frost | prices"]),
-    ("Not only weather but also rent drives prices.", ["cause +: rent | prices", "cause +: weather | prices"]),
+    ("Not only price but also quality drives loyalty.", ["cause +: price | loyalty", "cause +: quality | loyalty"]),
 ]
 
 
