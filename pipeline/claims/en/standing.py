@@ -81,9 +81,7 @@ def denied(g: Graph, cue: int) -> bool:
                 return True
         if dep in ("acomp", "attr", "oprd", "dobj", "dep", "amod") and g.negated(above) and g.dep(here) != "amod":
             return True
-        if dep in ("acl", "ccomp") and g.is_(above, "noun.evidence") and g.negated(above):
-            return True
-        if dep in ("acl", "ccomp", "relcl") and g.is_(above, "negation.view") and _refused(g, above):
+        if dep in ("acl", "ccomp", "relcl") and _refused(g, above):
             return True
         if dep == "conj" and not g.subjects(here) and g.negated(above) and _nor(g, here):
             return True
@@ -114,12 +112,13 @@ def _reaches_nothing(g: Graph, cue: int) -> bool:
     return any(g.is_(noun, "noun.evidence") and g.negated(noun) for noun in shown)
 
 
-def _refused(g: Graph, view: int) -> bool:
-    """ "do not support the view that", "refutes the claim that"."""
-    verb = g.head(view)
-    if g.dep(view) == "nsubjpass":
-        return g.negated(verb) != g.is_(verb, "negation.refuse")
-    return g.dep(view) == "dobj" and g.negated(verb) != g.is_(verb, "negation.refuse")
+def _refused(g: Graph, noun: int) -> bool:
+    """ "no evidence that", "do not support the view that", "refutes the claim that"."""
+    verb = g.head(noun)
+    viewed = g.is_(noun, "negation.view") and g.dep(noun) in ("dobj", "nsubjpass")
+    if viewed and g.negated(verb) != g.is_(verb, "negation.refuse"):
+        return True
+    return g.is_(noun, "noun.evidence") and g.negated(noun)
 
 
 def _not_said(g: Graph, verb: int) -> bool:
