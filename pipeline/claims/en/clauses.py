@@ -227,7 +227,7 @@ def _lower_between(words: Words, place: int, text: str) -> None:
     if place == 0 or thing < place or left.tag != "NNS" or left.head != thing or left.dep not in ("nmod", "compound"):
         return
     that = [c for c in children(words, thing) if words[c].dep == "mark" and words[c].lemma == "that"]
-    later, row = words[thing].head, words[thing].dep == "nsubj" and words[thing + 1].tag == ","
+    later, row = words[thing].head, words[thing].dep == "nsubj" and words[min(thing + 1, len(words) - 1)].tag == ","
     if row and words[later].tag in ("VB", "VBP"):  # "platforms lower costs, raise trust, …"
         head, dep = (place if words[later].head == later else words[later].head), words[later].dep
         for child in [c for c in children(words, later) if c < place - 1 or words[c].dep == "punct"]:

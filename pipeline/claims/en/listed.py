@@ -268,7 +268,12 @@ def _in_turn(words: Words, place: int, text: str) -> None:
     things = [c for c in children(words, verb) if words[c].dep == "dobj" and verb < c < joint]
     inner = [o for c in children(words, verb) if words[c].dep == "prep" and c < joint for o in children(words, c)]
     things = things or [o for o in inner if words[o].dep == "pobj" and verb < o < joint]  # "results in loyalty and, …"
-    if things and is_noun(words[place]) and words[verb].tag.startswith("VB") and words[joint + 1].tag == ",":
+    if (
+        things
+        and is_noun(words[place])
+        and words[verb].tag.startswith("VB")
+        and words[min(joint + 1, place)].tag == ","
+    ):
         move(words, place, things[-1], "conj")
 
 
@@ -335,7 +340,8 @@ def _verb_of_row(words: Words, place: int, text: str) -> None:
 def _change_in_row(words: Words, place: int, text: str) -> None:
     """ "due to rising costs, advances in medicine, and new rules": a change between things is no verb."""
     word, left, head, kids = words[place], place - 2, words[place].head, children(words, place)
-    if left < 1 or word.lemma not in {*lexicon().change, "advance"} or words[place + 1].lemma not in ("in", "of"):
+    after = words[min(place + 1, len(words) - 1)].lemma
+    if left < 1 or word.lemma not in {*lexicon().change, "advance"} or after not in ("in", "of"):
         return
     if not is_noun(words[left]) or words[left].dep not in ("pobj", "conj") or words[left + 1].tag != ",":
         return

@@ -72,7 +72,7 @@ def _opens_clause(words: Words, place: int, text: str) -> None:
     """ "hence, calm raises sales": the word before the comma joins clauses, who does it stands behind."""
     word, verb = words[place], words[place].head
     named = [c for c in children(words, place) if words[c].dep in ("appos", "conj") and c < verb]
-    if word.lemma not in lexicon().sets["link.hence"] or words[place + 1].tag != ",":
+    if word.lemma not in lexicon().sets["link.hence"] or words[min(place + 1, len(words) - 1)].tag != ",":
         return
     for number, noun in enumerate(named):
         move(words, noun, verb, word.dep) if not number else move(words, noun, named[0], "conj")
