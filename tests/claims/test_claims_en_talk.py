@@ -193,3 +193,9 @@ def test_steps_of_method_are_no_causes() -> None:
 def test_what_is_yet_to_be_studied_is_not_told(text: str, expected: list[str]) -> None:
     """What only says which things future studies should look at is no claim; what is told of them beside is."""
     assert claims_of(text) == expected
+
+
+@pytest.mark.parametrize("text", ["By doing so, mayors can raise rents.", "Doing so raises rents."])
+def test_what_only_stands_for_an_act_is_no_cause(text: str) -> None:
+    """ "Doing so" says nothing without the sentence before."""
+    assert claims_of(text) == []

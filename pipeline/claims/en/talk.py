@@ -16,11 +16,16 @@ _CITED = re.compile(
     rf"|{_MORE}{{1,4}},? ?(?:\((?:1[89]|20)\d\d\) ?)?\[\d"
 )
 
+#: What stands for an act told before.
+_DOING_SO = re.compile(r"(?:do|doing) (?:so|this|that)|so doing", re.IGNORECASE)
+
 
 def empty(g: Graph, name: str, arg: Arg) -> bool:
     """Whether a role's filler names no thing."""
     if name == "definition":
         return False
+    if _DOING_SO.fullmatch(g.text, arg.start, arg.end):
+        return True
     return of_data(g, arg) or (name not in ("whole", "part", "term") and vague(g, arg)) or _cited(g, arg.head)
 
 
