@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.claims.zh.clefts import read_cleft
 from pipeline.claims.zh.consequences import (
     read_along,
     read_beside,
@@ -135,6 +136,7 @@ def _read(walk: Walk, part: Part) -> None:
     for rule in (
         read_taken,
         _told,
+        read_cleft,
         read_effect_noun,
         read_from,
         read_gift,

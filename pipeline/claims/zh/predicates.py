@@ -25,7 +25,7 @@ from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes, past_frame, understood
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
-_MEANS = r"(?<!不)(?P<cue><means.words>)(?!<means.short_no>)"
+_MEANS = r"(?P<cue><means.words>)(?!<means.short_no>)"
 
 
 _SHORT_MEANS = r"(?P<cue><means.short>)(?P<x>.{2,20}?)(?=(?:来|去)?<verbs.raise|verbs.lower|verbs.goal|verbs.bring>)"
@@ -142,6 +142,8 @@ def read_means(walk: Walk, part: Part) -> bool:
     if ahead and ahead.kind == "affect" and is_agent(view, text[ahead.b : match.start()]):
         return False  # X 影响用户通过 A 做 B 的意愿
     subject_end = view.back_over(part.a, match.start(), "adverbs.words")
+    denied = pattern("<talk.not_so>").search(text, max(part.a, subject_end - 3), subject_end)
+    subject_end = denied.start() if denied and denied.end() == subject_end else subject_end
     placed = pattern(r"(?P<x>.{2,}?)(?:<adverbs.words>){0,3}(?P<in>在)[^，,]{2,24}?<places.setting>").fullmatch(
         text, part.a, subject_end
     )
@@ -170,7 +172,7 @@ def read_means(walk: Walk, part: Part) -> bool:
         text, start, x_end
     ):
         return True
-    subject = text[past_frame(view, part.a, subject_end) : subject_end]
+    subject = text[past_frame(view, view.over(part.a, subject_end, "talk.instead"), subject_end) : subject_end]
     if len(subject) >= 2:
         walk.agent = walk.agent or is_agent(view, subject)
         agent = (
@@ -184,12 +186,13 @@ def read_means(walk: Walk, part: Part) -> bool:
     changed = inner_verb(view, start, x_end)
     partly = verb is not None and verb.kind == "affect" and view.may_hold(verb.begins, verb.a, "degrees.partly")
     carries = changed or partly or pattern(".{2,}<third.mediator>").fullmatch(text, start, x_end)
-    goes_on = carries and len(subject) < 2 and not walk.agent and not walk.flowing
+    again = (bool(walk.found) and walk.found[-1].type == "mediate") or bool(part.match("<talk.instead>", text))
+    goes_on = (carries or again) and len(subject) < 2 and not walk.agent and not walk.flowing
     means_only = verb is not None and verb.kind == "goal" and not carries
     if walk.base and not means_only and (goes_on or len(subject) >= 2) and match["cue"] not in group("means.light"):
         return _mediated(walk, part, match.span("cue"), (start, x_end), verb)
-    if not means:
-        return False
+    if not means or is_negated(text[subject_end : match.start()]):
+        return bool(means)
     walk.flowing = len(match["cue"]) > 1
     if not walk.flowing:
         walk.base = means
@@ -259,10 +262,13 @@ def _mediated(walk: Walk, part: Part, cue: tuple[int, int], x: tuple[int, int], 
 
 
 def _mediations(walk: Walk, part: Part, cue: tuple[int, int], mediators: list[Phrase], verb: Verb) -> bool:
-    out = effects(walk.view, verb.b, part.b, verb.sign, clausal=verb.kind == "signed")
+    view = walk.view
+    out = effects(view, verb.b, part.b, verb.sign, clausal=verb.kind == "signed")
+    denied = is_negated(view.text[view.back_over(part.a, cue[0], "adverbs.words") : cue[0]])
     made = False
     for effect in out:
-        made |= walk.third((walk.base, mediators, [effect.phrase]), effect.sign, "mediate.through", cue, part)
+        sign = "0" if denied else effect.sign
+        made |= walk.third((walk.base, mediators, [effect.phrase]), sign, "mediate.through", cue, part)
     if out:
         walk.last = [e.phrase for e in out]
     return made

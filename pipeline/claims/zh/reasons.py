@@ -104,7 +104,6 @@ def read_reason(walk: Walk, part: Part) -> bool:
         carries = third["m"] or third["role"] in group("third.mediator")
         walk.adjusted = "mediate" if carries else "moderate", conjuncts(view, *third.span("m" if third["m"] else "w"))
         return True
-    held = part.held
     under = _forced(view, part)
     if under:
         _wait(walk, named_again(walk, *under.span("x")), under.span())
@@ -113,6 +112,8 @@ def read_reason(walk: Walk, part: Part) -> bool:
     since = part.match(r"(?P<cue><verbs.from>)(?=.{2})", text)
     again = bool(walk.found) and walk.found[-1].rule == "zh.cause.from"
     if since and not again and view.is_word(*since.span()) and text[since.end()] != "的":
+        if not walk.found and view.may_hold(0, part.a, "points.so"):  # 之所以 Y，得益于 X
+            return _since(walk, part, since.span())
         _wait(walk, conjuncts(view, since.end(), part.b), since.span("cue"))
         walk.base = []
         return True
@@ -120,7 +121,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     if more is not None:
         walk.reason += conjuncts(view, more, part.b)
         return True
-    so = part.fullmatch(_WHY_SO, text) if held & bits("topics.why") else None
+    so = part.fullmatch(_WHY_SO, text) if part.held & bits("topics.why") else None
     if so and view.is_word(so.end("x"), so.start("y")) and view.is_word(so.end("who"), so.start("x")):
         out = _of_reason(view, so)
         made = walk.claim(conjuncts(view, *so.span("x")), out, "reason", (part.a, so.start("x")), part, 0.5)
@@ -133,10 +134,10 @@ def read_reason(walk: Walk, part: Part) -> bool:
         _wait(walk, conjuncts(view, match.end(), part.b), match.span("cue"))
         walk.base, walk.last = [], []
         return True
-    since = pattern("<topics.since>").search(text, part.a, part.b - 2) if held & bits("topics.since") else None
+    since = pattern("<topics.since>").search(text, part.a, part.b - 2) if part.held & bits("topics.since") else None
     if since and view.is_word(*since.span()):
         return _since(walk, part, since.span())
-    inside = part.fullmatch(_WHY, text) if held & bits("topics.why") else None
+    inside = part.fullmatch(_WHY, text) if part.held & bits("topics.why") else None
     if (
         inside
         and view.is_word(*inside.span("cue"))
