@@ -90,7 +90,7 @@ def parse(document: Document, sentences: Sentences, candidates: Candidates, sett
     ready = [(i, words) for i, words in shown if 1 < len(words) <= LONGEST]
     too_long = sum(len(words) > LONGEST for _, words in shown)
     made = parser.read((_spaced(words) for _, words in ready), settings.batch)
-    ready, made = _without_rejected(parser, ready, made, settings.batch)
+    ready, made = _without_idle(parser, ready, made, settings.batch)
     made = _with_verbs(parser, ready, made, settings.batch)
     items = tuple(Parse(i, _words(words, parsed)) for (i, words), parsed in zip(ready, made, strict=True))
     problems = (_too_long(too_long),) if too_long else ()
@@ -108,16 +108,23 @@ def _model(name: str) -> Parser:
         raise _Missing(str(trouble).splitlines()[0]) from None
 
 
-def _without_rejected(
+def _without_idle(
     parser: Parser, ready: list[tuple[int, list[_Shown]]], made: list[list[Parsed]], batch: int
 ) -> tuple[list[tuple[int, list[_Shown]]], list[list[Parsed]]]:
-    """What is shown, and the parses, without "rather than Y" where it parts a subject from its verb."""
-    found = {place: said for place, parsed in enumerate(made) if (said := verbs.rejected(parsed))}
-    rest = {place: (ready[place][1][:a] + ready[place][1][b:]) for place, (a, b) in found.items()}
+    """What is shown, and the parses, without what parts a subject from its verb: "rather than Y", "it is … that"."""
+    found = {place: idle for place, parsed in enumerate(made) if (idle := verbs.idle(parsed))}
+    rest = {place: _without(ready[place][1], idle) for place, idle in found.items()}
     second = parser.read((_spaced(words) for words in rest.values()), batch)
     again = dict(zip(found, second, strict=True))
     shown = [(i, rest.get(place, words)) for place, (i, words) in enumerate(ready)]
     return shown, [again.get(place, parsed) for place, parsed in enumerate(made)]
+
+
+def _without(shown: list[_Shown], idle: list[verbs.Idle]) -> list[_Shown]:
+    """What is shown without idle words; a comma stands for some of them."""
+    commas = {one.a: one.comma for one in idle if one.comma}
+    kept = ((at, word) for at, word in enumerate(shown) if at in commas or not any(a <= at < b for a, b, _ in idle))
+    return [word._replace(word=commas.get(at, word.word)) for at, word in kept]
 
 
 def _with_verbs(

@@ -95,7 +95,34 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
     return None
 
 
-def rejected(words: Sequence[Parsed]) -> tuple[int, int] | None:
+class Idle(NamedTuple):
+    """Words ``[a, b)`` that lead the parser astray and tell nothing, and a comma if one stands for them."""
+
+    a: int
+    b: int
+    comma: str = ""
+
+
+def idle(words: Sequence[Parsed]) -> list[Idle]:
+    """What the parser is better not shown: "It is … that", "rather than Y"."""
+    return _cleft(words) or _rejected(words)
+
+
+def _cleft(words: Sequence[Parsed]) -> list[Idle]:
+    """The "it is" and "that" of "it is trust that drives loyalty" and "it is through talk that trust grows"."""
+    if len(words) < 6 or (words[0].lemma.lower(), words[1].lemma) != ("it", "be") or words[2].lemma in ("a", "an"):
+        return []
+    that = next((at for at in range(3, len(words) - 2) if words[at].lemma == "that"), None)
+    if that is None or any(w.pos in ("VERB", "AUX", "PUNCT") and w.tag not in ("VBN", "VBG") for w in words[2:that]):
+        return []
+    does = words[that].tag == "WDT" and words[that].dep.startswith("nsubj") and words[that].head > that
+    ways = words[2].tag == "IN"
+    if not ways and not (does and words[that - 1].tag in _THINGS):
+        return []
+    return [Idle(0, 2), Idle(that, that + 1, "," if ways else "")]
+
+
+def _rejected(words: Sequence[Parsed]) -> list[Idle]:
     """The stretch "rather than Y" between a subject and its verb ("trust rather than price drives loyalty")."""
     for place in range(1, len(words) - 3):
         if (words[place].lemma, words[place + 1].lemma) != ("rather", "than") or words[place - 1].pos == "PUNCT":
@@ -107,8 +134,8 @@ def rejected(words: Sequence[Parsed]) -> tuple[int, int] | None:
         opens = max((at for at in range(place) if words[at].lemma in ("that", "whether", ",", ";")), default=-1)
         before = any(words[at].tag in ("VBZ", "VBD", "VBP", "MD") for at in range(opens + 1, place))
         if said and not before and place + 2 < end <= place + 7:
-            return place, end
-    return None
+            return [Idle(place, end)]
+    return []
 
 
 def found(words: Sequence[Parsed], place: int) -> bool:

@@ -17,6 +17,7 @@ from pipeline.claims.en.gate_view import BE, View, acts, has_teller, is_verb
 from pipeline.claims.en.inflect import around, forms, inflected, needs, parted, plurals
 from pipeline.claims.en.lexicon import lexicon, together
 from pipeline.claims.en.nouns import PREDICATES
+from pipeline.claims.en.others import MEANS
 from pipeline.claims.en.stretches import ON
 
 _BETWEEN = frozenset({"between", "among"})
@@ -102,9 +103,10 @@ def _tells(v: View, i: int) -> bool:
 
 
 def _tells_beside(v: View, i: int) -> bool:
-    """ "X leads to Y", "X gives rise to Y"."""
+    """ "X leads to Y", "X gives rise to Y", "through X, Y grows"."""
     told = v.words[i] in _attributing() or has_teller(v, i)
-    return told and v.behind(i, needs()[v.words[i]]) and is_verb(v, i)
+    beside = v.behind(i, needs()[v.words[i]]) or v.before(i, needs()[v.words[i]] & MEANS, 20)
+    return told and beside and is_verb(v, i)
 
 
 @lru_cache(maxsize=1)
@@ -301,9 +303,11 @@ def _together(v: View, i: int) -> bool:
 
 
 def _uses(v: View, i: int) -> bool:
-    """ "use X for raising Y", "gain Y by doing X"."""
-    if v.words[i] in forms("verb.gain") and any(v.at(p + 1).endswith("ing") for p in v.places(around("means"))):
-        return True
+    """ "use X for raising Y", "gain Y by doing X", "through X, S gain Y"."""
+    if v.words[i] in forms("verb.gain"):
+        gerund = any(v.at(p + 1).endswith("ing") for p in v.places(around("means")))
+        if gerund or v.before(i, MEANS, 12):
+            return True
     return any(v.words[p] == "for" and v.at(p + 1).endswith("ing") for p in range(i + 2, min(i + 8, len(v.words))))
 
 

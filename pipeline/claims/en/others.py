@@ -10,6 +10,9 @@ from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
 from pipeline.claims.en.scene import Arg, Scene
 
+#: What names a way by which something comes about, before its verb as well as behind it.
+MEANS = frozenset({"through", "via"})
+
 
 def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     """ "Y stems from X", "Y requires X"."""
@@ -21,8 +24,10 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []  # "the ability to respond to X" does not say that it does
     behind = [c for c in g.children(verb, "xcomp", "ccomp") if c > verb]
     places = g.governed(verb, frame.prep) if frame.prep else behind or g.objects(verb)
-    if g.dep(verb) != "relcl" and places and frame.prep and max(places) < min(g.subjects(verb), default=-1):
-        return []  # "through talk, hosts come together" says nothing of where hosts come from
+    fronted = places and frame.prep and max(places) < min(g.subjects(verb), default=-1)
+    grows = frame.prep in MEANS and any(g.is_(verb, f"verb.happen.{way}") for way in ("plus", "minus"))
+    if g.dep(verb) != "relcl" and fronted and not grows:
+        return []  # "through talk, hosts come together" says nothing of where hosts come from; trust grows through talk
     fixed = [o for o in g.objects(verb) if g.lemma(o) == frame.object]  # "takes place through X"
     if (frame.object and not fixed) or (frame.prep and len(g.objects(verb)) > len(fixed) and not g.is_passive(verb)):
         return []  # "firms develop skills through training" says nothing of the firms
