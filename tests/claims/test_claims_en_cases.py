@@ -46,6 +46,9 @@ def test_cases_and_groups_tell_causes(text: str, expected: list[str]) -> None:
 
 
 SILENT = [
+    "Lanterns are especially useful when the lanes are dark.",
+    "Markets work best when roads are dry.",
+    "Boats are most useful when bridges are closed.",
     "The wine was so sour that nobody drank it.",
     "If small mills are to last, their owners need low rents.",
     "If this is so, millers are poor.",

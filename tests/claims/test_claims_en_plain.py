@@ -40,6 +40,7 @@ NOUNS = [
 
 #: Rows and names whose members the parser hangs on the nearest word.
 ROWS = [
+    ("Kind words restore trust after a storm.", ["cause +: Kind words | trust"]),
     ("The taste of plums and hunger raise sales.", ["cause +: hunger | sales", "cause +: taste of plums | sales"]),
     ("Readiness to move and sound sleep are vital to health.", [
         "cause +: Readiness to move | health", "cause +: sound sleep | health",

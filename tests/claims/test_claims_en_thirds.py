@@ -74,6 +74,12 @@ def test_third_variables_are_told_in_many_ways(text: str, expected: list[str]) -
 
 
 CARRIED = [
+    ("Gossip is a mechanism linking oven size to goodwill.", ["mediate ?: oven size | Gossip | goodwill"]),
+    (
+        "Our results point to gossip as the mechanism linking oven size to goodwill.",
+        ["mediate ?: oven size | gossip | goodwill"],
+    ),
+    ("The square links buyers to sellers.", []),
     (
         "We demonstrated the positive relationship between gossip and warmth and the indirect relationship between "
         "gossip and goodwill via warmth.",
@@ -113,6 +119,12 @@ def test_each_carrier_of_a_relation_is_named(text: str, expected: list[str]) -> 
 
 
 COMPARED = [
+    (
+        "Without dry weather, oven size does not raise goodwill.",
+        ["moderate +: oven size | dry weather | goodwill"],
+    ),
+    ("Without gossip, loud music fails to raise sales.", ["moderate +: loud music | gossip | sales"]),
+    ("Without gossip, goodwill fades.", ["cause +: gossip | goodwill"]),
     (
         "When firms used clay ovens, bread quality did not differ between the two flour conditions.",
         ["moderate -: flour | clay ovens | bread quality"],

@@ -74,7 +74,14 @@ def _any_case(s: Scene, mark: int, clause: int, verb: int) -> str:
     controlled = g.is_(clause, "verb.method") or g.lemma(clause) == "control"
     told = any(c in s.links for c in g.conjuncts(verb))
     ended = g.lemma(clause) == "be" and bool(g.children(clause, "xcomp"))  # "if mills are to last, we need …"
-    return "+" if full and not (held or controlled or told or ended) else ""
+    said = [
+        *g.children(verb, "acomp", "advmod"),
+        *(c for a in g.children(verb, "acomp") for c in g.children(a, "advmod")),
+    ]
+    best = any(
+        g.tag(w) == "RBS" or g.form(w) == "best" or g.lexicon.has("moderate.focus", g.form(w)) for w in said
+    )  # "is most useful when …"
+    return "+" if full and not (held or controlled or told or ended or best) else ""
 
 
 def _is_finite(g: Graph, verb: int) -> bool:

@@ -89,7 +89,8 @@ def holder(s: Scene, noun: int) -> list[Arg]:
             any(g.is_(verb, f"verb.{kind}") for kind in ("assert", "copula.as", "aim"))
         ):  # fmt: skip
             return []
-        if g.is_passive(verb) or not g.objects(verb):
+        things = g.objects(verb) or (g.governed(verb, "to") if g.lemma(verb) == "point" else [])
+        if g.is_passive(verb) or not things:
             return causes(s, verb)
-        return [a for o in g.objects(verb) for a in s.args(o, [head])]
+        return [a for o in things for a in s.args(o, [head])]
     return nouns.predicated_of(s, noun)

@@ -56,6 +56,9 @@ def circumstance(s: Scene, verb: int, *, bare: bool = False) -> Place:
             return joined
         if found:
             return next((place for place in found if place.level), found[0])
+        lacking = [a for o in g.governed(host, "without") if g.is_noun(o) for a in s.args(o, [])]
+        if lacking:
+            return Place(lacking, True, True)
     return _NOWHERE
 
 

@@ -15,7 +15,8 @@
 * "raises sales by 12% and visits by 5%": visits are raised, too;
 * "keeping bees in the planning and launch phases": a bare infinitive goes on in no row of gerunds;
 * "an effect on trust, calm, and joy": the effect is on all three;
-* "acts on trust and calm raises joy": the calm raises joy.
+* "acts on trust and calm raises joy": the calm raises joy;
+* "restores trust after a loss": what stands bare behind such a verb is its object.
 """
 
 from __future__ import annotations
@@ -378,9 +379,25 @@ def _takes_no_clause(words: Words, verb: int) -> bool:
     return not telling and any(f.kind in ("raise", "make") and not (f.prep or f.object) for f in frames)
 
 
+def _bare_object(words: Words, place: int, text: str) -> None:
+    """ "restores trust after a loss": no verb that raises something has a bare verb behind it."""
+    word, verb = words[place], words[place].head
+    between = words[verb + 1 : place]
+    bare = word.dep in ("xcomp", "ccomp") and verb < place and all(w.tag in ("JJ", "JJR") for w in between)
+    helps = words[verb].lemma in lexicon().sets["verb.causative"]
+    if not bare or helps or not _is_finite(words, verb) or not _takes_no_clause(words, verb):
+        return
+    if any(words[c].dep not in ("prep", "punct", "advmod", "npadvmod", "acomp") for c in children(words, place)):
+        return
+    words[place] = word._replace(tag="NN", pos="NOUN", dep="dobj")
+    for at in range(verb + 1, place):
+        move(words, at, place, "amod")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_told_of_it, "JJ"),
+    (_bare_object, "VB VBP"),
     (_passive, "VBN"),
     (_no_infinitive, "VB"),
     (_told_by_participle, "amod"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.claims.en import degrees, scope
+from pipeline.claims.en import degrees, scope, standing
 from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import together
@@ -299,11 +299,21 @@ def _without(s: Scene, prep: int) -> list[Finding]:
     out = []
     for one in g.conjuncts(verb) if source else ():
         if one == verb or not g.subjects(one):
+            if _denied_of_thing(s, one):
+                continue
             found, sign = outcome(s, one, [prep])
             denied = any(g.negated(c) for c in (one, *g.children(one, "attr")))
             sign = sign if denied else {"+": "-", "-": "+"}.get(sign, sign)
             out.append(Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.without", 0.4))
     return out
+
+
+def _denied_of_thing(s: Scene, verb: int) -> bool:
+    """ "without X, Z does not raise Y": X is a condition of what Z does, which :mod:`.conditions` reads."""
+    g = s.graph
+    told = [c for c in (verb, *g.children(verb, "xcomp")) if c in s.links]
+    denied = [s.links[c] for c in told if s.links[c].sign == "0" or standing.denied(g, c)]
+    return any(all(a.head >= 0 and not is_agent(g, a.head) for a in link.causes) for link in denied)
 
 
 def _as_grows(s: Scene, mark: int) -> list[Finding]:

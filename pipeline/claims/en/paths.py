@@ -167,14 +167,16 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
     if g.dep(verb) == "amod" or not (g.is_(verb, "mediate.verbs") or carrying or joining):
         return []
     if joining:
-        held = g.head(verb) if g.dep(verb) == "acl" else -1  # "M is the mechanism linking X to Y"
-        middle = s.args(held, [verb]) if held >= 0 and not g.is_(held, "noun.channel") else causes(s, verb)
+        held = g.head(verb) if g.dep(verb) in ("acl", "relcl") else -1  # "M is the mechanism linking X to Y"
+        named_by = g.dep(verb) == "acl" and not g.is_(held, "noun.channel")
+        middle = s.args(held, [verb]) if named_by else causes(s, verb)
         naming = held >= 0 and (g.is_(held, "noun.channel") or g.is_(held, "mediate.nouns"))
         middle = (channels.holder(s, held) if naming else []) or middle
-        ends = [a for o in [*named, *g.governed(verb, "to", "with")] for a in s.args(o, [])]
-        sides = (
-            Link(ends[:1], ends[1:]) if len(ends) == 2 and middle and not is_agent(g, middle[0].head) else Link([], [])
-        )
+        far = [p for o in named[:1] if len(named) == 1 for p in g.preps(o, "to", "with")]  # "links A to B"
+        ends = [a for o in named for a in s.args(o, far)]
+        ends += [a for p in (verb, *named[: len(far)]) for o in g.governed(p, "to", "with") for a in s.args(o, [])]
+        things = len(ends) == 2 and middle and not any(is_agent(g, a.head) for a in [*ends, middle[0]])
+        sides = Link(ends[:1], ends[1:]) if things else Link([], [])
     elif passive:
         middle = [a for o in g.governed(verb, "by", "through", "via") for a in s.args(o, [])]
         subject = named if g.subjects(verb) or g.dep(verb) != "acl" else [g.head(verb)]
