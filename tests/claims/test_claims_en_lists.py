@@ -149,3 +149,40 @@ ELSEWHERE = [
 def test_what_papers_without_tests_say(passage: str, expected: list[str]) -> None:
     """Essays and cases tell causes by predicates, questions that are settled and things left undone."""
     assert claims_of(passage) == expected
+
+
+SERIES = [
+    (
+        "Ovens may hurt the walls, the quality of the air, sleep, and bakers' lungs.",
+        [f"cause -: Ovens | {it}" for it in ("bakers' lungs", "quality of the air", "sleep", "walls")],
+    ),
+    (
+        "Loyalty depends on price, the smell of the shop, and attachment to the street.",
+        [f"cause ?: {it} | Loyalty" for it in ("attachment to the street", "price", "smell of the shop")],
+    ),
+    (
+        "Trust in the baker, the wish to save, and calm predict bread sales.",
+        [f"cause ?: {it} | bread sales" for it in ("Trust in the baker", "calm", "wish to save")],
+    ),
+    (
+        "We find that pride, the readiness to wait, and trust in the miller raise demand.",
+        [f"cause +: {it} | demand" for it in ("pride", "readiness to wait", "trust in the miller")],
+    ),
+    ("The taste of bread, tea, and cakes raises sales.", ["cause +: taste of bread, tea, and cakes | sales"]),
+    (
+        "Confidence in the miller and loyalty raise sales.",
+        [f"cause +: {it} | sales" for it in ("Confidence in the miller", "loyalty")],
+    ),
+    (
+        "Satisfaction with the crust and crumb increases sales.",
+        ["cause +: Satisfaction with the crust and crumb | sales"],
+    ),
+    ("The relationship among rents, wages, and the price of flour is mediated by demand.", []),
+    ("The shop sells loaves, the cakes of the day, and tea.", []),
+]
+
+
+@pytest.mark.parametrize(("passage", "claims"), SERIES, ids=[p[:30] for p, _ in SERIES])
+def test_each_member_of_a_row_is_told_of(passage: str, claims: list[str]) -> None:
+    """What stands between commas is a member of the row, however long its name; the verb tells what is one name."""
+    assert claims_of(passage) == claims

@@ -139,7 +139,7 @@ def _agrees(words: Words, place: int, text: str) -> None:
     if word.tag != "NN" or word.dep not in ("nsubj", "nsubjpass") or not place < verb:
         return
     kids = children(words, place)
-    if any(words[c].dep == "conj" for c in kids) or not _is_plural(words, verb, text):
+    if any(words[c].dep == "conj" for c in kids) or not is_plural(words, verb, text):
         return
     for prep in (c for c in kids if words[c].dep == "prep" and place < c < verb):
         inner = next((c for c in children(words, prep) if words[c].dep == "pobj"), None)
@@ -159,7 +159,7 @@ def _two_in_the_plural(words: Words, place: int, text: str) -> None:
     if word.dep != "nmod" or words[last].tag != "NN" or words[last].dep not in ("nsubj", "nsubjpass"):
         return
     verb = words[last].head
-    if row != [last - 1] or not is_noun(words[row[0]]) or last > verb or not _is_plural(words, verb, text):
+    if row != [last - 1] or not is_noun(words[row[0]]) or last > verb or not is_plural(words, verb, text):
         return
     if any(words[c].dep == "conj" for c in children(words, last)):
         return
@@ -179,7 +179,7 @@ def _no_base_form(words: Words, place: int, text: str) -> None:
         words[place] = word._replace(tag="NN", pos="NOUN")
 
 
-def _is_plural(words: Words, verb: int, text: str) -> bool:
+def is_plural(words: Words, verb: int, text: str) -> bool:
     """Whether a verb, or what stands before it, is in the plural."""
     helping = [c for c in children(words, verb) if words[c].dep in ("aux", "auxpass")]
     first = min([*helping, verb])

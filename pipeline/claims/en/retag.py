@@ -137,7 +137,7 @@ def _gerund_modifier(words: Words, place: int, text: str) -> None:
         return
     noun = word.head
     article = any(words[c].dep in ("det", "poss") and place < c < noun for c in children(words, noun))
-    plural = words[noun].tag == "NNS" and words[noun].dep == "nsubj" and _singular(words, words[noun].head)
+    plural = words[noun].tag == "NNS" and words[noun].dep == "nsubj" and is_singular(words, words[noun].head)
     if not article and (not plural or word.lemma in lexicon().sets["modifier"]):
         return
     words[place] = word._replace(head=words[noun].head, dep="csubj" if words[noun].dep == "nsubj" else words[noun].dep)
@@ -147,10 +147,10 @@ def _gerund_modifier(words: Words, place: int, text: str) -> None:
     move(words, noun, place, "dobj")
 
 
-def _singular(words: Words, verb: int) -> bool:
-    return words[verb].tag == "VBZ" or any(
-        words[c].tag == "VBZ" and words[c].dep in ("aux", "auxpass") for c in children(words, verb)
-    )
+def is_singular(words: Words, verb: int) -> bool:
+    """Whether a verb, or what helps it, is in the singular."""
+    helping = [words[c] for c in children(words, verb) if words[c].dep in ("aux", "auxpass")]
+    return any(word.tag == "VBZ" for word in (words[verb], *helping))
 
 
 def _gerund_root(words: Words, place: int, text: str) -> None:
