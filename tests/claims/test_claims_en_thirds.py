@@ -76,8 +76,8 @@ def test_third_variables_are_told_in_many_ways(text: str, expected: list[str]) -
 CARRIED = [
     ("Gossip is a mechanism linking oven size to goodwill.", ["mediate ?: oven size | Gossip | goodwill"]),
     (
-        "Our results point to gossip as the mechanism linking oven size to goodwill.",
-        ["mediate ?: oven size | gossip | goodwill"],
+        "Our results point to oven sharing as the mechanism linking oven size to goodwill.",
+        ["mediate ?: oven size | oven sharing | goodwill"],
     ),
     ("The square links buyers to sellers.", []),
     (

@@ -171,7 +171,7 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
         named_by = g.dep(verb) == "acl" and not g.is_(held, "noun.channel")
         middle = s.args(held, [verb]) if named_by else causes(s, verb)
         naming = held >= 0 and (g.is_(held, "noun.channel") or g.is_(held, "mediate.nouns"))
-        middle = (channels.holder(s, held) if naming else []) or middle
+        middle = (channels.holder(s, held) if naming else []) or [a for a in middle if not naming or a.head != held]
         far = [p for o in named[:1] if len(named) == 1 for p in g.preps(o, "to", "with")]  # "links A to B"
         ends = [a for o in named for a in s.args(o, far)]
         ends += [a for p in (verb, *named[: len(far)]) for o in g.governed(p, "to", "with") for a in s.args(o, [])]
