@@ -85,6 +85,9 @@ def holder(s: Scene, noun: int) -> list[Arg]:
         return [a for o in g.children(head, "attr") for a in s.args(o, [])]
     if dep == "pobj" and g.form(head) == "as":
         verb = g.head(head)
+        named = verb if g.dep(verb) == "pobj" and g.form(g.head(verb)) == "to" else -1
+        if named >= 0 and g.lemma(g.head(g.head(named))) == "point":  # "results point to M as the mechanism"
+            return s.args(named, [head])
         if not g.is_verb(verb) or g.tag(verb) not in _FINITE or not (
             any(g.is_(verb, f"verb.{kind}") for kind in ("assert", "copula.as", "aim"))
         ):  # fmt: skip
