@@ -61,6 +61,18 @@ GIVEN = [
 ]
 
 TOLD = [
+    ("Harvests are impossible without irrigation.", ["cause +: irrigation | Harvests"]),
+    ("Barter is a custom in many valleys, but it is not feasible without calm.", ["cause +: calm | Barter"]),
+    ("It is impossible to raise yields without irrigation.", ["cause +: irrigation | yields"]),
+    ("Lasting peace is only possible with fair rents.", ["cause +: fair rents | Lasting peace"]),
+    ("Growth is possible without debt.", []),
+    ("Growth is possible with debt.", []),
+    ("Rents fell in most valleys, driven by poor harvests.", ["cause -: poor harvests | Rents"]),
+    (
+        "The custom evolved through a slow pathway, driven by drought and trade.",
+        ["cause +: drought | custom", "cause +: trade | custom"],
+    ),
+    ("Barter is not only a custom but a mechanism fostering calm.", ["cause +: Barter | calm"]),
     ("Growth does not occur without trust.", ["cause +: trust | Growth"]),
     ("Growth does not slow without songs about rain.", ["cause -: songs about rain | Growth"]),
     ("Trust is only possible when hosts talk.", ["cause +: hosts talk | Trust is only possible"]),

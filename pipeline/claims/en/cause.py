@@ -218,6 +218,14 @@ def _raised_by(s: Scene, verb: int) -> list[Arg]:
     return [a for c in acts for o in g.objects(c) for a in s.args(o, [])] if plain else []
 
 
+def _explained(g: Graph, verb: int) -> int | None:
+    """The verb of change that a participle behind a comma explains: "trust grew in the towns, driven by talk"."""
+    host = next((a for a in g.ancestors(verb) if g.is_verb(a)), verb)
+    trails = g.tag(verb) == "VBN" and g.dep(verb) in ("advcl", "acl") and g.after_comma(verb) and host < verb
+    happens = any(g.is_(host, f"verb.happen.{way}") for way in ("plus", "minus", "open"))
+    return host if trails and happens and not g.objects(host) and not g.is_passive(host) else None
+
+
 def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     g = s.graph
     if frame.object or (frame.prep in PARTICLES and not with_particle(g, verb, frame)):
@@ -251,6 +259,11 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         found, sign = outcome(s, matrix, [verb])
         claim = not any(a.head >= 0 and scope.research(g, a.head) for a in causes(s, matrix)) and g.is_verb(matrix)
         return [cause_of(agents, found, sign, verb, "en.cause.driven", 0.45)] if found and claim else []
+    host = _explained(g, verb) if agents else None
+    if host is not None:
+        found, sign = outcome(s, host, [verb])
+        sign = frame.sign if sign == "?" else sign
+        return [cause_of(agents, found, sign, verb, "en.cause.driven", 0.45)] if found else []
     things = members.told_of(g, g.owned(g.head(verb))) if describes(g, verb) else []
     objects = [a for o in things for a in s.args(o, shut, effect=True)] or list(causes(s, verb))
     if not objects:

@@ -210,7 +210,7 @@ def _follows(v: View, i: int) -> bool:
     if word == "so":
         return v.at(i + 1) == "that" or v.at(i - 1) in (",", "and", ";")
     if word == "only":
-        return v.at(i + 1) in around("prepositions")
+        return v.at(i + 1) in around("prepositions") or v.at(i + 2) in ("with", "through")
     return (i == 0 or v.has((";", "and"))) and (word != "as" or v.at(i + 2) in ("result", "consequence"))
 
 

@@ -10,6 +10,9 @@ from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import together
 from pipeline.claims.en.scene import Arg, Scene
 
+_POSSIBLE = frozenset({"possible", "feasible", "achievable", "attainable", "conceivable", "viable"})
+_IMPOSSIBLE = frozenset({"impossible", "infeasible", "unachievable", "unattainable", "inconceivable", "unthinkable"})
+
 
 def read(s: Scene) -> list[Finding]:
     """All relations that connectives of the sentence tell."""
@@ -19,7 +22,7 @@ def read(s: Scene) -> list[Finding]:
         out += _because(s, place)
         out += _because_of(s, place)
         out += _with_change(s, place)
-        out += _without(s, place)
+        out += _possible(s, place) or _without(s, place)
         out += _as_grows(s, place)
         out += _by_act(s, place)
     out += degrees.read(s)
@@ -30,7 +33,7 @@ def read(s: Scene) -> list[Finding]:
 def _openers() -> frozenset[str]:
     """The words that a connective can begin with."""
     of = {name.split()[0] for name in together("link.because_of", "link.lacking")}
-    return together("link.because") | of | {"with", "along", "following", "as", "by"}
+    return together("link.because") | of | {"with", "along", "following", "as", "by", "through"}
 
 
 def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
@@ -306,6 +309,26 @@ def _without(s: Scene, prep: int) -> list[Finding]:
             sign = sign if denied else {"+": "-", "-": "+"}.get(sign, sign)
             out.append(Finding("cause", {"cause": source, "effect": found}, sign, prep, "en.cause.without", 0.4))
     return out
+
+
+def _possible(s: Scene, prep: int) -> list[Finding]:
+    """ "Y is impossible without X", "Y is only possible with X": X makes Y possible."""
+    g = s.graph
+    be = next((a for a in g.ancestors(prep) if g.lemma(a) == "be"), prep)
+    words = [w for w in g.children(be, "acomp") if w < prep]
+    inner = [a for o in g.prep_objects(prep) if g.is_noun(o) or g.tag(o) == "VBG" for a in s.args(o, [])]
+    if not words or not inner:
+        return []
+    can = g.form(words[0]) in _POSSIBLE
+    only = any(g.form(c) == "only" for w in (be, prep, *words) for c in g.children(w, "advmod"))
+    lacking = (can and g.negated(be)) or g.form(words[0]) in _IMPOSSIBLE
+    if not (lacking if g.form(prep) == "without" else can and only and g.form(prep) in ("with", "through")):
+        return []
+    acts = [c for w in (be, *words) for c in g.children(w, "xcomp")]  # "it is impossible to create Y without X"
+    found = [a for c in acts for o in g.objects(c) for a in s.args(o, [])]
+    found = found or causes(s, be) or causes(s, g.coordinated_from(be))
+    roles = {"cause": inner, "effect": found}
+    return [Finding("cause", roles, "+", prep, "en.cause.without", 0.5)] if found else []
 
 
 def _denied_of_thing(s: Scene, verb: int) -> bool:

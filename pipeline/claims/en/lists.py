@@ -19,6 +19,7 @@ def plain(g: Graph, part: Arg) -> bool:
     inside = [p for p, w in enumerate(g.words) if part.start <= w.start < part.end]
     clause = any(g.tag(p) in ("VBZ", "VBD", "VBP", "MD", "WDT", "WP", "TO") for p in inside)
     clause = clause or any(g.tag(p) == "VBG" and g.objects(p) for p in inside)
+    clause = clause or any(g.tag(p) == "VBN" and g.children(p, "agent") for p in inside[:1])  # ", driven by A and B"
     return len(inside) < _LONG and not clause and not any(g.is_(p, "part.nouns") and counted(g, p) for p in inside)
 
 

@@ -46,6 +46,8 @@ def said_of(g: Graph, noun: int) -> list[int]:
         return named or ([] if g.is_passive(verb) else _things(g, verb))
     if g.dep(noun) == "pobj" and g.form(head) == "of" and g.form(g.head(head)) in ("one", "some"):
         noun = g.head(head)  # "X is one of the factors that …"
+    first = g.coordinated_from(noun)
+    noun = first if g.dep(first) == "attr" else noun  # "X is not only an end but a way that …"
     linking = any(g.is_(noun, name) for name in ("noun.generic", "noun.correlation", "noun.cause_plus", "noun.channel"))
     pointed = any(g.form(c) in ("the", "this", "that") for c in g.children(noun, "det"))
     if g.dep(noun) != "attr" or (pointed and not linking):

@@ -17,8 +17,8 @@ def hedged(g: Graph, cue: int) -> bool:
             if form in g.lexicon.sets["hedge.strong"] and g.dep(child) in ("aux", "advmod", "amod", "acomp"):
                 return True
             if form in ("likely", "possible", "potential") and g.dep(child) in ("acomp", "advmod"):
-                more = [c for c in g.children(child) if g.form(c) in ("more", "less")]
-                if not more:
+                more = [c for w in (place, child) for c in g.children(w) if g.form(c) in ("more", "less", "only")]
+                if not more and not (form == "possible" and g.negated(place)):
                     return True
     text = g.text[g.words[0].start : g.words[-1].end].lower()
     return any(re.search(rf"\b{phrase}\b", text) for phrase in g.lexicon.sets["hedge.phrases"])
