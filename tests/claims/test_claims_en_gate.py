@@ -101,3 +101,9 @@ def test_a_sentence_that_opens_with_a_pronoun_looks_back() -> None:
 def test_cues_without_their_usual_company_are_let_through(text: str) -> None:
     """Two things that are related, what lies somewhere, and what is needed are parsed, too."""
     assert gate.is_open(text.lower().split())
+
+
+def test_sharing_data_is_no_study() -> None:
+    """What data do is talk about research, what doing something with data does is none."""
+    assert gate.is_open("sharing data raises trust .".split())
+    assert not gate.is_open("our data raise trust .".split())

@@ -143,3 +143,31 @@ def test_a_thing_that_is_a_kind_is_what_its_clause_speaks_of() -> None:
     assert claims_of("We look at village mills that are new places that raise trust.") == [
         "cause +: village mills | trust"
     ]
+
+
+WILLS = [
+    (
+        "The effect of the readiness to wait on bread sales is not significant.",
+        ["cause 0: readiness to wait | bread sales"],
+    ),
+    (
+        "The effect of guests' willingness to share tables on rents is stronger when demand is high.",
+        ["moderate +: guests' willingness to share tables | demand | rents"],
+    ),
+    (
+        "The relationship between the intention to quit and bread prices is moderated by age.",
+        ["moderate ?: intention to quit | age | bread prices"],
+    ),
+    (
+        "The indirect effect of the smell on the intention to return through guest trust was significant.",
+        ["mediate ?: smell | guest trust | intention to return"],
+    ),
+    ("The effect of the decision to rely on luck is unknown.", []),
+    ("We test the effect of the intention to bake on sales.", []),
+]
+
+
+@pytest.mark.parametrize(("passage", "claims"), WILLS, ids=[p[:40] for p, _ in WILLS])
+def test_a_will_is_a_side_of_an_effect(passage: str, claims: list[str]) -> None:
+    """ "The effect of the readiness to wait on sales": the effect, not the waiting, is on sales."""
+    assert claims_of(passage) == claims
