@@ -171,3 +171,21 @@ WILLS = [
 def test_a_will_is_a_side_of_an_effect(passage: str, claims: list[str]) -> None:
     """ "The effect of the readiness to wait on sales": the effect, not the waiting, is on sales."""
     assert claims_of(passage) == claims
+
+
+COMES_OF = [
+    ("Loyalty is a product of habit and warmth.", ["cause +: habit | Loyalty", "cause +: warmth | Loyalty"]),
+    ("Silence is often a natural reaction to harsh bakers.", ["cause +: harsh bakers | Silence"]),
+    ("The loaf is a product of the firm.", []),
+    ("This paper is a response to calls for more work on bread.", []),
+    ("Purchase intention is a driver of sales.", ["cause +: Purchase intention | sales"]),
+    ("The main goal is a key to sales.", []),
+    ("Calm is a mediator between the mix of guests and noise.", ["mediate ?: mix of guests | Calm | noise"]),
+    ("Calm is a mediator between warmth and depth of sleep.", ["mediate ?: warmth | Calm | depth of sleep"]),
+]
+
+
+@pytest.mark.parametrize(("passage", "claims"), COMES_OF, ids=[p[:40] for p, _ in COMES_OF])
+def test_what_things_are_said_to_be(passage: str, claims: list[str]) -> None:
+    """A product of habit or a reaction to noise comes of it; what a firm makes does not; an intention is a thing."""
+    assert claims_of(passage) == claims

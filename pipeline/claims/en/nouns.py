@@ -186,7 +186,7 @@ def kind(g: Graph, noun: int) -> tuple[str, str] | None:
         lemma in g.lexicon.sets["noun.weak"]
         and not weighty
         and not (_serves(g, noun) or relatives.is_the_reason(g, noun))
-        and not (g.is_(noun, "noun.effect") and g.form(noun) == "result")
+        and not (g.is_(noun, "noun.effect") and relatives.comes_of(g, noun))
     ):
         return None
     if g.is_(noun, "noun.cause_minus"):

@@ -84,3 +84,11 @@ def set_off(g: Graph, verb: int) -> bool:
     first = g.subtree(verb)[0]
     own = [c for c in g.subjects(verb) if c >= first]
     return bool(own) and first > 1 and g.tag(first - 1) == "CC" and g.form(first - 2) == ","
+
+
+def comes_of(g: Graph, noun: int) -> bool:
+    """Whether a product or a response is what comes of a thing: "a product of habit", "a reaction to noise"."""
+    name = {"response": "to", "reaction": "to", "product": "of"}.get(g.lemma(noun))
+    ends = g.governed(noun, name) if name and g.tag(noun) == "NN" and g.children(noun, "det") else []
+    makers = ("noun.agent", "noun.organ", "noun.research")
+    return bool(ends) and not any(g.tag(o) == "NNP" or any(g.is_(o, name) for name in makers) for o in ends)

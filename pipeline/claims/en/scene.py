@@ -122,7 +122,14 @@ class Scene:
             shared = not any(
                 f"{g.lemma(last)} of {g.lemma(o)}" in g.lexicon.sets["name.of"] for o in g.governed(last, "of")
             )
-            if bare and g.preps(last, "of") and shared and not g.children(last, "amod", "compound", "poss", "det"):
+            apart = g.dep(head) == "pobj" and g.form(g.head(head)) == "between"
+            if (
+                bare
+                and not apart
+                and g.preps(last, "of")
+                and shared
+                and not g.children(last, "amod", "compound", "poss", "det")
+            ):
                 return [found]
         return [[c] for c in found]
 

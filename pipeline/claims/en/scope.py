@@ -249,7 +249,12 @@ def advised(g: Graph, verb: int) -> bool:
 
 
 def _aim_subject(g: Graph, verb: int) -> bool:
-    return any(g.is_(s, "noun.aim") for s in g.subjects(verb))
+    return any(_is_aim(g, s) for s in g.subjects(verb))
+
+
+def _is_aim(g: Graph, noun: int) -> bool:
+    """Whether a noun says what is aimed at; "purchase intention" is a thing."""
+    return g.is_(noun, "noun.aim") and all(research(g, c) for c in g.children(noun, "compound"))
 
 
 def studied(g: Graph, verb: int) -> bool:
@@ -286,7 +291,7 @@ def _about(g: Graph, noun: int, below: int) -> bool:
     """Whether the phrase is an object of research talk: "research on the effect", "a gap in …"."""
     if not g.is_noun(noun) or g.dep(below) not in ("prep", "acl", "relcl"):
         return False
-    if g.is_(noun, "noun.aim"):
+    if _is_aim(g, noun):
         return True
     return (
         g.is_(noun, "noun.research")

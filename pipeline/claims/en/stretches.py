@@ -162,4 +162,5 @@ def bare(g: Graph, start: int, end: int) -> Arg | None:
         return None
     if any(g.is_(p, "noun.relation") or g.is_(p, "noun.correlation") for p in range(start, end)):
         return None
-    return Arg(g.words[start].start, g.words[end - 1].end, end - 1)
+    head = next((p - 1 for p in range(start + 1, end) if g.tag(p) == "IN"), end - 1)  # "the mix of staff"
+    return Arg(g.words[start].start, g.words[end - 1].end, head)
