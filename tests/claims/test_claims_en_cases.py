@@ -12,6 +12,16 @@ TOLD = [
         ["cause +: gates of a harbour are closed at night | captains sleep on board"],
     ),
     ("The bakery is empty when the bus has left.", ["cause +: bus has left | bakery is empty"]),
+    (
+        "When visitors join a tour, they are more likely to report trust, calm, and pride.",
+        [
+            "cause +: visitors join a tour | calm",
+            "cause +: visitors join a tour | pride",
+            "cause +: visitors join a tour | trust",
+        ],
+    ),
+    ("Since rain lowers sales, a roof is commended.", ["cause -: rain | sales"]),
+    ("Rain has a strong negative influence in travel behavior.", ["cause -: Rain | travel behavior"]),
     # what scholars are helped by, what people give and say
     (
         "A diary enables a researcher to raise the accuracy of her notes.",

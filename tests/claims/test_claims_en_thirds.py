@@ -74,6 +74,14 @@ def test_third_variables_are_told_in_many_ways(text: str, expected: list[str]) -
 
 
 CARRIED = [
+    (
+        "Gossip has an indirect effect on goodwill via warmth, but not via trust.",
+        ["mediate 0: Gossip | trust | goodwill", "mediate ?: Gossip | warmth | goodwill"],
+    ),
+    (
+        "Gossip shapes goodwill via warmth, not via price.",
+        ["mediate 0: Gossip | price | goodwill", "mediate ?: Gossip | warmth | goodwill"],
+    ),
     ("Gossip is a mechanism linking oven size to goodwill.", ["mediate ?: oven size | Gossip | goodwill"]),
     (
         "Our results point to oven sharing as the mechanism linking oven size to goodwill.",

@@ -79,6 +79,9 @@ def outcome(s: Scene, verb: int, without: list[int]) -> tuple[list[Arg], str]:
             less = any(g.form(c) == "less" for c in g.children(words[0], "advmod"))
             less = less or g.is_(words[0], "negation.loath")
             inner = [c for c in g.children(words[0], "xcomp") if len(g.subtree(c)) > 2]
+            gained = [o for c in inner[:1] if g.is_(c, "verb.come") for o in g.objects(c)]  # "likely to report more Y"
+            if gained:
+                return [a for o in gained for a in s.args(o, shut, effect=True)], "-" if less else "+"
             return s.args(inner[0] if inner else verb, shut), "-" if less else "+"
     return s.args(verb, [*shut, *g.children(verb, "conj", "cc")] if len(g.conjuncts(verb)) > 1 else shut), "+"
 

@@ -22,7 +22,7 @@ def means_of(s: Scene, verb: int) -> tuple[list[Arg], bool]:
         preps += [c for c in g.preps(g.head(g.head(first)), *THROUGH) if c < first]
     if g.dep(verb) == "xcomp" and g.is_(g.head(verb), "verb.effort"):  # "through X, firms seek to raise Y"
         preps += [c for c in g.preps(g.head(verb), "through", "via") if c < verb]
-    for prep in preps:
+    for prep in [p for first in preps for p in g.conjuncts(first)]:
         carried = relations.carried_by(g, prep)
         for inner in carried or g.prep_objects(prep):
             if g.is_verb(inner):

@@ -105,7 +105,7 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
     if not found:
         found = [a for p in g.governed(verb, *stretches.ON) for a in effects(s, p)]
     if not found and g.lemma(noun) in ("effect", "impact", "influence"):
-        found = [a for p in [*g.governed(noun, "to"), *g.governed(verb, "to")] for a in effects(s, p)]
+        found = [a for p in relations.loosely_on(g, noun, verb) for a in effects(s, p)]
     if not found and g.is_(noun, "noun.correlation"):
         found = [a for p in [*g.governed(noun, "with", "to"), *g.governed(verb, "with")] for a in effects(s, p)]
     if not found and (

@@ -192,6 +192,12 @@ def on_objects(g: Graph, noun: int) -> list[int]:
     return [o for p in on_preps(g, noun) for o in g.prep_objects(p)]
 
 
+def loosely_on(g: Graph, noun: int, verb: int) -> list[int]:
+    """Y in "has an impact to Y" and "has an impact in purchase behavior"; what it has in towns is not on the towns."""
+    inside = [o for o in g.governed(noun, "in") if g.is_(o, "name.heads")]
+    return [*g.governed(noun, "to"), *g.governed(verb, "to"), *inside]
+
+
 def sign_of(g: Graph, noun: int) -> str:
     """The polarity that a relation noun's adjectives give it: "?" where they say nothing."""
     words = [
@@ -232,12 +238,13 @@ def via(s: Scene, place: int) -> list[Arg]:
     """The mediator that "via M" or "through M" names beside a relation."""
     g = s.graph
     preps = g.preps(place, "via", "through")
+    preps += [c for c in g.children(place, "conj") if preps and g.form(c) in ("via", "through")]  # ", but not via M"
     if names(g, place):  # of two relations side by side it belongs to the second, though it may hang on the first
         beside = {place, _side_by_side(g, place), g.coordinated_from(place)}
         preps = [p for host in beside for p in g.preps(host, "via", "through") if p > place]
         others = [q for q in range(place + 1, max([place, *preps])) if names(g, q) and g.preps(q, "between", *ON)]
         preps = [p for p in preps if p < min(others, default=len(g.words))]
-    named = [o for p in preps for o in g.prep_objects(p)]
+    named = [o for p in preps for one in g.conjuncts(p) for o in g.prep_objects(one)]
     ends = [*g.governed(place, "between", "of"), *on_objects(g, place), *_ends(g, place)]
     ends = ends if g.is_noun(place) else g.governed(place, "to", "with")
     held = [c for above in ends for c in g.conjuncts(above) if not names(g, c)]

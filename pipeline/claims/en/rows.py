@@ -138,7 +138,8 @@ def _left_out(g: Graph, place: int) -> bool:
     while first and g.form(first) != "not" and g.tag(first - 1) in ("DT", "PRP$", "IN", "RB"):
         first -= 1
     before = [g.form(p) for p in range(max(0, first - 3), first) if g.form(p) != ","]
-    return g.form(first) == "not" and before[-1:] in (["but"], ["and"]) and g.form(first + 1) not in ONLY
+    opposed = before[-1:] in (["but"], ["and"]) or (g.tag(first + 1) == "IN" and g.after_comma(first))
+    return g.form(first) == "not" and opposed and g.form(first + 1) not in ONLY
 
 
 def _otherwise(g: Graph, cue: int, cause: Arg) -> bool:
