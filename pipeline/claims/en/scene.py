@@ -115,21 +115,12 @@ class Scene:
             return gerunds.sharing(g, found)
         if len(found) > 1 and all(g.is_noun(c) for c in found):
             last = found[-1]
-            bare = all(
-                not [k for k in g.children(c) if g.dep(k) not in ("cc", "conj", "punct", "det", "preconj", "poss")]
-                for c in found[:-1]
-            )
-            shared = not any(
-                f"{g.lemma(last)} of {g.lemma(o)}" in g.lexicon.sets["name.of"] for o in g.governed(last, "of")
-            )
-            apart = g.dep(head) == "pobj" and g.form(g.head(head)) == "between"
-            if (
-                bare
-                and not apart
-                and g.preps(last, "of")
-                and shared
-                and not g.children(last, "amod", "compound", "poss", "det")
-            ):
+            alone = ("cc", "conj", "punct", "det", "preconj", "poss")
+            bare = all(g.dep(k) in alone for c in found[:-1] for k in g.children(c))
+            names = g.lexicon.sets["name.of"]
+            shared = not any(f"{g.lemma(last)} of {g.lemma(o)}" in names for o in g.governed(last, "of"))
+            shared = shared and not (g.dep(head) == "pobj" and g.form(g.head(head)) == "between")
+            if bare and shared and g.preps(last, "of") and not g.children(last, "amod", "compound", "poss", "det"):
                 return [found]
         return [[c] for c in found]
 
