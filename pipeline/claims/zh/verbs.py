@@ -31,6 +31,8 @@ _HIGH = r"(?:更|较|很|极)为?<compared.high>的"
 
 
 _MODAL = "<verbs.modal>"
+#: From which side something acts; no way from one thing to another
+_SIDE = "从[^，,的到向至]{2,8}(?:<part.roads>|<talk.views>|<places.side>)$"
 #: What shows that 影响 before it is a noun
 _OF_NOUN = "在|<talk.negation>?<verbs.reaches>"
 
@@ -92,7 +94,8 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         or (after[0] in group("verbs.tied") and not _shares(view, a, x, y, b))
     ):
         return True
-    if (after[:1] == "与" and pattern(_ANY).match(after, 1)) or pattern(
+    pulls = view.text[x:y] in group("verbs.pulls") and not pattern("与[^，,的两双]{1,12}的").match(after)
+    if (after[:1] == "与" and (pulls or pattern(_ANY).match(after, 1))) or pattern(
         "(?:<adverbs.words>){0,2}<copulas.equates>|<verbs.able>(?!<inside.can>)"
     ).match(after):
         return True
@@ -121,6 +124,9 @@ def _verb(view: View, a: int, x: int, y: int) -> Verb:
     word = view.text[x:y]
     kind = _kind(word)
     begins = view.back_over(a, x, "adverbs.words")
+    side = pattern(_SIDE).search(view.text, max(a + 2, begins - 12), begins) if "从" in view.text[a:begins] else None
+    if side and view.is_word(side.start(), side.start() + 1):  # 从制度层面保障了 Y
+        begins = view.back_over(a, side.start(), "adverbs.words")
     zone = view.text[begins:x]
     twin = pattern(f"(?:{_ANY})(?P<and><joints.weak>)$").search(view.text, max(a + 2, begins - 5), begins)
     doubtful = twin is not None and twin.group()[: -len(twin["and"])] in group("verbs.doubtful")
@@ -207,7 +213,7 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
         if follow is None:
             return here
         between = view.text[here.b : follow.begins]
-        noun = here.word in group("verbs.up", "verbs.down") or here.b <= follow.begins < follow.a
+        noun = here.word in group("verbs.up", "verbs.down", "verbs.pulls") or here.b <= follow.begins < follow.a
         if not between and (here.negated or (noun and here.kind not in ("signed", "harm"))):
             continue
         if here.kind == "bring" and follow.word in group("verbs.clausal") and between:  # 导致 Y 产生变化
