@@ -39,10 +39,41 @@ PASSAGES = [
         "Gossip promotes willingness to share more strongly when market access is high.",
         ["moderate +: Gossip | market access | willingness to share"],
     ),
+    (
+        "Village size weakens the effect of crowding on goodwill but strengthens that of gossip.",
+        ["moderate +: gossip | Village size | goodwill", "moderate -: crowding | Village size | goodwill"],
+    ),
+    (
+        "Village size moderates the effects of fees on entry and those of ratings on goodwill.",
+        ["moderate ?: fees | Village size | entry", "moderate ?: ratings | Village size | goodwill"],
+    ),
+    (
+        "Market access magnifies the benefits of gossip for goodwill.",
+        ["moderate +: gossip | Market access | goodwill"],
+    ),
+    (
+        "Market access raises the benefits of gossip for bakers.",
+        ["cause +: Market access | benefits of gossip for bakers"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("passage", "expected"), PASSAGES)
 def test_third_variables_however_they_are_told(passage: str, expected: list[str]) -> None:
     """A variable that regulates, adjusts or eases an effect moderates it, and so does a level that it holds at."""
+    assert claims_of(passage) == expected
+
+
+EXPLAINED = [
+    ("Warmth explains why gossip raises goodwill.", ["mediate +: gossip | Warmth | goodwill"]),
+    ("Shame may help explain how crowding lowers sales (Lee, 2019).", ["mediate -: crowding | Shame | sales"]),
+    ("Warmth does not explain why gossip raises goodwill.", ["mediate 0: gossip | Warmth | goodwill"]),
+    ("This paper explains why gossip raises goodwill.", []),
+    ("We explain how gossip raises goodwill.", []),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), EXPLAINED)
+def test_what_explains_why_a_thing_has_its_effect_carries_the_effect(passage: str, expected: list[str]) -> None:
+    """A variable that explains why X raises Y stands between the two; a study or a scholar does not."""
     assert claims_of(passage) == expected

@@ -164,10 +164,12 @@ def _sides(s: Scene, noun: int, verb: int, plain: bool) -> Link | None:
         return paths.sides_of(s, noun, [verb])
     if g.is_(noun, "noun.channel") or g.is_(noun, "moderate.strength"):
         return paths.told_under(s, noun)
-    if g.form(noun) in ("which", "that") and plain:
+    if (g.form(noun) in ("which", "that") and plain) or (g.form(noun) in ("that", "those") and g.preps(noun, "of")):
         return paths.sides_of(s, noun)
-    ends = stretches.by_place(g, noun, ("in",)) if g.lemma(noun) == "role" else None
-    return Link([ends[0]], [ends[1]]) if ends and not is_agent(g, ends[0].head) else None
+    ways = {"role": ("in",), "benefit": ("in", "for"), "contribution": ("to",), "payoff": ("for",), "harm": ("to",)}
+    ends = stretches.by_place(g, noun, ways[g.lemma(noun)]) if g.lemma(noun) in ways else None
+    acting = ends and any(is_agent(g, a.head) or g.is_(a.head, "noun.organ") for a in ends)
+    return Link([ends[0]], [ends[1]]) if ends and not acting else None
 
 
 def _held(s: Scene, arg: Arg) -> list[Arg]:

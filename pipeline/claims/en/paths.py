@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import channels, relations
+from pipeline.claims.en import channels, relations, scope
 from pipeline.claims.en.finding import Finding, causes, is_agent, shared_objects
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Link, Scene
@@ -36,6 +36,10 @@ def sides_of(s: Scene, noun: int, without: list[int] | None = None) -> Link:
     """The two sides of the relation that a noun names, or those of the relation told last, and its sign."""
     g = s.graph
     none = Link([], [])
+    if g.form(noun) in ("that", "those") and g.preps(noun, "of"):  # "weakens the effect of A on Y and that of B"
+        known = told_last(s, g.head(noun) - 1)
+        source, target = relations.relation_of(s, noun)
+        return Link(source, target or known.effects, "?") if known.effects else none
     if g.form(noun) in ("which", "that"):
         clause = next((a for a in g.ancestors(noun) if g.dep(a) == "relcl"), noun)
         if names_relation(g, g.head(clause)):
@@ -164,7 +168,8 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
         for o in named
     )
     joining = g.is_(verb, "mediate.join") and not passive
-    if g.dep(verb) == "amod" or not (g.is_(verb, "mediate.verbs") or carrying or joining):
+    explained = _explained(s, verb) if not named else None
+    if g.dep(verb) == "amod" or not (g.is_(verb, "mediate.verbs") or carrying or joining or explained):
         return []
     if joining:
         held = g.head(verb) if g.dep(verb) in ("acl", "relcl") else -1  # "M is the mechanism linking X to Y"
@@ -191,7 +196,7 @@ def _mediate_verb(s: Scene, verb: int) -> list[Finding]:
         middle = causes(s, verb)
         if g.dep(verb) == "acl" and g.is_(g.head(verb), "noun.channel"):
             middle = channels.holder(s, g.head(verb))
-        sides = _carried_from(s, verb, named)
+        sides = explained or _carried_from(s, verb, named)
     if not middle or not sides[0] or not sides[1]:
         return []
     s.links.setdefault(verb, sides)
@@ -214,6 +219,20 @@ def _carried_from(s: Scene, verb: int, named: list[int]) -> Link:
         beyond = [a for o in g.governed(verb, "to") for a in s.args(o, [])] if sides.causes else []
         return sides._replace(effects=beyond) if names_relation(g, named[0]) else Link([], [])
     return told_under(s, named[0]) or sides if not relations.is_relation(g, named[0]) else sides
+
+
+def _explained(s: Scene, verb: int) -> Link | None:
+    """The relation in "M explains why X raises Y"; None where a study or a person explains it."""
+    g = s.graph
+    if g.lemma(verb) not in ("explain", "underlie") or g.is_passive(verb):
+        return None
+    asking = [c for c in g.children(verb, "ccomp", "advcl") if c > verb and g.form(min(g.subtree(c))) in ("why", "how")]
+    told = next((s.links[c] for c in asking if c in s.links), None)
+    doing = causes(s, verb)
+    stated = doing and not any(
+        a.head >= 0 and (scope.research(g, a.head) or is_agent(g, a.head) or g.lemma(a.head) == "logic") for a in doing
+    )
+    return told if told and stated and all(told[:2]) else None
 
 
 def _path_sign(g: Graph, verb: int) -> str:

@@ -15,6 +15,8 @@ _JOINTS = frozenset({"–", "—", "→", *_QUOTES.strip()})
 #: A plain hyphen between two names: "CSR-CFP", "online search - sales".
 _TWO_NAMES = re.compile(r"[A-Z]{2,8}-[A-Z]{2,8}|[^-]{2,60} - [^-]{2,60}")
 _TWO_WORDS = re.compile(r"[^\W\d_]{5,40}-[^\W\d_]{5,40}")
+#: What stands before the sides of a further relation: "of A on B, and those of C on D".
+_ADDING = frozenset({",", "and", "those"})
 _AUXILIARIES = frozenset({"be", "have", "do"})
 #: What ends a noun phrase for certain: marks, finite verbs, and words that open a circumstance.
 _AFTER = frozenset({".", ",", ":", "-LRB-", "-RRB-", "VBZ", "VBD", "VBP", "MD", "WDT"})
@@ -34,7 +36,7 @@ def further_pairs(g: Graph, noun: int, of: tuple[str, ...] = ON) -> list[tuple[A
     out, pair = [], by_place(g, noun, of)
     while pair:
         start = pair[1].head + 1
-        at = next((p for p in range(start, min(start + 3, len(g.words))) if g.form(p) not in (",", "and")), start)
+        at = next((p for p in range(start, min(start + 4, len(g.words))) if g.form(p) not in _ADDING), start)
         pair = _pair(g, at, of) if at > start and g.form(at) == g.form(noun + 1) else None
         out += [pair] if pair else []
     return out
@@ -58,7 +60,8 @@ def _pair(g: Graph, at: int, of: tuple[str, ...]) -> tuple[Arg, Arg] | None:
     if cut < 0 or g.form(cut) not in middle:
         return None
     end = next((p for p in range(cut + 1, len(g.words)) if not _nominal(g, p)), len(g.words))
-    again = end + 1 < len(g.words) and g.form(end) == "and" and g.form(end + 1) == g.form(at)
+    later = end + 1 + (end + 2 < len(g.words) and g.form(end + 1) == "those")
+    again = later < len(g.words) and g.form(end) == "and" and g.form(later) == g.form(at)
     if end < len(g.words) and not again and (not _ends_phrase(g, end) or _lists(g, end)):
         return None
     sides = (bare(g, at + 1, cut), bare(g, cut + 1, end))
