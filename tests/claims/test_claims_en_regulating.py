@@ -52,8 +52,8 @@ PASSAGES = [
         ["moderate +: gossip | Market access | goodwill"],
     ),
     (
-        "Market access raises the benefits of gossip for bakers.",
-        ["cause +: Market access | benefits of gossip for bakers"],
+        "Market access raises the benefits of gossip for firms.",
+        ["cause +: Market access | benefits of gossip for firms"],
     ),
 ]
 
