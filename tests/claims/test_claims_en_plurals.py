@@ -52,3 +52,32 @@ BEHIND_ROWS = [
 def test_a_verb_behind_a_row_of_two_is_found(passage: str, expected: list[str]) -> None:
     """ "Show that A and B drive C": a clause that has no other verb has the name behind its row for one."""
     assert sorted(claims_of(passage)) == expected
+
+
+ROWS = [
+    (
+        "Both bread variety and outsourcing fuel trust.",
+        ["cause +: bread variety | trust", "cause +: outsourcing | trust"],
+    ),
+    (
+        "The results show that both the depth of the crust and shop size reduce waste.",
+        ["cause -: depth of the crust | waste", "cause -: shop size | waste"],
+    ),
+    (
+        "Contact with millers, perceived risk, and rents obstruct growth.",
+        ["cause -: Contact with millers | growth", "cause -: perceived risk | growth", "cause -: rents | growth"],
+    ),
+    (
+        "Better bread as well as longer hours reduce complaints.",
+        ["cause -: Better bread | complaints", "cause -: longer hours | complaints"],
+    ),
+    ("Both bakers and millers.", []),
+    ("A good oven, and rents are low.", []),
+    ("Both ovens and mills are old.", []),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), ROWS, ids=[p[:40] for p, _ in ROWS])
+def test_a_row_of_names_is_told_of_by_the_verb_behind_it(passage: str, expected: list[str]) -> None:
+    """A verb taken for a noun behind "both A and B" or a row of three is found; "A as well as B" tells of both."""
+    assert sorted(claims_of(passage)) == expected

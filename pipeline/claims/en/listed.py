@@ -68,7 +68,7 @@ def _row_tells(words: Words, that: int, text: str) -> None:
     joint = next((p for p in range(that + 2, end) if words[p].tag == "CC"), -1)
     if words[that].lemma != "that" or not words[that - 1].tag.startswith("VB") or joint < 0:
         return
-    told = (p for p in range(joint + 2, end - 1) if _may_tell(words[p], text) and words[p + 1].tag in _GOES_ON)
+    told = (p for p in range(joint + 2, end - 1) if may_tell(words[p], text) and words[p + 1].tag in _GOES_ON)
     verb = next(told, -1)
     finite = [p for p in range(that + 1, end) if words[p].tag in ("VBZ", "VBP", "MD", "VBD") and p != verb + 1]
     before = [words[p].tag for p in range(that + 1, verb) if p != joint]
@@ -95,7 +95,7 @@ def _row_tells(words: Words, that: int, text: str) -> None:
         move(words, stop + 1, verb, "xcomp")
 
 
-def _may_tell(word: Word, text: str) -> bool:
+def may_tell(word: Word, text: str) -> bool:
     """Whether a name may be the base form of a verb that raises something, and is hardly ever a thing."""
     base = word.tag in ("NN", "VB") and text[word.start : word.end].lower() == word.lemma
     telling = any(f.kind in ("raise", "causative") and not f.prep for f in lexicon().verbs.get(word.lemma, ()))

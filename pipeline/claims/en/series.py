@@ -26,7 +26,7 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
-class _Name(NamedTuple):
+class Name(NamedTuple):
     """A stretch that names something: where it begins, and its nouns, the outermost first."""
 
     start: int
@@ -74,7 +74,7 @@ def _willing(words: Words, place: int) -> bool:
     return base and words[place - 2].lemma in lexicon().sets["noun.disposition"]
 
 
-def _name(words: Words, start: int, end: int) -> list[int]:
+def name_of(words: Words, start: int, end: int) -> list[int]:
     """The nouns of a stretch that is a name and nothing else, the outermost first; [] where it is none."""
     heads: list[int] = []
     opened = True
@@ -112,20 +112,24 @@ def _is_thing(words: Words, place: int) -> bool:
     )
 
 
-def _before(words: Words, start: int, end: int) -> _Name | None:
+def before(words: Words, start: int, end: int) -> Name | None:
     """The last name of a stretch, and where it begins."""
     here = end
-    while here > start and (
-        _nominal(words, here - 1)
-        or words[here - 1].tag in ("DT", "PRP$")
-        or _inner(words, here - 1)
-        or _willing(words, here - 1)
+    while (
+        here > start
+        and words[here - 1].lemma != "both"
+        and (
+            _nominal(words, here - 1)
+            or words[here - 1].tag in ("DT", "PRP$")
+            or _inner(words, here - 1)
+            or _willing(words, here - 1)
+        )
     ):
         here -= 1
     while here < end and words[here].tag in ("IN", "TO"):
         here += 1
-    heads = _name(words, here, end)
-    return _Name(here, heads) if heads else None
+    heads = name_of(words, here, end)
+    return Name(here, heads) if heads else None
 
 
 def _behind(words: Words, start: int) -> tuple[list[int], int]:
@@ -137,7 +141,7 @@ def _behind(words: Words, start: int) -> tuple[list[int], int]:
         end += 1
     while end > start and (words[end - 1].tag in ("IN", "TO", "DT") or words[end - 1].dep in ("amod", "acomp")):
         end -= 1
-    return _name(words, start, end), end
+    return name_of(words, start, end), end
 
 
 def _row(words: Words, joint: int, text: str) -> None:
@@ -145,9 +149,9 @@ def _row(words: Words, joint: int, text: str) -> None:
     last, end = _behind(words, joint + 1)
     if words[joint].lemma not in ("and", "or") or not last:
         return
-    row, stop = _middle(words, joint)
-    comma = _comma_before(words, stop)
-    first = _before(words, comma + 1, stop)
+    row, stop = middle(words, joint)
+    comma = comma_before(words, stop)
+    first = before(words, comma + 1, stop)
     if first is None or not row:
         return
     left = words[first.start - 1] if first.start else None
@@ -155,23 +159,24 @@ def _row(words: Words, joint: int, text: str) -> None:
         return  # "in towns, rents, and wages": the rents may begin the row
     clause = left is None or left.dep == "mark" or left.lemma == "that"
     if clause or _told(words, end) < 0 or (left and left.tag == "IN"):
-        _hang(words, first, [*row, _Name(joint + 1, last)], joint, end)
+        _hang(words, first, [*row, Name(joint + 1, last)], joint, end)
 
 
-def _middle(words: Words, joint: int) -> tuple[list[_Name], int]:
+def middle(words: Words, joint: int) -> tuple[list[Name], int]:
     """The members between commas, and where what stands before the first of these ends."""
-    row: list[_Name] = []
+    row: list[Name] = []
     stop = joint - 1 if words[joint - 1].tag == "," else joint
-    while (comma := _comma_before(words, stop)) > 0:
-        heads = _name(words, comma + 1, stop)
+    while (comma := comma_before(words, stop)) > 0:
+        heads = name_of(words, comma + 1, stop)
         if not heads or _explains(words, comma + 1, heads[0]):
             break
-        row.insert(0, _Name(comma + 1, heads))
+        row.insert(0, Name(comma + 1, heads))
         stop = comma
     return row, stop
 
 
-def _comma_before(words: Words, stop: int) -> int:
+def comma_before(words: Words, stop: int) -> int:
+    """The last comma before a place, -1 where there is none."""
     return next((p for p in range(stop - 1, -1, -1) if words[p].tag == ","), -1)
 
 
@@ -187,7 +192,7 @@ def _top(words: Words, member: int) -> int:
     return member
 
 
-def _hang(words: Words, first: _Name, row: list[_Name], joint: int, end: int) -> None:
+def _hang(words: Words, first: Name, row: list[Name], joint: int, end: int) -> None:
     """Hang the members on the first name, or on the noun in it that the parser chose for all of them."""
     members = [name.heads[0] for name in row]
     levels = [h for h in first.heads[:-1] if words[h].lemma not in _cues()] + first.heads[-1:]
