@@ -199,3 +199,18 @@ def test_what_is_yet_to_be_studied_is_not_told(text: str, expected: list[str]) -
 def test_what_only_stands_for_an_act_is_no_cause(text: str) -> None:
     """ "Doing so" says nothing without the sentence before."""
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We explore how guild pride acts as a driver of sales.", []),
+        ("Our data show the degree to which guild pride serves as a foundation of sales.", []),
+        ("It is unclear whether guild pride serves as a catalyst for sales.", []),
+        ("We show that guild pride serves as a catalyst for sales.", ["cause +: guild pride | sales"]),
+        ("Mayors see guild pride as a driver of sales.", ["cause +: guild pride | sales"]),
+    ],
+)
+def test_what_is_only_asked_to_act_as_a_driver_is_not_told(text: str, expected: list[str]) -> None:
+    """Under "how", "whether" and "the degree to which" a driver is asked for, not named."""
+    assert claims_of(text) == expected

@@ -347,7 +347,7 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
     if rule == "en.cause.listed":  # "scholars have identified drivers of Y, such as A and B"
         return any(_states(g, above) for above in g.ancestors(cue))
     if rule == "en.cause.predicate" and (g.dep(cue) == "appos" or g.form(g.head(cue)) == "as"):
-        return True
+        return g.dep(cue) == "appos" or not any(_asks(g, above, cue) for above in g.ancestors(cue))
     if g.dep(cue) == "advcl" and g.tag(cue) == "VBG" and cue < g.head(cue) and g.after_comma(cue):
         return rule.startswith("en.cause.") and any(c < cue for c in g.subjects(g.head(cue)))
     if rule in ("en.cause.verb", "en.cause.passive") and g.dep(cue) == "relcl":
