@@ -102,3 +102,30 @@ def test_respectively_pairs_causes_with_effects() -> None:
     """Of two lists that are told respectively each cause has its own effect."""
     text = "Frost and hail raise prices and rents, respectively."
     assert claims_of(text) == ["cause +: Frost | prices", "cause +: hail | rents"]
+
+
+BESIDE = [
+    (
+        "Oven size raises bread quality, whereas flour price has no effect.",
+        ["cause +: Oven size | bread quality", "cause 0: flour price | bread quality"],
+    ),
+    (
+        "Oven size raises bread quality; however, night work has a negative impact.",
+        ["cause +: Oven size | bread quality", "cause -: night work | bread quality"],
+    ),
+    ("Oven size raises bread quality, while awards have different effects.", ["cause +: Oven size | bread quality"]),
+    (
+        "Oven size raises bread quality, and these results have direct implications.",
+        ["cause +: Oven size | bread quality"],
+    ),
+    (
+        "Oven size raises bread quality, while flour price has no effect on rents.",
+        ["cause +: Oven size | bread quality", "cause 0: flour price | rents"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE, ids=[t[30:70] for t, _ in BESIDE])
+def test_an_effect_without_its_target_is_that_of_the_clause_beside(text: str, expected: list[str]) -> None:
+    """ "X raises Y, whereas W has no effect": none on Y; effects that only differ say nothing."""
+    assert claims_of(text) == expected

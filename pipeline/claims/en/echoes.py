@@ -1,15 +1,19 @@
-"""What is said again of another subject: "X raises Y, whereas W does not", "X raises Y most, followed by W"."""
+"""What is said again of another subject: "X raises Y, whereas W does not", "while W has no effect", "followed by W"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.claims.en import relations, scope
 from pipeline.claims.en.finding import Finding, causes
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Scene
 
 #: The role that the subject of the verb fills, by type.
 _SUBJECT = {"cause": "cause", "mediate": "mediator", "moderate": "moderator"}
+#: What names an effect, and what sets a clause beside the one that tells of what.
+_EFFECTS = ("effect", "impact", "influence")
+_CONTRASTING = frozenset({"while", "whereas", "but", "although", "though", "however", "and"})
 #: What sets a comparison, not a clause of its own: "more than W does".
 _COMPARING = frozenset({"than", "as"})
 
@@ -25,7 +29,33 @@ def read(s: Scene, found: list[Finding]) -> list[Finding]:
             role = _SUBJECT[one.type]
             if all(a.end <= g.words[said].start for a in one.roles[role]):
                 out.append(replace(one, roles={**one.roles, role: others}, cue=verb, rule=one.rule + ".echo"))
-    return out + _followed(s, found)
+    return out + _of_like_effect(s, found) + _followed(s, found)
+
+
+def _of_like_effect(s: Scene, found: list[Finding]) -> list[Finding]:
+    """ "trust raises Y, whereas price has no effect": a clause set beside another means the effect told there."""
+    g = s.graph
+    out = []
+    for noun in (p for p in g.having(_EFFECTS) if g.dep(p) == "dobj" and not g.children(p, "prep", "relcl", "acl")):
+        verb, sign = g.head(noun), relations.sign_of(g, noun)
+        named = sign != "?" or any(g.form(c) in ("significant", "direct", "no") for c in g.children(noun))
+        if not (named and _set_beside(g, verb)) or g.children(verb, "prep", "advcl", "xcomp"):
+            continue
+        told = [f for f in found if f.type == "cause" and all(f.roles.values()) and f.cue < min(g.subjects(verb))]
+        others = [a for a in causes(s, verb) if a.head < 0 or not scope.research(g, a.head)]
+        said = max((f.cue for f in told), default=-1)
+        for one in (f for f in told if f.cue == said and others):
+            roles = {"cause": others, "effect": one.roles["effect"]}
+            out.append(replace(one, roles=roles, polarity=sign, cue=verb, cues=[noun], rule=one.rule + ".echo"))
+    return out
+
+
+def _set_beside(g: Graph, verb: int) -> bool:
+    """Whether a verb has a subject of its own, in a clause that another one is compared with."""
+    if not g.is_(verb, "verb.light") or not g.subjects(verb) or g.dep(verb) not in ("advcl", "conj", "ROOT"):
+        return False
+    first = min(c for subject in g.subjects(verb) for c in g.subtree(subject))
+    return any(g.form(p) in _CONTRASTING for p in range(max(0, first - 3), first))
 
 
 def _followed(s: Scene, found: list[Finding]) -> list[Finding]:
