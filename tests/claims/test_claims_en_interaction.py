@@ -19,6 +19,14 @@ PASSAGES = [
         "The interaction of oven size and flour price influences goodwill.",
         ["moderate ?: oven size | flour price | goodwill"],
     ),
+    (
+        "A significant interaction emerged between oven size and flour price on goodwill.",
+        ["moderate ?: oven size | flour price | goodwill"],
+    ),
+    (
+        "Tension emerged between suppliers and villagers.",
+        [],
+    ),
 ]
 
 
@@ -42,6 +50,17 @@ GROUPS = [
         "cause +: kneading | calm", "cause +: kneading | joy", "cause +: kneading | pride",
     ]),
     ("For bakers, frost raises prices, and for scholars, it offers a new view.", ["cause +: frost | prices"]),
+    ("The effect of frost on prices is positive for rye but negative for wheat.", [
+        "moderate +: frost | rye | prices", "moderate -: frost | wheat | prices",
+    ]),
+    ("The impact of frost on prices is stronger in cities and weaker in villages.", [
+        "moderate +: frost | cities | prices", "moderate -: frost | villages | prices",
+    ]),
+    ("The mood was positive for guests but negative for hosts.", []),
+    ("The effect of frost on prices was significant among millers but not among bakers.", [
+        "moderate +: frost | millers | prices",
+    ]),
+    ("With scarce fuel, the effect of frost on prices turns negative.", ["moderate -: frost | scarce fuel | prices"]),
 ]  # fmt: skip
 
 

@@ -52,6 +52,14 @@ PASSAGES = [
         ["moderate +: gossip | Market access | goodwill"],
     ),
     (
+        "The link between gossip and goodwill is moderated by village size, such that it is stronger for old bakers.",
+        ["moderate +: gossip | village size | goodwill"],
+    ),
+    (
+        "The indirect effect of gossip on goodwill through warmth was not different from zero.",
+        ["mediate 0: gossip | warmth | goodwill"],
+    ),
+    (
         "Market access raises the benefits of gossip for firms.",
         ["cause +: Market access | benefits of gossip for firms"],
     ),

@@ -47,7 +47,8 @@ def circumstance(s: Scene, verb: int, *, bare: bool = False) -> Place:
         found: list[Place] = []
         where: list[tuple[int, list[int]]] = []
         for prep in g.preps(host, *FOR[:-1], *(["to"] if confined else [])):
-            inner = [o for p in g.conjuncts(prep) for o in g.prep_objects(p) if g.form(o) not in _FIXED]
+            told = [p for p in g.conjuncts(prep) if g.form(p - 1) != "not"]
+            inner = [o for p in told for o in g.prep_objects(p) if g.form(o) not in _FIXED]
             inner = [o for o in inner if g.lemma(o) not in ("run", "term")]
             if inner and (g.form(prep) == "with" or _sets_apart(g, inner[0])):
                 found.append(_places(s, inner, bare=bare))

@@ -14,6 +14,8 @@ from pipeline.claims.en.scene import Arg, Link, Scene
 _DEGREES = frozenset({"RBR", "JJR", "RBS", "JJS"})
 _WAYS = ("on", "to", "upon")
 _APART = ("for", "between", "across", "among", "under")
+#: What a relation becomes or turns: "the effect turns negative when W is high".
+_SIGNS = {"positive": "+", "negative": "-", "insignificant": "-", "nonsignificant": "-"}
 _TURNED = {"+": "-", "-": "+"}
 #: How a noun stands in its clause whose strength is told, and words that restrict a relation.
 _TOLD = ("dobj", "nsubj", "nsubjpass")
@@ -165,6 +167,8 @@ def comparison(g: Graph, verb: int) -> str:
     if any(g.is_(w, "moderate.confined") and g.preps(w, "to") for w in (verb, *g.children(verb, "acomp"))):
         return "+"
     words = [*g.children(verb, "acomp", "attr", "oprd", "advmod"), verb]
+    if g.lemma(verb) in ("become", "turn") and (turned := next((g.form(w) for w in words if g.form(w) in _SIGNS), "")):
+        return _SIGNS[turned]
     words += [c for w in words[:-1] for c in [*g.children(w, "advmod"), *g.children(w, "conj")]]
     for word in words:
         if g.lexicon.has("told.there", g.form(word)) and any(

@@ -199,8 +199,8 @@ def _higher_in(s: Scene, verb: int, subject: int) -> list[Finding]:
     g = s.graph
     if g.lemma(verb) != "be" or is_agent(g, subject) or scope.research(g, subject):
         return []
-    if stretches.names(g, subject):
-        return []
+    if stretches.names(g, subject) or ((meant := s.antecedent(subject)) is not None and stretches.names(g, meant)):
+        return []  # "it", said of a relation
     for word in g.children(verb, "acomp"):
         if g.tag(word) != "JJR":
             continue

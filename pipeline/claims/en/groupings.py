@@ -1,10 +1,15 @@
-"""Groups for which a sentence tells different things: "for novices, X raises Y; for experts, it lowers it"."""
+"""Groups for which a sentence tells different things.
+
+"For novices, X raises Y; for experts, it lowers it", "the effect of X on Y is positive for novices but negative for
+experts".
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from pipeline.claims.en import circumstances, paths
 from pipeline.claims.en.finding import Finding
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
@@ -16,11 +21,17 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _STAND_INS = re.compile(r"(?:those|the ones) (?:with|of|under|in|at) (?:an? )?")
+#: What an effect is for one group, and for another.
+_HOW = dict.fromkeys(("positive", "significant", "strong", "stronger", "larger", "greater"), "+")
+_HOW |= dict.fromkeys(
+    ("negative", "insignificant", "nonsignificant", "non-significant", "weak", "weaker", "smaller"), "-"
+)
 
 
 def read(s: Scene, found: list[Finding]) -> list[Finding]:
     """The findings, with a moderation by its group for each cause that is told of one of two groups or more."""
     g = s.graph
+    found = [*found, *(f for p in range(1, len(g.words) - 1) for f in _for_each(s, p))]
     openings = _OPENS.finditer(g.text, g.start, g.words[-1].end)
     groups = [arg for m in openings if (arg := _group(g, m.start("who"), m.end("who")))]
     if len(groups) < 2:
@@ -51,3 +62,28 @@ def _told_of(g: Graph, f: Finding, group: Arg, end: int) -> bool:
 def _by(f: Finding, group: Arg) -> Finding:
     roles = {"cause": f.roles["cause"], "moderator": [group], "effect": f.roles["effect"]}
     return replace(f, type="moderate", roles=roles, rule="en.moderate.groups")
+
+
+def _for_each(s: Scene, second: int) -> list[Finding]:
+    """ "the effect of X on Y is positive for A but negative for B", from where "negative" stands."""
+    g = s.graph
+    joined = g.form(second - 1) in ("and", "but", "yet") and g.form(second) in _HOW
+    first = next((p for p in range(second - 1, 0, -1) if g.dep(p) == "acomp"), -1)
+    if (
+        not joined
+        or g.form(second + 1) not in circumstances.FOR
+        or _HOW.get(g.form(first)) in (None, _HOW[g.form(second)])
+    ):
+        return []
+    topic = next(iter(g.subjects(g.head(first))), -1)
+    sides = paths.sides_of(s, topic) if topic >= 0 and paths.is_topic(g, topic) else None
+    before = sides and all(a.end <= g.words[first].start for side in sides[:2] for a in side)
+    if not sides or not before or g.negated(g.head(first)) or not all(sides[:2]):
+        return []
+    out = []
+    for word, end in ((first, second - 1), (second, len(g.words) - 1)):
+        named = [a for a in circumstances.behind(s, word + 1).args if a.start < g.words[end].start]
+        third = circumstances.cut(g, named, end)
+        roles = {"cause": sides.causes, "moderator": third, "effect": sides.effects}
+        out.append(Finding("moderate", roles, _HOW[g.form(word)], word, "en.moderate.groups", 0.6))
+    return out

@@ -237,27 +237,25 @@ def _interaction(s: Scene, noun: int) -> list[Finding]:
     )
     if not g.interacts(noun) and not (interactive and g.lemma(noun) in _JOINT):
         return []
-    pair = [a for o in g.governed(noun, "between", "of", "among") for a in s.args(o, relations.on_preps(g, noun))]
     first = g.coordinated_from(noun)
     head = g.head(first)
+    emerging = g.dep(first) == "nsubj" and g.is_(head, "verb.holding") and g.preps(head, "between", "of", "among")
+    host = head if emerging else noun  # "an interaction emerged between X and W on Y"
+    pair = [a for o in g.governed(host, "between", "of", "among") for a in s.args(o, relations.on_preps(g, host))]
     plain = stretches.by_place(g, noun, ("and",))
     having = g.dep(first) == "dobj" and g.is_(head, "verb.light") and not pair
     if plain or having:
         pair = list(plain or causes(s, head))
     if len(pair) != 2:
         return []
-    target = [a for o in relations.on_objects(g, noun) for a in s.args(o, [], effect=True)]
-    inner = [c for o in g.governed(noun, "between", "of") for c in g.conjuncts(o)]
+    target = [a for o in relations.on_objects(g, host) for a in s.args(o, [], effect=True)]
+    inner = [c for o in g.governed(host, "between", "of") for c in g.conjuncts(o)]
     target = target or [a for c in inner for o in relations.on_objects(g, c) for a in s.args(o, [], effect=True)]
     if target and not plain and not having:
-        shut = [p for c in inner for p in relations.on_preps(g, c)]
-        pair = [
-            a
-            for o in g.governed(noun, "between", "of", "among")
-            for a in s.args(o, [*shut, *relations.on_preps(g, noun)])
-        ]
+        shut = [p for c in inner for p in relations.on_preps(g, c)] + relations.on_preps(g, host)
+        pair = [a for o in g.governed(host, "between", "of", "among") for a in s.args(o, shut)]
     said = relations.verdict(g, first, head)
-    asserted = having or said is not None or relations.is_asserted(g, first)
+    asserted = having or emerging or said is not None or relations.is_asserted(g, first)
     asserted = asserted or (g.dep(first) == "dobj" and g.is_(head, "mediate.verbs"))
     if asserted and not target and (last := paths.told_last(s, noun)).effects and _among(g, pair, last.causes):
         target = last.effects

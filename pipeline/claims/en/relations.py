@@ -277,6 +277,8 @@ def verdict(g: Graph, noun: int, head: int) -> str | None:
                 "RBR",
             ):
                 return None
+            if g.form(word) == "different" and any(g.form(o) in ("zero", "0") for o in g.governed(word, "from")):
+                return "0" if g.negated(head) or g.negated(word) else ""
             sign = g.lexicon.signs.get(g.form(word)) or next(
                 (g.lexicon.signs[g.form(c)] for c in g.children(word) if g.form(c) in g.lexicon.signs), None
             )
