@@ -72,11 +72,14 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
         if after.pos not in _AFTER and not ends:
             continue
         opposed = _is_opposed(words, place)
-        if word.tag in _PAST or (word.tag == "JJ" and (opposed or _is_done_by(words, place))):
+        behind = _is_behind_name(words, place, verbs.past | verbs.sure) if verbless else ""
+        if word.tag in _PAST or (word.tag == "JJ" and (opposed or behind or _is_done_by(words, place))):
             lemma = word.lemma if word.tag in _PAST else _base(word.lemma, verbs.past | verbs.sure)
             free = word.dep in ("amod", "acl") and lemma in verbs.past | verbs.sure and after.lemma != "by"
             if free and (opposed or ((verbless or told) and before.pos in ("NOUN", "PROPN"))):
                 return place, verbs.plain.past[after.pos == "ADP"], lemma
+            if behind:
+                return place, verbs.plain.past[after.pos == "ADP"], behind
             continue
         due = (verbless and before.pos in _BEFORE) or _is_relative(words, place) or _is_joined(words, place, verbs)
         due = due or (verbless and before.tag == "VB" and before.dep in ("acl", "advcl", "relcl"))
@@ -160,6 +163,14 @@ def _of(word: Parsed, verbs: frozenset[str]) -> str:
 def _is_done_by(words: Sequence[Parsed], place: int) -> bool:
     """Whether a noun was taken to measure what looks like an adjective ("autonomy elevated needs")."""
     return words[place].lemma.endswith("ed") and words[place - 1].dep == "npadvmod" and words[place - 1].head == place
+
+
+def _is_behind_name(words: Sequence[Parsed], place: int, verbs: frozenset[str]) -> str:
+    """Which verb is told of "openness to experience", where "to experience" was taken for what is done; else ""."""
+    word, inner = words[place], words[place - 1]
+    name = place > 2 and inner.tag == "VB" and words[place - 2].tag == "TO" and words[place - 3].lemma.endswith("ness")
+    taken = word.head == place - 1 or words[word.head].head == place - 1
+    return _base(word.lemma, verbs) or (word.lemma if word.lemma in verbs else "") if name and taken else ""
 
 
 def _is_opposed(words: Sequence[Parsed], place: int) -> bool:

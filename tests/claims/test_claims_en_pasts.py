@@ -6,6 +6,16 @@ import pytest
 from claims_english import claims_of, drafts_of
 
 PASTS = [
+    ("Willingness to share increased joy.", ["cause +: Willingness to share | joy"]),
+    ("Openness to experience moderated the impact of coaching on alertness.", [
+        "moderate ?: coaching | Openness to experience | alertness",
+    ]),
+    ("Coaching affects only on alertness.", ["cause ?: Coaching | alertness"]),
+    ("Mentoring requires rooms to raise retention.", ["cause +: rooms | Mentoring", "cause +: rooms | retention"]),
+    ("Three dimensions of coaching including praise, advice and rest have a positive effect on retention.", [
+        "cause +: advice | retention", "cause +: praise | retention", "cause +: rest | retention",
+        "part: coaching | advice", "part: coaching | praise", "part: coaching | rest",
+    ]),
     ("Juggling enhanced balance.", ["cause +: Juggling | balance"]),
     ("Early coaching enhanced alertness.", ["cause +: Early coaching | alertness"]),
     ("Walking in woods reduced worry among clerks.", ["cause -: Walking in woods | worry among clerks"]),

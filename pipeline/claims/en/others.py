@@ -23,7 +23,8 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if frame.sign == "?" and infinite and g.dep(verb) != "ROOT" and not g.is_(g.head(verb), "verb.raising"):
         return []  # "the ability to respond to X" does not say that it does
     behind = [c for c in g.children(verb, "xcomp", "ccomp") if c > verb]
-    places = g.governed(verb, frame.prep) if frame.prep else behind or g.objects(verb)
+    things = [o for o in g.objects(verb) if not is_agent(g, o)]  # "requires tools to do Y", "requires guests to do Y"
+    places = g.governed(verb, frame.prep) if frame.prep else things or behind or g.objects(verb)
     fronted = places and frame.prep and max(places) < min(g.subjects(verb), default=-1)
     grows = frame.prep in MEANS and any(g.is_(verb, f"verb.happen.{way}") for way in ("plus", "minus"))
     if g.dep(verb) != "relcl" and fronted and not grows:

@@ -251,9 +251,11 @@ class Scene:
         """What a general noun stands for: "factors such as A and B", "X is a factor that …"."""
         g = self.graph
         such = any(g.form(c) == "such" for c in g.children(head, "amod"))  # "such skills as reading"
-        if not (such or g.is_(head, "noun.generic")):
+        several = g.is_(head, "part.strict") and g.tag(head) == "NNS" and counts.counted(g, head)
+        if not (such or several or g.is_(head, "noun.generic")):
             return []
         preps = g.children(head, "prep") if not g.children(head, "compound", "poss") else []
+        preps = preps + [p for o in g.governed(head, "of") for p in g.children(o, "prep") if several]
         verb = g.head(head)
         listing = g.dep(head) == "nsubj" and (g.is_(verb, "part.row") or g.lemma(verb) == "be")
         if listing and g.tag(head) == "NNS" and any(c in without for c in g.children(head, "acl", "relcl")):
