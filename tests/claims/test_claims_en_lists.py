@@ -179,6 +179,15 @@ SERIES = [
     ),
     ("The relationship among rents, wages, and the price of flour is mediated by demand.", []),
     ("The shop sells loaves, the cakes of the day, and tea.", []),
+    (
+        "Fresh bread results in more frequent visits, longer stays, and ultimately higher sales.",
+        [f"cause +: Fresh bread | {it}" for it in ("longer stays", "more frequent visits", "sales")],
+    ),
+    (
+        "Night work causes fewer queues, errors and, eventually, unrest.",
+        ["cause +: Night work | errors", "cause +: Night work | unrest", "cause -: Night work | queues"],
+    ),
+    ("Guests value loaves, cakes and, ultimately, tea.", []),
 ]
 
 

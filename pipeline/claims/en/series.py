@@ -50,7 +50,9 @@ def _nominal(words: Words, place: int) -> bool:
         if words[place - 1].tag in (",", "CC") and is_noun(words[min(place + 1, len(words) - 1)]):
             return word.lemma in together("noun.first", "name.verbs")
         return word.lemma in lexicon().sets["noun.alone"] and not _governs(words, place)
-    return word.tag.startswith(("NN", "JJ")) or word.tag in ("POS", "HYPH", "CD")
+    near = words[min(place + 1, len(words) - 1)].tag
+    degree = word.tag in ("RBR", "RBS") and near.startswith(("JJ", "NN"))  # "more active guests", "longer stays"
+    return degree or word.tag.startswith(("NN", "JJ")) or word.tag in ("POS", "HYPH", "CD")
 
 
 def _governs(words: Words, place: int) -> bool:
@@ -146,7 +148,8 @@ def _behind(words: Words, start: int) -> tuple[list[int], int]:
 
 def _row(words: Words, joint: int, text: str) -> None:
     """Hang all members of a row on its first."""
-    last, end = _behind(words, joint + 1)
+    start = _past_adverb(words, joint + 1)
+    last, end = _behind(words, start)
     if words[joint].lemma not in ("and", "or") or not last:
         return
     row, stop = middle(words, joint)
@@ -159,7 +162,19 @@ def _row(words: Words, joint: int, text: str) -> None:
         return  # "in towns, rents, and wages": the rents may begin the row
     clause = left is None or left.dep == "mark" or left.lemma == "that"
     if clause or _told(words, end) < 0 or (left and left.tag == "IN"):
-        _hang(words, first, [*row, Name(joint + 1, last)], joint, end)
+        _hang(words, first, [*row, Name(start, last)], joint, end)
+        if start > joint + 1:
+            adverb = start - 1 if words[start - 1].tag == "RB" else start - 2
+            move(words, adverb, last[0], "advmod")
+
+
+def _past_adverb(words: Words, place: int) -> int:
+    """Where the name begins in "calm, wit and ultimately sales" and "…, and, ultimately, sales"."""
+    comma = place < len(words) and words[place].tag == ","
+    adverb = place + comma
+    if adverb + 2 >= len(words) or words[adverb].tag != "RB" or words[adverb].lemma not in lexicon().sets["link.then"]:
+        return place
+    return adverb + 2 if comma and words[adverb + 1].tag == "," else adverb + 1
 
 
 def middle(words: Words, joint: int) -> tuple[list[Name], int]:
