@@ -81,3 +81,27 @@ ROWS = [
 def test_a_row_of_names_is_told_of_by_the_verb_behind_it(passage: str, expected: list[str]) -> None:
     """A verb taken for a noun behind "both A and B" or a row of three is found; "A as well as B" tells of both."""
     assert sorted(claims_of(passage)) == expected
+
+
+NEARER = [
+    ("The miller sets rules in the shop that reduce noise.", ["cause -: rules | noise"]),
+    ("Bakers gain skills over time that raise output.", ["cause +: skills | output"]),
+    ("The shop draws up a plan for guests that lowers waste.", ["cause -: plan for guests | waste"]),
+    ("Rents rise over time, which lowers demand.", ["cause -: Rents rise over time | demand"]),
+    ("The mill has a stove for loaves that steam.", []),
+    ("Rules for the staff that serve tea shape output.", []),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), NEARER, ids=[p[:40] for p, _ in NEARER])
+def test_a_clause_is_told_of_what_fits_it_in_number(passage: str, expected: list[str]) -> None:
+    """ "Rules in the shop that reduce noise": the rules do, not the shop; time that passes does nothing by itself."""
+    assert claims_of(passage) == expected
+
+
+def test_what_is_considered_to_act_is_told() -> None:
+    """ "X is considered to raise Y" tells of X; what persons are considered to do tells nothing."""
+    assert claims_of("Active tasting of bread is considered to raise demand.") == [
+        "cause +: Active tasting of bread | demand"
+    ]
+    assert claims_of("Guests are considered to taste bread.") == []

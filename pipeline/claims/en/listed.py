@@ -133,6 +133,24 @@ def _plural_which(words: Words, verb: int, text: str) -> None:
         move(words, verb, rows[-1], "relcl")
 
 
+def _nearer_in_number(words: Words, verb: int, text: str) -> None:
+    """ "sets rules in the shop that reduce noise", "builds skills over time that …": said of the rules, the skills."""
+    noun, kids = words[verb].head, children(words, verb)
+    opened = any(words[c].tag == "WDT" and words[c].dep in ("nsubj", "nsubjpass") for c in kids)
+    told = {words[p].tag for p in (verb, *kids) if p == verb or words[p].dep in ("aux", "auxpass")} & {"VBP", "VBZ"}
+    while opened and words[noun].dep == "pobj" and not any(words[c].dep == "conj" for c in children(words, noun)):
+        over_time = words[noun].lemma == "time" and words[words[noun].head].lemma == "over"
+        if not over_time and (not told or told == {"VBP" if words[noun].tag in ("NNS", "NNPS") else "VBZ"}):
+            break
+        above = words[words[noun].head].head
+        things = [c for c in children(words, above) if words[c].dep == "dobj" and above < c < noun]
+        noun = above if is_noun(words[above]) else (things or [noun])[-1]
+        if noun == words[verb].head:
+            return
+    if noun != words[verb].head and (not told or told == {"VBP" if words[noun].tag == "NNS" else "VBZ"}):
+        move(words, verb, noun, "relcl")
+
+
 def _agrees(words: Words, place: int, text: str) -> None:
     """ "the use of robots and demand raise sales": what makes the subject plural is the row behind the preposition."""
     word, verb = words[place], words[place].head
@@ -385,6 +403,7 @@ REPAIRS = (
     (_agrees, "nsubj nsubjpass"),
     (_of_which, "nsubj nsubjpass"),
     (_plural_which, "relcl"),
+    (_nearer_in_number, "relcl"),
     (_more_than, "JJR RBR"),
     (_is_a_noun, "amod"),
     (_thing_after_to, "VB"),

@@ -56,7 +56,8 @@ def tells_of_clause(g: Graph, clause: int, noun: int) -> bool:
     which = any(g.form(k) == "which" for k in g.children(clause, "nsubj", "nsubjpass"))
     named = g.governed(noun, "of") if g.is_(noun, "noun.empty") else []  # "levels of trust, which raises Y"
     plural = all(g.tag(m) == "NNS" for m in g.conjuncts(named[0] if named else noun) if m < clause)
-    return which and g.after_comma(clause) and plural and _singular(g, noun)
+    timed = g.form(noun) == "time" and g.form(noun - 1) == "over"  # "rules change over time, which raises Y"
+    return which and g.after_comma(clause) and (plural or timed) and _singular(g, noun)
 
 
 def named_after(g: Graph, pronoun: int) -> list[int]:
