@@ -199,3 +199,21 @@ def test_what_things_have_that_a_clause_tells_apart_is_looked_at(passage: str) -
 def test_a_second_clause_without_a_comma_has_its_own_subject(text: str, expected: list[str]) -> None:
     """The last name before a verb that no "and" joins does what the verb says; a verb that one joins goes on."""
     assert sorted(claims_of(text)) == expected
+
+
+DOINGS = [
+    ("A key driver of bread sales is sharing ovens.", ["cause +: sharing ovens | bread sales"]),
+    ("The main barrier to growth is becoming clear.", []),
+    ("Firms can raise sales by rewarding loyal guests.", ["cause +: rewarding loyal guests | sales"]),
+    ("Quality is raised by existing strong ties.", ["cause +: existing strong ties | Quality"]),
+    (
+        "The use of ovens raises commitment by contributing to calm.",
+        ["cause +: contributing to calm | commitment", "cause +: use of ovens | commitment"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "claims"), DOINGS, ids=[p[:40] for p, _ in DOINGS])
+def test_what_is_done_can_be_what_brings_about(passage: str, claims: list[str]) -> None:
+    """ "A driver is sharing ovens" tells of the sharing; "by rewarding loyal guests" tells of an act, not of guests."""
+    assert claims_of(passage) == claims

@@ -45,11 +45,7 @@ def _by_doing(words: Words, place: int, text: str) -> None:
     plain = any(f.kind in ("raise", "make") and not f.prep for f in lexicon().verbs.get(lemma, ()))
     able = lexicon().sets["noun.way"] | lexicon().sets["verb.easing.able"]
     served = words[prep].lemma == "of" and words[words[prep].head].lemma in able
-    by = (
-        served
-        or (words[prep].lemma == "by" and word.dep == "amod")
-        or (words[prep].lemma == "in" and _played(words, prep))
-    )
+    by = served or words[prep].lemma == "by" or (words[prep].lemma == "in" and _played(words, prep))
     if prep != place - 1 or not by or words[noun].dep != "pobj" or not plain:
         return
     words[place] = word._replace(pos="VERB", tag="VBG", lemma=lemma, head=prep, dep="pcomp")

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.claims.en import clauses, listed, rehang, retag, series, subjects, verbless, wills
+from pipeline.claims.en import clauses, doings, listed, rehang, retag, series, subjects, verbless, wills
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
 from pipeline.claims.en.lexicon import lexicon, together
 from pipeline.claims.en.retag import VERBAL
@@ -384,5 +384,6 @@ _ALL = [
         *series.REPAIRS,
         *wills.REPAIRS,
         *verbless.REPAIRS,
+        *doings.REPAIRS,
     )
 ]

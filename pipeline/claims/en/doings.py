@@ -1,0 +1,57 @@
+"""Gerunds that the parser took for a verb in progress or for what describes a thing, and by what something is done.
+
+* "a key driver of trust is pricing": a driver prices nothing, pricing is what it is;
+* "raise sales by rewarding loyal guests": the guests are rewarded;
+* "raises trust by sharing data": the sharing raises it, no trust is "by sharing".
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.en.hanging import Words, children, is_noun, move
+from pipeline.claims.en.lexicon import lexicon, together
+
+_NAMING = ("noun.cause_plus", "noun.cause_minus", "noun.cause_open", "noun.driver")
+
+
+def _is_the_driver(words: Words, place: int, text: str) -> None:
+    """ "a key driver of trust is pricing": no driver does anything now."""
+    word, kids = words[place], children(words, place)
+    be = [c for c in kids if words[c].dep == "aux" and words[c].lemma == "be"]
+    named = [c for c in kids if words[c].dep == "nsubj" and words[c].lemma in together(*_NAMING)]
+    if not be or not named or word.dep not in ("ROOT", "ccomp", "conj"):
+        return
+    happening = together("verb.happen.plus", "verb.happen.minus", "verb.happen.open") | {"become", "emerge", "gain"}
+    if word.lemma in happening or not any(words[c].dep == "prep" for c in children(words, named[0])):
+        return
+    words[be[0]] = words[be[0]]._replace(head=be[0] if word.head == place else word.head, dep=word.dep)
+    for child in kids:
+        if child != be[0] and (child < be[0] or words[child].dep == "punct"):
+            move(words, child, be[0], words[child].dep)
+    bare = not any(words[c].dep == "dobj" for c in kids)
+    words[place] = words[place]._replace(head=be[0], dep="attr", tag="NN" if bare else "VBG", pos="NOUN")
+
+
+def _rewarding(words: Words, place: int, text: str) -> None:
+    """ "by rewarding loyal guests": a participle seldom stands before an adjective."""
+    word, noun = words[place], words[place].head
+    between = [words[p].tag for p in range(place + 1, noun)]
+    if word.dep != "amod" or words[place - 1].lemma not in ("by", "through", "of") or "JJ" not in between:
+        return
+    if words[noun].head != place - 1 or words[noun].dep != "pobj" or word.lemma in lexicon().sets["modifier"]:
+        return
+    if words[place - 1].lemma != "of" and {"JJ", "NN"}.issuperset(between):
+        move(words, place, place - 1, "pcomp")
+        move(words, noun, place, "dobj")
+
+
+def _by_doing_it(words: Words, place: int, text: str) -> None:
+    """ "raises trust by sharing data": what is done by doing something is done to a thing."""
+    noun = words[place].head
+    verb = words[noun].head
+    acts = [c for c in children(words, place) if words[c].dep == "pcomp" and words[c].tag == "VBG"]
+    if words[place].lemma == "by" and acts and is_noun(words[noun]) and words[noun].dep == "dobj" and verb < noun:
+        move(words, place, verb, "prep")
+
+
+#: Like ``retag.REPAIRS``.
+REPAIRS = ((_is_the_driver, "VBG"), (_rewarding, "VBG"), (_by_doing_it, "prep"))
