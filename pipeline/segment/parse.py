@@ -34,6 +34,7 @@ _LONGEST_BRACKET = 90
 _LABEL = re.compile(r"(?<=[\s:;,])(?:\d{1,2}|[a-h])\)(?=\s)")
 _ITEM = re.compile(
     r"\s*(?:[(（]\s?(?:\d{1,2}|[ivx]{1,4}|[a-e])\s?[)）]|\d{1,2}\s?[.)](?=\s?[A-Z])|[•▪●◆■*|-]\s)\s*"
+    r"|\s*(?:Background|Purpose|Aims?|Objectives?|Methods?|Findings|Results?|Conclusions?|Contributions?|Originality|Value)[:：]\s"
     r"|\s*[(（]?(?:H|P|Hypo|Hyp\.|Hypothesis|Proposition)\s?\d{1,2}\s?[a-h]?\s?[)）]?\s?[:：.,，]\s*[,，]?",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from claims_english import claims_of
+from claims_english import claims_of, drafts_of
 
 from pipeline.claims.en.gate import is_open
 
@@ -21,6 +21,14 @@ FRONTED = [
     ("Through tasting, curiosity develops among visitors.", ["cause +: tasting | curiosity"]),
     ("Goodwill grows via shared meals.", ["cause +: shared meals | Goodwill"]),
     ("Through barter, small growers obtain credit.", ["cause +: barter | credit"]),
+    # an end before what is vital to it
+    ("To raise goodwill, clear prices are essential.", ["cause +: clear prices | goodwill"]),
+    ("In order to raise yields, early sowing is crucial.", ["cause +: early sowing | yields"]),
+    ("To raise goodwill, growers are essential.", []),
+    # no source: where something came from on its way, and what authors do by joining theories
+    ("Barter has evolved from gifts and favours to a trade.", []),
+    ("By joining two theories, we develop a taxonomy and provide examples of its use.", []),
+    ("Contribution: The study contributes to trade theory.", []),
     # no way: a study's, a person's, a number of stages
     ("Through interviews with growers, three themes emerged.", []),
     ("Growers thrive through acquisitions.", []),
@@ -32,6 +40,13 @@ FRONTED = [
 def test_what_stands_before_a_sentence(passage: str, expected: list[str]) -> None:
     """What a sentence puts first for stress is its cause, or the way in which its effect comes about."""
     assert claims_of(passage) == sorted(expected)
+
+
+def test_what_is_to_be_shown_is_supposed() -> None:
+    """A relation that a paper sets out to show is its hypothesis, what it shows is none."""
+    aims = ("The purpose of this paper is to demonstrate", "This paper aims to show", "The results show")
+    told = [drafts_of(f"{aim} that shade lowers water loss.")[0].status for aim in aims]
+    assert told == ["hypothesis", "hypothesis", None]
 
 
 @pytest.mark.parametrize("passage", [passage for passage, expected in FRONTED if expected])

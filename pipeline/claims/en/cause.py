@@ -113,14 +113,14 @@ def _active(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []
     shut = [verb] if g.dep(verb) in ("relcl", "acl") else []
     found = [a for h in heads for a in effects(s, h, [*shut, *circumstances(g, verb)])]
-    subjects = causes(s, verb)
-    subjects = [a for a in subjects if a.head < 0 or not scope.research(g, a.head)]
+    doing = causes(s, verb)
+    subjects = [a for a in doing if a.head < 0 or not scope.research(g, a.head)]
     sign = "n" if bent(g, g.adverbs(verb)) else verb_sign(g, verb, frame.sign)
     means, by_gerund = means_of(s, verb)
     matrix = purpose_of(g, verb)
     if matrix is not None:
         return purpose(s, verb, matrix, frame, found)
-    if not subjects and g.subjects(verb):
+    if not subjects and (doing or g.subjects(verb)):
         return []
     weight = 0.75 if frame.kind == "raise" else 0.5
     raised = _raised_by(s, verb) if frame.kind == "raise" else []

@@ -170,9 +170,11 @@ def _naming() -> frozenset[str]:
 
 
 def _describes(v: View, i: int) -> bool:
-    """ "X is vital to Y", "X and Y are positively related"."""
-    return v.at(i - 1) in lexicon().signs or v.behind(
-        i, frozenset(frame.prep for frame in lexicon().adjectives[v.words[i]]), 6
+    """ "X is vital to Y", "X and Y are positively related", "to reach Y, X is vital"."""
+    return (
+        v.at(i - 1) in lexicon().signs
+        or "to" in v.words[:3]
+        or v.behind(i, frozenset(frame.prep for frame in lexicon().adjectives[v.words[i]]), 6)
     )
 
 

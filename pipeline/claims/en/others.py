@@ -32,6 +32,8 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     fixed = [o for o in g.objects(verb) if g.lemma(o) == frame.object]  # "takes place through X"
     if (frame.object and not fixed) or (frame.prep and len(g.objects(verb)) > len(fixed) and not g.is_passive(verb)):
         return []  # "firms develop skills through training" says nothing of the firms
+    if frame.prep == "from" and g.lemma(verb) == "evolve" and {"to", "into"} & {g.form(p) for p in g.subtree(verb)}:
+        return []  # "evolved from A to B" tells a way, no source
     source = [a for o in places for a in s.args(o, [])]
     found = s.args(g.head(verb), [verb], effect=True) if describes(g, verb) else causes(s, verb)
     source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or _light(g, a.head))]

@@ -76,7 +76,7 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     needed = _needed(g, matrix)
     if scope.studied(g, matrix) and not g.is_passive(matrix) and not _advises(g, g.head(matrix)):
         return []
-    if _jointly(s, matrix):
+    if _jointly(s, matrix) or _weighs(g, verb, matrix):
         return [cause_of(causes(s, matrix), found, frame.sign, verb, "en.cause.purpose", 0.5)]
     if needed < 0 and frame.kind == "make" and not (g.is_(verb, "verb.end") or g.is_(matrix, "verb.needing")):
         return []
@@ -126,6 +126,13 @@ def _jointly(s: Scene, matrix: int) -> bool:
     behind = [c for c in [*g.objects(matrix), *g.adverbs(matrix), *g.governed(matrix, "in")] if g.form(c) in told]
     doing = causes(s, matrix) if (behind or g.is_(matrix, "verb.mutual")) and not g.is_passive(matrix) else []
     return bool(doing) and not any(a.head < 0 or is_agent(g, a.head) or scope.research(g, a.head) for a in doing)
+
+
+def _weighs(g: Graph, verb: int, matrix: int) -> bool:
+    """ "To build trust, clear rules are essential": what is so for an end brings it about."""
+    words = g.children(matrix, "acomp") if g.lemma(matrix) == "be" and verb < matrix else []
+    telling = any(f.sign == "+" for w in words for f in g.lexicon.adjectives.get(g.form(w), ()))
+    return telling and not any(is_agent(g, c) or scope.research(g, c) for c in g.subjects(matrix))
 
 
 def _needed(g: Graph, matrix: int) -> int:

@@ -153,8 +153,18 @@ def status(g: Graph, cue: int) -> str | None:
             and not _confirmed(g, place)
         ):
             return "hypothesis"
+        if place != cue and g.dep(here) == "ccomp" and _aimed(g, place):
+            return "hypothesis"
         here = place
     return "proposal" if advised else None
+
+
+def _aimed(g: Graph, verb: int) -> bool:
+    """ "The purpose is to show that …", "this paper aims to show that …": what is to be shown."""
+    host = g.head(verb)
+    to = g.tag(verb) == "VB" and any(g.form(c) == "to" for c in g.children(verb, "aux"))
+    aims = g.lemma(host) in ("aim", "seek", "intend", "attempt") or any(g.is_(c, "noun.aim") for c in g.subjects(host))
+    return to and aims and g.dep(verb) in ("xcomp", "ccomp", "attr")
 
 
 def _confirmed(g: Graph, verb: int) -> bool:
