@@ -197,3 +197,36 @@ COUNTED = [
 def test_a_bracket_behind_a_count_names_the_parts(text: str, expected: list[tuple[str, ...]]) -> None:
     """As many names in brackets as kinds were counted are the parts of what has them; places and sources are none."""
     assert sorted(read(text)) == expected
+
+
+TOLD_OF = [
+    ("店铺氛围与停留时间的关系不受年龄的调节。", [("moderate", "0", "店铺氛围", "年龄", "停留时间")]),
+    ("店铺氛围对停留时间的影响并不取决于收入。", [("moderate", "0", "店铺氛围", "收入", "停留时间")]),
+    ("等候时间对满意度的负向影响受到服务补救的削弱。", [("moderate", "-", "等候时间", "服务补救", "满意度")]),
+    ("情绪在店铺氛围与停留时间之间的间接效应不成立。", [("mediate", "0", "店铺氛围", "情绪", "停留时间")]),
+    ("情绪在店铺氛围与停留时间之间发挥了纽带作用。", [("mediate", "?", "店铺氛围", "情绪", "停留时间")]),
+    ("协会发挥了纽带作用。", []),
+    ("店铺氛围的间接效应显著。", []),
+    ("在店铺氛围影响停留时间的过程中，情绪起中介作用。", [("mediate", "?", "店铺氛围", "情绪", "停留时间")]),
+    ("年龄对店铺氛围与停留时间的关系具有遮掩效应。", [("mediate", "?", "店铺氛围", "年龄", "停留时间")]),
+    (
+        "顾客参与借助心理所有权这一中介变量对推荐意愿产生正向影响。",
+        [("mediate", "+", "顾客参与", "心理所有权", "推荐意愿")],
+    ),
+    (
+        "店铺氛围不仅直接提升满意度，也通过情绪间接提升满意度。",
+        [("cause", "+", "店铺氛围", "满意度"), ("mediate", "+", "店铺氛围", "情绪", "满意度")],
+    ),
+    (
+        "年龄调节了店铺氛围通过情绪对停留时间的间接影响。",
+        [("mediate", "?", "店铺氛围", "情绪", "停留时间"), ("moderate", "?", "店铺氛围", "年龄", "停留时间")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_OF)
+def test_what_is_said_of_a_relation_is_told_with_its_denial_and_its_path(
+    text: str, expected: list[tuple[str, ...]]
+) -> None:
+    """What weakens a relation, does not change it, carries it or carries what is moderated: a row each, once."""
+    assert sorted(read(text)) == expected

@@ -61,7 +61,8 @@ def _found(context: Context, index: int, view: View, depth: int) -> list[Found]:
     used = read_third(view, pieces, back, third)
     spans = [(pieces[i].a, pieces[i].b) for i in used]
     found[:] = [f for f in found if f.clause not in spans or (f.type == "mediate" and not _swallows(f, third))]
-    third[:] = [nearest(view, _carried(f, back.signs)) for f in _once(third)]
+    third[:] = [nearest(view, _carried(f, back.signs)) for f in _once(third) if not _again(f, [*found, *third])]
+    found[:] = [f for f in found if not _sets_scene(view, f, third)]
     named = [f for f in found if not _names_part(view, f, frames)]  # "激励安排" is a part, nobody is encouraged
     return [denied(view, f) for f in otherwise(view, _signed(_once(named + third + frames)))]
 
@@ -80,6 +81,28 @@ def _swallows(one: Found, third: list[Found]) -> bool:
     cause = one.role("cause")
     who = [p for f in third if f.clause == one.clause and (p := f.role("moderator"))]
     return cause is not None and any(cause.start <= p.start and p.end < cause.end for p in who)
+
+
+def _again(one: Found, others: list[Found]) -> bool:
+    """Whether a mediation that is moderated is told in words of its own as well."""
+    if one.rule != "zh.mediate.moderated":
+        return False
+    texts = [role.text for _, role in one.roles]
+    told = (f for f in others if f is not one and f.type == "mediate" and f.rule != one.rule)
+    return any([role.text for _, role in f.roles] == texts for f in told)
+
+
+def _sets_scene(view: View, one: Found, third: list[Found]) -> bool:
+    """Whether a cause only opens what is said of a third variable: "在 X 影响 Y 的过程中，M 起中介作用"."""
+    if one.type != "cause" or not pattern("在[^，,]+<places.in_it>").fullmatch(view.text, *one.clause):
+        return False
+    return any(_same(f, one) for f in third)
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Whether two findings have the same cause and the same effect in the text."""
+    sides = [[(p.start, p.end) for name in ("cause", "effect") if (p := f.role(name))] for f in (one, other)]
+    return sides[0] == sides[1]
 
 
 def _set_beside(context: Context, index: int) -> bool:

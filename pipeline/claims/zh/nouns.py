@@ -180,9 +180,9 @@ def read_effect_noun(walk: Walk, part: Part) -> bool:
     if is_negated(zone.replace(match["noun"], "")) or pattern("<effects.denied>").search(zone):
         sign = "0"
     y = at + (2 if text[at + 1] == "于" else 1)
-    through = pattern(r"(?P<x>.{2,40}?)(?:<adverbs.words>){0,3}(?P<cue><means.through>)(?P<m>.{2,40})").fullmatch(
-        text, past_frame(view, part.a, at), view.back_over(part.a, at, "adverbs.words")
-    )
+    through = pattern(
+        r"(?P<x>.{2,40}?)(?:<adverbs.words>){0,3}(?P<cue><means.through>)(?P<m>.{2,40}?)<third.this_one>?"
+    ).fullmatch(text, past_frame(view, part.a, at), view.back_over(part.a, at, "adverbs.words"))
     if through and view.is_word(*through.span("cue")):
         _strengthened(walk, part, match, conjuncts(view, *through.span("x")), conjuncts(view, y, zone_start))
         return _through(walk, part, through, conjuncts(view, y, zone_start), sign)

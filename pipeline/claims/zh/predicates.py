@@ -184,7 +184,7 @@ def read_means(walk: Walk, part: Part) -> bool:
         walk.flowing = agent
     means = conjuncts(view, start, x_end)
     changed = inner_verb(view, start, x_end)
-    partly = verb is not None and verb.kind == "affect" and view.may_hold(verb.begins, verb.a, "degrees.partly")
+    partly = verb is not None and view.may_hold(verb.begins, verb.a, "degrees.partly")
     carries = changed or partly or pattern(".{2,}<third.mediator>").fullmatch(text, start, x_end)
     again = (bool(walk.found) and walk.found[-1].type == "mediate") or bool(part.match("<talk.instead>", text))
     goes_on = (carries or again) and len(subject) < 2 and not walk.agent and not walk.flowing

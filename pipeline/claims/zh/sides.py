@@ -44,7 +44,7 @@ AND_IN = r"[^，,、对与和的]{1,8}的<joints.together>(?:<joints.pair>|及|�
 _TIED_LATER = "[^，,与]{2,24}(?<!<joints.half>)与[^，,]{2,30}?(?:<places.between>|的?<third.tie>)"
 _TO = "到(?=[^，,到]{2,20}?的(?:<degrees.meta>)?<third.roads>)"
 PAIR = (
-    rf"(?P<x>[^，,]{{2,40}}?)(?:之?间)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?(?!{TOWARD_IN})"
+    rf"(?P<x>[^，,]{{2,40}}?)(?:(?<!<third.timely>)<third.amid>)?(?:(?P<toward>对(?!<inside.toward>)(?:于)?(?!{TOWARD_IN})"
     rf"|给(?=[^，,]{{2,40}}<third.says>))|(?P<and>(?<!<joints.half>)(?:与|(?:和|及)(?!{_TIED_LATER})|{_TO})(?!{AND_IN}))"
     r"(?![^，,]{2,30}对(?!<inside.toward>)[^，,]{2,30}?<effects.nouns|third.relation>)|(?P<verb><third.acts>))"
     r"(?P<y>"
@@ -108,7 +108,7 @@ def find_pair(view: View, part: Part, limit: int) -> re.Match[str] | None:
 
 def carried(view: View, a: int, b: int) -> re.Match[str] | None:
     """Of a mediation, "M 在 X 与 Y 之间的中介效应", the pair that M stands between."""
-    frame = rf"[^，,在]{{2,24}}在{PAIR}(?:<places.between>)?的?(?:<degrees.partly>)?<third.mediator>$"
+    frame = rf"(?P<m>[^，,在]{{2,24}})在{PAIR}(?:<places.between>)?的?(?:<degrees.partly>)?<third.mediator>$"
     return pattern(frame).match(view.text, a, b) if view.may_hold(a, b, "third.mediator") else None
 
 
@@ -226,8 +226,20 @@ def named_before(view: View, parts: list[Part], index: int) -> list[Phrase]:
 
 def cause_side(view: View, a: int, b: int) -> list[Phrase]:
     """The causes of a relation, without the means through which they act: "X 通过 M 对 Y 的影响"."""
-    through = pattern("<means.one>").search(view.text, a + 2, b)
+    through = pattern("<means.through>").search(view.text, a + 2, b)
     return conjuncts(view, a, through.start() if through else b)
+
+
+def path_in(view: View, pair: re.Match[str] | None, names: Pair, part: Part) -> list[Found]:
+    """The mediation that is moderated: "W 调节 X 通过 M 对 Y 的间接影响", "W 调节 M 在 X 与 Y 之间的中介作用"."""
+    if pair is None:
+        return []
+    through = pattern("<means.through>(?P<m>.{2,24})").search(view.text, pair.start("x") + 2, pair.end("x"))
+    middle = through.span("m") if through else pair.span("m") if "m" in pair.groupdict() else None
+    if middle is None:
+        return []
+    roles = names[0], named_roles(view, middle), names[1]
+    return triples("mediate", roles, "?", "moderated", pair.span("x"), part)
 
 
 def sides_of(view: View, pair: re.Match[str] | None, back: Antecedent, at: int) -> Pair:

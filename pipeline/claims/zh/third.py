@@ -33,6 +33,7 @@ from pipeline.claims.zh.sides import (
     named_roles,
     pair_at,
     past_talk,
+    path_in,
     sides_of,
     triples,
     type_of,
@@ -283,7 +284,7 @@ def _one_role(
     if text.endswith(endings("third.moderated"), part.a, match.start("role")):
         return []
     pair = find_pair(view, part, match.start("role")) or copular_pair(view, part, match.start("role"))
-    if pair is None and match["role"] in group("third.buffer"):
+    if pair is None and match["role"] in group("third.buffer", "third.indirect"):
         return []
     third, pair = _third_span(view, part, pair, match)
     causes, effects_ = sides_of(view, pair, back, part.a)
@@ -373,11 +374,8 @@ def _sign(clause: str, role: re.Match[str], pair: re.Match[str] | None, kind: st
 
 def _verb_of(view: View, parts: list[Part], index: int, back: Antecedent) -> list[Found]:
     part, text = parts[index], view.text
-    if not part.held & bits("third.stronger|third.weaker|third.plain|third.mediates|third.sways"):
-        return []
-    for match in part.finditer(
-        r"(?P<verb><third.stronger|third.weaker|third.plain|third.mediates|third.sways>)(?:了|着|到)?", text
-    ):
+    said = "third.stronger|third.weaker|third.plain|third.mediates|third.sways"
+    for match in part.finditer(rf"(?P<verb><{said}>)(?:了|着|到)?", text) if part.held & bits(said) else ():
         if not view.is_word(*match.span("verb")) or (
             match.group() == match["verb"] and pattern("<nouns.after>").match(text, match.end())
         ):
@@ -414,7 +412,7 @@ def _verb_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
         sign = way_of(verb) or sign_of(zone) or "?"
         if kind == "mediate" and named and pair is not None and not way_of(verb):
             sign = sign_of(text[pair.end("y") : part.b]) or sign
-        if is_negated(zone):
-            sign = "0"
-        return triples(kind, (causes, who, effects_), sign, "verb", match.span("verb"), part)
+        sign = "0" if is_negated(zone) else sign
+        path = path_in(view, pair, (causes, effects_), part) if named and kind == "moderate" else []
+        return triples(kind, (causes, who, effects_), sign, "verb", match.span("verb"), part) + path
     return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.claims.zh.conditions import condition
 from pipeline.claims.zh.found import Found
 from pipeline.claims.zh.parts import Part
-from pipeline.claims.zh.relations import relation_in, spoken_of
+from pipeline.claims.zh.relations import relation_in, spoken_of, way_of
 from pipeline.claims.zh.sides import (
     BACK,
     OF,
@@ -112,7 +112,9 @@ def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
         r"(?P<mid>[^，,]{0,6}?)(?P<how><third.how>)?的?<effects.nouns>",
         view.text,
     )
-    if match is None or part.mute or pattern("<third.plain>").search(match["mid"]):
+    if match is None or part.mute or view.text.endswith(endings("third.mediator"), part.a, match.end()):
+        return []
+    if pattern("<third.plain>").search(match["mid"]):
         return []
     what = match.start("what"), view.back_over(*match.span("what"), "adverbs.words")
     pair = pattern(PAIR).fullmatch(view.text, *what)
@@ -164,7 +166,7 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
         view.text,
     ) or part.fullmatch(
         r"(?P<y>[^，,]{6,60}?" + OF + r")(?:<adverbs.words>){0,3}(?:(?P<cue><third.depends>)(?P<w>[^，,]{2,40}?)"
-        r"|(?P<cue2><third.undergoes>)(?P<w2>[^，,]{2,40}?)的?<effects.nouns|verbs.undergo>|(?P<cue3><third.goes_with>)(?P<w3>[^，,]{2,30}?)<third.related>)(?P<how>)",
+        r"|(?P<cue2><third.undergoes>)(?P<w2>[^，,]{2,40}?)的?(?:<effects.nouns|verbs.undergo>|(?P<bend><third.how>))|(?P<cue3><third.goes_with>)(?P<w3>[^，,]{2,30}?)<third.related>)(?P<how>)",
         view.text,
     )
     if match is None or part.mute:
@@ -182,10 +184,12 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
     if pair is None and caused is None and not _points_back(part.a, match["y"], back):
         return []
     causes, effects_ = sides_of(view, pair or caused, back, part.a)
+    begins = view.back_over(part.a, match.start(cue), "adverbs.words")
+    sign = sign_of(match["how"]) or way_of(match.groupdict().get("bend") or "") or "?"
     return triples(
         "moderate",
         (causes, named_roles(view, who), effects_),
-        sign_of(match["how"]) or "?",
+        "0" if is_negated(view.text[begins : match.start(cue)]) else sign,
         "undergone",
         match.span(cue),
         part,
