@@ -208,3 +208,23 @@ MEDIATION = [
 def test_what_carries_a_relation_mediates_it(text: str, expected: list[str]) -> None:
     """What a relation goes through, by whatever word, is its mediator; an act that brings nothing up is a cause."""
     assert claims_of(text) == expected
+
+
+POINTING = [
+    ("Oven size improves bread quality. Baker pride has a strong impact on the relationship.", "moderate ?"),
+    ("Oven size improves bread quality. Baker pride has no effect on this link.", "moderate 0"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), POINTING, ids=[kind for _, kind in POINTING])
+def test_an_effect_on_a_relation_told_before_moderates_it(text: str, kind: str) -> None:
+    """ "The relationship" that something acts on is the one told last; a bond with somebody is a thing of its own."""
+    assert claims_of(text) == [f"{kind}: Oven size | Baker pride | bread quality"]
+    bond = "Oven size improves bread quality. Night work has a negative impact on the relationship with millers."
+    assert claims_of(bond) == ["cause -: Night work | relationship with millers"]
+
+
+def test_not_only_restricts_nothing() -> None:
+    """What holds "not only for A but for B" is told of both, and of no group."""
+    text = "Ovens are important for ensuring the taste of bread, not only for festive rolls but for daily loaves."
+    assert claims_of(text) == ["cause +: Ovens | taste of bread"]

@@ -277,6 +277,8 @@ def of_pair(s: Scene, finding: Finding) -> Finding:
     if finding.rule in ("en.cause.noun", "en.cause.prevent") and len(finding.roles["effect"]) == 1:
         place = finding.roles["effect"][0].head
         sides = relations.relation_of(s, place) if place >= 0 and relations.is_relation(g, place) else ([], [])
+        if place >= 0 and paths.names_relation(g, place) and paths.is_told(g, place):
+            sides = paths.sides_of(s, place)[:2]
         if sides[0] and sides[1]:
             roles = {"cause": sides[0], "moderator": finding.roles["cause"], "effect": sides[1]}
             return Finding("moderate", roles, finding.polarity, finding.cue, "en.moderate.verb", 0.6)
