@@ -33,3 +33,22 @@ CASES = [
 def test_roles_end_where_their_words_do(text: str, expected: list[str]) -> None:
     """Siblings are no parts, signs are read beside "significant", and joined acts keep what they share."""
     assert claims_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Purpose – Building trust is crucial for sales.", ["cause +: Building trust | sales"]),
+        ("Contribution: Theoretically, the study contributes to guild logic to better grasp the habits of bakers.", []),
+        (
+            "Trust is crucial for guild survival given the changing market conditions.",
+            ["cause +: Trust | guild survival"],
+        ),
+        ("Lending has evolved from barter to credit, stressing the importance of trust.", []),
+        ("Lending evolved from village barter.", ["cause +: village barter | Lending"]),
+    ],
+)
+def test_headings_circumstances_and_stages_are_no_sides(text: str, expected: list[str]) -> None:
+    """A heading before a dash, what is "given", and the stages that a thing passes fill no role."""
+    found = [c for c in claims_of(text) if not c.startswith("part")]
+    assert found == expected

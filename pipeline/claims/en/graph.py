@@ -39,7 +39,7 @@ _LOOSE = frozenset(
             "when",
             "while",
         ),
-        *("after", "before", "without", "unless", "including", "except", "owing", "thanks"),
+        *("after", "before", "without", "unless", "including", "except", "owing", "thanks", "given"),
     }
 )
 

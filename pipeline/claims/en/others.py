@@ -12,6 +12,8 @@ from pipeline.claims.en.scene import Arg, Scene
 
 #: What names a way by which something comes about, before its verb as well as behind it.
 MEANS = frozenset({"through", "via"})
+#: What names the last of the stages that something moves through.
+_ENDS = frozenset({"to", "into", "toward", "towards"})
 
 
 def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
@@ -37,7 +39,7 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     source = [a for o in places for a in s.args(o, [])]
     found = s.args(g.head(verb), [verb], effect=True) if describes(g, verb) else causes(s, verb)
     source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or _light(g, a.head))]
-    if not source or not found or (frame.prep == "by" and not g.is_passive(verb)):
+    if not source or not found or (frame.prep == "by" and not g.is_passive(verb)) or _moves(g, verb, frame):
         return []
     acting = g.is_(verb, "verb.acting")
     if (acting or not frame.prep) and all((a.elided and acting) or _person(g, a) for a in found):
@@ -46,6 +48,15 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         return []  # "heavy users gain less from X"
     sign = verb_sign(g, verb, frame.sign)
     return [cause_of(source, found, sign, verb, "en.cause.reverse", 0.65)]
+
+
+def _moves(g: Graph, verb: int, frame: Frame) -> bool:
+    """ "Trade evolved from barter to credit" tells of stages, not of a source."""
+    if frame.prep != "from" or not g.is_(verb, "part.evolve"):
+        return False
+    behind = [p for o in g.governed(verb, "from") for p in range(o + 1, min(o + 6, len(g.words)))]
+    first = next((p for p in behind if g.is_verb(p) or g.form(p) in _ENDS), -1)
+    return first >= 0 and g.form(first) in _ENDS
 
 
 def _person(g: Graph, arg: Arg) -> bool:

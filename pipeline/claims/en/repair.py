@@ -4,6 +4,7 @@ Each repair is a pattern of the tree alone, no words of a single sentence. Words
 part of speech are in :mod:`.retag`, lost subjects in :mod:`.subjects`, torn clauses in :mod:`.clauses`, rows and
 comparisons in :mod:`.rehang` and :mod:`.listed`; here are arcs that hang on the wrong word:
 
+* a heading ("Purpose – …") is no part of the sentence behind it;
 * a subject that hangs on an auxiliary is the verb's, and of two side by side the second is the head;
 * "between the use of A and B" has B beside the use;
 * "between A and the facts disclosed": the facts are disclosed;
@@ -104,6 +105,17 @@ def _double_subject(words: Words, place: int, text: str) -> None:
     if left.head == word.head and left.dep == word.dep and left.tag in ("NN", "NNP"):
         move(words, place - 1, place, "compound")
         words[place] = word._replace(tag="NN", pos="NOUN")
+
+
+def _heading(words: Words, place: int, text: str) -> None:
+    """ "Purpose – Building trust …", "Contribution: The study …": a heading is no part of what it stands over."""
+    word = words[0]
+    signs = [p for p in range(1, word.head) if text[words[p].start] in ":–—"]
+    if place or signs != [1] or word.head >= len(words) or text[words[1].end] != " ":
+        return
+    torn = word.dep in ("compound", "amod", "nmod")
+    if torn or (word.dep == "nsubj" and any(words[c].dep == "nsubj" for c in children(words, word.head) if c)):
+        move(words, 0, words[word.head].head if torn else word.head, "dep")
 
 
 def _between_first(words: Words, place: int, text: str) -> None:
@@ -359,6 +371,7 @@ def _asked_for(words: Words, place: int, inner: list[int]) -> bool:
 _REPAIRS = (
     (_of_auxiliary, "nsubj nsubjpass csubj"),
     (_double_subject, "nsubj nsubjpass"),
+    (_heading, "nsubj compound amod nmod"),
     (_between_first, "amod nmod"),
     (_between_two, "prep"),
     (_two_names, "nmod"),
