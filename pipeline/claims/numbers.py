@@ -2,7 +2,8 @@
 
 Numbers follow what they prove ("X raises Y (β = .32, p < .01) and Z (β = .20)"): a run of numbers
 goes to the claims whose words end last before it, and to those that share a clause with them and end
-after the run before. Numbers that stand before all claims of a sentence go to the first.
+after the run before; of these, where the verbs or nouns of some stand before the numbers, to those
+alone. Numbers that stand before all claims of a sentence go to the first.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ def attach(
                 if anchors[i] == best
                 or (draft.clause.overlaps(leader.clause) and anchors[i] >= last_end and _done(ends[i], start))
             ]
+            told = [i for i in chosen if any(cue.end <= start for cue in drafts[i].cues)]
+            chosen = told or chosen  # "X raises Y (β = .3), which in turn raises Z (β = .2)"
         for i in chosen:
             out[i] += run
         last_end = run[-1].end

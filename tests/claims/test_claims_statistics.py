@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from dataclasses import replace
 
 import pytest
 from claims_paper import context, draft, paper
@@ -10,6 +12,7 @@ from claims_paper import context, draft, paper
 from pipeline.claims.numbers import attach
 from pipeline.claims.plain import plain
 from pipeline.claims.statistics import cell_statistics, column_name, insignificant, star_levels, statistics
+from pipeline.document import Span
 
 STARS = {"*": 0.05, "**": 0.01, "***": 0.001}
 
@@ -169,3 +172,15 @@ def test_a_cell_is_a_number_or_none(cell: str, name: str, expected: list[tuple[s
     """A cell that is one number, with stars or a mark of no significance, is read; a cell that says more is not."""
     found = cell_statistics(plain(cell, 0, len(cell)), name, STARS)
     assert [(s.name, s.relation, s.value, cell[s.start : s.end]) for s in found] == expected
+
+
+def test_numbers_behind_a_told_claim_are_not_those_of_one_that_is_told_later() -> None:
+    """What a later verb says of the same words has its own numbers: those behind it."""
+    made = paper(("findings", "Care raises trust (t = 4.2), which in turn raises loyalty (t = 1.1)."))
+    text = made[0].text
+    verbs = [m.start() for m in re.finditer("raises", text)]
+    told = [
+        replace(draft(made, cause, effect), cues=(Span(at, at + 6),))
+        for (cause, effect), at in zip((("Care", "trust"), ("trust", "loyalty")), verbs, strict=True)
+    ]
+    assert [[s.value for s in own] for own in attach(context(made), 0, told, STARS)] == [[4.2], [1.1]]
