@@ -25,6 +25,10 @@ FRONTED = [
     ("To raise goodwill, clear prices are essential.", ["cause +: clear prices | goodwill"]),
     ("In order to raise yields, early sowing is crucial.", ["cause +: early sowing | yields"]),
     ("To raise goodwill, growers are essential.", []),
+    (
+        "Growers need to open the gates, avoid loud noise, and improve the paths to alleviate crowding.",
+        ["cause -: improve the paths | crowding"],
+    ),
     # no source: where something came from on its way, and what authors do by joining theories
     ("Barter has evolved from gifts and favours to a trade.", []),
     ("By joining two theories, we develop a taxonomy and provide examples of its use.", []),

@@ -16,7 +16,8 @@
 * "noise increased stress and groups were louder": the stress was increased;
 * "transfers lower both costs and stress": they lower them;
 * "a story about rents led readers to protest": the story did;
-* "is crucial to facilitate recovery": to facilitate is a verb there.
+* "is crucial to facilitate recovery": to facilitate is a verb there;
+* "Hosts need to open kitchens, avoid noise, and cook": to avoid noise is the second of the needs.
 """
 
 from __future__ import annotations
@@ -365,8 +366,20 @@ def _act_taken_as(words: Words, place: int, text: str) -> None:
     move(words, inner[0], place, "pobj")
 
 
+def _next_need(words: Words, place: int, text: str) -> None:
+    """ "Hosts need to open kitchens, avoid noise, and cook": a bare verb that nobody does goes on from the need."""
+    need = next((c for c in children(words, place) if words[c].dep == "ccomp" and c < place), None)
+    due = [c for c in children(words, need) if words[c].dep == "xcomp" and words[c].tag == "VB"] if need else []
+    own = any(words[c].dep in ("nsubj", "nsubjpass", "aux", "mark") for c in children(words, place))
+    if words[place].tag != "VB" or need is None or not due or own or words[place - 1].tag != ",":
+        return
+    heir(words, need, place, "conj")
+    move(words, place, due[0], "conj")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
+    (_next_need, "ROOT"),
     (_opens_clause, "nsubj nsubjpass"),
     (_behind_opening, "ROOT ccomp"),
     (_played_by, "compound nmod"),

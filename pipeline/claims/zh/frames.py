@@ -180,7 +180,7 @@ def _parted(
 ) -> list[Found]:
     out: list[Found] = []
     dimensions = pattern("<part.dimensions>[^，,、]{0,14}$").search(view.text, *place[1]) is not None
-    if whole.text.endswith(endings("part.no_whole")) and not dimensions:
+    if whole.text.endswith(endings("talk.seen" if dimensions else "part.no_whole")):
         return out
     if all(pattern(rf"{NUMBER}<numbers.units|numbers.people>.*").match(view.text, x, y) for x, y in items):
         return out

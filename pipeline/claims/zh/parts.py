@@ -278,7 +278,7 @@ def _judge(view: View, place: tuple[int, int], link: str, research: bool) -> tup
     advised = held & bits("talk.advises") and _advises(view, a, b)
     last = view.back_over(a, b, "adverbs.words")
     if advised or (
-        text[last - 1] != "的" and held & bits("talk.advice") and pattern("<talk.advice>").match(text, last, b)
+        text[last - 1] != "的" and held & bits("talk.advice") and pattern("<talk.advice>(?!是)").match(text, last, b)
     ):
         status = status or "proposal"
     why = any(word in group("topics.this_why") for word in opened)

@@ -374,13 +374,14 @@ def remember_act(walk: Walk, part: Part) -> None:
     if subject:
         walk.base, walk.flowing, walk.act = subject, False, None
         return
-    begins = own_act(view, part.a, part.b)
+    jointly = view.text.endswith(endings("effects.joint"), part.a, part.b)  # A、B 与 C 三者协同作用，…
+    begins = part.a if jointly else own_act(view, part.a, part.b)
     if (
         not named
         and _before_adverbs(view, part.a, begins) == begins
         and not pattern("<joints.pair>").search(view.text, part.a, begins)
         and main_verb(view, part.a, part.b) is None
-        and part.b - part.a <= 25
+        and part.b - part.a <= (60 if jointly else 25)
         and not pattern("<roles.topic_no|talk.accord>").match(view.text, part.a)
         and not view.text.endswith(endings("places.in_it"), part.a, part.b)
     ):
