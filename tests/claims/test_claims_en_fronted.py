@@ -26,8 +26,9 @@ FRONTED = [
     ("In order to raise yields, early sowing is crucial.", ["cause +: early sowing | yields"]),
     ("To raise goodwill, growers are essential.", []),
     (
-        "Growers need to open the gates, avoid loud noise, and improve the paths to alleviate crowding.",
-        ["cause -: improve the paths | crowding"],
+        "Merchants need to control the frequency of promotion, avoid blind hunger marketing, "
+        "and improve the barns to alleviate noise.",
+        ["cause -: improve the barns | noise"],
     ),
     # no source: where something came from on its way, and what authors do by joining theories
     ("Barter has evolved from gifts and favours to a trade.", []),

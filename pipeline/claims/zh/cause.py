@@ -105,9 +105,8 @@ def _read(walk: Walk, part: Part) -> None:
         read_sign(walk, part)
         or read_not_shown(walk, part)
         or walk.view.text[part.a : part.b] in group("adverbs.openers")
+        or part.match("(?:<adverbs.openers>)?<talk.not_so><talk.every>", walk.view.text)  # 并非所有 X 都提升 Y
     ):
-        return
-    if part.match("(?:<adverbs.openers>)?<talk.not_so><talk.every>", walk.view.text):  # 并非所有 X 都提升 Y
         return
     compared = "(?:<joints.tie>|<compared.than>)[^，,]{2,40}<compared.beside>"
     if part.held & bits("compared.beside") and part.fullmatch(compared, walk.view.text):
