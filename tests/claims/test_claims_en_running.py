@@ -173,6 +173,10 @@ SEQUELS = [
         ["cause -: close trade relationships | sorrow"],
     ),
     ("The fact that guests return pleases hosts and improves morale.", ["cause +: guests return | morale"]),
+    ("Hosts are able to share ovens, leading to fewer delays.", ["cause -: are able to share ovens | delays"]),
+    ("Guests may skip reading the rules, resulting in delays.", ["cause +: skip reading the rules | delays"]),
+    ("Hosts help each other, which lowers rents.", ["cause -: Hosts help each other | rents"]),
+    ("Hosts help each other, which guests like.", []),
     ("If inns are dirty, guests are less willing to pay for meals.", ["cause -: inns are dirty | pay for meals"]),
 ]
 

@@ -33,6 +33,12 @@ def test_what_is_tested_is_a_hypothesis() -> None:
     assert draft.status == "hypothesis"
 
 
+def test_a_reason_for_advice_is_no_advice() -> None:
+    """ "Should do X, as Y raises Z": only what should be done is advised."""
+    assert [d.status for d in drafts_of("Hosts should train cooks, as skilled cooks raise goodwill.")] == [None]
+    assert [d.status for d in drafts_of("Hosts should use warmth to raise goodwill.")] == ["proposal"]
+
+
 @pytest.mark.parametrize(
     "text", ["Study 2 examined the moderating role of weather.", "We explore the mediating role of gossip."]
 )

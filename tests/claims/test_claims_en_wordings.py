@@ -13,6 +13,11 @@ WORDINGS = [
     ("Empathy is at the heart of good service.", ["cause +: Empathy | good service"]),
     ("Bureaucracy stands in the way of reform.", ["cause -: Bureaucracy | reform"]),
     ("The root of the quarrel lies in unclear duties.", ["cause +: unclear duties | quarrel"]),
+    (
+        "Goodwill has been shown to depend on warmth and patience.",
+        ["cause ?: patience | Goodwill", "cause ?: warmth | Goodwill"],
+    ),
+    ("Hosts are told to depend on patience.", []),
     # a preposition behind a passive, or behind the thing that is taken
     ("Patience is rewarded with higher tips.", ["cause +: Patience | tips"]),
     ("The strike robbed villages of their visitors.", ["cause -: strike | visitors"]),

@@ -229,6 +229,8 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     """Who does a trailing participle (", improving Y"): what the clause before brings about, else its subject."""
     g = s.graph
     matrix = g.head(verb)
+    if g.dep(matrix) == "xcomp" and g.tag(matrix) == "VBG":  # "guests skip reading rules, leading to …"
+        matrix = g.head(matrix)
     if any(g.form(p) in (":", "：") for p in range(matrix, verb)):
         return []
     if verb < matrix:
@@ -254,7 +256,8 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
         return s.args(matrix, [verb, *g.children(matrix, "cc", "conj")])
     if subject and not all(is_agent(g, a.head) for a in subject):
         return [replace(a, elided=True) for a in subject]
-    done = g.objects(matrix) or g.children(matrix, "xcomp", "ccomp")
+    hosts = (matrix, *g.children(matrix, "acomp"))
+    done = g.objects(matrix) or [c for host in hosts for c in g.children(host, "xcomp", "ccomp")]
     then = any(g.is_(c, "link.then") for c in g.children(verb))
     how = [] if done or g.is_(matrix, "verb.existence") else g.preps(matrix, *(_DOING if then else THROUGH[:2]), "with")
     if not subject or not (done or how) or g.is_passive(matrix):

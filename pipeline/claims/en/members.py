@@ -7,6 +7,9 @@ from pipeline.claims.en.graph import Graph
 #: From so many members on, what is said of the last of a list may be said of all.
 _LISTED = 3
 
+#: Ends of clauses that do nothing by themselves.
+_FIXED = frozenset({"over time", "each other", "one another"})
+
 
 def told_of(g: Graph, noun: int) -> list[int]:
     """The noun before a clause, or all members of the list that it ends where one article stands for them all."""
@@ -56,8 +59,8 @@ def tells_of_clause(g: Graph, clause: int, noun: int) -> bool:
     which = any(g.form(k) == "which" for k in g.children(clause, "nsubj", "nsubjpass"))
     named = g.governed(noun, "of") if g.is_(noun, "noun.empty") else []  # "levels of trust, which raises Y"
     plural = all(g.tag(m) == "NNS" for m in g.conjuncts(named[0] if named else noun) if m < clause)
-    timed = g.form(noun) == "time" and g.form(noun - 1) == "over"  # "rules change over time, which raises Y"
-    return which and g.after_comma(clause) and (plural or timed) and _singular(g, noun)
+    fixed = f"{g.form(noun - 1)} {g.form(noun)}" in _FIXED  # "rules change over time, which raises Y"
+    return which and g.after_comma(clause) and (plural or fixed) and _singular(g, noun)
 
 
 def named_after(g: Graph, pronoun: int) -> list[int]:

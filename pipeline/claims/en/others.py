@@ -22,7 +22,9 @@ def reverse(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     if not frame.prep and g.is_passive(verb):
         return []
     infinite = g.tag(verb) == "VBG" or any(g.form(c) == "to" for c in g.children(verb, "aux"))
-    if frame.sign == "?" and infinite and g.dep(verb) != "ROOT" and not g.is_(g.head(verb), "verb.raising"):
+    above = g.head(verb)
+    said = g.is_passive(above) and (g.is_(above, "verb.assert") or g.is_(above, "verb.known"))  # "shown to depend on"
+    if frame.sign == "?" and infinite and g.dep(verb) != "ROOT" and not (said or g.is_(above, "verb.raising")):
         return []  # "the ability to respond to X" does not say that it does
     behind = [c for c in g.children(verb, "xcomp", "ccomp") if c > verb]
     things = [o for o in g.objects(verb) if not is_agent(g, o)]  # "requires tools to do Y", "requires guests to do Y"

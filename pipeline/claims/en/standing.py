@@ -142,9 +142,9 @@ def _no_subject(g: Graph, subject: int) -> bool:
 def status(g: Graph, cue: int) -> str | None:
     """What the wording alone says of the claim's standing: "hypothesis", "proposal", or None."""
     here = cue
-    advised = False
+    advised = reason = False
     for place in (cue, *g.ancestors(cue)):
-        if any(g.form(c) in g.lexicon.sets["advice"] and g.dep(c) == "aux" for c in g.children(place)):
+        if not reason and any(g.form(c) in g.lexicon.sets["advice"] and g.dep(c) == "aux" for c in g.children(place)):
             advised = True
         if (
             place != cue
@@ -155,7 +155,7 @@ def status(g: Graph, cue: int) -> str | None:
             return "hypothesis"
         if place != cue and g.dep(here) == "ccomp" and _aimed(g, place):
             return "hypothesis"
-        here = place
+        here, reason = place, reason or _gives_reason(g, place)
     return "proposal" if advised else None
 
 
@@ -165,6 +165,13 @@ def _aimed(g: Graph, verb: int) -> bool:
     to = g.tag(verb) == "VB" and any(g.form(c) == "to" for c in g.children(verb, "aux"))
     aims = g.lemma(host) in ("aim", "seek", "intend", "attempt") or any(g.is_(c, "noun.aim") for c in g.subjects(host))
     return to and aims and g.dep(verb) in ("xcomp", "ccomp", "attr")
+
+
+def _gives_reason(g: Graph, verb: int) -> bool:
+    """Whether a clause says why: "firms should do X, as Y raises Z" advises nobody to raise Z."""
+    marks = [g.form(c) for c in g.children(verb, "mark")]
+    why = any(m == "as" or m in g.lexicon.sets["link.because"] for m in marks)
+    return g.dep(verb) == "advcl" and why and bool(g.subjects(verb))
 
 
 def _confirmed(g: Graph, verb: int) -> bool:
