@@ -60,6 +60,14 @@ PASSAGES = [
         ["mediate 0: gossip | warmth | goodwill"],
     ),
     (
+        "The link between gossip and goodwill was moderated neither by age nor by income.",
+        ["moderate 0: gossip | age | goodwill", "moderate 0: gossip | income | goodwill"],
+    ),
+    (
+        "Age and income moderate the effects of gossip on goodwill and pride, respectively.",
+        ["moderate ?: gossip | Age | goodwill", "moderate ?: gossip | income | pride"],
+    ),
+    (
         "Market access raises the benefits of gossip for firms.",
         ["cause +: Market access | benefits of gossip for firms"],
     ),

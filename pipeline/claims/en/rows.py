@@ -99,10 +99,14 @@ def rows_of(scene: Scene, finding: Finding) -> list[Row]:
 
 
 def _apiece(g: Graph, cue: int, lists: list[list[Arg]]) -> list[tuple[Arg, ...]]:
-    """The fillers pair by pair: "A and B raise C and D, respectively"; [] where nothing says so."""
-    paired = len(lists) == 2 and len(lists[0]) == len(lists[1]) > 1
+    """The fillers pair by pair: "A and B raise C and D, respectively"; [] where nothing says so.
+
+    What stands alone belongs to each pair ("M and N mediate the effect of X on C and D, respectively").
+    """
+    sizes = [len(one) for one in lists if len(one) > 1]
+    paired = len(sizes) > 1 and len(set(sizes)) == 1
     said = paired and any(g.form(p) == "respectively" for p in range(cue + 1, len(g.words)))
-    return list(zip(*lists, strict=True)) if said else []
+    return list(zip(*(one * sizes[0] if len(one) == 1 else one for one in lists), strict=True)) if said else []
 
 
 def _weighed(g: Graph, finding: Finding, roles: Roles) -> tuple[Roles, str]:

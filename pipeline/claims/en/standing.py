@@ -62,7 +62,8 @@ def denied(g: Graph, cue: int) -> bool:
     """Whether the relation is denied: "does not", "no effect", "fails to", "neither … nor"."""
     if g.negated(cue) or any(g.negated(c) for c in g.children(cue, "advmod") if g.children(c, "conj")):
         return True
-    if _reaches_nothing(g, cue) or (g.dep(cue) == "pcomp" and g.form(g.head(cue)) == "without"):
+    neither = g.is_passive(cue) and any(g.form(p - 1) == "neither" for p in g.preps(cue, "by"))
+    if neither or _reaches_nothing(g, cue) or (g.dep(cue) == "pcomp" and g.form(g.head(cue)) == "without"):
         return True
     here = cue
     for above in g.ancestors(cue):
