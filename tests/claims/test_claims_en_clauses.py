@@ -217,3 +217,19 @@ DOINGS = [
 def test_what_is_done_can_be_what_brings_about(passage: str, claims: list[str]) -> None:
     """ "A driver is sharing ovens" tells of the sharing; "by rewarding loyal guests" tells of an act, not of guests."""
     assert claims_of(passage) == claims
+
+
+SHARED = [
+    (
+        "Mayors want advice on bread fairs that raise goodwill and lower waste.",
+        ["cause +: bread fairs | goodwill", "cause -: bread fairs | waste"],
+    ),
+    ("Future work should look at canals that raise rents and lower fares.", []),
+    ("Firms are slow. They should share data openly, thereby raising goodwill.", ["cause +: share data | goodwill"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED, ids=[t[:40] for t, _ in SHARED])
+def test_clauses_hand_on_who_or_what_acts(text: str, expected: list[str]) -> None:
+    """What "that" stands for does all that is told behind it; where "they" are persons, their act is the cause."""
+    assert claims_of(text) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from pipeline.claims.en import relatives, scope
+from pipeline.claims.en import members, relatives, scope
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import PARTICLES, Frame
 from pipeline.claims.en.scene import Arg, Link, Scene
@@ -254,7 +254,7 @@ def participle_subject(s: Scene, verb: int, depth: int) -> list[Arg]:
     subject = [a for a in causes(s, matrix, None, depth + 1) if not (a.head >= 0 and scope.research(g, a.head))]
     if subject and (g.negated(matrix) or g.is_(matrix, "verb.failing")):  # "guests do not talk, leading to …"
         return s.args(matrix, [verb, *g.children(matrix, "cc", "conj")])
-    if subject and not all(is_agent(g, a.head) for a in subject):
+    if subject and not all(is_agent(g, a.head) or members.person(g, a.head, a.start, a.end) for a in subject):
         return [replace(a, elided=True) for a in subject]
     hosts = (matrix, *g.children(matrix, "acomp"))
     done = g.objects(matrix) or [c for host in hosts for c in g.children(host, "xcomp", "ccomp")]

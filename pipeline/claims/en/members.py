@@ -113,3 +113,9 @@ def of_scholars(g: Graph, noun: int) -> bool:
     """Whether a noun is a piece of research; "online reviews" and "business models" are things."""
     things = g.lexicon.sets["noun.research.things"]
     return g.is_(noun, "noun.research") and not any(g.form(c) in things for c in g.children(noun, "compound", "amod"))
+
+
+def person(g: Graph, head: int, start: int, end: int) -> bool:
+    """Whether words of the sentence before, for which a pronoun stands, name who acts."""
+    last = g.text[start:end].lower().split()[-1:] if head < 0 else []
+    return any(g.lexicon.has("noun.agent", form) for word in last for form in (word, word.rstrip("s")))

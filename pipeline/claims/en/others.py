@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.claims.en import relations, scope, standing
+from pipeline.claims.en import members, relations, scope, standing
 from pipeline.claims.en.finding import Finding, bent, cause_of, causes, describes, is_agent, verb_sign
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
@@ -65,8 +65,7 @@ def _person(g: Graph, arg: Arg) -> bool:
     """Whether a filler, be it in the sentence before, is who acts: "the firm grows. It requires staff"."""
     if arg.head >= 0:
         return is_agent(g, arg.head) or g.form(arg.head) in ("it", "they")
-    last = g.text[arg.start : arg.end].lower().split()[-1:]
-    return any(g.lexicon.has("noun.agent", form) for word in last for form in (word, word.rstrip("s")))
+    return members.person(g, arg.head, arg.start, arg.end)
 
 
 def _light(g: Graph, noun: int) -> bool:

@@ -350,9 +350,10 @@ def adnominal(g: Graph, cue: int, rule: str) -> bool:
         return g.dep(cue) == "appos" or not any(_asks(g, above, cue) for above in g.ancestors(cue))
     if g.dep(cue) == "advcl" and g.tag(cue) == "VBG" and cue < g.head(cue) and g.after_comma(cue):
         return rule.startswith("en.cause.") and any(c < cue for c in g.subjects(g.head(cue)))
-    if rule in ("en.cause.verb", "en.cause.passive") and g.dep(cue) == "relcl":
-        host = g.head(cue)
-        own = [c for c in g.subjects(cue) if g.form(c) in ("that", "which")]
+    clause = cue if g.subjects(cue) else g.coordinated_from(cue)  # "rules that raise A and lower B"
+    if rule in ("en.cause.verb", "en.cause.passive") and g.dep(clause) == "relcl":
+        host = g.head(clause)
+        own = [c for c in g.subjects(clause) if g.form(c) in ("that", "which")]
         if own and not g.after_comma(own[0]) and _undone(g, host):
             return False
         if g.dep(host) == "attr" and any(g.form(c) == "it" for c in g.subjects(g.head(host))):
