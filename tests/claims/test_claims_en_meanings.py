@@ -154,3 +154,16 @@ def test_two_conditions_are_two_moderators() -> None:
         "moderate +: oven size | flour quality | bread quality",
         "moderate +: oven size | guild sets strict standards | bread quality",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Barter (i.e., the open, joint exchange of bread and salt) raises trust.", []),
+        ("Village care (i.e., the ovens, the fairs and the songs) raises trust.", ["ovens", "fairs", "songs"]),
+    ],
+)
+def test_a_bracket_that_says_what_a_thing_is_lists_no_parts(text: str, parts: list[str]) -> None:
+    """One article that stands for all of an "i.e." opens a meaning; where each thing has its own, they are parts."""
+    found = [c for c in claims_of(text) if c.startswith("part")]
+    assert sorted(c.split(" | ")[1] for c in found) == sorted(parts)

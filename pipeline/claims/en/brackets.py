@@ -22,6 +22,7 @@ _LONG = 80
 #: In words; a longer bracket holds no row of names.
 _LONGEST = 30
 _BETWEEN = re.compile(r"\s*(?:[,，;；、]\s*(?:and\s|or\s)?|\band\s|\bor\s)\s*")
+_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，;；]\s*(?:and\s|or\s)?\s*")
 
 
@@ -47,13 +48,22 @@ def read(s: Scene) -> list[Finding]:
             if not counted:
                 continue
             noun = counted[-1]
+        if match.group(1).startswith(("i", "that")) and _means_one(g.text, members):
+            continue  # "(i.e., a joint, open process of A and B)" says what the noun means
         told = match.group(1) or named or counts.so_many(g, noun, len(members))
         if len(members) > 1 and told and all(m.end - m.start < _LONG for m in members):
             whole = s.args(noun, [])[:1] if match.group(1) or named else whole_of(s, noun)
             edge = g.words[before[-1]].end  # "freshness (scent, crunch and shine) of bread"
             whole = [replace(w, end=min(w.end, edge)) for w in whole if w.start < edge]
-            out += division(s, whole, members, noun, "en.part.bracket", 0.5)
+            bare = [replace(m, start=o.end() if (o := _ARTICLE.match(g.text, m.start)) else m.start) for m in members]
+            out += division(s, whole, bare, noun, "en.part.bracket", 0.5)
     return out
+
+
+def _means_one(text: str, members: list[Arg]) -> bool:
+    """Whether one article opens a bracket and stands for all of it."""
+    opened = [bool(_ARTICLE.match(text, m.start)) for m in members]
+    return len(opened) > 1 and opened[0] and not all(opened)
 
 
 def _host(g: Graph, last: int) -> int:
