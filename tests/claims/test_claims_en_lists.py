@@ -195,3 +195,27 @@ SERIES = [
 def test_each_member_of_a_row_is_told_of(passage: str, claims: list[str]) -> None:
     """What stands between commas is a member of the row, however long its name; the verb tells what is one name."""
     assert claims_of(passage) == claims
+
+
+IN_TURN = [
+    ("Fear of rats lowers pride in bread and, in turn, relational capital.", ["pride in bread | relational capital"]),
+    ("Ovens contribute to trust in the shop and, in turn, a shared vision.", ["trust in the shop | shared vision"]),
+    ("Noise reduces trust and, in turn, bakers' intention to stay.", ["trust | bakers' intention to stay"]),
+    ("Heat harms the crust and, in turn, improved moods.", ["crust | improved moods"]),
+    ("Bakers, in turn, sold bread.", []),
+]
+
+
+@pytest.mark.parametrize(("passage", "links"), IN_TURN, ids=[p[:30] for p, _ in IN_TURN])
+def test_what_comes_in_turn_comes_of_what_was_changed(passage: str, links: list[str]) -> None:
+    """ "X raises Y and, in turn, Z": Z comes of Y, however long the names are."""
+    found = claims_of(passage)
+    assert all(f"cause +: {link}" in found for link in links)
+    assert bool(found) == bool(links)
+
+
+def test_an_effect_on_several_is_on_each() -> None:
+    """ "An effect of X on A, B, and C" says of X alone that it acts."""
+    assert claims_of("There is a negative effect of rent on bakery morale, bread quality, stress and change.") == [
+        f"cause -: rent | {it}" for it in ("bakery morale", "bread quality", "change", "stress")
+    ]

@@ -279,22 +279,6 @@ def _is_a_noun(words: Words, place: int, text: str) -> None:
     move(words, thing, be, "attr")
 
 
-def _in_turn(words: Words, place: int, text: str) -> None:
-    """ "raises loyalty and, in turn, contact": what comes in turn is a second thing that is raised."""
-    verb = words[place].head
-    joint = next((p for p in range(place - 1, max(verb, place - 9), -1) if words[p].lemma == "and"), verb)
-    things = [c for c in children(words, verb) if words[c].dep == "dobj" and verb < c < joint]
-    inner = [o for c in children(words, verb) if words[c].dep == "prep" and c < joint for o in children(words, c)]
-    things = things or [o for o in inner if words[o].dep == "pobj" and verb < o < joint]  # "results in loyalty and, …"
-    if (
-        things
-        and is_noun(words[place])
-        and words[verb].tag.startswith("VB")
-        and words[min(joint + 1, place)].tag == ","
-    ):
-        move(words, place, things[-1], "conj")
-
-
 def _thing_after_to(words: Words, place: int, text: str) -> None:
     """ "a threat to trust", "contributes to care": what governs nothing behind such words is a thing."""
     word, to, sets = words[place], place - 1, lexicon().sets
@@ -306,8 +290,9 @@ def _thing_after_to(words: Words, place: int, text: str) -> None:
         telling or host.lemma in sets["noun.alone.before_to"] or (host.lemma == "contribute" and word.dep == "xcomp")
     ):
         return
-    if any(c != to and words[c].dep not in ("punct", "cc", "conj") for c in children(words, place)):
-        return
+    others = [c for c in children(words, place) if c != to and words[c].dep not in ("punct", "cc", "conj")]
+    if any(f"{word.lemma} {words[c].lemma}" not in sets["noun.asking"] for c in others):
+        return  # "contributes to trust in shops"
     words[to] = words[to]._replace(head=word.head, dep="prep", tag="IN", pos="ADP")
     words[place] = word._replace(head=to, dep="pobj", tag="NN", pos="NOUN")
 
@@ -408,5 +393,4 @@ REPAIRS = (
     (_is_a_noun, "amod"),
     (_thing_after_to, "VB"),
     (_when_it_opens, "ccomp"),
-    (_in_turn, "npadvmod"),
 )

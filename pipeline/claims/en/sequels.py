@@ -55,7 +55,8 @@ def _in_turn(s: Scene, turn: int) -> list[Finding]:
     g = s.graph
     named = (p for p in range(turn + 1, len(g.words)) if g.is_noun(p) and g.dep(p) == "conj" and g.head(p) < turn)
     noun = next(named, -1)
-    if noun < 0 or not g.is_noun(g.head(noun)) or any(g.is_verb(p) for p in range(g.head(noun), noun)):
+    inside = range(g.head(noun), noun) if noun >= 0 else ()
+    if not inside or not g.is_noun(g.head(noun)) or any(g.is_verb(p) and g.dep(p) != "amod" for p in inside):
         return []
     before = [c for c in g.conjuncts(g.coordinated_from(g.head(noun))) if c < turn]
     if not before or not any(a in s.links for a in g.ancestors(before[0])):

@@ -2,6 +2,7 @@
 
 * "raises calm, the speed of delivery, wit, and guests' trust": four things are raised;
 * "trust in the shop, the will to share, and calm raise sales": all three raise them.
+* "raises calm and, in turn, sales": both go up.
 
 Names stand between the commas and verbs do not, so each name is a member of the row; of what stands before the first
 comma only the last name is. A row of two is left as it is parsed.
@@ -211,6 +212,9 @@ def _hang(words: Words, first: Name, row: list[Name], joint: int, end: int) -> N
     """Hang the members on the first name, or on the noun in it that the parser chose for all of them."""
     members = [name.heads[0] for name in row]
     levels = [h for h in first.heads[:-1] if words[h].lemma not in _cues()] + first.heads[-1:]
+    if words[first.heads[0]].lemma in lexicon().sets["noun.relation"]:  # "an effect of wit on calm, joy, and trust"
+        on = next((p for p in range(first.start, levels[-1]) if words[p].lemma == "on"), -1)
+        levels = [h for h in levels if h > on]
     agents = lexicon().sets["noun.agent"]
     if not any(words[m].lemma in agents for m in members):
         levels = [h for h in levels if words[h].lemma not in agents] or levels
@@ -330,5 +334,24 @@ def _beside(words: Words, place: int, text: str) -> None:
                 move(words, child, outer, words[child].dep)
 
 
+def _in_turn(words: Words, place: int, text: str) -> None:
+    """ "raises loyalty and, in turn, contact": what comes in turn is a second thing that is raised."""
+    turn = next((p for p in range(place - 1, max(0, place - 7), -1) if words[p].lemma == "turn"), 0)
+    if not turn or not is_noun(words[place]) or words[turn - 1].lemma != "in" or words[turn + 1].tag != ",":
+        return
+    head = words[place].head
+    if words[place].dep == "pobj" and head != turn - 1:
+        return
+    verb = head if words[head].tag.startswith("VB") else words[head].head
+    if words[turn - 1].head == place:
+        move(words, turn - 1, verb, "prep")
+    joint = next((p for p in range(place - 1, max(verb, place - 9), -1) if words[p].lemma == "and"), verb)
+    inner = [o for c in children(words, verb) if words[c].dep == "prep" for o in children(words, c)]
+    things = [c for c in children(words, verb) if words[c].dep == "dobj" and verb < c < joint]
+    things = things or [o for o in inner if words[o].dep == "pobj" and verb < o < joint]  # "results in loyalty and, …"
+    if things and head not in things and words[verb].tag.startswith("VB") and words[joint + 1].tag == ",":
+        move(words, place, things[-1], "conj")
+
+
 #: Like ``retag.REPAIRS``.
-REPAIRS = ((_row, "CC"), (_beside, "conj"))
+REPAIRS = ((_row, "CC"), (_beside, "conj"), (_in_turn, "npadvmod pobj dobj conj"))
