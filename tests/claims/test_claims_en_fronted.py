@@ -30,6 +30,12 @@ FRONTED = [
         "and improve the barns to alleviate noise.",
         ["cause -: improve the barns | noise"],
     ),
+    # a setting of small things is no low level, and what it opens is no row
+    (
+        "We find that in small towns, rents and wages raise savings.",
+        ["cause +: rents | savings", "cause +: wages | savings"],
+    ),
+    ("At low levels of calm, prices raise savings.", ["moderate -: prices | calm | savings"]),
     # no source: where something came from on its way, and what authors do by joining theories
     ("Barter has evolved from gifts and favours to a trade.", []),
     ("By joining two theories, we develop a taxonomy and provide examples of its use.", []),

@@ -99,6 +99,8 @@ def placed(s: Scene, noun: int, *, bare: bool = False) -> Place:
     """W in "high W", "low levels of W", "the presence of W"; ``bare``: without the level."""
     g = s.graph
     group = g.is_(noun, "noun.agent") or g.is_(noun, "noun.organ")  # "small firms" are a kind of firms
+    small = any(g.form(c) in ("small", "smaller", "short", "shorter") for c in g.children(noun, "amod"))
+    group = group or (bare and small and g.tag(noun) == "NNS")  # "in small towns, trust raises savings"
     low, high = (not group and _level(g, g.children(noun, "amod"), which) for which in ("low", "high"))
     clause = next((c for c in g.children(noun, "relcl") if g.form(g.subtree(c)[0]) in WHEN), None)
     if clause is not None and g.is_(noun, "moderate.setting"):  # "in cases where W is high"

@@ -159,7 +159,8 @@ def _row(words: Words, joint: int, text: str) -> None:
     if first is None or not row:
         return
     left = words[first.start - 1] if first.start else None
-    if left and (left.tag in ("CC", ",") or (left.tag == "IN" and first.start == comma + 2)):
+    opens = first.start == comma + 2 or (first.start > 1 and words[first.start - 2].dep == "mark")
+    if left and (left.tag in ("CC", ",") or (left.tag == "IN" and opens)):
         return  # "in towns, rents, and wages": the rents may begin the row
     clause = left is None or left.dep == "mark" or left.lemma == "that"
     if clause or _told(words, end) < 0 or (left and left.tag == "IN"):
