@@ -34,6 +34,8 @@ _THINGS = frozenset(
 )
 _GOES_ON = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "VBN", "VBD", "VBG", "DT", "PRP$"})
 _OBJECTS = frozenset({"dobj", "pobj", "conj", "attr"})
+#: Objects that say nothing without what they are of or to: "draws attention to X".
+_IDLE = frozenset({"attention", "rise", "way", "light"})
 
 
 def _last_member(words: Words, place: int, text: str) -> None:
@@ -144,6 +146,8 @@ def _nearer_in_number(words: Words, verb: int, text: str) -> None:
             break
         above = words[words[noun].head].head
         things = [c for c in children(words, above) if words[c].dep == "dobj" and above < c < noun]
+        if any(words[c].lemma in _IDLE for c in things):  # "draws attention to rules, which …"
+            return
         noun = above if is_noun(words[above]) else (things or [noun])[-1]
         if noun == words[verb].head:
             return

@@ -52,7 +52,8 @@ def _told_number(view: View, counted: re.Match[str] | None, a: int) -> int:
     end = len(view.text.rstrip("。．.；; "))
     many = _number(counted["count"])
     pieces = re.split("[，,；;]", view.text[opens.end() : end])
-    return end if len(pieces) == many > 1 and all(2 <= len(p) <= 24 for p in pieces) else 0
+    alike = len({"、" in p for p in pieces}) == 1  # 三类：A、B与C，三者共同提升 Y
+    return end if len(pieces) == many > 1 and alike and all(2 <= len(p) <= 24 for p in pieces) else 0
 
 
 def _number(count: str) -> int:

@@ -375,6 +375,8 @@ def remember_act(walk: Walk, part: Part) -> None:
         walk.base, walk.flowing, walk.act = subject, False, None
         return
     jointly = view.text.endswith(endings("effects.joint"), part.a, part.b)  # A、B 与 C 三者协同作用，…
+    if jointly and part.match("<numbers.digits>者", view.text):  # 三者相互作用，共同提升 Y: of what was named before
+        return
     begins = part.a if jointly else own_act(view, part.a, part.b)
     if (
         not named

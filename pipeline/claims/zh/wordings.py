@@ -166,7 +166,7 @@ def read_undergone(view: View, part: Part, back: Antecedent) -> list[Found]:
         view.text,
     ) or part.fullmatch(
         r"(?P<y>[^，,]{6,60}?" + OF + r")(?:<adverbs.words>){0,3}(?:(?P<cue><third.depends>)(?P<w>[^，,]{2,40}?)"
-        r"|(?P<cue2><third.undergoes>)(?P<w2>[^，,]{2,40}?)的?(?:<effects.nouns|verbs.undergo>|(?P<bend><third.how>))|(?P<cue3><third.goes_with>)(?P<w3>[^，,]{2,30}?)<third.related>)(?P<how>)",
+        r"|(?P<cue2><third.undergoes>)(?P<w2>[^，,被]{2,40}?)的?(?:<effects.nouns|verbs.undergo>|(?P<bend><third.how>))|(?P<cue3><third.goes_with>)(?P<w3>[^，,]{2,30}?)<third.related>)(?P<how>)",
         view.text,
     )
     if match is None or part.mute:
