@@ -80,6 +80,11 @@ def test_third_variables_are_told_in_many_ways(text: str, expected: list[str]) -
 
 
 CARRIED = [
+    # who was asked is no third side of the relation
+    (
+        "Oven size raises sales. Warmth mediates the relationship between gossip and goodwill among the 98 respondents.",
+        ["cause +: Oven size | sales", "mediate ?: gossip | Warmth | goodwill"],
+    ),
     (
         "Gossip has an indirect effect on goodwill via warmth, but not via trust.",
         ["mediate 0: Gossip | trust | goodwill", "mediate ?: Gossip | warmth | goodwill"],

@@ -109,9 +109,10 @@ def _by_tree(s: Scene, noun: int, without: list[int] | None = None) -> tuple[lis
     if not source and target:
         source = _named_before(g, noun)
     if not target and g.preps(noun, "between", "among"):
-        both = [a for p in g.governed(noun, "between", "among") for a in s.args(p, shut)]
+        joint = "between" if g.preps(noun, "between") else "among"  # "between A and B among 98 guests": of A and B
+        both = [a for p in g.governed(noun, joint) for a in s.args(p, shut)]
         both = [a for a in both if a.head < 0 or g.is_(a.head, "noun.serving") or not _bare_name(g, a.head)]
-        if len(both) > 2 and g.preps(noun, "among"):
+        if len(both) > 2 and joint == "among":
             return [], []  # "the relationship among A, B and C" says of none that it is the effect
         if len(both) >= 2:
             return _two_sides(s, noun, both)
