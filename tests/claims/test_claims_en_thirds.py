@@ -82,8 +82,8 @@ def test_third_variables_are_told_in_many_ways(text: str, expected: list[str]) -
 CARRIED = [
     # who was asked is no third side of the relation
     (
-        "Oven size raises sales. Warmth mediates the relationship between gossip and goodwill among the 98 respondents.",
-        ["cause +: Oven size | sales", "mediate ?: gossip | Warmth | goodwill"],
+        "Oven size raises sales. Warmth mediates the relationship between gossip and trust among the 98 respondents.",
+        ["mediate ?: gossip | Warmth | trust"],
     ),
     (
         "Gossip has an indirect effect on goodwill via warmth, but not via trust.",
