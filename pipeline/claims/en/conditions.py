@@ -295,7 +295,7 @@ def _focused(s: Scene, focus: int) -> list[Finding]:
     """ "X raises Y only when W is high", "X raises Y, especially among A"; the adverb may stand before the verb."""
     g = s.graph
     only = g.form(focus) == "only"
-    if only and focus and g.form(focus - 1) == "not":
+    if focus + 1 == len(g.words) or (only and focus and g.form(focus - 1) == "not"):
         return []  # "not only for A but for B" restricts nothing
     mark = focus + 1
     if only and g.head(focus) in s.links and g.head(focus) > focus:

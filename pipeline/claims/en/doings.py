@@ -2,7 +2,8 @@
 
 * "a key driver of trust is pricing": a driver prices nothing, pricing is what it is;
 * "raise sales by rewarding loyal guests": the guests are rewarded;
-* "raises trust by sharing data": the sharing raises it, no trust is "by sharing".
+* "raises trust by sharing data": the sharing raises it, no trust is "by sharing";
+* "asks how opening the data raises trust": it is the raising that is asked about.
 """
 
 from __future__ import annotations
@@ -53,5 +54,24 @@ def _by_doing_it(words: Words, place: int, text: str) -> None:
         move(words, place, verb, "prep")
 
 
+def _asked_of_what_it_does(words: Words, place: int, text: str) -> None:
+    """ "asks how opening the data raises trust": it is the raising that is asked about, not how it is opened."""
+    act = words[place].head
+    verb = words[act].head
+    if words[place].lemma not in ("how", "why", "whether") or words[act].dep != "csubj" or not place < act < verb:
+        return
+    kids = [c for c in children(words, act) if c != place]
+    if words[act].tag == "VBG" and not any(words[c].dep in ("aux", "auxpass") or c < act for c in kids):
+        move(words, place, verb, words[place].dep)
+        for child in kids:
+            if words[child].dep == "nsubj":
+                move(words, child, act, "dobj")
+
+
 #: Like ``retag.REPAIRS``.
-REPAIRS = ((_is_the_driver, "VBG"), (_rewarding, "VBG"), (_by_doing_it, "prep"))
+REPAIRS = (
+    (_is_the_driver, "VBG"),
+    (_rewarding, "VBG"),
+    (_by_doing_it, "prep"),
+    (_asked_of_what_it_does, "advmod mark"),
+)

@@ -55,7 +55,7 @@ class Graph:
         self._sets = self.lexicon.sets
         self._deps = [w.dep for w in self.words]
         self._verbs = [w.tag.startswith("VB") for w in self.words]
-        self._forms = [text[w.start : w.end].lower() for w in self.words]
+        self._forms = [*(text[w.start : w.end].lower() for w in self.words), ""]
         self._lemmas = [w.lemma for w in self.words]
         self._known = frozenset(self._lemmas)
         self._subtrees: dict[int, list[int]] = {}
@@ -98,7 +98,7 @@ class Graph:
     # ------------------------------------------------------------------ single words
 
     def form(self, place: int) -> str:
-        """The word as it stands, in lower case."""
+        """The word as it stands, in lower case; "" right behind the last one."""
         return self._forms[place]
 
     def lemma(self, place: int) -> str:
@@ -110,8 +110,8 @@ class Graph:
         return self.words[place].dep
 
     def tag(self, place: int) -> str:
-        """The word's Penn tag."""
-        return self.words[place].tag
+        """The word's Penn tag; "" behind the last word."""
+        return self.words[place].tag if place < len(self.words) else ""
 
     def head(self, place: int) -> int:
         """The word that it hangs on; the root's is itself."""
