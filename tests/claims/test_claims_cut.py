@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
+from claims_english import claims_of
 
 from bench.cuts import ROOT, cut, faults, sentences
-from tests.claims.claims_english import claims_of
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

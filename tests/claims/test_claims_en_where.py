@@ -83,3 +83,37 @@ NOWHERE = [
 def test_what_is_no_place(text: str, effects: list[str]) -> None:
     """What a verb governs, a theory that is named first, and fixed phrases are no circumstance of a relation."""
     assert [c.lower() for c in claims_of(text)] == [f"cause +: oven quality | {effect}" for effect in effects]
+
+
+WHEN = [
+    ("Cooking classes lift pride in the long run.", ["cause +: Cooking classes | pride"]),
+    ("Cooking classes lift pride over time and across villages.", ["cause +: Cooking classes | pride"]),
+    ("Lessons in baking over the long term raise quality.", ["cause +: Lessons in baking | quality"]),
+    ("Hosts gain trust in the short run through open kitchens.", ["cause +: open kitchens | trust"]),
+    ("Hosts gain trust through open kitchens.", ["cause +: open kitchens | trust"]),
+    (
+        "The decline of noise over time depends on thick walls.",
+        ["cause ?: thick walls | decline of noise over time"],
+    ),
+    ("In retail, engaged cooks raise sales.", ["cause +: engaged cooks | sales"]),
+    ("In health care, empowered patients improve outcomes.", ["cause +: empowered patients | outcomes"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHEN, ids=[t[:40] for t, _ in WHEN])
+def test_when_and_where_something_happens_is_no_part_of_its_name(text: str, expected: list[str]) -> None:
+    """ "In the long run", "over time" and an opening "in retail," stay outside of the roles."""
+    assert claims_of(text) == expected
+
+
+MANY = [
+    ("Polarizing dishes enhance the feast. They may also raise sales.", ["cause +: Polarizing dishes | sales"]),
+    ("Sharing meals enhances the feast.", ["cause +: Sharing meals | feast"]),
+    ("Guest reviews hinder the sharing of meals. Moreover, they lift prices.", ["cause +: Guest reviews | prices"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MANY, ids=[t[:40] for t, _ in MANY])
+def test_a_verb_of_many_is_done_by_many(text: str, expected: list[str]) -> None:
+    """ "Polarizing dishes enhance": the dishes do; "sharing meals enhances": the act does. "They" are who did."""
+    assert claims_of(text) == expected

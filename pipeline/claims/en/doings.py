@@ -1,8 +1,11 @@
-"""Gerunds that the parser took for a verb in progress or for what describes a thing, and by what something is done.
+"""Gerunds that the parser took for a verb in progress or for what describes a thing; by what it is done, and when.
 
 * "a key driver of trust is pricing": a driver prices nothing, pricing is what it is;
 * "raise sales by rewarding loyal guests": the guests are rewarded;
 * "raises trust by sharing data": the sharing raises it, no trust is "by sharing";
+* "polarizing products enhance trust": an act would "enhance-s" it, so products that polarize do;
+* "in retail, engaged customers raise sales": nobody is engaged in retail, it is where they do;
+* "raises trust in the long run": the raising is in the long run, not the trust;
 * "asks how opening the data raises trust": it is the raising that is asked about.
 """
 
@@ -68,10 +71,51 @@ def _asked_of_what_it_does(words: Words, place: int, text: str) -> None:
                 move(words, child, act, "dobj")
 
 
+def _they_do(words: Words, place: int, text: str) -> None:
+    """ "polarizing products enhance trust": the verb is of many, so the products do it, not the one act."""
+    verb, kids = words[place].head, children(words, place)
+    many = len(kids) == 1 and kids[0] == place + 1 and words[kids[0]].tag == "NNS" and words[kids[0]].dep == "dobj"
+    helped = any(words[c].dep in ("aux", "conj") for c in children(words, verb) if c < verb)
+    if words[place].tag == "VBG" and many and words[verb].tag in ("VB", "VBP") and verb > place + 1 and not helped:
+        move(words, kids[0], verb, "nsubj")
+        words[place] = words[place]._replace(head=kids[0], dep="amod")
+
+
+def _at_its_time(words: Words, place: int, text: str) -> None:
+    """ "raises trust in the long run", "lifts quality over time": when it does; "a decline over time" is one."""
+    noun = words[place].head
+    inner = next((c for c in children(words, place) if words[c].dep == "pobj"), place)
+    run = words[place].lemma in ("in", "over") and words[inner].lemma in ("run", "term")
+    thing = is_noun(words[noun]) or words[noun].dep in ("nsubj", "csubj", "pobj", "pcomp")
+    if not thing or noun > place or words[noun].lemma in lexicon().change:
+        return
+    if run or (words[place].lemma == "over" and words[inner].lemma == "time" and inner == place + 1):
+        verb = words[noun].head
+        while words[verb].head != verb and not words[verb].tag.startswith("VB"):
+            verb = words[verb].head
+        if words[verb].tag.startswith("VB"):
+            for child in (place, *(c for c in children(words, inner) if words[c].dep == "prep")):
+                move(words, child, verb, "prep")
+
+
+def _where_they_do(words: Words, place: int, text: str) -> None:
+    """ "in retail, engaged customers raise sales": what opens a clause before a comma is in no name behind it."""
+    described = words[place].head
+    noun = words[described].head
+    commas = [c for c in children(words, described) if place < c < described and words[c].tag == ","]
+    opens = place == 0 or words[place - 1].lemma in (",", "that")
+    if opens and commas and words[described].dep == "amod" and words[noun].dep in ("nsubj", "nsubjpass"):
+        for child in (place, *commas):
+            move(words, child, words[noun].head, words[child].dep)
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_is_the_driver, "VBG"),
     (_rewarding, "VBG"),
     (_by_doing_it, "prep"),
     (_asked_of_what_it_does, "advmod mark"),
+    (_they_do, "csubj"),
+    (_at_its_time, "prep"),
+    (_where_they_do, "prep"),
 )

@@ -305,10 +305,10 @@ def _together(v: View, i: int) -> bool:
 
 
 def _uses(v: View, i: int) -> bool:
-    """ "use X for raising Y", "gain Y by doing X", "through X, S gain Y"."""
+    """ "use X for raising Y", "gain Y by doing X", "gain Y through X", "through X, S gain Y"."""
     if v.words[i] in forms("verb.gain"):
         gerund = any(v.at(p + 1).endswith("ing") for p in v.places(around("means")))
-        if gerund or v.before(i, MEANS, 12):
+        if gerund or v.before(i, MEANS, 12) or v.behind(i, MEANS, 8):
             return True
     return any(v.words[p] == "for" and v.at(p + 1).endswith("ing") for p in range(i + 2, min(i + 8, len(v.words))))
 

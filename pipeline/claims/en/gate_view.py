@@ -65,7 +65,8 @@ def has_teller(v: View, i: int) -> bool:
     if v.at(first) in around("writers"):
         return v.has(around("means")) or not lexicon().sets["advice"].isdisjoint(between)
     act = any(v.at(p).endswith("ing") for p in (first - 2, first - 1))  # "sharing data raises trust"
-    return v.at(first) not in _studies() or act or v.at(first - 1) in lexicon().sets["noun.research.things"]
+    thing = v.at(first - 1) in lexicon().sets["noun.research.things"] or v.at(first - 1) in ("long", "short")
+    return v.at(first) not in _studies() or act or thing  # "in the long term raises"
 
 
 def _goes_on(v: View, before: int) -> bool:

@@ -390,7 +390,7 @@ class Scene:
             roots = [b.root, *(c for c in b.children(b.root, "ccomp", "conj"))]
             for verb in roots:
                 for subject in b.subjects(verb):
-                    if b.is_(subject, "noun.research") and b.objects(verb):
+                    if members.of_scholars(b, subject) and b.objects(verb):
                         subject = b.objects(verb)[0]  # "research suggests X as …; it …"
                     if (
                         (b.is_noun(subject) or (form == "it" and b.dep(subject) == "csubj" and b.tag(subject) == "VBG"))
