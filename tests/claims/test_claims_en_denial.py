@@ -19,6 +19,7 @@ DENIED = [
     ("We cannot conclude that rewards increase trust.", "rewards", "trust"),
     ("No study has shown that rewards increase trust.", "rewards", "trust"),
     ("No support was found for the effect of rewards on trust.", "rewards", "trust"),
+    ("We do not find evidence of an effect of rewards on trust.", "rewards", "trust"),
 ]
 
 

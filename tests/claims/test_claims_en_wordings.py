@@ -46,6 +46,33 @@ WORDINGS = [
         ["cause +: Perceived fairness | commitment"],
     ),
     ("Cheerfulness, whether real or not, raises tips.", ["cause +: Cheerfulness | tips"]),
+    # what is advised, and what is done to things to some end
+    ("Managers should train staff in order to raise trust.", ["cause +: train staff | trust"]),
+    ("It is vital to publish prices in order to raise trust.", ["cause +: publish prices | trust"]),
+    (
+        "It is imperative to teach guests in order to cut waste and facilitate more repairs.",
+        ["cause +: teach guests | repairs", "cause -: teach guests | waste"],
+    ),
+    ("It is not necessary to publish prices in order to raise trust.", []),
+    ("It is easy to publish prices.", []),
+    (
+        "The platform promotes dialogue to strengthen loyalty.",
+        ["cause +: platform | dialogue", "cause +: promotes dialogue | loyalty"],
+    ),
+    ("The platform encourages guests to share recipes.", ["cause +: platform | share recipes"]),
+    ("Badges provide an incentive for members to post answers.", ["cause +: Badges | post answers"]),
+    # things that are said to be an influence, a component of an act
+    ("Product knowledge is a positive influence on sales.", ["cause +: Product knowledge | sales"]),
+    ("Late delivery was a negative influence on loyalty.", ["cause -: Late delivery | loyalty"]),
+    ("This is the influence of a new hobby.", []),
+    ("Fair pricing is seen as a key component of raising trust.", ["cause +: Fair pricing | trust"]),
+    # words that name nothing
+    ("Chat and mail are effective in tandem.", []),
+    (
+        "Clear signs speed up checkout, and hence may raise sales.",
+        ["cause +: Clear signs | checkout", "cause +: checkout | sales"],
+    ),
+    ("Trust is important to raise sales.", ["cause +: Trust | sales"]),
     # denials
     ("We found no evidence that age affects growth.", ["cause 0: age | growth"]),
     ("Neither directly nor indirectly does tenure influence output.", ["cause 0: tenure | output"]),

@@ -349,3 +349,16 @@ def test_what_authors_studied_is_no_aim_of_the_paper() -> None:
     """A verb of study right behind named authors is theirs, even where the claim stands behind a colon."""
     words = "Brown and Green (2012) studied two ways of care: trust raises loyalty."
     assert status("theory", words, EN, clause="trust raises loyalty", citations=("Brown and Green (2012)",)) == "cited"
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("It is therefore crucial for hotels to use", "proposal"),
+        ("It is imperative to use", "proposal"),
+        ("It is important to note that firms use", "finding"),
+    ],
+)
+def test_what_is_crucial_to_do_is_advice(opening: str, expected: str) -> None:
+    """ "It is crucial to" is advice wherever it stands; what it is important to note is none."""
+    assert status("findings", f"{opening} trust to raise loyalty.", EN) == expected

@@ -129,7 +129,8 @@ def _is_a(s: Scene, verb: int) -> list[Finding]:
     g = s.graph
     term = [a for a in causes(s, verb) if a.head < 0 or not (scope.research(g, a.head) or _aims(g, a.head))]
     doing = [c for c in g.children(verb, "xcomp") if g.tag(c) == "VB" and g.form(c - 1) == "to" and g.objects(c)]
-    if doing and len(g.children(verb, "nsubj")) == 1 and term and not term[0].elided:
+    judged = g.children(verb, "acomp", "attr")  # "X is vital to do Y"
+    if doing and not judged and len(g.children(verb, "nsubj")) == 1 and term and not term[0].elided:
         return [_definition(term[:1], _meaning(g, doing[0]), verb, "en.define.todo", 0.4)]
     for noun in g.children(verb, "attr"):
         clause = g.children(noun, "relcl") if g.form(noun) == "those" or _kinds(g, noun) else []

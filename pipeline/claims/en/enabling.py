@@ -151,6 +151,8 @@ def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         if means and (not source or all(is_agent(g, a.head) for a in source)):
             source = means
     source = [a for a in source if a.head < 0 or not (scope.research(g, a.head) or is_agent(g, a.head))]
+    if source and _acts_on_things(g, verb, source):
+        return []
     matrix = purpose_of(g, verb)
     if matrix is not None:
         found = [a for c in done if not g.is_(c, "verb.research") for a in effects(s, c, circumstances(g, c))]
@@ -168,6 +170,13 @@ def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
             found, sign = _who_does(s, verb, _done(s, act)), frame.sign
         out += [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if found else []
     return out
+
+
+def _acts_on_things(g: Graph, verb: int, source: list[Arg]) -> bool:
+    """ "forums encourage polite replies to raise trust": they make nobody raise it, they do it to that end."""
+    acting = all(a.head >= 0 and g.is_(a.head, "noun.organ") for a in source)
+    things = [o for o in g.objects(verb) if g.is_noun(o)]
+    return acting and bool(things) and not any(is_agent(g, o) for o in things)
 
 
 def preventive(s: Scene, verb: int, frame: Frame) -> list[Finding]:

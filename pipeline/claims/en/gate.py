@@ -155,7 +155,8 @@ def _stronger(v: View) -> bool:
 
 def _predicates(v: View, i: int) -> bool:
     """ "X is a driver of Y", "X, the key to Y, …", "the drivers of Y are X"."""
-    ends = frozenset(("of", "for", "to", "behind", "in", "toward", "towards", "that", "which", "why", "affecting"))
+    ends = frozenset(("of", "for", "to", "behind", "in", "toward", "towards", "on", "that", "which", "why"))
+    ends |= {"affecting"}
     return v.behind(i, ends, 5) and (v.before(i, _copulas(), 8) or v.behind(i, _naming()))
 
 

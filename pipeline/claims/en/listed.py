@@ -325,9 +325,9 @@ def _namely(words: Words, place: int, text: str) -> None:
 
 
 def _verb_of_row(words: Words, place: int, text: str) -> None:
-    """ "lower costs, facilitate trade and raise trust": a verb between others opens no name."""
+    """ "lower costs, facilitate trade and raise trust": a verb between or behind others opens no name."""
     word, thing = words[place], words[place].head
-    if word.dep not in ("nmod", "compound") or not is_noun(word) or words[place - 1].tag != "," or place == 0:
+    if word.dep not in ("nmod", "compound") or not is_noun(word) or words[place - 1].tag not in (",", "CC"):
         return
     if not word.lemma.endswith(_OF_VERBS) or not any(f.kind == "raise" for f in lexicon().verbs.get(word.lemma, ())):
         return

@@ -177,14 +177,14 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
 def kind(g: Graph, noun: int) -> tuple[str, str] | None:
     """The direction ("cause" or "effect") and polarity of a predicate noun, or None."""
     lemma = g.lemma(noun)
-    words = g.lexicon.sets["sign.plus"] | g.lexicon.sets["noun.weighty"]
+    words = g.lexicon.signs.keys() | g.lexicon.sets["noun.weighty"]
     weighty = [c for c in g.children(noun, "amod", "nmod", "compound") if g.form(c) in words]
-    if lemma not in together(*PREDICATES):  # "a key element in raising Y"
-        doing = weighty and g.is_(noun, "part.share") and any(g.is_verb(o) for o in g.governed(noun, "in", "for"))
-        return ("cause", "+") if doing else None
+    if lemma not in together(*PREDICATES):  # "a key element of raising Y"
+        acts = weighty and any(g.is_verb(o) for o in g.governed(noun, "in", "for", "of"))
+        return ("cause", "+") if acts and g.is_(noun, "part.share") else None
     if (
         lemma in g.lexicon.sets["noun.weak"]
-        and not weighty
+        and not (weighty and not (lemma == "influence" and g.preps(noun, "of")))  # "the influence of X on Y"
         and not (_serves(g, noun) or relatives.is_the_reason(g, noun))
         and not (g.is_(noun, "noun.effect") and relatives.comes_of(g, noun))
     ):
@@ -222,7 +222,7 @@ def _predicate(s: Scene, noun: int) -> list[Finding]:
     places = next(
         (
             p
-            for name in ("of", "for", "to", "behind", "in", "towards", "toward", "against")
+            for name in ("of", "for", "to", "behind", "in", "towards", "toward", "against", "on")
             if (p := g.governed(noun, name))
         ),
         [],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import scope
+from pipeline.claims.en import scope, standing
 from pipeline.claims.en.finding import Finding, cause_of, causes, circumstances, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.lexicon import Frame
@@ -40,10 +40,24 @@ def purpose_of(g: Graph, verb: int) -> int | None:
         return g.head(head)
     if g.dep(first) in ("acl", "relcl") and g.is_(head, "noun.agent") and g.dep(head) == "pobj":
         return next((a for a in g.ancestors(head) if g.is_verb(a)), None)
-    if g.dep(first) == "acl" and g.is_(head, "link.purpose") and g.dep(head) == "pobj" and g.form(g.head(head)) == "in":
+    if _in_order(g, first):
         host = g.head(g.head(head))
         return g.head(host) if g.dep(host) in ("ccomp", "oprd") and g.tag(host).startswith("JJ") else host
     return None
+
+
+def _in_order(g: Graph, verb: int) -> bool:
+    """ "in order to raise Y", said outright."""
+    first = g.coordinated_from(verb)
+    noun = g.head(first)
+    told = g.dep(first) == "acl" and g.is_(noun, "link.purpose") and g.dep(noun) == "pobj"
+    return told and g.form(g.head(noun)) == "in"
+
+
+def _of_things(g: Graph, verb: int) -> bool:
+    """ "forums promote talk to raise trust": it is done to things by somebody who has ends."""
+    doers = [c for c in g.subjects(verb) if is_agent(g, c) or g.is_(c, "noun.organ")]
+    return bool(doers) and not any(is_agent(g, o) or not g.is_noun(o) for o in g.objects(verb))
 
 
 def _means_to(g: Graph, noun: int) -> bool:
@@ -70,11 +84,13 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     if g.negated(matrix):
         return []
     enabled = g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix) and matrix < verb
+    enabled = enabled and not (_in_order(g, verb) or _of_things(g, matrix))
     rendered = any(g.tag(c).startswith("JJ") for c in g.children(matrix, "ccomp", "oprd"))  # "make X clear to …"
     if (enabled and not rendered) or not g.is_verb(matrix):
         return []
     needed = _needed(g, matrix)
-    if scope.studied(g, matrix) and not g.is_passive(matrix) and not _advises(g, g.head(matrix)):
+    told = g.is_passive(matrix) or _advises(g, g.head(matrix)) or standing.due(g, g.head(matrix))
+    if not told and scope.studied(g, matrix):
         return []
     if _jointly(s, matrix) or _weighs(g, verb, matrix):
         return [cause_of(causes(s, matrix), found, frame.sign, verb, "en.cause.purpose", 0.5)]
@@ -140,7 +156,7 @@ def _needed(g: Graph, matrix: int) -> int:
     first = matrix if g.children(matrix, "aux", "nsubj", "nsubjpass") else g.coordinated_from(matrix)
     if any(g.form(c) in g.lexicon.sets["advice"] for c in g.children(first, "aux")):
         return first
-    if g.dep(first) == "xcomp" and _advises(g, g.head(first)):
+    if g.dep(first) == "xcomp" and (_advises(g, g.head(first)) or standing.due(g, g.head(first))):
         return first
     due = [c for c in g.children(matrix, "xcomp") if g.tag(c) == "VB"]
     return due[0] if due and (g.lemma(matrix) in ("need", "have") or _advises(g, matrix)) else -1

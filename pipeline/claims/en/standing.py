@@ -110,7 +110,12 @@ def _reaches_nothing(g: Graph, cue: int) -> bool:
         return False
     above = g.head(by)
     shown = g.subjects(above) if g.is_passive(above) else [above]
-    return any(g.is_(noun, "noun.evidence") and g.negated(noun) for noun in shown)
+    return any(g.is_(noun, "noun.evidence") and _unfound(g, noun) for noun in shown)
+
+
+def _unfound(g: Graph, noun: int) -> bool:
+    """ "no evidence of", "did not find evidence of"."""
+    return g.negated(noun) or (g.dep(noun) == "dobj" and g.negated(g.head(noun)))
 
 
 def _refused(g: Graph, noun: int) -> bool:
@@ -158,6 +163,12 @@ def status(g: Graph, cue: int) -> str | None:
             return "hypothesis"
         here, reason = place, reason or _gives_reason(g, place)
     return "proposal" if advised else None
+
+
+def due(g: Graph, verb: int) -> bool:
+    """ "it is essential (for Z) to …": what somebody should do."""
+    told = g.lemma(verb) == "be" and any(g.is_(c, "advice.adjectives") for c in g.children(verb, "acomp"))
+    return told and any(g.form(c) == "it" for c in g.subjects(verb)) and not g.negated(verb)
 
 
 def _aimed(g: Graph, verb: int) -> bool:

@@ -377,9 +377,27 @@ def _next_need(words: Words, place: int, text: str) -> None:
     move(words, place, due[0], "conj")
 
 
+def _no_thing(words: Words, place: int, text: str) -> None:
+    """ "…, and hence may raise sales", "and hence waits are longer": "hence" is nobody who raises anything."""
+    word, kids = words[place], children(words, place)
+    if word.tag != "NN" or text[word.start : word.end].lower() != "hence":
+        return
+    words[place] = word._replace(tag="RB", pos="ADV", dep="advmod")
+    named = [c for c in kids if c > place and is_noun(words[c]) and words[c].dep in ("appos", "compound", "conj")]
+    clause = [c for c in kids if c > place and words[c].dep == "ccomp"]
+    if word.dep == "conj" and clause:
+        heir(words, clause[0], place, "advmod")
+        words[clause[0]] = words[clause[0]]._replace(head=word.head, dep="conj")
+    elif named:
+        move(words, named[-1], word.head, word.dep)
+        for child in [c for c in kids if c < named[-1]]:
+            move(words, child, named[-1], words[child].dep)
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_next_need, "ROOT"),
+    (_no_thing, "nsubj conj"),
     (_opens_clause, "nsubj nsubjpass"),
     (_behind_opening, "ROOT ccomp"),
     (_played_by, "compound nmod"),
