@@ -10,24 +10,26 @@ import pytest
 from pipeline.claims import zh
 from pipeline.claims.draft import Context, Draft
 from pipeline.claims.zh.words import table
-from pipeline.document import Block, Document, Mentions, Outline, Section, SourceMap
+from pipeline.document import Block, Document, Mention, Mentions, Outline, Section, SourceMap
 from pipeline.segment import segment
 
 
-def context(text: str) -> Context:
+def context(text: str, *names: str) -> Context:
     document = Document("p-1", "text", None, text, (Block(0, len(text), "paragraph"),), SourceMap())
     outline = Outline("zh", "", (), "", "", "", (), (Section(0, len(text), "findings", ""),), (), (), ())
-    return Context(document, outline, segment(document, outline), Mentions(()), {})
+    at = [(text.index(name), name) for name in names]
+    known = tuple(Mention(a, a + len(name), name, "codebook", 0) for a, name in at)
+    return Context(document, outline, segment(document, outline), Mentions(known), {})
 
 
-def drafts(text: str) -> list[Draft]:
-    made = context(text)
+def drafts(text: str, *names: str) -> list[Draft]:
+    made = context(text, *names)
     return [draft for index in range(len(made.sentences.items)) for draft in zh.read(made, index)]
 
 
-def read(text: str) -> list[tuple[str, ...]]:
-    """Every claim as (type, sign, role texts in order), sorted; each rests on words of the text."""
-    found = drafts(text)
+def read(text: str, *names: str) -> list[tuple[str, ...]]:
+    """Every claim as (type, sign, role texts in order), sorted; ``names`` of constructs are in the codebook."""
+    found = drafts(text, *names)
     assert all(text[cue.start : cue.end].strip() for draft in found for cue in draft.cues)
     return sorted((d.type, d.polarity, *(text[r.start : r.end] for r in d.roles)) for d in found)
 

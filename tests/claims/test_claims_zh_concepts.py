@@ -107,3 +107,40 @@ FOUND = [
 def test_concepts(text: str, expected: list[tuple[str, ...]]) -> None:
     """Exactly these relations are found in the sentence, with these signs and words."""
     assert sorted(read(text)) == sorted(expected)
+
+
+NAMES = [
+    # Names with a verb, an adverb or a joint inside, that the codebook knows
+    ("口味通过顾客参与影响客流。", "顾客参与", [("mediate", "?", "口味", "顾客参与", "客流")]),
+    ("可持续竞争优势提升了客流。", "可持续竞争优势", [("cause", "+", "可持续竞争优势", "客流")]),
+    ("再购意愿正向影响客流。", "再购意愿", [("cause", "+", "再购意愿", "客流")]),
+    ("口味通过协同创新影响客流。", "协同创新", [("mediate", "?", "口味", "协同创新", "客流")]),
+    ("认知需要对客流具有显著的正向影响。", "认知需要", [("cause", "+", "认知需要", "客流")]),
+    ("绩效预期能够提升复购。", "绩效预期", [("cause", "+", "绩效预期", "复购")]),
+    ("口味通过社会比较影响客流。", "社会比较", [("mediate", "?", "口味", "社会比较", "客流")]),
+    ("采光提升了持续使用与口碑。", "持续使用", [("cause", "+", "采光", "持续使用"), ("cause", "+", "采光", "口碑")]),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), NAMES)
+def test_the_name_of_a_construct_is_one_word(text: str, name: str, expected: list[tuple[str, ...]]) -> None:
+    """What stands inside the name of a construct of the codebook is no verb, adverb or joint of the sentence."""
+    assert read(text, name) == sorted(expected)
+
+
+PLAIN_NAMES = [
+    ("清晰的价值主张提升了客流。", [("cause", "+", "清晰的价值主张", "客流")]),
+    ("门店通过提出清晰的价值主张提升了客流。", [("cause", "+", "提出清晰的价值主张", "客流")]),
+    ("创业机会发现促进了产品创新。", [("cause", "+", "创业机会发现", "产品创新")]),
+    ("高管重视能够推动数字化转型。", [("cause", "+", "高管重视", "数字化转型")]),
+    ("门店通过顾客参与提升了客流。", [("cause", "+", "顾客参与", "客流")]),
+    # These do tell of what somebody found or holds.
+    ("该发现提升了对门店治理的认识。", []),
+    ("有学者主张降低租金。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAIN_NAMES)
+def test_names_that_end_like_verbs_of_report(text: str, expected: list[tuple[str, ...]]) -> None:
+    """A value proposition, the discovery of chances and the attention of managers are causes like any other."""
+    assert read(text) == expected

@@ -251,3 +251,63 @@ def test_becoming_possible_is_no_hedge() -> None:
 def test_a_model_of_a_relation_has_no_parts() -> None:
     """The variables whose relation a model is about are no parts of it."""
     assert read("本文构建了会员制、店员信任、满意度与复购关系的理论模型。") == []
+
+
+WAYS = [
+    # Whoever the way is one for: an industry, a country, a kind of firm
+    ("服务化是微利时代制造企业提升复购的必然选择。", [("+", "服务化", "复购")]),
+    ("服务化是我国制造业克服“低价竞争”、实现产业升级的重要途径。", [("-", "“低价竞争”"), ("+", "产业升级")]),
+    ("以社群培育口碑成为传统门店摆脱经营困境的现实选择。", [("-", "以社群培育口碑", "经营困境")]),
+    ("社群运营是提升黏性的抓手，更是品牌增强口碑的利器。", [("+", "黏性"), ("+", "口碑")]),
+    ("社群运营不但成为门店提高效率的路径，还是中国提升服务业竞争力的路径。", [("+", "效率"), ("+", "服务业竞争力")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WAYS)
+def test_a_way_for_somebody(text: str, expected: list[tuple[str, ...]]) -> None:
+    """What is called somebody's way or choice for an end brings it about, whoever that is."""
+    cause = text.split("不但")[0].split("是")[0]
+    rows = [row if len(row) == 3 else (row[0], cause, row[1]) for row in expected]
+    assert read(text) == sorted(("cause", *row) for row in rows)
+
+
+MADE = [
+    ("顾客意见能够帮助企业改进菜品、缩短排队时间等等。", ["企业改进菜品", "缩短排队时间"]),
+    ("数字工具帮助农户了解行情、对接渠道和积累熟客。", ["农户了解行情", "对接渠道", "积累熟客"]),
+    ("灯光使消费者产生愉悦、信任和归属感。", ["愉悦", "信任", "归属感"]),
+    ("共同愿景使企业、用户和伙伴参与菜品设计。", ["企业、用户和伙伴参与菜品设计"]),
+    ("数据中台帮助企业识别、获取和整合外部资源。", ["企业识别、获取和整合外部资源"]),
+    ("社群让顾客了解老街的历史、文化。", ["顾客了解老街的历史、文化"]),
+    ("数据分析能够帮助识别市场机会。", ["识别市场机会"]),
+    ("移动支付使得消费者日益与门店共创口碑。", ["消费者日益与门店共创口碑"]),
+    ("移动支付使得商家逐渐和顾客形成默契。", ["商家逐渐和顾客形成默契"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MADE)
+def test_what_a_cause_makes_somebody_do(text: str, expected: list[str]) -> None:
+    """Acts that are listed are one effect each; those who act, and verbs that share an object, stay together."""
+    assert sorted(row[3] for row in read(text)) == sorted(expected)
+    assert {row[:2] for row in read(text)} == {("cause", "+")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "单向的价值链变成了价值网络。",
+        "线下门店变为体验中心。",
+        "本研究证明了口味对客流的作用机理，并通过提出关系框架丰富了对口碑的理解。",
+    ],
+)
+def test_what_becomes_of_a_thing_is_no_effect(text: str) -> None:
+    """A thing that turns into another brings nothing about, nor does what the research adds."""
+    assert read(text) == []
+
+
+def test_not_significant_enough() -> None:
+    """An effect that is not significant enough is none; one that is named again is told once."""
+    assert read("口味对客流的影响不够显著。") == [("cause", "0", "口味", "客流")]
+    assert read("口味对客流的影响非常显著，不仅直接影响客流，还影响复购。") == [
+        ("cause", "?", "口味", "复购"),
+        ("cause", "?", "口味", "客流"),
+    ]

@@ -139,14 +139,17 @@ def _signed(found: list[Found]) -> list[Found]:
 
 
 def _once(found: list[Found]) -> list[Found]:
-    """Each claim once: the same roles under two rules are one claim, the first."""
-    seen: set[tuple[str, tuple[tuple[int, int], ...]]] = set()
+    """Each claim once: the same roles under two rules are one claim, the first; so is an effect named again."""
+    seen: set[tuple[object, ...]] = set()
     out = []
     for one in found:
-        key = one.type, tuple((p.start, p.end) for _, p in one.roles)
-        if key not in seen:
-            seen.add(key)
+        key: tuple[object, ...] = one.type, *((p.start, p.end) for _, p in one.roles)
+        cause, effect, again = one.role("cause"), one.role("effect"), key
+        if one.type == "cause" and cause and effect:  # X 影响 Y，不仅直接影响 Y，…
+            again = one.polarity, cause.start, cause.end, effect.text
+        if not seen & {key, again}:
             out.append(one)
+        seen |= {key, again}
     return out
 
 

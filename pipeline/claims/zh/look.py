@@ -62,6 +62,9 @@ def look(context: Context, sentence: Sentence) -> View | None:
         flat = pattern("愈(?=<compared.high|compared.low>)").sub("越", flat)
     quoted = tuple(match.span() for match in _QUOTE.finditer(flat))
     mentions = tuple((places[m.start - begin], places[min(m.end - begin, last)]) for m in _mentions(context, sentence))
+    for a, b in mentions:  # the name of a construct is one word: 顾客参与, 可持续竞争优势
+        inner.update(range(a + 1, b))
+        inner -= {a, b}
     citations = context.outline.citations
     first = bisect_left(citations, begin, key=_START)
     last_cited = bisect_left(citations, sentence.end, key=_START)

@@ -311,7 +311,7 @@ def read_crucial(walk: Walk, part: Part) -> bool:
 
 
 _KEY_VERB = (
-    r"(?P<x>.{2,60}?)(?P<cop><nouns.copula>)了?(?P<who><agents.nouns>)?(?P<v><verbs.affect|verbs.raise|verbs.bring|verbs.lower|nouns.key_verbs>)(?P<y>.{2,40}?)(?:最<degrees.key>)?的"
+    r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)了?(?P<who>[^，,的]{2,12}?)??(?P<v>(?!<agents.making>)(?:<verbs.affect|verbs.raise|verbs.bring|verbs.lower|nouns.key_verbs>))(?P<y>.{2,40}?)(?:最<degrees.key>)?的"
     r"(?P<rest>(?:<degrees.key>的)?[^、的]{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>)|<degrees.key|degrees.role>[^，,的]{2,6})(?:<numbers.one_of_which>)?"
 )
 
@@ -321,6 +321,8 @@ def _key_verb(walk: Walk, part: Part) -> bool:
     view = walk.view
     match = part.fullmatch(_KEY_VERB, view.text)
     if match is None or not view.is_word(*match.span("v")):
+        return False
+    if match["who"] and not (is_agent(view, match["who"]) or match["who"].endswith(endings("agents.wholes"))):
         return False
     if match["who"] and match["rest"] in group("define.heads"):  # X 是组织抵御 Y 的能力: what X is
         return False

@@ -305,7 +305,7 @@ def _open(view: View, a: int, b: int) -> tuple[int, list[str], bool]:
 
 
 def _is_report(view: View, a: int, b: int, who: str) -> bool:
-    if not view.is_word(a, b) or view.text[b : b + 1] == "的" or "被" in who:
+    if not view.is_word(a, b) or view.text[b : b + 1] == "的" or "被" in who or who.endswith(endings("means.words")):
         return False
     if who.endswith("的") and not view.text[a:b].startswith(endings("talk.reports")):
         return False
@@ -384,7 +384,7 @@ def _mute(view: View, place: tuple[int, int, int], research: bool, reported: boo
         return "aim"
     if (
         held & bits("talk.products")
-        and pattern("(?:<talk.proposed>)(?=.*<talk.products>$)").search(text)
+        and pattern("(?:<talk.proposed>)(?=.*<talk.products>$|.*<talk.made><talk.enriches>)").search(text)
         and zero_subject(view, a, b)
     ):
         return "aim"

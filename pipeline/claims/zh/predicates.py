@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.claims.zh.complements import acts_of
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.modifiers import no_predicate, told_before
 from pipeline.claims.zh.parts import Part
@@ -78,11 +79,10 @@ def read_make(walk: Walk, part: Part) -> bool:
         return False  # an agent's means: 企业以补贴吸引用户
     out = effects(view, match.end(), part.b, "+", clausal=True)
     whole = match.end(), part.b
-    acts = pattern("<agents.nouns>们?").match(view.text, *whole)
-    does = acts is not None and view.tags.get(acts.end(), "") in ("v", "d", "p")
-    if changes(view, *whole) is None and (does or (verbs(view, *whole) and not inner_verb(view, *whole))):
+    acts = acts_of(view, *whole)
+    if changes(view, *whole) is None and (acts or (verbs(view, *whole) and not inner_verb(view, *whole))):
         phrase = view.phrase(*whole)
-        out = [Effect(phrase, "+")] if phrase else []
+        out = acts or ([Effect(phrase, "+")] if phrase else [])
     if is_negated(view.text[begins : match.start()]):
         out = [Effect(e.phrase, "0") for e in out]
     if begins == part.a and match["cue"] in group("topics.therefore"):
@@ -103,6 +103,8 @@ def _is_make(view: View, a: int, b: int) -> bool:
         return False
     if word in group("verbs.pure_make"):
         return True
+    if word in group("verbs.help") and view.tags.get(b) == "v" and view.text[b : b + 2] not in group("verbs.make"):
+        return pattern("<verbs.modal>").search(view.text, view.back_over(0, a, "adverbs.words"), a) is not None
     after = view.text[b : b + 14]
     if not any(agent in after[:8] for agent in group("verbs.made")):
         return False
@@ -168,7 +170,8 @@ def read_means(walk: Walk, part: Part) -> bool:
         pattern("(?<=..)(?:将|把)").search(text, start, x_end) if verb and verb.word in group("verbs.turning") else None
     )
     x_end = taken.start() if taken and view.is_word(*taken.span()) else x_end
-    if pattern(_METHOD).search(text, max(start, x_end - 4), x_end) or pattern(r"\d+<numbers.people>").search(
+    method = pattern(_METHOD).search(text, max(start, x_end - 4), x_end)
+    if (method and all(end != x_end for _, end in view.mentions)) or pattern(r"\d+<numbers.people>").search(
         text, start, x_end
     ):
         return True
@@ -214,7 +217,8 @@ def _outcome(view: View, a: int, b: int) -> Verb | None:
     found = [
         v
         for v in verbs(view, a, b)
-        if v.begins - a >= 2 and v.kind != "absorbed" and view.text[v.begins - 1] not in group("means.before_verb")
+        if v.begins - a >= 2 and v.kind != "absorbed"
+        if v.begins - 1 in view.inner or view.text[v.begins - 1] not in group("means.before_verb")  # no 顾客参与
     ]
     found = [v for v in found if v.kind != "goal" or v.word in group("verbs.outcome")]
     found = [v for v in found if not _twin(view, a, v)]
@@ -305,7 +309,9 @@ def read_verb(walk: Walk, part: Part) -> bool:
         return _turned(walk, part, verb, turned.span("who"))
     if verb.word in group("verbs.prevent") and _prevented(walk, part, verb):
         return True
-    turns = verb.word in group("verbs.turning") and explicit and walk.reason
+    able = pattern("<verbs.modal>").search(view.text, verb.begins, verb.a)
+    becomes = verb.word in group("verbs.becoming") and not (able or walk.means)  # 门店变成了体验中心
+    turns = verb.word in group("verbs.turning", "verbs.becoming") and explicit and (walk.reason or becomes)
     needs = explicit and verb.kind != "goal" and pattern("<talk.needs>").search(view.text, verb.begins, verb.a)
     if needs or turns or _turns_from(view, part.a, verb):
         return False

@@ -26,7 +26,7 @@ def can_be_cause(text: str) -> bool:
         return False
     if pattern(r"(?:<numbers.digits>|\d{1,2})<numbers.units>").fullmatch(text):
         return False
-    if text.endswith(endings("holds.none")) or pattern("可<adverbs.words>").match(text):
+    if text.endswith(endings("holds.none")) or pattern("可(?!<roles.lasting>)<adverbs.words>").match(text):
         return False
     if text.endswith(endings("joints.weak")) and not text.endswith(endings("joints.words")):
         return False

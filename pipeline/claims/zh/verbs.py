@@ -104,7 +104,7 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
     ):
         return True
     item = pattern("、[^，,、的]{1,6}$").search(view.text, max(a, x - 8), x) and pattern("<joints.any>").match(after)
-    if (item or before.endswith("、")) and pattern("[^，,。；;]{0,60}?等[^，,。；;]").match(after):
+    if (item or before.endswith("、")) and pattern("[^，,。；;]{0,60}?等(?!等?$)[^，,。；;]").match(after):
         return True  # in a list: A、促进B等活动, A、B迟滞与C等问题
     if before[-1:] in group("joints.names"):
         shown = view.text[y - 1 : y + 1][:1] in group("verbs.aspects") or after[:1] in group("verbs.aspects")

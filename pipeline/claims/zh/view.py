@@ -218,7 +218,7 @@ def conjuncts(view: View, a: int, b: int, *, groups: bool = False) -> list[Phras
     if whole is None:
         return []
     a, b = view.trim(a, b)
-    pieces = _of_agents(view, _pieces(view, a, b, groups=groups))
+    pieces = _pieces(view, a, b, groups=groups)
     acts = pattern(r"(?:<agents.nouns>)(?P<act>[^的]{2,4})").fullmatch(view.text, *pieces[0]) if pieces else None
     if len(pieces) > 1 and _says(view, *pieces[0]) and not _says(view, *pieces[1]):
         return [whole]
@@ -284,7 +284,8 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
             continue
         torn = pattern("<joints.words>").match(text, match.start() - 1) or not view.is_word(*match.span())
         tied = pattern(_BETWEEN).match(text, match.end(), b) or _paired(text, match, (edges[-1], b), edges[-1] > a)
-        if depth or (weak and (torn or tied)) or match.start() == a:
+        after_adverb = text.endswith(endings("joints.after"), a + 2, match.start())
+        if depth or (weak and (torn or tied or after_adverb)) or match.start() == a:
             continue
         if match.start() == edges[-1] > a and match.group() in group("joints.and", "joints.pair"):  # A、以及B
             edges[-1] = match.end()
@@ -301,9 +302,7 @@ def _pieces(view: View, a: int, b: int, *, groups: bool) -> list[tuple[int, int]
         return []
     if _one_head(view, pieces):
         return []
-    first = text[slice(*pieces[0])]
-    if len(pieces) > 2 and "的" in text[slice(*pieces[1])] and is_agent(view, first):
-        pieces[:2] = [(pieces[0][0], pieces[1][1])]
+    pieces = _of_agents(view, pieces)
     headed = groups and text[a:b].endswith(endings("agents.bearers"))
     if b == whole_b and not headed and _share_head(view, pieces):
         listed = len(pieces) > 2 and "、" in text[a:b]

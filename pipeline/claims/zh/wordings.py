@@ -89,7 +89,7 @@ def read_mechanism(view: View, part: Part) -> list[Found]:
     if not part.held & bits("third.mechanisms"):
         return []
     match = part.fullmatch(
-        r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}(?P<cop><copulas.plain>)了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)",
+        r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}(?P<cop><copulas.plain>)了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?!<verbs.affect|verbs.raise|verbs.lower>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)",
         view.text,
     )
     if match is None or part.mute or not view.is_word(*match.span("verb")) or "、" in match["x"] + match["y"][:1]:
