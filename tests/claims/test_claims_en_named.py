@@ -189,3 +189,19 @@ COMES_OF = [
 def test_what_things_are_said_to_be(passage: str, claims: list[str]) -> None:
     """A product of habit or a reaction to noise comes of it; what a firm makes does not; an intention is a thing."""
     assert claims_of(passage) == claims
+
+
+COMPOUND = [
+    ("Guest generated content raises sales.", ["cause +: Guest generated content | sales"]),
+    ("Village based tourism raises incomes.", ["cause +: Village based tourism | incomes"]),
+    ("Data driven choices reduce waste.", ["cause -: Data driven choices | waste"]),
+    ("Four app induced design factors will improve trust.", ["cause +: Four app induced design factors | trust"]),
+    ("We find that platform enabled services raise trust.", ["cause +: platform enabled services | trust"]),
+    ("The village created content. It raised sales.", ["cause +: village | sales"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPOUND, ids=[t[:40] for t, _ in COMPOUND])
+def test_a_noun_a_participle_and_a_noun_are_one_name(text: str, expected: list[str]) -> None:
+    """ "Guest generated content raises" is about content; nobody tells that a guest generated it."""
+    assert claims_of(text) == expected

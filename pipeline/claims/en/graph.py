@@ -336,7 +336,7 @@ class Graph:
                     continue
                 if here != head and self.dep(child) in ("relcl", "advcl", "acl") and self.after_comma(child):
                     continue
-                if self.form(child) == "based" or (here != head and self._supposed(child)):
+                if (self.form(child) == "based" and child > here) or (here != head and self._supposed(child)):
                     continue
                 keep.add(child)
                 todo.append(child)

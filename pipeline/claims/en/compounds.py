@@ -1,0 +1,75 @@
+"""Names made of a noun, a participle and a noun, which the parser takes for a clause of their own.
+
+* "user generated content raises sales": nobody generated anything here, the content does something;
+* "four app induced factors will improve use": the factors do.
+"""
+
+from __future__ import annotations
+
+from pipeline.claims.en.hanging import Words, children, heir, is_noun, move
+from pipeline.claims.en.lexicon import lexicon
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+
+
+def _kind_of_thing(words: Words, place: int, text: str) -> None:
+    """ "user generated content raises sales": two verbs side by side without a word between their clauses."""
+    word = words[place]
+    if word.lemma not in lexicon().sets["verb.compound"] or place == 0 or words[place - 1].head != place:
+        return
+    if words[place - 1].dep not in ("nsubj", "nsubjpass") or words[place - 1].tag not in ("NN", "NNP"):
+        return
+    if word.dep == "amod" and word.head > place:
+        _let_it_name(words, place, word.head)
+        return
+    thing, verb = _told_of(words, place)
+    if thing < 0:
+        return
+    passive = any(words[c].dep == "auxpass" for c in children(words, verb))
+    if words[verb].head == place:
+        heir(words, verb, place, "amod")
+    for child in children(words, place):
+        if child not in (place - 1, thing):
+            move(words, child, verb, words[child].dep)
+    move(words, thing, verb, "nsubjpass" if passive else "nsubj")
+    _let_it_name(words, place, thing)
+
+
+def _let_it_name(words: Words, place: int, thing: int) -> None:
+    """Hang a participle and the noun before it on the thing that both name."""
+    for child in children(words, place - 1):
+        if words[child].dep in ("det", "nummod", "amod", "poss", "predet"):
+            move(words, child, thing, words[child].dep)
+    move(words, place, thing, "amod")
+    words[place] = words[place]._replace(tag="VBN")
+    move(words, place - 1, place, "npadvmod")
+
+
+def _told_of(words: Words, place: int) -> tuple[int, int]:
+    """The thing behind a participle and the verb that tells of it; -1 where the participle is the verb itself."""
+    word = words[place]
+    for verb in (c for c in children(words, place) if words[c].dep == "ccomp" and c > place):
+        own = [c for c in children(words, verb) if words[c].dep in ("nsubj", "nsubjpass") and c < verb]
+        if len(own) == 1 and is_noun(words[own[0]]) and _begins(words, own[0]) == place + 1 and _is_finite(words, verb):
+            return own[0], verb
+    things = [c for c in children(words, place) if words[c].dep == "dobj"]
+    subject = any(words[c].dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in children(words, word.head))
+    if word.dep != "ccomp" or len(things) != 1 or subject or not _is_finite(words, word.head):
+        return -1, -1
+    beside = _begins(words, things[0]) == place + 1 and things[0] < word.head
+    return (things[0], word.head) if beside else (-1, -1)
+
+
+def _begins(words: Words, noun: int) -> int:
+    """Where what stands before a noun and describes it begins."""
+    return min([noun, *(c for c in children(words, noun) if words[c].dep in ("amod", "compound", "nmod"))])
+
+
+def _is_finite(words: Words, verb: int) -> bool:
+    return words[verb].tag in _FINITE or any(
+        words[c].tag in ("MD", *_FINITE) for c in children(words, verb) if c < verb
+    )
+
+
+#: Like ``retag.REPAIRS``.
+REPAIRS = ((_kind_of_thing, "VBD VBN"),)
