@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.document import Candidates, Document, Parse, Parses, Problem, Sentence, Sentences, Token, Word
-from pipeline.segment import en, things, verbs
+from pipeline.segment import dispositions, en, things, verbs
 from pipeline.segment.parser import Parsed, Parser
 from pipeline.segment.spelling import american
 from pipeline.segment.verbs import Plain, Verbs
@@ -234,7 +234,15 @@ def _shown(text: str, sentence: Sentence, spellings: Mapping[str, str]) -> list[
         if lower is not None:
             word = lower.capitalize() if word[0].isupper() else lower
         out.append(_Shown(token, *_parts(others.get(word.lower(), word))))
-    return out
+    return _joined(out)
+
+
+def _joined(shown: list[_Shown]) -> list[_Shown]:
+    """What is shown, with "willingness to pay" as one word."""
+    for at in reversed(dispositions.found([s.word for s in shown])):
+        whole = shown[at].token._replace(end=shown[at + 2].token.end)
+        shown[at : at + 3] = [shown[at]._replace(token=whole)]
+    return shown
 
 
 @lru_cache(maxsize=65536)

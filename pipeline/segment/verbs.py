@@ -92,6 +92,8 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
         if ends:
             return place, verbs.plain.third_person[1], _of(word, verbs.rising)
         known = sure or finite or _of(word, verbs.common | verbs.telling)
+        if finite and _is_thing_before(words, place, verbs):
+            continue
         if (due or finite) and named and (known or _governs(words, place)):
             forms = verbs.plain.third_person if _is_third_person(word) else verbs.plain.base
             return place, forms[after.pos == "ADP"], _of(word, verbs.sure | verbs.common) or word.lemma
@@ -107,22 +109,37 @@ class Idle(NamedTuple):
 
 
 def idle(words: Sequence[Parsed]) -> list[Idle]:
-    """What the parser is better not shown: "It is … that", "rather than Y"."""
-    return _cleft(words) or _rejected(words)
+    """What the parser is better not shown: "It is … that", "rather than Y", "in turn" before a lost verb."""
+    return _cleft(words) or _rejected(words) or _in_turn(words)
 
 
 def _cleft(words: Sequence[Parsed]) -> list[Idle]:
     """The "it is" and "that" of "it is trust that drives loyalty" and "it is through talk that trust grows"."""
-    if len(words) < 6 or (words[0].lemma.lower(), words[1].lemma) != ("it", "be") or words[2].lemma in ("a", "an"):
+    told = (at + 1 for at in range(min(12, len(words))) if words[at].lemma == "that")  # "we argue that it is …"
+    start = next((at for at in (0, *told) if [w.lemma.lower() for w in words[at : at + 2]] == ["it", "be"]), -1)
+    if start < 0 or len(words) < start + 6 or words[start + 2].lemma in ("a", "an"):
         return []
-    that = next((at for at in range(3, len(words) - 2) if words[at].lemma == "that"), None)
-    if that is None or any(w.pos in ("VERB", "AUX", "PUNCT") and w.tag not in ("VBN", "VBG") for w in words[2:that]):
+    that = next((at for at in range(start + 3, len(words) - 2) if words[at].lemma == "that"), None)
+    if that is None:
         return []
-    does = words[that].tag == "WDT" and words[that].dep.startswith("nsubj") and words[that].head > that
-    ways = words[2].tag == "IN"
+    if any(w.pos in ("VERB", "AUX", "PUNCT") and w.tag not in ("VBN", "VBG") for w in words[start + 2 : that]):
+        return []
+    verb = words[that].head
+    own = any(w.head == verb and w.dep.startswith("nsubj") for w in words[that + 1 :])
+    does = verb > that and (words[that].dep.startswith("nsubj") or (words[that].dep == "mark" and not own))
+    ways = words[start + 2].tag == "IN"
     if not ways and not (does and words[that - 1].tag in _THINGS):
         return []
-    return [Idle(0, 2), Idle(that, that + 1, "," if ways else "")]
+    return [Idle(start, start + 2), Idle(that, that + 1, "," if ways else "")]
+
+
+def _in_turn(words: Sequence[Parsed]) -> list[Idle]:
+    """The stretch ", in turn," behind which a verb was taken for a noun ("reviews, in turn, shape trust")."""
+    for at in range(1, len(words) - 5):
+        turned = [w.lemma for w in words[at : at + 4]] == [",", "in", "turn", ","]
+        if turned and words[at - 1].tag in _THINGS and words[at + 4].tag in ("NN", "NNS"):
+            return [Idle(at, at + 4)]
+    return []
 
 
 def _rejected(words: Sequence[Parsed]) -> list[Idle]:
@@ -246,6 +263,13 @@ def _is_usurped(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
     if before.tag != "VBZ" or word.tag not in _NAMES or word.dep not in _NOMINAL or before.lemma in verbs.sure:
         return False
     return before.lemma in verbs.things and (word.lemma in verbs.sure or word.lemma in verbs.common)
+
+
+def _is_thing_before(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
+    """Whether a plural was taken for a verb before the verb ("we show that service outages trigger complaints")."""
+    after = words[place + 1]
+    tells = after.lemma in verbs.sure or after.lemma in verbs.common
+    return words[place].lemma in verbs.things and after.tag in _NAMES and after.dep in _NOMINAL and tells
 
 
 def _is_told_by_study(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:

@@ -205,3 +205,42 @@ COMPOUND = [
 def test_a_noun_a_participle_and_a_noun_are_one_name(text: str, expected: list[str]) -> None:
     """ "Guest generated content raises" is about content; nobody tells that a guest generated it."""
     assert claims_of(text) == expected
+
+
+WILLING = [
+    ("Guests' willingness to pay determines the mood.", ["cause ?: Guests' willingness to pay | mood"]),
+    (
+        "Fresh bread raises the intention to return and trust.",
+        ["cause +: Fresh bread | intention to return", "cause +: Fresh bread | trust"],
+    ),
+    ("Pride increases the readiness to act through trust.", ["mediate +: Pride | trust | readiness to act"]),
+    (
+        "Fresh bread fosters the ability to innovate, which raises sales.",
+        ["cause +: Fresh bread | ability to innovate", "cause +: ability to innovate | sales"],
+    ),
+    ("The tendency to complain drives the price of bread.", ["cause +: tendency to complain | price of bread"]),
+    ("The bakery has the capacity to grow.", []),
+    ("Guests desire to help.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WILLING, ids=[t[:40] for t, _ in WILLING])
+def test_a_will_is_named_with_what_is_willed(text: str, expected: list[str]) -> None:
+    """ "Willingness to pay", "ability to innovate": the whole is the construct, and a row goes on behind it."""
+    assert claims_of(text) == expected
+
+
+TAKEN = [
+    ("It is job crafting that drives the mood.", ["cause +: job crafting | mood"]),
+    ("We show that it is fresh bread that drives the mood.", ["cause +: fresh bread | mood"]),
+    ("The results show that service outages trigger complaints.", ["cause +: service outages | complaints"]),
+    ("The results show that user reviews, in turn, shape trust.", ["cause ?: user reviews | trust"]),
+    ("It is clear that bread drives the mood.", ["cause +: bread | mood"]),
+    ("It is bread that matters.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN, ids=[t[:40] for t, _ in TAKEN])
+def test_a_verb_that_looks_like_a_noun_is_found(text: str, expected: list[str]) -> None:
+    """Behind "that", "in turn" and in "it is X that", where the parser takes the thing or the verb for the other."""
+    assert claims_of(text) == expected

@@ -4,6 +4,7 @@
 * "raise sales by rewarding loyal guests": the guests are rewarded;
 * "raises trust by sharing data": the sharing raises it, no trust is "by sharing";
 * "polarizing products enhance trust": an act would "enhance-s" it, so products that polarize do;
+* "job crafting drives trust": the act is no kind of driving;
 * "in retail, engaged customers raise sales": nobody is engaged in retail, it is where they do;
 * "raises trust in the long run": the raising is in the long run, not the trust;
 * "asks how opening the data raises trust": it is the raising that is asked about.
@@ -109,6 +110,16 @@ def _where_they_do(words: Words, place: int, text: str) -> None:
             move(words, child, words[noun].head, words[child].dep)
 
 
+def _act_drives(words: Words, place: int, text: str) -> None:
+    """ "job crafting drives trust": what stands before a verb without a subject is its subject, not its quality."""
+    word, verb = words[place], words[place].head
+    if word.tag != "VBG" or verb != place + 1 or words[verb].tag != "VBZ" or place == 0:
+        return
+    named = words[place - 1].tag in ("NN", "NNS") and words[place - 1].head == place
+    if named and not any(words[c].dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in children(words, verb)):
+        words[place] = word._replace(dep="nsubj", tag="NN", pos="NOUN")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_is_the_driver, "VBG"),
@@ -116,6 +127,7 @@ REPAIRS = (
     (_by_doing_it, "prep"),
     (_asked_of_what_it_does, "advmod mark"),
     (_they_do, "csubj"),
+    (_act_drives, "VBG"),
     (_at_its_time, "prep"),
     (_where_they_do, "prep"),
 )
