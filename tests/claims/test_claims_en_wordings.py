@@ -73,6 +73,45 @@ WORDINGS = [
         ["cause +: Clear signs | checkout", "cause +: checkout | sales"],
     ),
     ("Trust is important to raise sales.", ["cause +: Trust | sales"]),
+    # what is told of another thing by its likeness
+    (
+        "Praise benefits learning, whereas blame has the reverse effect.",
+        ["cause +: Praise | learning", "cause -: blame | learning"],
+    ),
+    (
+        "Coupons raise visits, while rebates had a similar effect.",
+        ["cause +: Coupons | visits", "cause +: rebates | visits"],
+    ),
+    (
+        "Coupons have a positive effect on visits, but the effect of rebates is not significant.",
+        ["cause +: Coupons | visits", "cause 0: rebates | visits"],
+    ),
+    (
+        "Coupons raise visits, and the effect of rebates on sales is negative.",
+        ["cause +: Coupons | visits", "cause -: rebates | sales"],
+    ),
+    ("Coupons raise visits, and the opposite effect is rare.", ["cause +: Coupons | visits"]),
+    # an aside between "that" and its verb, and what goes on from the effect
+    ("Hosts report that mugs, when carefully set out, raise tips.", ["cause +: mugs | tips"]),
+    (
+        "Trust exerts an influence on the attitude towards a service, which, in turn, shapes its use.",
+        ["cause ?: Trust | attitude towards a service", "cause ?: attitude towards a service | use"],
+    ),
+    # lists that end in a word that looks like a verb
+    (
+        "Complaints stem from a lack of trust, loss of control, privacy concerns, and unease with kiosks.",
+        [
+            "cause +: lack of trust | Complaints",
+            "cause +: loss of control | Complaints",
+            "cause +: privacy concerns | Complaints",
+            "cause +: unease with kiosks | Complaints",
+        ],
+    ),
+    # those who have more of something can do more, and what "as" gives a reason for changes no effect
+    ("Firms with stronger ties are able to recover faster.", ["cause +: Firms with stronger ties | recover faster"]),
+    ("Firms with ties are able to recover.", []),
+    ("A short menu raises comfort, as the dish appears more fresh.", ["cause +: short menu | comfort"]),
+    ("The tours offered by the museum are long.", []),
     # denials
     ("We found no evidence that age affects growth.", ["cause 0: age | growth"]),
     ("Neither directly nor indirectly does tenure influence output.", ["cause 0: tenure | output"]),

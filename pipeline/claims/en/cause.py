@@ -236,6 +236,8 @@ def _passive(s: Scene, verb: int, frame: Frame) -> list[Finding]:
         subjects = [a for a in subjects if a.head < 0 or not g.is_(a.head, "noun.relation")]
         turned = frame.kind == "raise" and frame.prep in ("into", "with", "in") and subjects and found
         return [cause_of(subjects, found, frame.sign, verb, "en.cause.verb", 0.5)] if turned else []
+    if describes(g, verb) and g.lemma(verb) in ("offer", "provide", "supply") and g.governed(verb, "by"):
+        return []  # "services offered by banks" says whose they are
     shut = [verb] if g.dep(verb) in ("relcl", "acl") else []
     named = g.governed(verb, "by")
     agents = [a for o in named if not g.is_verb(o) for a in s.args(o, [])]

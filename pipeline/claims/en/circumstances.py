@@ -90,6 +90,13 @@ def when_clause(g: Graph, host: int) -> int | None:
     return None
 
 
+def tells_why(g: Graph, clause: int) -> bool:
+    """Whether "as" opens a clause that says what something is like ("as the bread is fresh"), not that it changes."""
+    opened = any(g.form(c) == "as" for c in g.children(clause, "mark", "advmod"))
+    turning = g.lemma(clause) in ("become", "get", "grow", "turn")
+    return opened and not turning and bool(g.children(clause, "acomp", "oprd", "attr"))
+
+
 def _places(s: Scene, nouns: list[int], *, bare: bool = False) -> Place:
     found = [placed(s, o, bare=bare) for o in nouns]
     return Place([a for one in found for a in one.args], found[0].low, any(one.level for one in found))

@@ -256,7 +256,7 @@ def _when(s: Scene, cue: int) -> list[Finding]:
         verb = next(a for a in g.ancestors(verb) if a == g.root or g.is_verb(a))  # "is more likely to raise Y"
     clause = circumstances.when_clause(g, verb)
     told = s.links[cue]
-    if clause is not None and cue in g.subtree(clause):
+    if clause is not None and (cue in g.subtree(clause) or circumstances.tells_why(g, clause)):
         return []
     if clause is not None and any(g.lexicon.has("moderate.focus", g.form(p)) for p in g.subtree(clause)[:1]):
         return []

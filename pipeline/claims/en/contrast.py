@@ -84,7 +84,8 @@ def _likely(s: Scene, verb: int, subject: int) -> list[Finding]:
     for word in g.children(verb, "acomp"):
         degree = [g.form(c) for c in g.children(word, "advmod")]
         degree += [g.form(c) for c in g.children(verb, "acomp") if c < word and g.tag(c) == "RBR"]
-        if g.form(word) not in _INCLINED or not {"more", "less", "better"} & set(degree):
+        able = g.form(word) == "able" and _having_more(g, subject)
+        if g.form(word) not in _INCLINED or not ({"more", "less", "better"} & set(degree) or able):
             continue
         if is_agent(g, subject) and not _group(g, subject):
             continue
@@ -95,6 +96,12 @@ def _likely(s: Scene, verb: int, subject: int) -> list[Finding]:
         sign = "-" if "less" in degree else "+"
         return [Finding("cause", {"cause": _cause(s, subject), "effect": found}, sign, word, "en.cause.likely", 0.55)]
     return []
+
+
+def _having_more(g: Graph, subject: int) -> bool:
+    """ "guests with a deeper understanding are able to …": those who have less are not."""
+    had = [o for o in g.governed(subject, "with") if g.is_noun(o)]
+    return any(g.tag(c) == "JJR" or g.form(c) in ("more", "high") for o in had for c in g.children(o, "amod"))
 
 
 def _more_of(s: Scene, verb: int, subject: int) -> list[Finding]:

@@ -39,14 +39,28 @@ _IDLE = frozenset({"attention", "rise", "way", "light"})
 
 
 def _last_member(words: Words, place: int, text: str) -> None:
-    """ "curiosity, patience, and care": a base form that governs nothing ends a row of nouns."""
+    """ "curiosity, patience, and care": a base form that governs nothing ends a row of nouns.
+
+    So does "a lack of trust, fear, and unease with kiosks": nobody does a thing behind a preposition.
+    """
     word, first = words[place], words[place].head
     if word.tag not in ("VB", "VBP") or word.dep != "conj" or not is_noun(words[first]) or first > place:
         return
-    if words[first].dep not in _OBJECTS or any(words[c].dep not in ("punct", "amod") for c in children(words, place)):
+    plain = ("punct", "amod", *(["prep"] if words[place - 2].tag == "," and _of_prep(words, first) else []))
+    if words[first].dep not in _OBJECTS or any(words[c].dep not in plain for c in children(words, place)):
         return
     if words[place - 1].tag in ("CC", "JJ", "VBN"):
         words[place] = word._replace(tag="NN", pos="NOUN")
+
+
+def _of_prep(words: Words, place: int) -> bool:
+    """Whether a row stands behind a preposition, and in no verb's object."""
+    while is_noun(words[place]) and words[place].dep in ("conj", "pobj"):
+        prep = words[place].head
+        place = words[prep].head if words[place].dep == "pobj" else prep
+        if words[place].tag.startswith("VB"):
+            return True
+    return False
 
 
 def _beside_infinitive(words: Words, place: int, text: str) -> None:

@@ -63,6 +63,25 @@ def tells_of_clause(g: Graph, clause: int, noun: int) -> bool:
     return which and g.after_comma(clause) and (plural or fixed) and _singular(g, noun)
 
 
+def meant(g: Graph, clause: int) -> int:
+    """The word before a relative clause that it is said of, seen past whose or where a thing is.
+
+    The attitude in "has an effect on the attitude towards a service, which in turn raises Y": it goes on from there.
+    """
+    noun = g.head(clause)
+    if not g.after_comma(clause):
+        return noun
+    turned = any(g.form(o) == "turn" for o in g.governed(clause, "in"))
+    then = turned or any(g.is_(c, "link.then") for c in g.children(clause, "advmod"))
+    here = noun
+    while then and g.tag(noun) == "NN" and g.dep(here) == "pobj" and g.is_noun(g.head(g.head(here))):
+        prep, above = g.head(here), g.head(g.head(here))
+        if g.is_(above, "noun.relation") and g.form(prep) == "on":
+            return here
+        here = above
+    return g.owned(noun)
+
+
 def named_after(g: Graph, pronoun: int) -> list[int]:
     """The openness in "while it raises trust, openness lowers margins": the subject that follows and fits in number."""
     clause, main = g.head(pronoun), g.head(g.head(pronoun))

@@ -98,21 +98,21 @@ def _that_clause(words: Words, place: int, text: str) -> None:
     verb = words[noun].head
     if words[noun].dep != "dobj" or verb != place - 1 or not words[verb].tag.startswith("VB"):
         return
-    inside = [p for p in range(noun + 1, len(words)) if words[p].tag in _FINITE and words[p].head in (verb, noun)]
     inside = [
         p
-        for p in inside
-        if words[p].dep in ("ccomp", "conj", "relcl", "advcl")
-        and not any(words[c].dep in VERBAL[:2] for c in children(words, p))
+        for p in sorted({*children(words, verb), *children(words, noun)})  # "that mugs, when used, raise trust"
+        if words[p].tag in _FINITE or (words[p].tag == "VB" and words[p - 1].tag == ",")
+        if words[p].dep in ("ccomp", "conj", "relcl", "advcl") and p > noun
+        if not any(words[c].dep in VERBAL[:3] for c in children(words, p))
     ]
     if not inside:
         return
-    first = inside[0]
+    first = min(inside)
     move(words, place, first, "mark")
     move(words, noun, first, "nsubj")
     move(words, first, verb, "ccomp")
-    for other in inside[1:]:
-        if words[other].dep == "conj":
+    for other in inside:
+        if words[other].dep == "conj" and other != first:
             move(words, other, first, "conj")
 
 

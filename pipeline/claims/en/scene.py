@@ -287,7 +287,7 @@ class Scene:
         if form in RELATIVES and form not in ("what",):
             clause = next((a for a in (head, *g.ancestors(head)) if g.dep(a) == "relcl"), None)
             if clause is not None:
-                target = g.owned(g.head(clause)) if g.after_comma(clause) else g.head(clause)
+                target = members.meant(g, clause)
                 first = min(g.subtree(target))
                 if first > 1 and g.form(first - 1) == "than" and g.dep(target) == "attr":
                     target = g.children(g.head(target), "attr")[0]  # "it was X rather than Y that …"
