@@ -118,8 +118,8 @@ def _whole(view: View, parts: list[Part], index: int, b: int) -> Phrase | None:
     end = view.back_over(part.a, end - 1, "adverbs.words") if text[end - 1] == "被" else end
     start = past_talk(view, part, _past_setting(view, part.a, end), end)
     named = pattern(r"(?P<w>.{2,40}?)的?(?:<part.can>)?(?:<part.how>)?地?$").search(text, start, end)
-    w_end = named.end("w") if named else start
-    phrase = view.phrase(start, w_end + (w_end in view.inner)) if named else None
+    w_end = next((at for at in range(named.end("w") if named else start, end) if at not in view.inner), end)
+    phrase = view.phrase(start, w_end) if named else None
     if pattern(r"<places.within>.*<places.setting>").fullmatch(text, part.a, end):
         return None
     if phrase is None:
@@ -196,7 +196,7 @@ def _parted(
 
 
 _MADE_OF = (
-    r"(?P<w>.{2,40}?)是?(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?"
+    r"(?P<w>.{2,40}?)(?:<part.how>)?是?(?P<cue>由)(?P<items>.{4,80}?)(?:等)?(?P<tail>.{0,8}?)(?:<part.together>)?"
     r"(?P<verb><part.composed>)(?:的)?"
 )
 #: W 是 A、B 和 C 的有机整体

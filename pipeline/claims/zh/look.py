@@ -64,6 +64,7 @@ def look(context: Context, sentence: Sentence) -> View | None:
     mentions = tuple((places[m.start - begin], places[min(m.end - begin, last)]) for m in _mentions(context, sentence))
     for a, b in mentions:  # the name of a construct is one word: 顾客参与, 可持续竞争优势
         inner.update(range(a + 1, b))
+        tags = {at: tag for at, tag in tags.items() if not a < at < b}
         inner -= {a, b}
     citations = context.outline.citations
     first = bisect_left(citations, begin, key=_START)

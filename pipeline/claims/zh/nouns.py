@@ -311,7 +311,7 @@ def read_crucial(walk: Walk, part: Part) -> bool:
 
 
 _KEY_VERB = (
-    r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)了?(?P<who>[^，,的]{2,12}?)??(?P<v>(?!<agents.making>)(?:<verbs.affect|verbs.raise|verbs.bring|verbs.lower|nouns.key_verbs>))(?P<y>.{2,40}?)(?:最<degrees.key>)?的"
+    r"(?P<x>.{0,60}?)(?P<cop>(?!(?<=<inside.just>)<copulas.stressed>)<nouns.copula>)了?(?P<who>[^，,的]{2,12}?)??(?P<v>(?!<agents.making>)(?:<verbs.affect|verbs.raise|verbs.bring|verbs.lower|nouns.key_verbs>))(?P<y>.{2,40}?)(?:最<degrees.key>)?的"
     r"(?P<rest>(?:<degrees.key>的)?[^、的]{0,14}?(?:<nouns.key|nouns.key_harm|nouns.key_head>)|<degrees.key|degrees.role>[^，,的]{2,6})(?:<numbers.one_of_which>)?"
 )
 
@@ -349,7 +349,7 @@ def read_key(walk: Walk, part: Part) -> bool:
     if _key_verb(walk, part):
         return True
     match = part.fullmatch(
-        r"(?P<x>.{0,60}?)(?P<cop><nouns.copula>)(?:了)?(?P<y>.{2,60}?)(?<!<places.between>)(?<!<places.between>的)"
+        r"(?P<x>.{0,60}?)(?P<cop>(?!(?<=<inside.just>)<copulas.stressed>)<nouns.copula>)(?:了)?(?P<y>.{2,60}?)(?<!<places.between>)(?<!<places.between>的)"
         r"(?:的?(?P<adj><degrees.key>{0,6})|的(?:<degrees.weighty>)(?:<nouns.measured_in>))"
         r"(?P<key><nouns.key|nouns.key_harm|nouns.outcome>)(?:<numbers.one_of_which>|与.{2,8}|和.{2,8})?",
         text,

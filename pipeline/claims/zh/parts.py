@@ -106,6 +106,8 @@ _LEARNT = (
     "<bare.pronouns>(?:<adverbs.words>){0,3}<verbs.signed>(?:<adverbs.words>){0,2}<talk.learns>.*<talk.topic>.{0,12}"
 )
 _GAP_ABOUT = "<talk.gap_about>"
+#: 缺乏环保关注会降低 Y: no gap in research
+_LACK = "<verbs.modal>(?:<adverbs.words>)?<verbs.raise|verbs.lower|verbs.bring>"
 
 
 def parts(view: View) -> list[Part]:
@@ -359,7 +361,8 @@ def _mute(view: View, place: tuple[int, int, int], research: bool, reported: boo
     wanted = held & bits("talk.wanted") and pattern("的<talk.study><talk.wanted>").search(text)
     if wanted or text.startswith(endings("talk.see")):
         return "aim"
-    if held & bits("talk.gap") and pattern("<talk.gap>").search(text) and pattern(_GAP_ABOUT).search(text):
+    gap = held & bits("talk.gap") and pattern("<talk.gap>").search(text) and pattern(_GAP_ABOUT).search(text)
+    if gap and not pattern(_LACK).search(text):
         return "gap"
     if reported:
         return ""

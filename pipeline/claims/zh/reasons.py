@@ -20,7 +20,7 @@ _THIRD = (
 )
 _BY = (
     r"(?P<cue><topics.by>)(?P<x>(?!了|<inside.by_word>|<copulas.called>|<roles.proved>).{2,60}?)"
-    r"(?:(?:等|这)?(?:<numbers.digits>|\d)<numbers.units>[^，,的]{0,4}<nouns.factors>)?(?:<degrees.undergone>){0,2}(?P<verb><verbs.passive|verbs.undergo>|(?P<bei><verbs.lower>))"
+    r"(?:(?:等|这)?(?:<numbers.digits>|\d)<numbers.units>[^，,的]{0,4}<nouns.factors>)?(?:<degrees.undergone>){0,2}(?P<verb><verbs.passive|verbs.undergo>|(?P<bei><verbs.lower>))(?!的?(?:<degrees.undergone>){0,2}<verbs.undergo>)"
     r"(?:的(?P<of>.{2,30})|<verbs.happen|verbs.become>)?的?"
 )
 
@@ -153,7 +153,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
     faces = part.match("在[^，,]{2,10}?<places.aspect|places.in_it>(?=<holds.trait>)", text)
     setting = None if faces else part.fullmatch(r"在(?P<x>[^，,]{2,14})", text)
     setting = setting or part.fullmatch(UNDER, text) or part.fullmatch(AMONG, text)
-    if setting and not verbs(view, part.a, part.b) and not part.fullmatch(WHEN, text):
+    if setting and part.a + 1 not in view.inner and not verbs(view, part.a, part.b) and not part.fullmatch(WHEN, text):
         phrase = view.phrase(*setting.span("x"))
         walk.setting = [phrase] if phrase and not phrase.text.endswith(endings("talk.views")) else []
         return True

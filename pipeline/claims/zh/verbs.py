@@ -72,11 +72,12 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
     before, after = view.text[max(a, x - 3) : x], view.text[y:b]
     if any(m < x and y <= n for m, n in view.mentions):
         return True
+    named = any(m == y for m, _ in view.mentions)  # 影响制度环境, 影响在线评论
     if (
         before.endswith(endings("points.noun"))
         or after[:1] in group("points.of")
         or (after[:1] in ("为", "等") and y + 1 not in view.inner)
-        or (view.text[x:y] in group("effects.bare") and pattern(_OF_NOUN).match(after))  # 影响在 W 中更强
+        or (view.text[x:y] in group("effects.bare") and not named and pattern(_OF_NOUN).match(after))  # 影响在 W 中更强
     ):
         return True
     if (
@@ -89,9 +90,9 @@ def _is_noun(view: View, a: int, x: int, y: int, b: int) -> bool:
         return True
     modal = pattern(_MODAL).search(view.text, view.back_over(a, x, "adverbs.words"), x)
     if (
-        (pattern(_NOUN_AFTER).match(after) and not (modal and len(after) > 3))
+        (not named and pattern(_NOUN_AFTER).match(after) and not (modal and len(after) > 3))
         or len(pattern("<verbs.aspects>*").sub("", after, count=1)) < 2
-        or (after[0] in group("verbs.tied") and not _shares(view, a, x, y, b))
+        or (after[0] in group("verbs.tied") and not named and not _shares(view, a, x, y, b))
     ):
         return True
     pulls = view.text[x:y] in group("verbs.pulls") and not pattern("与[^，,的两双]{1,12}的").match(after)
@@ -252,8 +253,10 @@ class Effect(NamedTuple):
 def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> list[Effect]:
     """The effects that an object names; ``clausal``: the object may be a clause ("使Y提高", "导致Y下降")."""
     text = view.text
-    while a < b and (
-        text[a] in group("verbs.object") or (text[a] == "起" and text[a + 1 : a + 2] not in group("inside.up"))
+    while (
+        a + 1 < b
+        and a + 1 not in view.inner
+        and (text[a] in group("verbs.object") or (text[a] == "起" and text[a + 1 : a + 2] not in group("inside.up")))
     ):
         a += 1
     twin = pattern("<verbs.joints>(?=<verbs.raise|verbs.lower|verbs.affect>)").match(text, a, b)
@@ -261,7 +264,7 @@ def effects(view: View, a: int, b: int, sign: str, *, clausal: bool = False) -> 
     if twin and second and second.a == twin.end():
         a, sign = second.b, sign if sign == second.sign else "?"
     tested = pattern(_TESTED).search(text, a + 2, b)
-    if tested:
+    if tested and tested.start() not in view.inner:
         b, sign = tested.start(), "0" if tested["no"] else sign
     for joint in pattern(r"<verbs.joints>(?=<verbs.raise|verbs.lower|verbs.affect>)|、(?=<verbs.founding>)").finditer(
         text, a + 2, b - 2
