@@ -88,11 +88,11 @@ def lost(words: Sequence[Parsed], verbs: Verbs) -> tuple[int, str, str] | None:
         due = due or _is_told_by_study(words, place, verbs)
         finite = word.dep in _NOMINAL or (sure and word.dep == "nsubj")
         finite = word.tag == "VBZ" and (finite or (word.dep == "aux" and word.lemma not in _AUXILIARIES))
-        named = word.tag in _NAMES or finite
+        named = word.tag in _NAMES or finite or (word.tag == "VBP" and word.dep in _NOMINAL)
         if ends:
             return place, verbs.plain.third_person[1], _of(word, verbs.rising)
-        known = sure or finite or _of(word, verbs.common | verbs.telling)
-        if finite and _is_thing_before(words, place, verbs):
+        known = sure or finite or _of(word, verbs.common | verbs.telling | verbs.sure)
+        if (finite and _is_thing_before(words, place, verbs)) or _is_of_one(words, place, verbs):
             continue
         if (due or finite) and named and (known or _governs(words, place)):
             forms = verbs.plain.third_person if _is_third_person(word) else verbs.plain.base
@@ -270,6 +270,13 @@ def _is_thing_before(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
     after = words[place + 1]
     tells = after.lemma in verbs.sure or after.lemma in verbs.common
     return words[place].lemma in verbs.things and after.tag in _NAMES and after.dep in _NOMINAL and tells
+
+
+def _is_of_one(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:
+    """Whether a verb with "-s" follows what one thing cannot do without ("peer support lowers risk")."""
+    word, after = words[place], words[place + 1]
+    bare = words[place - 1].tag == "NN" and word.tag == "NN"
+    return bare and _is_third_person(after) and _of(after, verbs.sure | verbs.common) != ""
 
 
 def _is_told_by_study(words: Sequence[Parsed], place: int, verbs: Verbs) -> bool:

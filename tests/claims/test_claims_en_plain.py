@@ -167,3 +167,41 @@ OPENINGS = [
 def test_an_opening_is_no_role(text: str, expected: list[str]) -> None:
     """What opens a sentence and says nothing of the matter is no cause, no part and no circumstance."""
     assert claims_of(text) == expected
+
+
+TWO_WORDS = [
+    ("Baking together brings about pride.", ["cause +: Baking together | pride"]),
+    ("Neither song nor dance brings about sales.", ["cause 0: dance | sales", "cause 0: song | sales"]),
+    ("Baking cuts down waste and costs.", ["cause -: Baking | costs", "cause -: Baking | waste"]),
+    ("Fresh bread brought about change.", ["cause +: Fresh bread | change"]),
+    ("Fresh bread can help to bring about change.", ["cause +: Fresh bread | change"]),
+    ("Fresh bread fends off rivals.", ["cause -: Fresh bread | rivals"]),
+    ("Fresh bread brings up the question of pride.", []),
+    ("Guests talk about bread.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO_WORDS, ids=[t[:40] for t, _ in TWO_WORDS])
+def test_verbs_of_two_words_have_objects(text: str, expected: list[str]) -> None:
+    """ "Brings about", "cuts down", "fends off": the second word is no preposition of a place."""
+    assert claims_of(text) == expected
+
+
+RARE = [
+    ("Shared rules exacerbate village conflicts.", ["cause +: Shared rules | village conflicts"]),
+    ("Village identity thwarts price wars.", ["cause -: Village identity | price wars"]),
+    ("Village support reshapes guest trust.", ["cause ?: Village support | guest trust"]),
+    ("Peer support lowers price pressure.", ["cause -: Peer support | price pressure"]),
+    ("Trust in the inn, which lifts moods, raises sales.", [
+        "cause +: Trust in the inn | moods", "cause +: Trust in the inn | sales",
+    ]),
+    ("Bread shapes guests' willingness to pay, rest, and pride of place.", [
+        "cause ?: Bread | guests' willingness to pay", "cause ?: Bread | pride of place", "cause ?: Bread | rest",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RARE, ids=[t[:40] for t, _ in RARE])
+def test_verbs_that_are_never_nouns_are_verbs(text: str, expected: list[str]) -> None:
+    """However rare the verb and whatever noun stands before it; rows and "which" keep what belongs together."""
+    assert claims_of(text) == expected

@@ -155,8 +155,11 @@ def _nearer_in_number(words: Words, verb: int, text: str) -> None:
     opened = any(words[c].tag == "WDT" and words[c].dep in ("nsubj", "nsubjpass") for c in kids)
     told = {words[p].tag for p in (verb, *kids) if p == verb or words[p].dep in ("aux", "auxpass")} & {"VBP", "VBZ"}
     while opened and words[noun].dep == "pobj" and not any(words[c].dep == "conj" for c in children(words, noun)):
-        over_time = words[noun].lemma == "time" and words[words[noun].head].lemma == "over"
-        if not over_time and (not told or told == {"VBP" if words[noun].tag in ("NNS", "NNPS") else "VBZ"}):
+        prep = words[noun].head
+        over_time = words[noun].lemma == "time" and words[prep].lemma == "over"
+        asked = f"{words[words[prep].head].lemma} {words[prep].lemma}" in lexicon().sets["noun.asking"]
+        asked = asked and min(kids) > 0 and words[min(kids) - 1].tag == ","  # "trust in the shop, which raises sales"
+        if not (over_time or asked) and (not told or told == {"VBP" if words[noun].tag in ("NNS", "NNPS") else "VBZ"}):
             break
         above = words[words[noun].head].head
         things = [c for c in children(words, above) if words[c].dep == "dobj" and above < c < noun]

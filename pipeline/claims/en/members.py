@@ -6,6 +6,8 @@ from pipeline.claims.en.graph import Graph
 
 #: From so many members on, what is said of the last of a list may be said of all.
 _LISTED = 3
+#: How nouns end that name what is done to something.
+_ACTS = ("tion", "sion", "ment", "ing", "sal", "sale", "use", "ery", "age", "sis", "design")
 
 #: Ends of clauses that do nothing by themselves.
 _FIXED = frozenset({"over time", "each other", "one another"})
@@ -126,6 +128,27 @@ def in_turn(g: Graph, pronoun: int) -> bool:
     """Whether a pronoun stands for what was brought about: "This in turn raises sales"."""
     verb = g.head(pronoun)
     return g.form(pronoun) in ("this", "these", "it") and any(g.form(o) == "turn" for o in g.governed(verb, "in"))
+
+
+def share_an_owner(g: Graph, row: list[int]) -> bool:
+    """Whether what stands behind the last of a row is said of all: "the growth and upkeep of skills".
+
+    Of three and more that is so of acts alone ("the design, making and selling of bread").
+    """
+    if len(row) < 2 or not all(g.is_noun(c) for c in row):
+        return False
+    head, last = row[0], row[-1]
+    alone = ("cc", "conj", "punct", "det", "preconj", "poss")
+    if not all(g.dep(k) in alone for c in row[:-1] for k in g.children(c)):
+        return False
+    if g.children(last, "amod", "compound", "poss", "det") or (
+        g.dep(head) == "pobj" and g.form(g.head(head)) == "between"
+    ):
+        return False
+    owners = g.governed(last, "of") if g.preps(last, "of") else []
+    if any(f"{g.lemma(last)} of {g.lemma(o)}" in g.lexicon.sets["name.of"] for o in owners):
+        return False
+    return bool(g.preps(last, "of")) and (len(row) == 2 or all(g.lemma(c).endswith(_ACTS) for c in row))
 
 
 def of_scholars(g: Graph, noun: int) -> bool:

@@ -22,7 +22,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.claims.en import clauses, compounds, doings, listed, rehang, retag, series, subjects, verbless, wills
+from pipeline.claims.en import (
+    clauses,
+    compounds,
+    doings,
+    listed,
+    phrasal,
+    rehang,
+    retag,
+    series,
+    subjects,
+    verbless,
+    wills,
+)
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
 from pipeline.claims.en.lexicon import lexicon, together
 from pipeline.claims.en.retag import VERBAL
@@ -389,6 +401,7 @@ _ALL = [
     (repair, frozenset(starts.split()))
     for repair, starts in (
         *compounds.REPAIRS,
+        *phrasal.REPAIRS,
         *retag.REPAIRS,
         *subjects.REPAIRS,
         *_REPAIRS,

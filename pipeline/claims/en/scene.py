@@ -113,15 +113,8 @@ class Scene:
             return [found]  # "both the direct and the indirect effect"
         if len(found) > 1 and g.tag(found[-1]) == "VBG" and all(g.form(c).endswith("ing") for c in found):
             return gerunds.sharing(g, found)
-        if len(found) > 1 and all(g.is_noun(c) for c in found):
-            last = found[-1]
-            alone = ("cc", "conj", "punct", "det", "preconj", "poss")
-            bare = all(g.dep(k) in alone for c in found[:-1] for k in g.children(c))
-            names = g.lexicon.sets["name.of"]
-            shared = not any(f"{g.lemma(last)} of {g.lemma(o)}" in names for o in g.governed(last, "of"))
-            shared = shared and not (g.dep(head) == "pobj" and g.form(g.head(head)) == "between")
-            if bare and shared and g.preps(last, "of") and not g.children(last, "amod", "compound", "poss", "det"):
-                return [found]
+        if members.share_an_owner(g, found):
+            return [found]
         return [[c] for c in found]
 
     def _shares_head(self, first: int, last: int) -> bool:
