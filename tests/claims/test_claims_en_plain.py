@@ -205,3 +205,18 @@ RARE = [
 def test_verbs_that_are_never_nouns_are_verbs(text: str, expected: list[str]) -> None:
     """However rare the verb and whatever noun stands before it; rows and "which" keep what belongs together."""
     assert claims_of(text) == expected
+
+
+MADE = [
+    ("Village identity makes brand trust increase.", ["cause +: Village identity | brand trust"]),
+    ("Brand trust erodes with distance.", ["cause -: distance | Brand trust"]),
+    ("Village pride emanates from song.", ["cause +: song | Village pride"]),
+    ("This makes a price increase likely.", []),
+    ("Guests travel with children.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MADE, ids=[t[:40] for t, _ in MADE])
+def test_what_something_is_made_to_do_or_does_with_something(text: str, expected: list[str]) -> None:
+    """ "Makes trust increase", "erodes with distance", "emanates from": what rises and falls with what."""
+    assert claims_of(text) == expected

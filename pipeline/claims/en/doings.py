@@ -5,6 +5,7 @@
 * "raises trust by sharing data": the sharing raises it, no trust is "by sharing";
 * "polarizing products enhance trust": an act would "enhance-s" it, so products that polarize do;
 * "job crafting drives trust": the act is no kind of driving;
+* "makes brand trust grow": the trust grows;
 * "in retail, engaged customers raise sales": nobody is engaged in retail, it is where they do;
 * "raises trust in the long run": the raising is in the long run, not the trust;
 * "asks how opening the data raises trust": it is the raising that is asked about.
@@ -120,6 +121,22 @@ def _act_drives(words: Words, place: int, text: str) -> None:
         words[place] = word._replace(dep="nsubj", tag="NN", pos="NOUN")
 
 
+def _made_to_happen(words: Words, place: int, text: str) -> None:
+    """ "makes brand trust increase": behind what is made to, the last word of a name is what it does."""
+    word, verb = words[place], words[words[place].head]
+    things = [c for c in children(words, place) if words[c].dep == "compound" and c < place]
+    happening = together("verb.happen.plus", "verb.happen.minus", "verb.happen.open")
+    if verb.lemma not in ("make", "let", "help") or word.tag != "NN" or not things or word.lemma not in happening:
+        return
+    if word.dep not in ("ccomp", "dobj") or things[-1] != place - 1 or words[place - 1].tag not in ("NN", "NNS"):
+        return
+    if word.dep == "ccomp" or place + 1 == len(words) or words[place + 1].tag in (".", ","):
+        words[place] = word._replace(tag="VB", pos="VERB", dep="ccomp")
+        for child in [c for c in children(words, place) if c < place and c != things[-1]]:
+            move(words, child, things[-1], words[child].dep)
+        move(words, things[-1], place, "nsubj")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_is_the_driver, "VBG"),
@@ -128,6 +145,7 @@ REPAIRS = (
     (_asked_of_what_it_does, "advmod mark"),
     (_they_do, "csubj"),
     (_act_drives, "VBG"),
+    (_made_to_happen, "NN"),
     (_at_its_time, "prep"),
     (_where_they_do, "prep"),
 )
