@@ -184,3 +184,52 @@ def test_where_alone_an_effect_holds_moderates(text: str, expected: tuple[str, .
 def test_a_bridge_between_people_mediates_nothing() -> None:
     """What ties firms to customers is no third variable."""
     assert all(claim[0] == "cause" for claim in read("怀旧情感是老字号与消费者之间的桥梁。"))
+
+
+COURSE = [
+    ("补贴政策在转型提升韧性的过程中发挥正向激励作用。", [("moderate", "+", "转型", "补贴政策", "韧性")]),
+    ("社群氛围在互动影响信任的过程中起到重要作用。", [("moderate", "?", "互动", "社群氛围", "信任")]),
+    ("口碑在互动影响信任的过程中发挥中介作用。", [("mediate", "?", "互动", "口碑", "信任")]),
+    ("口碑在提升客流的过程中发挥重要作用。", [("cause", "+", "口碑", "客流")]),
+    # A means is no moderator, and somebody who is hit no cause.
+    (
+        "转型不仅直接影响绩效，同时也通过改善效率间接促进绩效的提升。",
+        [("cause", "?", "转型", "绩效"), ("mediate", "+", "转型", "效率", "绩效的提升")],
+    ),
+    (
+        "过度参与会降低复购，也会对员工造成角色模糊和角色冲突。",
+        [
+            ("cause", "-", "过度参与", "复购"),
+            ("cause", "+", "过度参与", "角色模糊"),
+            ("cause", "+", "过度参与", "角色冲突"),
+        ],
+    ),
+    # What comes after a shift is part of it; advice is no effect, nor is what is written on a subject.
+    ("旧的生产方式逐渐过渡到企业与客户完成新产品的研发和营销环节中。", []),
+    ("本文提出了能够帮助门店转型从而提升绩效的合理建议。", []),
+    ("随着共创的意义逐渐被认识，相关文献开始不断涌现。", []),
+    ("政府应打造数据互通、标准统一、利益共享的产业体系。", []),
+    ("创业活动的主要驱动力量就是创业激情。", [("cause", "+", "创业激情", "创业活动")]),
+    ("采光、口味等要素更加有利于客流增长。", [("cause", "+", "采光、口味等要素", "客流")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COURSE)
+def test_what_plays_a_role_while_something_acts(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Who plays a role while X acts on Y moderates it; what only happens beside claims nothing."""
+    assert read(text) == sorted(expected)
+
+
+INSTEAD = [
+    ("口味并未降低复购，而是持续提升了客流。", [("0", "口味", "复购"), ("+", "口味", "客流")]),
+    ("租金没有抑制客流，而是推动了采光改善。", [("0", "租金", "客流"), ("+", "租金", "采光改善")]),
+    ("口碑不是由价格引起，而是由口味引起。", [("0", "价格", "口碑"), ("+", "口味", "口碑")]),
+    ("口碑不是终点，而是提升客流的手段。", [("+", "口碑", "客流")]),
+    ("口碑不是终点，而是新的起点。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INSTEAD)
+def test_what_holds_instead(text: str, expected: list[tuple[str, ...]]) -> None:
+    """After what is denied, 而是 tells what the same subject does, or what does it."""
+    assert read(text) == sorted(("cause", *row) for row in expected)

@@ -134,6 +134,8 @@ def _read(walk: Walk, part: Part) -> None:
         return
     if part.held & bits("places.scenes") and part.fullmatch(_SCENE, walk.view.text):
         return
+    instead = part.match("<talk.instead>", walk.view.text)  # X 并未降低 Y，而是提升了 Z
+    told = part._replace(a=instead.end()) if instead else part
     for rule in (
         read_taken,
         _told,
@@ -156,7 +158,7 @@ def _read(walk: Walk, part: Part) -> None:
         read_verb,
         read_change,
     ):
-        if rule(walk, part):
+        if rule(walk, told if rule in (read_passive, read_verb) else part):
             walk.means = [] if rule is not read_means else walk.means
             read_reasoned(walk, part, own=True)
             return

@@ -1,9 +1,12 @@
-"""What a cause makes somebody do: 使用户参与 Y、分享 Z."""
+"""What a cause makes somebody do, and what it does to somebody: 使用户参与 Y、分享 Z, 对用户产生 Y."""
 
 from __future__ import annotations
 
-from pipeline.claims.zh.verbs import Effect, effects, verbs
-from pipeline.claims.zh.view import View
+from pipeline.claims.zh.modifiers import told_before
+from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.verbs import Effect, Verb, effects, is_harm, verbs
+from pipeline.claims.zh.view import View, conjuncts, is_agent
+from pipeline.claims.zh.walk import Walk, named_causes, understood
 from pipeline.claims.zh.words import group, pattern
 
 #: One who acts, or several: 使企业、用户和伙伴参与 Y
@@ -36,3 +39,27 @@ def _each(view: View, a: int, b: int) -> list[Effect]:
     whole = view.phrase(a, b)
     named = [p for p in pieces if p] if all(pieces) else [whole] if whole else []
     return [Effect(p, "+") for p in named]
+
+
+def read_toward(walk: Walk, part: Part, verb: Verb) -> bool | None:
+    """X 对 Z 产生 Y; None where no 对 stands before the verb."""
+    view = walk.view
+    toward = pattern(r"(?P<who>.{0,24}?)对(?P<x>(?:(?!对)[^，,的]){2,24})").fullmatch(view.text, part.a, verb.begins)
+    if toward is None or not view.is_word(toward.end("who"), toward.start("x")):
+        return None
+    if verb.kind != "bring" or view.has_word(*toward.span("who"), "verbs.pure_make"):
+        return False
+    agent = is_agent(view, toward["x"])
+    hurt = []
+    if is_harm(view.text[verb.b : part.b].lstrip("了")) and not agent:
+        hurt = [Effect(p, "-") for p in conjuncts(view, *toward.span("x"))]
+    out = hurt or effects(view, verb.b, part.b, verb.sign)
+    who = part.a, view.back_over(part.a, toward.end("who"), "adverbs.words")
+    own = who[1] - who[0] >= (2 if hurt else 3) and not is_agent(view, view.text[slice(*who)])
+    named = own or verb.word in group("verbs.befalls")
+    causes = (named_causes(walk, *who, part) if own else understood(walk, part)) if named else []
+    if agent and not causes:  # 也能对员工造成 Y: what was named before does so
+        causes = understood(walk, part) or told_before(walk, part.a, toward.end("who"))
+    elif not causes:
+        causes = (walk.when if walk.conditional else []) or conjuncts(view, *toward.span("x"))
+    return walk.claim(causes, out, "toward", (verb.a, verb.b), part, 0.5)

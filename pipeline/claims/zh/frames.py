@@ -9,7 +9,18 @@ from collections.abc import Callable
 from pipeline.claims.zh.counted import uncounted
 from pipeline.claims.zh.definitions import may_define, read_definition
 from pipeline.claims.zh.found import Found
-from pipeline.claims.zh.lists import DASH, KIND, NUMBER, holds_whole, is_kind, items_of, list_end, pieces_of
+from pipeline.claims.zh.lists import (
+    DASH,
+    KIND,
+    NUMBER,
+    built_of,
+    held_list,
+    holds_whole,
+    is_kind,
+    items_of,
+    list_end,
+    pieces_of,
+)
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.sides import past_talk
 from pipeline.claims.zh.view import Phrase, View, is_agent, is_research
@@ -62,7 +73,7 @@ def _divided(view: View, parts: list[Part], index: int, before: Callable[[], lis
         verb = match["verb"]
         items, order, kind = items_of(view, match.end(), list_end(view, parts, index, match.end()))
         begins = view.back_over(part.a, match.start(), "adverbs.words")
-        if _held(view, part) or holds_whole(view, items):
+        if held_list(view, part) or holds_whole(view, items):
             continue
         in_turn = view.has_word(begins, match.start(), "part.in_turn")
         one = len(items) == 1 and "、" in text[slice(*items[0])]
@@ -288,26 +299,15 @@ def _counted(view: View, parts: list[Part], index: int) -> list[Found]:
                 any(w in whole.text for w in group("part.ordered")),
                 0.65,
             )
-    match = _held(view, part)
+    match = held_list(view, part)
     if match:
         whole, items = view.phrase(*match.span("w")), items_of(view, *match.span("items"))[0]
         return _parted(view, whole, items, (match.span("verb"), (part.a, part.b)), False, 0.6) if whole else []
-    match = part.search(r"<part.builds>(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}<part.built>)", text)
-    if match and match["items"].count("、") >= 2 and not pattern("<holds.differ>|.*<third.tie>$").match(match["items"]):
-        whole = view.phrase(*match.span("w"))
-        items = pieces_of(view, *match.span("items"), dashes=False)
-        if whole and len(items) >= 3:
-            return _parted(view, whole, items, (match.span("w"), (part.a, part.b)), False, 0.6)
+    built, items = built_of(view, part)
+    whole = view.phrase(*built.span("w")) if built else None
+    if built and whole:
+        return _parted(view, whole, items, (built.span("w"), (part.a, part.b)), False, 0.6)
     return []
-
-
-def _held(view: View, part: Part) -> re.Match[str] | None:
-    """构建包含 A、B和C 的 W: the list stands in the modifier of the whole."""
-    match = part.search(
-        r"<part.builds|part.draws>(?:了|出)?<define.kind>?(?P<verb><part.divides>)(?P<items>[^，,]{4,80}?)的(?P<w>[^，,的、]{2,24})$",
-        view.text,
-    )
-    return match if match and "、" in match["items"] and view.is_word(*match.span("verb")) else None
 
 
 #: Y 受到四种因素的影响: the factors follow

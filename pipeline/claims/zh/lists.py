@@ -116,6 +116,35 @@ def holds_whole(view: View, items: list[tuple[int, int]]) -> bool:
     return verb is not None and view.is_word(*verb.span("verb"))
 
 
+def built_of(view: View, part: Part) -> tuple[re.Match[str] | None, list[tuple[int, int]]]:
+    """打造 A、B、C 的 W 体系: the match that names W, and the list."""
+    match = part.search(
+        r"<part.builds>(?:了|出)?(?P<items>[^，,]{8,80}?)的(?P<w>[^，,的]{2,14}<part.built>)", view.text
+    )
+    if not match or match["items"].count("、") < 2 or pattern("<holds.differ>|.*<third.tie>$").match(match["items"]):
+        return None, []
+    items = pieces_of(view, *match.span("items"), dashes=False)
+    return (match, items) if len(items) >= 3 and not _are_qualities(view, items) else (None, [])
+
+
+def held_list(view: View, part: Part) -> re.Match[str] | None:
+    """构建包含 A、B和C 的 W: the list stands in the modifier of the whole."""
+    match = part.search(
+        r"<part.builds|part.draws>(?:了|出)?<define.kind>?(?P<verb><part.divides>)(?P<items>[^，,]{4,80}?)的(?P<w>[^，,的、]{2,24})$",
+        view.text,
+    )
+    return match if match and "、" in match["items"] and view.is_word(*match.span("verb")) else None
+
+
+def _are_qualities(view: View, items: list[tuple[int, int]]) -> bool:
+    """Whether items say what something is like, a noun and what is said of it each: 资源富集、利益共享的网络."""
+    said = 0
+    for x, y in items:
+        tags = [view.tags[at] for at in sorted(view.tags) if x <= at < y]
+        said += y - x == 4 and len(tags) == 2 and tags[0].startswith("n") and tags[1] in ("v", "a", "vn")
+    return said > 1
+
+
 def is_kind(word: str) -> bool:
     """Whether a noun can count the parts of a whole."""
     return word.endswith(endings("part.kinds"))

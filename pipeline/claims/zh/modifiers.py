@@ -30,7 +30,10 @@ def no_predicate(walk: Walk, part: Part, verb: Verb) -> bool:
 
 
 def _is_modifier(view: View, part: Part, verb: Verb) -> bool:
-    """Whether the verb stands in the modifier of another predicate: 是促进 Y 的 Z, 成为推动 Y 的 Z."""
+    """Whether the verb stands in the modifier of another predicate: 是促进 Y 的 Z, 成为推动 Y 的 Z; 转向 A 做 B."""
+    shifted = part.match("[^，,]{2,}?<verbs.shifts>(?P<to>[^，,的]{2,})", view.text)
+    if shifted and shifted.start("to") < verb.begins <= shifted.end() and view.is_word(shifted.start("to"), part.a):
+        return True
     if part.fullmatch(r"以[^，,]{2,30}<copulas.as>[^，,]{2,12}", view.text):
         return True
     subject, rest = view.text[part.a : verb.begins], view.text[verb.b : part.b]

@@ -174,7 +174,7 @@ def _cut(view: View, a: int, b: int) -> list[tuple[int, int, str]]:
             continue
         if link in group("topics.late") and main_verb(view, edges[-1][0], at) is None and at - edges[-1][0] > 3:
             continue
-        if pattern(_OF_NEXT).match(view.text, match.end(), b):  # 由此产生的 Y
+        if pattern(_OF_NEXT + "|[^，,]{2,40}的<define.kind>").match(view.text, match.end(), b):  # 由此产生的 Y
             continue
         if link == "来" and pattern("<verbs.up|verbs.down|verbs.lower>").fullmatch(view.text, match.end(), b):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.claims.zh.complements import acts_of
+from pipeline.claims.zh.complements import acts_of, read_toward
 from pipeline.claims.zh.found import times
 from pipeline.claims.zh.modifiers import no_predicate, told_before
 from pipeline.claims.zh.parts import Part
@@ -15,7 +15,6 @@ from pipeline.claims.zh.verbs import (
     changes,
     effects,
     inner_verb,
-    is_harm,
     is_negated,
     main_verb,
     ties,
@@ -23,7 +22,7 @@ from pipeline.claims.zh.verbs import (
     without_meta,
 )
 from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
-from pipeline.claims.zh.walk import Walk, named_causes, past_frame, understood
+from pipeline.claims.zh.walk import Walk, named_causes, past_frame
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
 _MEANS = r"(?P<cue><means.words>)(?!<means.short_no>)"
@@ -291,19 +290,9 @@ def read_verb(walk: Walk, part: Part) -> bool:
         return _mediations(walk, part, (verb.a, verb.b), between, verb)
     if no_predicate(walk, part, verb):
         return False
-    toward = pattern(r"(?P<who>.{0,24}?)对(?P<x>(?:(?!对)[^，,的]){2,24})").fullmatch(view.text, part.a, verb.begins)
-    if toward and view.is_word(toward.end("who"), toward.start("x")):
-        if verb.kind != "bring" or view.has_word(*toward.span("who"), "verbs.pure_make"):
-            return False
-        harm = is_harm(view.text[verb.b : part.b].lstrip("了")) and not is_agent(view, toward["x"])
-        hurt = [Effect(p, "-") for p in conjuncts(view, *toward.span("x"))] if harm else []
-        out = hurt or effects(view, verb.b, part.b, verb.sign)
-        who = part.a, view.back_over(part.a, toward.end("who"), "adverbs.words")
-        own = who[1] - who[0] >= (2 if hurt else 3) and not is_agent(view, view.text[slice(*who)])
-        named = own or verb.word in group("verbs.befalls")
-        causes = (named_causes(walk, *who, part) if own else understood(walk, part)) if named else []
-        causes = causes or (walk.when if walk.conditional else []) or conjuncts(view, *toward.span("x"))
-        return walk.claim(causes, out, "toward", (verb.a, verb.b), part, 0.5)
+    toward = read_toward(walk, part, verb)
+    if toward is not None:
+        return toward
     turned = pattern(r"(?P<who>(?:.*[^，,])?)(?:把|将)[^，,]{2,30}").fullmatch(view.text, part.a, verb.begins)
     if turned and not pattern("会|能|可|将").search(view.text, verb.begins, verb.a):
         return _turned(walk, part, verb, turned.span("who"))

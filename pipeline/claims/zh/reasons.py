@@ -406,7 +406,7 @@ def read_passive(walk: Walk, part: Part) -> bool:
     harms = verb in group("verbs.lower", "verbs.undergo_bad")
     told = sign_of(view.text[max(match.start("verb") - 4, match.end("x")) : match.start("verb")])
     sign = told or ("?" if verb in group("verbs.undergo_open") else "-" if harms else "+")
-    b = view.back_over(part.a, match.start(), "adverbs.words")
+    b = view.back_over(part.a, view.back_over(part.a, match.start(), "adverbs.words"), "talk.denies")
     sign = "0" if is_negated(view.text[b : match.start()]) else sign
     causes = conjuncts(view, *match.span("x"))
     if match["of"] and not (b - part.a >= 2 and view.text[match.start() - 1] == "是"):

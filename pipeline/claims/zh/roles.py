@@ -65,7 +65,11 @@ def can_be_effect(text: str) -> bool:
         return False
     if _cut_quote(text) or pattern("越<compared.high|compared.low>").match(text):
         return False
-    if text in group("bare.nouns") or len(text) > 80 or pattern("<roles.no_effect>").search(text):
+    if (
+        text in group("bare.nouns")
+        or len(text) > 80
+        or pattern("<roles.no_effect>|的[^的]{0,4}<talk.advices>$").search(text)
+    ):
         return False
     if pattern(
         ".*<bare.scholars>.*<bare.attention>|.{2,}的(?:<degrees.total|third.stronger|third.weaker>)<effects.bare>"

@@ -406,7 +406,8 @@ def _verb_of(view: View, parts: list[Part], index: int, back: Antecedent) -> lis
             named_before(view, parts, index) if begins == part.a else []
         )
         causes, effects_ = sides_of(view, pair if named else None, back, part.a)
-        if not who or not causes or not effects_ or between_people(view, causes, effects_):
+        led = text.endswith(endings("means.words"), part.a, begins)  # 通过改善 M 促进 Y 的提升
+        if led or not who or not causes or not effects_ or between_people(view, causes, effects_):
             return []
         kind = "mediate" if verb in group("third.mediates") else "moderate"
         sign = way_of(verb) or sign_of(zone) or "?"

@@ -367,6 +367,7 @@ def _share_head(view: View, pieces: list[tuple[int, int]]) -> bool:
         return not like and text[of[-1] + 1 : y] not in group("joints.shared")
     apart, together = text[pieces[0][1] : x] not in group("joints.weak"), pattern("<joints.together>")
     apart = apart or together.fullmatch(last) is not None or (len(first) > 4 and first[-2:] == last[-2:])
+    apart = apart or first[:2] == last[:2] or (x, y) in view.mentions  # 角色模糊和角色冲突
     return together.search(last) is not None and len(pieces) == 2 and not apart and not together.search(first)
 
 

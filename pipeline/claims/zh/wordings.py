@@ -20,7 +20,7 @@ from pipeline.claims.zh.sides import (
     triples,
     type_of,
 )
-from pipeline.claims.zh.verbs import is_negated, sign_of
+from pipeline.claims.zh.verbs import effects, is_negated, main_verb, sign_of
 from pipeline.claims.zh.view import View, conjuncts, is_agent
 from pipeline.claims.zh.words import bits, endings, group, pattern
 
@@ -70,6 +70,8 @@ def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
     for verb in pattern("<third.stronger|third.weaker>").finditer(view.text, part.a + 2, part.b):
         if part.mute or not view.is_word(*verb.span()) or pattern("<nouns.after>").match(view.text, verb.end()):
             continue
+        if view.text.endswith(endings("means.words"), part.a, verb.start()):  # 通过改善 M 促进 Y 的提升
+            continue
         match = pattern(_ITS_EFFECT).fullmatch(view.text, verb.end(), part.b)
         told = back(part.a, match["x"]) if match else None
         inside = carried(view, verb.end(), part.b)
@@ -85,14 +87,14 @@ def read_its_effect(view: View, part: Part, back: Antecedent) -> list[Found]:
 
 
 def read_mechanism(view: View, part: Part) -> list[Found]:
-    """M 是 X 影响 Y 的机制."""
-    if not part.held & bits("third.mechanisms"):
-        return []
+    """M 是 X 影响 Y 的机制; W 在 X 影响 Y 的过程中发挥积极作用."""
     match = part.fullmatch(
         r"(?P<m>[^，,是]{2,60}?)(?:<adverbs.words>){0,2}(?P<cop><copulas.plain>)了?(?P<x>[^，,]{2,40}?)(?P<verb><verbs.affect|verbs.raise|verbs.lower|verbs.bring>)(?!<verbs.affect|verbs.raise|verbs.lower>)(?P<y>[^，,]{2,40}?)的(?:[^，,的]{0,8}?)(?P<role><third.mechanisms>)",
         view.text,
     )
-    if match is None or part.mute or not view.is_word(*match.span("verb")) or "、" in match["x"] + match["y"][:1]:
+    if match is None:
+        return _in_course(view, part)
+    if part.mute or not view.is_word(*match.span("verb")) or "、" in match["x"] + match["y"][:1]:
         return []
     given = view.tags.get(match.start("cop")) == "p"
     if given or match["x"].endswith(endings("joints.weak")) or is_agent(view, match["x"]):
@@ -101,6 +103,28 @@ def read_mechanism(view: View, part: Part) -> list[Found]:
     sign = "?" if verb in group("verbs.affect") else "-" if verb in group("verbs.lower") else "+"
     sides = conjuncts(view, *match.span("x")), named_roles(view, match.span("m")), conjuncts(view, *match.span("y"))
     return triples("mediate", sides, sign, "mechanism", match.span("role"), part)
+
+
+_IN_COURSE = (
+    r"(?P<w>[^，,]{2,40}?)在(?P<what>[^，,]{4,50}?)(?<!的)的?<places.process>?<places.in_it>(?:<adverbs.words>){0,2}"
+    r"<holds.play>(?:着|了)?(?P<how>[^，,]{0,10}?)的?(?P<role><effects.role>)"
+)
+
+
+def _in_course(view: View, part: Part) -> list[Found]:
+    """W 在 X 提升 Y 的过程中发挥积极作用."""
+    match = part.fullmatch(_IN_COURSE, view.text)
+    if match is None or part.mute or pattern("<third.mediator|third.moderator>$").search(view.text, part.a, part.b):
+        return []
+    verb = main_verb(view, *match.span("what"))
+    begins = match.start("what")
+    if verb is None or verb.begins - begins < 2 or verb.kind == "goal":
+        return []
+    if is_agent(view, view.text[begins : verb.begins]) or "的" in view.text[verb.b : match.end("what")]:
+        return []
+    named = [e.phrase for e in effects(view, verb.b, match.end("what"), verb.sign)]
+    sides = conjuncts(view, begins, verb.begins), named_roles(view, match.span("w")), named
+    return triples("moderate", sides, sign_of(match["how"]) or "?", "course", match.span("role"), part)
 
 
 def read_on_relation(view: View, part: Part, back: Antecedent) -> list[Found]:
