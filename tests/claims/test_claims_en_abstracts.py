@@ -124,10 +124,10 @@ SEEN = [
     (
         "The findings demonstrate the significant role of patience and humour in generating trust and calm.",
         [
-            "cause ?: humour | calm",
-            "cause ?: humour | trust",
-            "cause ?: patience | calm",
-            "cause ?: patience | trust",
+            "cause +: humour | calm",
+            "cause +: humour | trust",
+            "cause +: patience | calm",
+            "cause +: patience | trust",
         ],
     ),
     ("We identify oven age as influencing bread quality.", ["cause ?: oven age | bread quality"]),

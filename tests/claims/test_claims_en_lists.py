@@ -130,7 +130,7 @@ ELSEWHERE = [
     ),
     (
         "Baking allows new food to be sold by towns and has the potential to lower prices.",
-        ["cause +: Baking | be sold by towns", "cause -: Baking | prices"],
+        ["cause +: Baking | new food to be sold by towns", "cause -: Baking | prices"],
     ),
     ("Stall sharing is vital to value creation in towns.", ["cause +: Stall sharing | value creation in towns"]),
     (

@@ -97,6 +97,34 @@ WORDINGS = [
         "Trust exerts an influence on the attitude towards a service, which, in turn, shapes its use.",
         ["cause ?: Trust | attitude towards a service", "cause ?: attitude towards a service | use"],
     ),
+    (
+        "Care is vital to building a warm attitude towards robots, which, in turn, raises sales.",
+        ["cause +: Care | warm attitude towards robots", "cause +: warm attitude towards robots | sales"],
+    ),
+    # the role of a thing in what it does
+    ("The findings highlight the role of trust in raising sales.", ["cause +: trust | sales"]),
+    ("This study highlights the vital role of trust in reducing conflict.", ["cause -: trust | conflict"]),
+    ("This study examines the role of trust in raising sales.", []),
+    (
+        "This study highlights the role of care in amplifying the positive effects of trust on sales.",
+        ["moderate +: trust | care | sales"],
+    ),
+    ("Tools capable of learning are rare.", []),
+    # what is allowed is told with what it is done to
+    ("The app allows records to be shared with partners.", ["cause +: app | records to be shared with partners"]),
+    ("The plan allows costs to be reduced.", ["cause -: plan | costs"]),
+    # verbs that look like nouns: "results", "influence"
+    ("Stress raises turnover and results in lower sales.", ["cause +: Stress | turnover", "cause -: Stress | sales"]),
+    ("The tests track the efforts of pupils and results in maths.", []),
+    ("Ads raise visits. This results in higher sales.", ["cause +: Ads | sales"]),
+    ("Ads raise visits. These results in hand are weak.", []),
+    (
+        "Several factors, such as price, quality, and trust, influence loyalty.",
+        ["cause ?: price | loyalty", "cause ?: quality | loyalty", "cause ?: trust | loyalty"],
+    ),
+    ("Topics such as price influence and brand trust in hotels.", []),
+    # authors are nobody whom "it" stands for
+    ("Miller [3] argues that feedback raises effort. It also lowers costs.", ["cause -: feedback | costs"]),
     # lists that end in a word that looks like a verb
     (
         "Complaints stem from a lack of trust, loss of control, privacy concerns, and unease with kiosks.",

@@ -8,6 +8,7 @@
 * "makes brand trust grow": the trust grows;
 * "in retail, engaged customers raise sales": nobody is engaged in retail, it is where they do;
 * "raises trust in the long run": the raising is in the long run, not the trust;
+* "raises turnover and results in lower sales": it results in them, no results are raised;
 * "asks how opening the data raises trust": it is the raising that is asked about.
 """
 
@@ -137,6 +138,33 @@ def _made_to_happen(words: Words, place: int, text: str) -> None:
         move(words, things[-1], place, "nsubj")
 
 
+def _results_in(words: Words, place: int, text: str) -> None:
+    """ "raises turnover and results in lower sales": bare results in something of a kind are no second thing raised."""
+    word, joint = words[place], place - 1
+    behind = words[place + 1 : place + 3]
+    if word.dep != "conj" or text[word.start : word.end] != "results" or words[joint].tag != "CC" or len(behind) < 2:
+        return
+    verb = word.head
+    while words[verb].head != verb and not words[verb].tag.startswith("VB"):
+        verb = words[verb].head
+    kind = behind[1].tag in ("JJ", "JJR", "RBR", "VBN") or behind[1].lemma in ("a", "an", "great", "high", "low")
+    if words[verb].tag != "VBZ" or behind[0].lemma != "in" or not kind:
+        return
+    move(words, joint, verb, "cc")
+    words[place] = word._replace(tag="VBZ", pos="VERB", lemma="result", head=verb, dep="conj")
+    move(words, place + 1, place, "prep")
+
+
+def _this_results(words: Words, place: int, text: str) -> None:
+    """ "This results in higher sales": a thing that points at several results would be "these"."""
+    word = words[place]
+    pointing = [c for c in children(words, place) if words[c].dep == "det" and words[c].lemma in ("this", "that")]
+    if text[word.start : word.end] != "results" or not pointing or words[place + 1].lemma not in ("in", "from"):
+        return
+    words[place] = word._replace(tag="VBZ", pos="VERB", lemma="result")
+    words[pointing[0]] = words[pointing[0]]._replace(dep="nsubj", pos="PRON")
+
+
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_is_the_driver, "VBG"),
@@ -148,4 +176,6 @@ REPAIRS = (
     (_made_to_happen, "NN"),
     (_at_its_time, "prep"),
     (_where_they_do, "prep"),
+    (_results_in, "NNS"),
+    (_this_results, "NNS"),
 )

@@ -47,12 +47,20 @@ def _who_does(s: Scene, verb: int, acts: list[Arg]) -> list[Arg]:
     """ "prompts villagers to linger and talk": bare acts are told with those who do them."""
     g = s.graph
     told = [a for a in acts if a.head >= 0 and g.is_verb(a.head)]
-    bare = [a for a in told if (a.start, a.end) == (g.words[a.head].start, g.words[a.head].end)]
-    doers = [o for o in g.objects(verb) if acts and o < acts[0].head and g.is_noun(o) and g.tag(o) != "PRP"]
+    plain = [a for a in told if (a.start, a.end) == (g.words[a.head].start, g.words[a.head].end)]
+    bare = [a for a in told if a in plain or _undergone(g, a.head)]
+    done_to = [c for a in bare if a not in plain for c in g.subjects(a.head)]
+    nouns = [o for o in (*g.objects(verb), *done_to) if g.is_noun(o) and g.tag(o) != "PRP"]
+    doers = [o for o in nouns if acts and o < acts[0].head]
     if not doers or len(bare) < len(acts):
         return acts
     first = g.phrase(doers[0], g.children(doers[0], "acl", "relcl"))[0]
     return [Arg(g.words[first].start, acts[-1].end, acts[-1].head)]
+
+
+def _undergone(g: Graph, verb: int) -> bool:
+    """ "allows records to be shared": it says nothing without the records."""
+    return g.is_passive(verb) and g.tag(verb) == "VBN"
 
 
 def _eased(g: Graph, verb: int) -> tuple[list[int], str]:
@@ -166,7 +174,8 @@ def causative(s: Scene, verb: int, frame: Frame) -> list[Finding]:
     for act in (c for c in done if not g.is_(c, "verb.research") and c not in bare):
         things = [c for c in g.subjects(act) if not is_agent(g, c)]
         found, sign = outcome(s, act, []) if things else ([], "?")
-        if sign == "?" or g.children(act, "conj"):  # no rise or fall is told, but what the thing does
+        undergone = _undergone(g, act) and not g.lexicon.directed(g.lemma(act))
+        if sign == "?" or g.children(act, "conj") or undergone:  # no rise or fall is told, but what the thing does
             found, sign = _who_does(s, verb, _done(s, act)), frame.sign
         out += [cause_of(source, found, sign, verb, "en.cause.enable", 0.65)] if found else []
     return out

@@ -76,12 +76,13 @@ def meant(g: Graph, clause: int) -> int:
     turned = any(g.form(o) == "turn" for o in g.governed(clause, "in"))
     then = turned or any(g.is_(c, "link.then") for c in g.children(clause, "advmod"))
     here = noun
-    while then and g.tag(noun) == "NN" and g.dep(here) == "pobj" and g.is_noun(g.head(g.head(here))):
+    while then and g.tag(noun) in ("NN", "NNP") and g.dep(here) == "pobj" and g.is_noun(g.head(g.head(here))):
         prep, above = g.head(here), g.head(g.head(here))
         if g.is_(above, "noun.relation") and g.form(prep) == "on":
             return here
         here = above
-    return g.owned(noun)
+    made = g.dep(here) == "dobj" and here != noun and g.form(g.head(noun)) in ("towards", "toward")
+    return here if made and g.tag(here) == "NN" else g.owned(noun)
 
 
 def named_after(g: Graph, pronoun: int) -> list[int]:
@@ -155,6 +156,13 @@ def of_scholars(g: Graph, noun: int) -> bool:
     """Whether a noun is a piece of research; "online reviews" and "business models" are things."""
     things = g.lexicon.sets["noun.research.things"]
     return g.is_(noun, "noun.research") and not any(g.form(c) in things for c in g.children(noun, "compound", "amod"))
+
+
+def speaks(g: Graph, subject: int) -> bool:
+    """Whether a subject is who tells what the sentence says: a study, "Miller [19]" in "Miller [19] argues that …"."""
+    verb = g.head(subject)
+    named = g.tag(subject).startswith("NNP") and g.is_(verb, "verb.assert") and bool(g.children(verb, "ccomp"))
+    return named or of_scholars(g, subject)
 
 
 def person(g: Graph, head: int, start: int, end: int) -> bool:

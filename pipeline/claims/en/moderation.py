@@ -136,6 +136,8 @@ def _doing(s: Scene, verb: int) -> list[Arg]:
     above = g.head(g.head(verb)) if g.dep(verb) == "pcomp" and g.form(g.head(verb)) == "in" else -1
     if above >= 0 and g.is_noun(above) and thirds.third_kind(g, above) == "moderate":
         return thirds.third_holder(s, above)
+    if above >= 0 and g.is_(above, "noun.serving") and g.governed(above, "of"):
+        return [a for o in g.governed(above, "of") for a in s.args(o, [])]
     playing = above if above < 0 or g.is_verb(above) else g.head(above)
     return causes(s, playing if playing >= 0 and g.is_(playing, "verb.light") else verb)
 

@@ -113,12 +113,8 @@ def _light(s: Scene, noun: int, verb: int, sign: str) -> list[Finding]:
         or g.lemma(noun) in ("difference", "consequence", "repercussion", "implication", "ramification")
     ):
         found = [a for p in served for a in effects(s, p)]
-    if not found:
-        found = (
-            [a for p in g.governed(noun, "of") for a in effects(s, p)]
-            if g.children(noun, "amod") and sign in "+-"
-            else []
-        )
+    if not found and g.children(noun, "amod") and sign in "+-":
+        found = [a for p in g.governed(noun, "of") for a in effects(s, p)]
     found = [a for a in found if not (a.head >= 0 and a.head < verb and g.is_(a.head, "moderate.setting"))]
     if g.lemma(noun) in ("role", "part") and sign == "?" and found:
         praised = any(g.form(c) in _PRAISED for c in g.children(noun, "amod"))
@@ -161,10 +157,13 @@ def _asserted(s: Scene, noun: int, first: int, sign: str) -> list[Finding]:
         return []
     if _role_in(g, noun) and sign == "?" and dep not in ("dobj", "pobj"):
         return []
+    served = [o for host in (noun, head) for o in g.governed(host, "in") if g.is_verb(o)]
+    if sign == "?" and _role_in(g, noun) and any(g.lexicon.directed(g.lemma(o)) for o in served):
+        sign = "+"  # "the role of X in raising Y"
     if middle:
         roles = {"cause": source, "mediator": middle, "effect": found}
         return [Finding("mediate", roles, sign, noun, "en.mediate.nominal", 0.6, [head])]
-    found = [a for a in found if a.head < 0 or not g.is_(a.head, "moderate.interaction")]
+    found = [a for a in found if a.head < 0 or not relations.is_linked(g, a.head)]
     if found:
         s.links.setdefault(noun, Link(source, found, sign))
     every = [{"cause": a, "effect": b} for a, b in ((source, found), *relations.further(g, noun))]
@@ -304,7 +303,7 @@ def predicated_of(s: Scene, noun: int) -> list[Arg]:
 def _adjective(s: Scene, word: int) -> list[Finding]:
     g = s.graph
     frames = g.lexicon.adjectives.get(g.form(word), ())
-    if not frames:
+    if not frames or (g.form(word) == "capable" and g.dep(word) == "amod"):  # "tools capable of learning" are a kind
         return []
     first = g.coordinated_from(word)
     dep, head = g.dep(first), g.head(first)

@@ -320,13 +320,17 @@ def _of_role(words: Words, place: int, text: str) -> None:
     acts = [c for c in children(words, place) if words[c].dep == "pcomp" and words[c].tag == "VBG"]
     if not acts and place + 1 < len(words):  # "in generating trust", where "generating" is taken for a noun
         acts = [place + 1] if text[words[place + 1].start : words[place + 1].end].lower() in _acts() else []
+    playing = lexicon().sets["noun.carrying"]
+    things = [c for c in children(words, here) if words[c].dep == "dobj" and words[c].lemma in playing]
+    if word.lemma == "in" and acts and things and any(words[c].lemma == "of" for c in children(words, things[0])):
+        move(words, place, things[0], "prep")  # "highlights the role of A in raising Y"
     if word.dep != "prep" or word.lemma != "in" or not acts or words[here].dep not in ("conj", "pobj"):
         return
     while words[here].dep == "conj" and is_noun(words[here]):
         here = words[here].head
     prep = words[here].head
     noun = words[prep].head
-    if words[here].dep == "pobj" and words[prep].lemma == "of" and words[noun].lemma in lexicon().sets["noun.carrying"]:
+    if words[here].dep == "pobj" and words[prep].lemma == "of" and words[noun].lemma in playing:
         move(words, place, noun, "prep")
 
 

@@ -12,6 +12,11 @@ from pipeline.claims.en.stretches import ON, bare, by_dash, by_place, further_pa
 _LOWER = ("of", "in", "toward", "towards")
 
 
+def is_linked(g: Graph, noun: int) -> bool:
+    """Whether a noun speaks of variables together: an interaction, or the effect of one on another."""
+    return g.is_(noun, "moderate.interaction") or is_relation(g, noun)
+
+
 def is_relation(g: Graph, noun: int) -> bool:
     """Whether a noun names a relation between two things: "the effect of X on Y", "this relationship"."""
     if not (g.is_(noun, "noun.relation") or g.is_(noun, "noun.correlation")):

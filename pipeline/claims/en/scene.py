@@ -389,7 +389,7 @@ class Scene:
                         (b.is_noun(subject) or (form == "it" and b.dep(subject) == "csubj" and b.tag(subject) == "VBG"))
                         and b.tag(subject) not in ("PRP", "EX", "WDT", "WP", "DT")
                         and not (form == "it" and b.tag(subject) == "NNS")
-                        and not members.of_scholars(b, subject)
+                        and not members.speaks(b, subject)
                     ):
                         if (form == "this" or form not in _PRONOUNS) and b.is_(subject, "noun.agent"):
                             return [replace(a, head=-1, elided=True) for a in Scene(b).done(verb)]

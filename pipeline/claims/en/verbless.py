@@ -1,14 +1,15 @@
 """Clauses that begin with a row of names, whose verb was taken for a noun or given to the last name alone.
 
 * "pay as well as rest raises effort": the pay raises it, too;
-* "both the smell of bread and wit boost sales": boost is the verb.
+* "both the smell of bread and wit boost sales": boost is the verb;
+* "several factors, such as price and age, influence sales": influence is.
 """
 
 from __future__ import annotations
 
 from pipeline.claims.en.hanging import Words, children, heir, is_noun, move
 from pipeline.claims.en.listed import may_tell
-from pipeline.claims.en.retag import VERBAL
+from pipeline.claims.en.retag import OF_NOUNS, VERBAL
 from pipeline.claims.en.series import Name, before, comma_before, middle, name_of
 
 #: What is oftener a thing than done; between "both A and B" and an object they are done.
@@ -64,6 +65,33 @@ def _lost_verb(words: Words, joint: int, text: str) -> None:
             return
 
 
+def _kinds_do(words: Words, place: int, text: str) -> None:
+    """ "several factors, such as price and age, influence sales": things of a kind alone are no clause."""
+    kids = [c for c in children(words, place) if c > place and words[c].dep == "prep"]
+    opens = next((c for c in kids if words[c].lemma in ("as", "like", "include", "including")), -1)
+    if words[place].tag != "NNS" or opens < 0 or words[-1].tag != "." or any(w.tag in _FINITE for w in words):
+        return
+    for verb in range(opens + 2, len(words) - 2):
+        thing, left = words[verb].head, verb - 1
+        if not may_tell(words[verb], text) or words[verb].dep not in OF_NOUNS or not verb < thing:
+            continue
+        row, listed = words[thing].head, words[left].tag != ","
+        joint = next((p for p in range(left, opens, -1) if words[p].tag == "CC"), -1)
+        if listed and not (is_noun(words[left]) and joint > 0 and words[thing].dep in ("conj", "pobj")):
+            continue
+        words[verb] = words[verb]._replace(tag="VBP", pos="VERB", head=verb, dep="ROOT")
+        move(words, place, verb, "nsubj")
+        for mark in [c for c in children(words, place) if words[c].tag == "."]:
+            move(words, mark, verb, "punct")
+        if listed:  # the last of the row was taken for the first word of the name behind it
+            for child in [c for c in range(joint + 1, left) if words[c].head in (verb, thing)]:
+                move(words, child, left, words[child].dep)
+            row = row if row != opens else next((p for p in children(words, thing) if p < joint), left)
+            move(words, left, row, "conj")
+        move(words, thing, verb, "dobj")
+        return
+
+
 def _tell(words: Words, row: list[Name], verb: int, thing: Name, that: int) -> None:
     """Make a word the verb of the row before it and the thing behind it."""
     first = row[0].heads[0]
@@ -104,4 +132,4 @@ def _gather(words: Words, name: Name) -> None:
 
 
 #: Like ``retag.REPAIRS``.
-REPAIRS = ((_beside_clause, "cc"), (_lost_verb, "CC"))
+REPAIRS = ((_beside_clause, "cc"), (_lost_verb, "CC"), (_kinds_do, "ROOT"))
