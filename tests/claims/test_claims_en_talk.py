@@ -214,3 +214,19 @@ def test_what_only_stands_for_an_act_is_no_cause(text: str) -> None:
 def test_what_is_only_asked_to_act_as_a_driver_is_not_told(text: str, expected: list[str]) -> None:
     """Under "how", "whether" and "the degree to which" a driver is asked for, not named."""
     assert claims_of(text) == expected
+
+
+WHOSE = [
+    ("Songs can strengthen their positive effects, such as promoting self-esteem and growth.", []),
+    ("This research adds to work on sleep by showing that it is disturbed by light.", ["cause -: light | sleep"]),
+    ("We found a positive relation between rest and trust, which influences sales.", [
+        "cause +: rest | trust", "cause ?: trust | sales",
+    ]),
+    ("Network effects raise sales.", ["cause +: Network effects | sales"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOSE, ids=[t[:40] for t, _ in WHOSE])
+def test_effects_of_nothing_and_pronouns_of_nothing_are_no_roles(text: str, expected: list[str]) -> None:
+    """ "Their positive effects" have no owner here; "it" is what the research is on; "which" is the nearer side."""
+    assert claims_of(text) == expected

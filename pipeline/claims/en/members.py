@@ -17,6 +17,8 @@ def told_of(g: Graph, noun: int) -> list[int]:
     """The noun before a clause, or all members of the list that it ends where one article stands for them all."""
     if _plural(g, noun) and (row := _row_above(g, noun)):
         return row
+    if g.dep(noun) == "pobj" and g.form(g.head(noun)) == "between":
+        return g.conjuncts(noun)[-1:]  # "a relation between A and B, which …"
     if g.children(noun, "conj") and any(c > g.conjuncts(noun)[-1] for c in g.children(noun, "relcl")):
         return g.conjuncts(noun)  # the parser hangs it over the whole list
     rest = [m for m in g.conjuncts(g.coordinated_from(noun)) if m <= noun]
@@ -92,6 +94,16 @@ def named_after(g: Graph, pronoun: int) -> list[int]:
     later = [p for p in g.subjects(main) if p > clause][:1] if ahead else []
     several = any(g.tag(p) == "NNS" or g.children(p, "conj") for p in later)
     return later if (g.form(pronoun) == "they") == several else []
+
+
+def studied(g: Graph, pronoun: int) -> list[int]:
+    """The trust in "adds to research on trust by showing that it lowers costs", where nothing else can be meant."""
+    works = [p for p in range(pronoun) if of_scholars(g, p)]
+    topics = [o for p in works for o in g.governed(p, "of", "on", "about", "into") if p < o < pronoun and g.is_noun(o)]
+    several = g.form(pronoun) == "they"
+    return [
+        o for o in topics if not of_scholars(g, o) and (g.tag(o) == "NNS" or bool(g.children(o, "conj"))) == several
+    ]
 
 
 def all_of_which(g: Graph, head: int) -> int | None:

@@ -352,7 +352,7 @@ class Scene:
         found = [p for p in places if g.dep(p) in ("nsubj", "nsubjpass") and self._names(p, head)]
         if g.form(head) == "them":
             found = [p for p in found if g.tag(p) == "NNS" or g.children(p, "conj")]
-        found = found or [p for p in members.named_after(g, head) if self._names(p, head)]
+        found = found or [p for p in members.named_after(g, head) if self._names(p, head)] or members.studied(g, head)
         if g.form(head) == "it" and not found:
             found = [p for p in places if g.dep(p) == "csubj" and g.tag(p) == "VBG"]  # "sharing data pays, as it …"
         if g.form(head) == "it" and found:

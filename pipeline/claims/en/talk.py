@@ -19,6 +19,11 @@ _CITED = re.compile(
 #: What stands for an act told before.
 _DOING_SO = re.compile(r"(?:do|doing) (?:so|this|that)|so doing", re.IGNORECASE)
 
+#: What effects are called that are named without what has them.
+_OF_EFFECTS = frozenset(
+    {"positive", "negative", "significant", "direct", "indirect", "adverse", "possible", "potential"}
+)
+
 
 def empty(g: Graph, name: str, arg: Arg) -> bool:
     """Whether a role's filler names no thing."""
@@ -70,13 +75,32 @@ def vague(g: Graph, arg: Arg) -> bool:
         return False
     bare = len(g.children(arg.head)) == len(g.children(arg.head, "det")) and g.is_(arg.head, "noun.relation")
     bare = bare and (g.form(arg.head) != "contributions" or bool(g.children(arg.head)))  # of money, of members
-    if g.lemma(arg.head) in ("fact", "following", "instance") or (bare and g.dep(arg.head) == "nsubj"):
+    if (
+        _bare_effects(g, arg.head)
+        or g.lemma(arg.head) in ("fact", "following", "instance")
+        or (bare and g.dep(arg.head) == "nsubj")
+    ):
         return True
     if not (g.is_(arg.head, "noun.generic") or g.is_(arg.head, "part.strict")) or g.tag(arg.head) not in ("NN", "NNS"):
         return False
     own = [c for c in g.children(arg.head) if arg.start <= g.words[c].start and g.words[c].end <= arg.end]
     counting = [c for c in own if g.dep(c) in ("nummod", "quantmod", "advmod", "det") or g.is_(c, "noun.generic.some")]
     return bool(own) and len(own) == len(counting) and any(g.dep(c) != "det" for c in counting)
+
+
+def _bare_effects(g: Graph, noun: int) -> bool:
+    """Whether effects are named without what has them ("their positive effects"); a pronoun that nothing explains."""
+    if g.form(noun) in ("it", "they", "them"):
+        return True
+    own = [c for c in g.children(noun) if c < noun]
+    plain = all(g.dep(c) in ("det", "poss") or g.form(c) in _OF_EFFECTS for c in own)
+    told = any(g.form(c) in _OF_EFFECTS for c in own)
+    return (
+        g.is_(noun, "noun.relation")
+        and plain
+        and told
+        and not (g.preps(noun, "of", "on", "upon") or g.children(noun, "relcl", "acl"))
+    )
 
 
 def told_of_method(outline: Outline, sentence: Sentence) -> bool:
