@@ -20,6 +20,10 @@ DENIED = [
     ("No study has shown that rewards increase trust.", "rewards", "trust"),
     ("No support was found for the effect of rewards on trust.", "rewards", "trust"),
     ("We do not find evidence of an effect of rewards on trust.", "rewards", "trust"),
+    ("We found no evidence of a link between rewards and trust.", "rewards", "trust"),
+    ("There is no evidence for rewards leading to higher trust.", "rewards", "trust"),
+    ("The results yield almost no significant effects of rewards on trust.", "rewards", "trust"),
+    ("These results refute our prediction in Hypothesis 1 that rewards would raise trust.", "rewards", "trust"),
 ]
 
 
@@ -27,6 +31,11 @@ DENIED = [
 def test_denied(text: str, cause: str, effect: str) -> None:
     """What no longer holds, or is said to be unlikely, is denied."""
     assert [claim.lower() for claim in claims_of(text)] == [f"cause 0: {cause} | {effect}"]
+
+
+def test_a_bare_link_that_is_shown_is_no_claim() -> None:
+    """ "evidence of a link" says neither which way it goes nor its sign."""
+    assert claims_of("We found evidence of a link between rewards and trust.") == []
 
 
 def test_neither_of_two() -> None:
@@ -41,6 +50,7 @@ def test_neither_of_two() -> None:
         "It is not surprising that rewards increase trust.",
         "There is no doubt that rewards increase trust.",
         "We cannot deny that rewards increase trust.",
+        "There is strong evidence for rewards leading to trust.",
     ],
 )
 def test_what_is_not_doubted_holds(text: str) -> None:

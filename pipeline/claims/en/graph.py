@@ -261,13 +261,12 @@ class Graph:
     def negated(self, place: int) -> bool:
         """Whether a word is denied by "not", "no", "neither", "hardly"; "not only" denies nothing."""
         for child in self._children[place]:
-            if self.dep(child) in ("neg", "det", "advmod", "preconj", "cc", "aux", "amod") and self.lexicon.has(
-                "negation", self.form(child)
-            ):
+            denying = self.dep(child) in ("neg", "det", "advmod", "preconj", "cc", "aux", "amod", "nummod")
+            if denying and self.lexicon.has("negation", self.form(child)):
                 following = self.form(child + 1) if child + 1 < len(self.words) else ""
                 if self.form(child) in ("not", "n't") and following in ONLY:
                     continue
-                if self.form(child) in ("little", "no") and self.dep(child) not in ("det", "amod", "neg"):
+                if self.form(child) in ("little", "no") and self.dep(child) not in ("det", "amod", "neg", "nummod"):
                     continue
                 return True
             if self.form(child) == "longer" and any(self.form(c) == "no" for c in self._children[child]):

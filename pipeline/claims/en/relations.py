@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import scope
+from pipeline.claims.en import scope, standing
 from pipeline.claims.en.finding import bent, effects, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.scene import Arg, Scene
@@ -213,7 +213,7 @@ def sign_of(g: Graph, noun: int) -> str:
     ]
     if bent(g, words) or "u-shape" in " ".join(g.form(w) for w in words):
         return "n"
-    if any(g.form(c) == "no" or g.form(c) == "little" for c in g.children(noun, "det", "amod")):
+    if any(g.form(c) in ("no", "little") for c in g.children(noun, "det", "amod")) or standing.unproven(g, noun):
         return "0"
     for word in words:
         sign = g.lexicon.signs.get(g.form(word))

@@ -82,7 +82,7 @@ def denied(g: Graph, cue: int) -> bool:
                 return True
         if dep in ("acomp", "attr", "oprd", "dobj", "dep", "amod") and g.negated(above) and g.dep(here) != "amod":
             return True
-        if dep in ("acl", "ccomp", "relcl") and _refused(g, above):
+        if dep in ("acl", "ccomp", "relcl") and (_refused(g, above) or (dep == "acl" and unproven(g, above))):
             return True
         if dep == "conj" and not g.subjects(here) and g.negated(above) and _nor(g, here):
             return True
@@ -105,8 +105,13 @@ def _reaches_nothing(g: Graph, cue: int) -> bool:
         return True
     if any(g.is_(o, "negation.done") for a in g.children(cue, "aux") for o in g.children(a, "dobj")):
         return True
-    by = g.head(cue)
-    if g.dep(cue) != "pobj" or g.dep(by) != "prep" or g.form(by) not in ("for", "of"):
+    return unproven(g, cue)
+
+
+def unproven(g: Graph, noun: int) -> bool:
+    """ "no evidence for the effect", "for training leading to trust", "of a link"."""
+    by = g.head(noun)
+    if g.dep(noun) != "pobj" or g.dep(by) != "prep" or g.form(by) not in ("for", "of"):
         return False
     above = g.head(by)
     shown = g.subjects(above) if g.is_passive(above) else [above]
@@ -120,6 +125,8 @@ def _unfound(g: Graph, noun: int) -> bool:
 
 def _refused(g: Graph, noun: int) -> bool:
     """ "no evidence that", "do not support the view that", "refutes the claim that"."""
+    if g.is_verb(noun):  # "refutes our prediction in H1 that"
+        noun = next((o for o in g.objects(noun) if o > noun and g.is_(o, "negation.view")), noun)
     verb = g.head(noun)
     viewed = g.is_(noun, "negation.view") and g.dep(noun) in ("dobj", "nsubjpass")
     if viewed and g.negated(verb) != g.is_(verb, "negation.refuse"):
