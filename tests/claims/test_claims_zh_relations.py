@@ -233,3 +233,31 @@ INSTEAD = [
 def test_what_holds_instead(text: str, expected: list[tuple[str, ...]]) -> None:
     """After what is denied, 而是 tells what the same subject does, or what does it."""
     assert read(text) == sorted(("cause", *row) for row in expected)
+
+
+ADVISED = [
+    # What is to be reached may be told in two clauses before the advice, and is none of its causes.
+    (
+        "为了助推老街发展，实现店主生计的可持续，应完善照明。",
+        [("cause", "+", "完善照明", "老街发展"), ("cause", "+", "完善照明", "店主生计的可持续")],
+    ),
+    ("因此，引导居民参与旅游，不仅要提高居民的认知水平，还要关注影响居民参与的外部因素。", []),
+    ("引导顾客参与，可以提高客流。", [("cause", "+", "引导顾客参与", "客流")]),
+    # Two verbs side by side are one; with whom something is done is not who does it.
+    (
+        "供需变化带来了新的需求，从而驱动形成新的商业模式。",
+        [("cause", "+", "供需变化", "新的需求"), ("cause", "+", "新的需求", "新的商业模式")],
+    ),
+    (
+        "口味提升了客流，并与供应商共同完成价值创造过程。",
+        [("cause", "+", "口味", "客流"), ("cause", "+", "口味", "价值创造过程")],
+    ),
+    ("与顾客互动能够提升口碑。", [("cause", "+", "顾客互动", "口碑")]),
+    ("近年来在乡村振兴战略实施背景下，夜市的作用更加凸显。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADVISED)
+def test_what_is_advised_and_with_whom(text: str, expected: list[tuple[str, ...]]) -> None:
+    """An end stands before the advice that serves it, and a companion or a setting brings nothing about."""
+    assert read(text) == sorted(expected)

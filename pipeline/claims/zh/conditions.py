@@ -112,3 +112,12 @@ def before_other(view: View, a: int, b: int) -> int:
     if other is None or (other["v"] and view.tags.get(other.start("v")) != "p"):
         return b
     return view.back_over(a, other.end("x"), "adverbs.words")
+
+
+def forced(view: View, part: Part) -> re.Match[str] | None:
+    """在 X 的推动下; 受 X 的影响, with which a sentence opens."""
+    forced = r"在(?P<x>[^，,]{2,30}?)的?(?:<degrees.undergone>)?<places.force>之?下"
+    under = part.fullmatch(forced, view.text) if part.held & bits("places.force") else None
+    if under or part.a != view.clauses[0][0]:
+        return under
+    return part.fullmatch(r"<third.undergoes>(?P<x>[^，,]{2,30}?)的?<verbs.undergo>", view.text)

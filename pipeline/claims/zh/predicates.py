@@ -280,6 +280,8 @@ def _mediations(walk: Walk, part: Part, cue: tuple[int, int], mediators: list[Ph
 def read_verb(walk: Walk, part: Part) -> bool:
     """X 促进 Y."""
     view = walk.view
+    beside = part.match("<joints.tie>[^，,的]{2,16}?(?=<joints.jointly>)", view.text)  # 并与 Z 共同完成 Y
+    part = part._replace(a=beside.end()) if beside else part
     verb = main_verb(view, part.a, part.b)
     if verb is None:
         return False
@@ -307,6 +309,8 @@ def read_verb(walk: Walk, part: Part) -> bool:
     causes, clausal = named_causes(walk, part.a, verb.begins, part), ("signed", "harm", "bring")
     if not causes and pattern("<topics.too>").search(view.text, max(0, part.a - 2), verb.a):
         causes = told_before(walk, part.a, verb.a)
+    if walk.act and causes == [walk.act.again()] and part.match("<talk.advice>(?!是)", view.text):
+        return False  # 引导 X，不仅要提高 Y
     if walk.means and causes is walk.means:
         walk.root = walk.means
     doer = part.status == "proposal" or (walk.base and len(walk.base[0].text) < 4)

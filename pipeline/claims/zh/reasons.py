@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.claims.zh.conditions import AMONG, UNDER, WHEN, conditions, further_reason, when_of
+from pipeline.claims.zh.conditions import AMONG, UNDER, WHEN, conditions, forced, further_reason, when_of
 from pipeline.claims.zh.consequences import one_more
 from pipeline.claims.zh.nouns import says_effect
 from pipeline.claims.zh.parts import Part, is_research_clause, zero_subject
@@ -82,15 +82,6 @@ _WHY_SO = r"(?P<who>[^，,]{0,24}?)<topics.why>(?P<x>[^，,]{2,30}?)而(?P<y>[^�
 _WHY = r"(?P<who>.{2,30}?)(?P<cue><topics.why>)(?P<why>.{3,60})"
 
 
-def _forced(view: View, part: Part) -> re.Match[str] | None:
-    """在 X 的推动下; 受 X 的影响, with which a sentence opens."""
-    forced = r"在(?P<x>[^，,]{2,30}?)的?(?:<degrees.undergone>)?<places.force>之?下"
-    under = part.fullmatch(forced, view.text) if part.held & bits("places.force") else None
-    if under or part.a != view.clauses[0][0]:
-        return under
-    return part.fullmatch(r"<third.undergoes>(?P<x>[^，,]{2,30}?)的?<verbs.undergo>", view.text)
-
-
 def _wait(walk: Walk, causes: list[Phrase], cue: tuple[int, int]) -> None:
     """A reason that waits for its clause."""
     walk.reason, walk.reason_cue, walk.reasoned = causes, cue, False
@@ -104,7 +95,7 @@ def read_reason(walk: Walk, part: Part) -> bool:
         carries = third["m"] or third["role"] in group("third.mediator")
         walk.adjusted = "mediate" if carries else "moderate", conjuncts(view, *third.span("m" if third["m"] else "w"))
         return True
-    under = _forced(view, part)
+    under = forced(view, part)
     if under:
         _wait(walk, named_again(walk, *under.span("x")), under.span())
         walk.base, walk.last = [], []
@@ -280,6 +271,10 @@ def read_taken(walk: Walk, part: Part) -> bool:
         act = view.phrase(*advised.span("x"))
         cue = part.a, advised.start("x")
         return act is not None and _serves(walk, [act], out, cue, part)
+    more = inner_verb(view, part.a, part.b)
+    if more and pattern("[，,][^，,]{0,16}?<talk.advises>").match(view.text, part.b):  # 为了 A，实现 B，应 X
+        walk.purpose += effects(view, more.b, part.b, more.sign)
+        return True
     walk.purpose = []
     taken = next(
         (m for m in pattern("<means.takes>了?").finditer(view.text, part.a, part.b - 2) if view.is_word(*m.span())),
