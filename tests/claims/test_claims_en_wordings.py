@@ -123,6 +123,19 @@ WORDINGS = [
         ["cause ?: price | loyalty", "cause ?: quality | loyalty", "cause ?: trust | loyalty"],
     ),
     ("Topics such as price influence and brand trust in hotels.", []),
+    # what a name goes on with
+    (
+        "Low pay affects members' motivation to sustain the choir.",
+        ["cause ?: Low pay | members' motivation to sustain the choir"],
+    ),
+    ("Hosts raise pay to sustain motivation.", ["cause +: raise pay | motivation"]),
+    (
+        "The closure affects skill and commitment to the team.",
+        ["cause ?: closure | commitment to the team", "cause ?: closure | skill"],
+    ),
+    ("The rumours demotivate members from sharing recipes.", ["cause -: rumours | sharing recipes"]),
+    ("Trust shapes loyalty, or vice versa.", ["cause ?: Trust | loyalty"]),
+    ("Ties can strengthen or weaken the effect of size on sales.", ["moderate ?: size | Ties | sales"]),
     # authors are nobody whom "it" stands for
     ("Miller [3] argues that feedback raises effort. It also lowers costs.", ["cause -: feedback | costs"]),
     # lists that end in a word that looks like a verb

@@ -84,7 +84,11 @@ def _moderate_verb(s: Scene, verb: int) -> list[Finding]:
             for a in third
             if a.head < 0 or not (is_agent(g, a.head) or g.lexicon.has("noun.research", g.form(a.head)))
         ]
-    if sign == "?":
+    if any(
+        abs(c - verb) == 2 and {sign, _verb_sign(g, c)} == {"+", "-"} for c in g.conjuncts(g.coordinated_from(verb))
+    ):
+        sign = "?"  # "strengthen or weaken"
+    elif sign == "?":
         sign = next((v for c in g.adverbs(verb) if (v := g.lexicon.signs.get(g.form(c), "?")) in ("+", "-")), "?")
     if not (plain or g.is_passive(verb)) and not any(g.is_(verb, f"moderate.{k}") for k in ("plus", "minus", "open")):
         named = [o for o in named if g.is_(o, "noun.relation")]  # "builds the link between guests and bakers" does not

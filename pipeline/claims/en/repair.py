@@ -352,19 +352,22 @@ def _told_too(words: Words, place: int, text: str) -> None:
 
 def _of_object(words: Words, place: int, text: str) -> None:
     word, before = words[place], place - 1
-    if word.dep != "prep" or not words[word.head].tag.startswith("VB"):
-        return
-    if before < 0 or words[before].dep != "dobj" or words[before].head != word.head:
+    if word.dep != "prep" or not words[word.head].tag.startswith("VB") or before < 0:
         return
     inner = [c for c in children(words, place) if words[c].dep == "pobj"]
+    first = words[before].head if words[before].dep == "conj" else before
+    if words[first].dep != "dobj" or words[first].head != word.head:
+        return
     bare = (
-        word.lemma == "in"
+        first == before
+        and word.lemma == "in"
         and len(inner) == 1
         and words[inner[0]].tag == "NN"
         and inner[0] == place + 1
         and not children(words, inner[0])
     )
-    if word.lemma in ("of", "among") or bare or _asked_for(words, place, inner):
+    of = first == before and word.lemma in ("of", "among")
+    if of or bare or _asked_for(words, place, inner):
         move(words, place, before, "prep")
 
 

@@ -77,7 +77,7 @@ def vague(g: Graph, arg: Arg) -> bool:
     bare = bare and (g.form(arg.head) != "contributions" or bool(g.children(arg.head)))  # of money, of members
     if (
         _bare_effects(g, arg.head)
-        or g.lemma(arg.head) in ("fact", "following", "instance")
+        or g.lemma(arg.head) in ("fact", "following", "instance", "versa")
         or (bare and g.dep(arg.head) == "nsubj")
     ):
         return True

@@ -1,7 +1,8 @@
 """Names that end in an infinitive ("the will to pay"): what stands behind them is not said of the verb.
 
 * "the effect of the will to pay on sales": the effect is on sales;
-* "between the intention to quit and the search for jobs": the search is the other side.
+* "between the intention to quit and the search for jobs": the search is the other side;
+* "harms the motivation to share": nobody harms it in order to share.
 """
 
 from __future__ import annotations
@@ -62,5 +63,16 @@ def _between(words: Words, joint: int, text: str) -> None:
         move(words, joint, will, "cc")
 
 
+def _wanted(words: Words, place: int, text: str) -> None:
+    """ "harms the motivation to share": nobody harms it in order to share."""
+    word, will = words[place], place - 2
+    if word.tag != "VB" or will < 1 or words[place - 1].lemma != "to" or words[place - 1].head != place:
+        return
+    raising = any(f.kind == "raise" for f in lexicon().verbs.get(words[word.head].lemma, ()))
+    acted_on = words[will].dep == "dobj" and words[will].head == word.head
+    if raising and acted_on and words[will].lemma in lexicon().sets["noun.will"]:
+        move(words, place, will, "acl")
+
+
 #: Like ``retag.REPAIRS``.
-REPAIRS = ((_effect_on, "prep"), (_between, "cc"))
+REPAIRS = ((_effect_on, "prep"), (_between, "cc"), (_wanted, "xcomp advcl"))
