@@ -305,3 +305,18 @@ def test_a_hedge_is_a_modal_not_an_attribute() -> None:
     assert [d.hedged for d in drafts("用户的潜在需求推动了产品迭代。")] == [False]
     assert [d.hedged for d in drafts("试用降低了退货的可能性。")] == [False]
     assert [d.hedged for d in drafts("试用可能降低退货率。")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("噪音已成为企业提升服务质量的主要障碍。", [("cause", "-", "噪音", "服务质量")]),
+        ("高房价是降低人员流失的障碍。", [("cause", "+", "高房价", "人员流失")]),
+        ("噪音是服务质量的障碍。", [("cause", "-", "噪音", "服务质量")]),
+        ("培训是提升服务质量的关键。", [("cause", "+", "培训", "服务质量")]),
+        ("信任行为与满意为倒U型关系。", [("cause", "n", "信任行为", "满意")]),
+    ],
+)
+def test_an_obstacle_to_an_end_lowers_it(text: str, rows: list[tuple[str, ...]]) -> None:
+    """提升Y的障碍 lowers Y; the end of 行为 is no copula."""
+    assert read(text) == rows

@@ -342,7 +342,7 @@ def read_opposite(walk: Walk, part: Part) -> bool:
 
 #: 呈先升后降的倒 U 型
 _CURVED = (
-    r"(?:<holds.differ>|<copulas.plain>|并)(?:着|出)?(?:<degrees.clear>)?的?"
+    r"(?:<holds.differ>|(?<!行)<copulas.plain>|并)(?:着|出)?(?:<degrees.clear>)?的?"
     r"(?:[“「\"]?<nouns.curve>[型形]?[”」\"]?的?){1,3}"
 )
 

@@ -12,6 +12,7 @@ from pipeline.claims.zh.roles import can_be_cause
 from pipeline.claims.zh.verbs import (
     BARE,
     Effect,
+    against,
     effects,
     inner_verb,
     is_harm,
@@ -330,7 +331,7 @@ def _key_verb(walk: Walk, part: Part) -> bool:
         return False
     word = match["v"]
     lowers = word in group("verbs.lower") and word not in group("verbs.solve")
-    sign = "?" if word in group("verbs.affect") else "-" if lowers else "+"
+    sign = against("?" if word in group("verbs.affect") else "-" if lowers else "+", match["rest"])
     causes = named_causes(walk, match.start("x"), match.end("x"), part)
     return walk.claim(causes, effects(view, *match.span("y"), sign), "key", match.span("v"), part, 0.7)
 
@@ -373,21 +374,20 @@ def read_key(walk: Walk, part: Part) -> bool:
         sign = "?" if view.text.endswith(endings("effects.joint"), *y) else "+"
         return walk.claim(conjuncts(view, *y), [Effect(p, sign) for p in causes], "key", match.span("key"), part)
     if inner:
-        sign = "+" if inner.word in group("verbs.solve") else inner.sign
+        sign = against("+" if inner.word in group("verbs.solve") else inner.sign, match["key"])
         return walk.claim(causes, effects(view, inner.b, y[1], sign), "key", match.span("key"), part, 0.7)
     if match["key"] in group("nouns.key_ways") and not text.endswith(endings("verbs.up"), *y):
         return False
     if weak and match["adj"] is not None and not pattern("<nouns.key_bare>").sub("", match["adj"]):
         return False
-    weight = 0.65
-    sign = "-" if match["key"] in group("nouns.key_harm") else "+"
+    sign = against("+", match["key"])
     two = pattern(_TWO_KEYS).fullmatch(text, *y)
     named = (
         [p for one in ("one", "other") if two[one] for p in conjuncts(view, *two.span(one))]
         if two
         else conjuncts(view, *y)
     )
-    return walk.claim(causes, [Effect(p, sign) for p in named], "key", match.span("key"), part, weight)
+    return walk.claim(causes, [Effect(p, sign) for p in named], "key", match.span("key"), part, 0.65)
 
 
 _LIES = r"<degrees.key>{0,3}(?P<key>%s)(?:<adverbs.words>){0,2}(?:<copulas.lies|part.has>)(?P<x>.{2,60})"

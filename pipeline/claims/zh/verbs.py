@@ -152,6 +152,11 @@ def aimed_at(view: View, a: int, b: int) -> tuple[int, int] | None:
     return None
 
 
+def against(sign: str, noun: str) -> str:
+    """The sign of what stands in the way of doing something: 提升 Y 的障碍 lowers Y, 降低 Y 的障碍 does not."""
+    return {"-": "+"}.get(sign, "-") if noun.endswith(endings("nouns.key_harm")) else sign
+
+
 def sign_of(zone: str) -> str:
     """The sign that the words before or around an effect give it, "" where none."""
     if any(word in zone for word in group("nouns.curve")):

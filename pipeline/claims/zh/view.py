@@ -153,7 +153,7 @@ class View:
             before = (a, b)
             while a < b and (self.text[a] in _JUNK or (self.text[a] == "的" and a not in self.inner)):
                 a += 1
-            while b > a and self.text[b - 1] in _JUNK:
+            while b > a and (self.text[b - 1] in _JUNK or self.text[b - 1] in "（(〔["):
                 b -= 1
             led = self.over(a, b, "adverbs.lead") if b - a > 2 else a
             if led > a and not pattern(_TIED).match(self.text, a, b):
