@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.claims.zh.modifiers import told_before
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import Effect, Verb, effects, is_harm, verbs
-from pipeline.claims.zh.view import View, conjuncts, is_agent
+from pipeline.claims.zh.view import Phrase, View, conjuncts, is_agent
 from pipeline.claims.zh.walk import Walk, named_causes, understood
 from pipeline.claims.zh.words import group, pattern
 
@@ -63,3 +63,19 @@ def read_toward(walk: Walk, part: Part, verb: Verb) -> bool | None:
     elif not causes:
         causes = (walk.when if walk.conditional else []) or conjuncts(view, *toward.span("x"))
     return walk.claim(causes, out, "toward", (verb.a, verb.b), part, 0.5)
+
+
+def who_acts(walk: Walk, part: Part, verb: Verb) -> list[Phrase] | None:
+    """The causes that the words before a verb name; None where the clause is advice on what was named before."""
+    view = walk.view
+    causes = named_causes(walk, part.a, verb.begins, part)
+    if not causes and pattern("<topics.too>").search(view.text, max(0, part.a - 2), verb.a):
+        causes = told_before(walk, part.a, verb.a)
+    if walk.act and causes == [walk.act.again()] and part.match("<talk.advice>(?!是)", view.text):
+        return None  # 引导 X，不仅要提高 Y
+    owed = verb.begins - part.a >= 2 and causes is walk.base and verb.kind in ("raise", "lower", "goal")
+    said = (m for m in part.finditer("<talk.advises>", view.text) if m.end() <= verb.a and view.is_word(*m.span()))
+    if owed and causes and any(view.at[m.start()] >= causes[0].start for m in said):  # 平台应优化 Y
+        walk.base, walk.flowing, walk.agent = [], True, True
+        return []
+    return causes

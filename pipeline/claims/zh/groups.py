@@ -372,7 +372,7 @@ def read_correlated(walk: Walk, part: Part) -> bool:
     if not part.held & bits("nouns.curve|topics.then_again"):
         return _correlates(walk, part)
     curve = part.fullmatch(
-        rf"(?P<x>.{{2,40}}?)(?P<and>(?:与|和|同)(?!{AND_IN})|对)(?P<y>.{{2,40}}?)(?:<places.between>)?{_CURVED}<effects.pointed>",
+        rf"(?P<x>.{{2,40}}?)(?P<and>(?:与|和|同)(?!{AND_IN})|对)(?P<y>.{{2,40}}?)(?:的<effects.nouns>)?(?:<places.between>)?{_CURVED}<effects.pointed>",
         view.text,
     ) or part.fullmatch(
         r"(?P<x>.{2,40}?)(?P<and>先)<verbs.raise|verbs.lower|verbs.bring><topics.then_again><verbs.raise|verbs.lower|verbs.bring>了?(?P<y>.{2,40})",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.zh.parts import Part
+from pipeline.claims.zh.parts import Part, zero_subject
 from pipeline.claims.zh.verbs import Verb
 from pipeline.claims.zh.view import Phrase, View
 from pipeline.claims.zh.walk import CLEFT, Walk, named_causes
@@ -73,11 +73,21 @@ def _is_name(walk: Walk, part: Part, verb: Verb) -> bool:
     """Whether a verb names half of a construct; what stands before it may be the subject of what follows."""
     if verb.begins - part.a < 2:
         return not walk.base
-    if _is_shown(walk.view, verb):
+    if _is_shown(walk.view, verb) or _is_all(walk.view, part, verb):
         return False
     if verb.begins < verb.a and "的" not in walk.view.text[verb.b : part.b]:  # an adverb shows a predicate
         named_causes(walk, part.a, verb.begins, part)
     return True
+
+
+def _is_all(view: View, part: Part, verb: Verb) -> bool:
+    """Whether a verb that names half of a construct is all that is said: 数字平台赋能门店成长, and no more of it."""
+    if verb.word not in group("verbs.empowers") or verb.b in (part.b, part.b - 1) or part.link:
+        return False
+    if "的" in view.text[verb.b : part.b] or pattern("<copulas.state>|<joints.pair>").search(view.text, verb.b, part.b):
+        return False
+    follow = next((clause for clause in view.clauses if clause[0] >= part.b), None)
+    return follow is not None and not zero_subject(view, *follow)
 
 
 def _is_shown(view: View, verb: Verb) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.claims.zh.complements import acts_of, read_toward
+from pipeline.claims.zh.complements import acts_of, read_toward, who_acts
 from pipeline.claims.zh.found import times
-from pipeline.claims.zh.modifiers import no_predicate, told_before
+from pipeline.claims.zh.modifiers import no_predicate
 from pipeline.claims.zh.parts import Part
 from pipeline.claims.zh.verbs import (
     Effect,
@@ -306,11 +306,9 @@ def read_verb(walk: Walk, part: Part) -> bool:
     needs = explicit and verb.kind != "goal" and pattern("<talk.needs>").search(view.text, verb.begins, verb.a)
     if needs or turns or _turns_from(view, part.a, verb):
         return False
-    causes, clausal = named_causes(walk, part.a, verb.begins, part), ("signed", "harm", "bring")
-    if not causes and pattern("<topics.too>").search(view.text, max(0, part.a - 2), verb.a):
-        causes = told_before(walk, part.a, verb.a)
-    if walk.act and causes == [walk.act.again()] and part.match("<talk.advice>(?!是)", view.text):
-        return False  # 引导 X，不仅要提高 Y
+    causes, clausal = who_acts(walk, part, verb), ("signed", "harm", "bring")
+    if causes is None:
+        return False
     if walk.means and causes is walk.means:
         walk.root = walk.means
     doer = part.status == "proposal" or (walk.base and len(walk.base[0].text) < 4)
