@@ -320,3 +320,21 @@ def test_a_hedge_is_a_modal_not_an_attribute() -> None:
 def test_an_obstacle_to_an_end_lowers_it(text: str, rows: list[tuple[str, ...]]) -> None:
     """提升Y的障碍 lowers Y; the end of 行为 is no copula."""
     assert read(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "培训提升了绩效，而持续加班降低了绩效。",
+            [("cause", "+", "培训", "绩效"), ("cause", "-", "持续加班", "绩效")],
+        ),
+        (
+            "培训提升了士气，但积极反馈降低了成本。",
+            [("cause", "+", "培训", "士气"), ("cause", "-", "积极反馈", "成本")],
+        ),
+    ],
+)
+def test_what_is_set_against_the_clause_before_is_an_act_of_its_own(text: str, rows: list[tuple[str, ...]]) -> None:
+    """而持续加班降低了…: the overtime does, not what the clause before speaks of."""
+    assert read(text) == rows

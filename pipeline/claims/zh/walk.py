@@ -189,9 +189,10 @@ def named_causes(walk: Walk, a: int, b: int, part: Part) -> list[Phrase]:
     of_agents = a < within < b and view.text[a:within] in group("agents.nouns")
     if of_agents or (text.endswith(endings("places.inside")) and "的" not in text):
         return understood(walk, part)
-    if len(text) < 2 or (
-        a < verbal < b and view.tags.get(verbal) == "v" and all(at in view.inner for at in range(verbal + 1, b))
-    ):
+    doing = view.tags.get(verbal) == "v" and all(at in view.inner for at in range(verbal + 1, b))
+    opposed = view.text[max(0, a - 1) : a] in ("而", "但")  # 而持续反馈降低了…
+    named = opposed and view.tags.get(a, "") in ("ad", "vd", "b", "a")
+    if len(text) < 2 or (a < verbal < b and doing and not named):
         return understood(walk, part)
     if is_agent(view, text):
         walk.base, walk.flowing, walk.agent = [], True, True
