@@ -55,6 +55,11 @@ WORDINGS = [
     ),
     ("It is not necessary to publish prices in order to raise trust.", []),
     ("It is easy to publish prices.", []),
+    ("Hotels should train staff if they want to raise loyalty.", ["cause +: train staff | loyalty"]),
+    ("If hotels want to raise loyalty, they should publish prices.", ["cause +: publish prices | loyalty"]),
+    ("Managers who want to raise sales should publish prices.", ["cause +: publish prices | sales"]),
+    ("Guests who want to save money leave early.", []),
+    ("If guests want to leave, sales fall.", ["cause -: guests want to leave | sales"]),
     (
         "The platform promotes dialogue to strengthen loyalty.",
         ["cause +: platform | dialogue", "cause +: promotes dialogue | loyalty"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.claims.en import relations
+from pipeline.claims.en import relations, scope
 from pipeline.claims.en.finding import Finding, causes, is_agent
 from pipeline.claims.en.graph import Graph
 from pipeline.claims.en.links import finite, outcome, talk, tells_change
@@ -16,6 +16,12 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 def read(s: Scene) -> list[Finding]:
     """All relations that clauses with "when", "if" and their likes tell."""
     return [f for place in s.graph.standing(s.graph.lexicon.sets["link.condition"]) for f in _condition(s, place)]
+
+
+def _to_an_end(g: Graph, clause: int, verb: int) -> bool:
+    """ "hotels should train staff if they want to raise loyalty": the wanting is their reason."""
+    doers = [*g.subjects(verb), *g.subjects(g.head(verb))]
+    return scope.wants(g, clause) and any(is_agent(g, c) or g.tag(c) == "PRP" for c in doers)
 
 
 def _condition(s: Scene, mark: int) -> list[Finding]:
@@ -45,7 +51,7 @@ def _condition(s: Scene, mark: int) -> list[Finding]:
         not needed and any(g.form(c) == "must" for c in g.children(verb, "aux"))
     ):
         return []
-    if not changes or (g.form(mark) == "until" and not needed):
+    if not changes or (g.form(mark) == "until" and not needed) or _to_an_end(g, clause, verb):
         return []
     beside = [p for p in g.subtree(clause) if g.form(p) == "than" and p > clause]
     source = _met(s, clause) or s.args(clause, [mark, *beside])

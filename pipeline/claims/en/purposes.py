@@ -27,6 +27,8 @@ def purpose_of(g: Graph, verb: int) -> int | None:
     if g.dep(first) == "advcl":
         return g.head(first)
     head = g.head(first)
+    if g.dep(first) == "xcomp" and scope.wants(g, head):
+        return _of_those_who_want(g, head)
     if g.dep(first) == "xcomp" and g.is_(head, "verb.use") and any(o < first for o in g.objects(head)):
         return head
     if (
@@ -44,6 +46,16 @@ def purpose_of(g: Graph, verb: int) -> int | None:
         host = g.head(g.head(head))
         return g.head(host) if g.dep(host) in ("ccomp", "oprd") and g.tag(host).startswith("JJ") else host
     return None
+
+
+def _of_those_who_want(g: Graph, want: int) -> int | None:
+    """The act in "should do X if they want to raise Y" and in "those who want to raise Y should do X"."""
+    host = g.head(want)
+    if g.dep(want) == "advcl":
+        return host
+    act = g.head(host)
+    told = g.dep(want) == "relcl" and g.dep(host) == "nsubj" and is_agent(g, host, want)
+    return act if told and scope.advised(g, act) else None
 
 
 def _in_order(g: Graph, verb: int) -> bool:
@@ -84,7 +96,8 @@ def purpose(s: Scene, verb: int, matrix: int, frame: Frame, found: list[Arg]) ->
     if g.negated(matrix):
         return []
     enabled = g.is_(matrix, "verb.causative") and g.objects(matrix) and not g.is_passive(matrix) and matrix < verb
-    enabled = enabled and not (_in_order(g, verb) or _of_things(g, matrix))
+    wanted = scope.wants(g, g.head(g.coordinated_from(verb)))
+    enabled = enabled and not (wanted or _in_order(g, verb) or _of_things(g, matrix))
     rendered = any(g.tag(c).startswith("JJ") for c in g.children(matrix, "ccomp", "oprd"))  # "make X clear to …"
     if (enabled and not rendered) or not g.is_verb(matrix):
         return []

@@ -114,6 +114,8 @@ def _over(g: Graph, cue: int, place: int) -> bool:
 def _conditional(g: Graph, clause: int) -> bool:
     """Whether a clause only supposes what it says ("when trust is raised by …, …")."""
     above = g.head(clause)
+    if wants(g, clause):
+        return False
     if g.lemma(above) in ("occur", "happen", "arise") and any(
         g.form(c) in ("it", "this", "that") for c in g.subjects(above)
     ):
@@ -122,6 +124,11 @@ def _conditional(g: Graph, clause: int) -> bool:
     return bool(marks) and not (
         g.is_passive(clause) and g.form(marks[0]) == "when" and g.governed(clause, "by", "through")
     )
+
+
+def wants(g: Graph, clause: int) -> bool:
+    """Whether a clause only names an end: "if they want to raise Y"."""
+    return g.lemma(clause) in ("want", "wish", "seek", "hope", "desire", "intend") and bool(g.children(clause, "xcomp"))
 
 
 def _given(g: Graph, clause: int) -> bool:
