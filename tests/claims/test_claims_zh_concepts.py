@@ -9,6 +9,11 @@ FOUND = [
     # A word of one character inside a name is no verb; letters and a number may begin a name.
     ("团队互动对心理所有权有积极影响。", [("cause", "+", "团队互动", "心理所有权")]),
     ("师生互动正向影响P2P平台的使用率。", [("cause", "+", "师生互动", "P2P平台的使用率")]),
+    # Another name of a term is no part of it.
+    (
+        "共享经济又称“分享经济”，是指利用互联网整合分散资源的经济活动总和。",
+        [("define", "", "共享经济", "利用互联网整合分散资源的经济活动总和")],
+    ),
     # What rests on what; a noun made of the same word is no verb.
     ("城市更新依赖居民参与。", [("cause", "+", "居民参与", "城市更新")]),
     ("城市更新高度依赖于居民参与。", [("cause", "+", "居民参与", "城市更新")]),

@@ -79,6 +79,9 @@ def read_causes(
 
 #: 在 A 加剧的背景下: whatever verb it has, it is where something happens
 _SCENE = "(?:<adverbs.openers>)?在[^，,]{4,60}<places.scenes>之?[下中]"
+#: S 与其 V，不如 …: what is better not done
+_RATHER_NOT = "[^，,]{0,16}?<topics.rather_not>"
+_RATHER = "[，,]<topics.rather>"
 #: 是否 X，并不影响 Y: what may be so or not is the cause
 _EITHER = (
     "[^，,？?]{2,16}<talk.whether>[^，,？?]{2,20}"
@@ -106,6 +109,8 @@ def _read(walk: Walk, part: Part) -> None:
         or read_not_shown(walk, part)
         or walk.view.text[part.a : part.b] in group("adverbs.openers")
         or part.match("(?:<adverbs.openers>)?<talk.not_so><talk.every>", walk.view.text)  # 并非所有 X 都提升 Y
+        or (part.match(_RATHER_NOT, walk.view.text) and pattern(_RATHER).match(walk.view.text, part.b))
+        or part.match("[^，,]{2,16}?<topics.whatever>", walk.view.text)  # S 无论是 A，还是 B，都 …
     ):
         return
     compared = "(?:<joints.tie>|<compared.than>)[^，,]{2,40}<compared.beside>"

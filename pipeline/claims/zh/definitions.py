@@ -36,6 +36,8 @@ def read_definition(view: View, parts: list[Part], index: int) -> Found | None:
         term = match.span("term")
         taken = pattern(r"(?:.{0,20}?(?:将|把))(?P<t>.{1,30})").fullmatch(text, *term)
         term = taken.span("t") if taken else term
+        also = pattern("(?P<t>[^，,]{2,}?)<define.also>.+").fullmatch(text, *term)  # X 又称 Z，是指 …
+        term = also.span("t") if also else term
         if view.text[slice(*term)] in group("bare.pronouns"):
             term = _named_before(view, part.a) or term
         return _defined(view, term, match.span("def"), match.span("cue"), (part.a, end), 0.8)

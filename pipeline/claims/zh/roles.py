@@ -33,7 +33,7 @@ def can_be_cause(text: str) -> bool:
     if text.startswith(endings("roles.no_start")) and not text.startswith(endings("roles.start")):
         return False
     if pattern(
-        r"当(?!<inside.now>|<inside.only>).*|被(?!<inside.by_word>)[^的感]{1,4}|<places.based>[^的]*|<adverbs.openers>|<joints.tie>.*<compared.beside>|<compared.than>.*"
+        r"当(?!<inside.now>|<inside.only>).*|被(?!<inside.by_word>)[^的感]{1,4}|<places.based>[^的]*|<roles.for_whom>[^的]{2,}|<adverbs.openers>|<joints.tie>.*<compared.beside>|<compared.than>.*"
     ).fullmatch(text):
         return False
     if (
