@@ -233,3 +233,20 @@ SHARED = [
 def test_clauses_hand_on_who_or_what_acts(text: str, expected: list[str]) -> None:
     """What "that" stands for does all that is told behind it; where "they" are persons, their act is the cause."""
     assert claims_of(text) == expected
+
+
+SAID_OF = [
+    ("Barter is a way of doing business that raises trust.", "cause +: Barter | trust"),
+    ("Calm is a trait of the firm that can lower costs.", "cause -: Calm | costs"),
+    ("Flow is a state of mind that improves learning.", "cause +: Flow | learning"),
+    ("The habits of guides that result from fear are costly.", "cause +: fear | habits of guides"),
+    ("Barter is a bond between hosts and guests that lowers costs.", "cause -: Barter | costs"),
+    ("Teams use the data of a platform that raises sales.", "cause +: platform | sales"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID_OF)
+def test_a_clause_is_said_of_the_sort_and_not_of_what_it_is_a_sort_of(text: str, expected: str) -> None:
+    """ "a trait of the firm that …" tells of the trait and so of what is it; elsewhere the nearer noun is meant."""
+    assert expected in claims_of(text)
+    assert not [claim for claim in claims_of(text) if claim.split(": ")[1].split(" |")[0] in ("firm", "mind", "hosts")]

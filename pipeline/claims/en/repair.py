@@ -1,17 +1,16 @@
 """Arcs that the parser is known to get wrong in this kind of prose, put right before they are read.
 
-Each repair is a pattern of the tree alone, no words of a single sentence. Words taken for the wrong
-part of speech are in :mod:`.retag`, lost subjects in :mod:`.subjects`, torn clauses in :mod:`.clauses`, rows and
-comparisons in :mod:`.rehang` and :mod:`.listed`; here are arcs that hang on the wrong word:
+Each repair is a pattern of the tree alone. Words taken for the wrong part of speech are in :mod:`.retag`, lost subjects
+in :mod:`.subjects`, torn clauses in :mod:`.clauses`, rows and comparisons in :mod:`.rehang` and :mod:`.listed`, relative
+clauses in :mod:`.antecedents`; here are arcs that hang on the wrong word:
 
 * a heading ("Purpose – …") is no part of the sentence behind it;
 * a subject that hangs on an auxiliary is the verb's, and of two side by side the second is the head;
-* "between the use of A and B" has B beside the use;
-* "between A and the facts disclosed": the facts are disclosed;
+* "between the use of A and B" has B beside the use; "between A and the facts disclosed": the facts are disclosed;
 * a noun coordinated with a verb belongs to that verb's last argument ("divided into A and B");
 * "spring barter and autumn fairs": two names, where the first has a modifier of its own;
 * an apposition that is itself coordinated is a list ("from customers, more capital, and attention");
-* "matching of A and B": the second noun is matched with the first, it is no second matching;
+* "matching of A and B": the second noun is matched with the first;
 * "rely on employees to grow": "on" governs the employees;
 * "found that X raised Y, but lowered Z": X lowered Z;
 * "of" and "among" after an object belong to the object, and so does what a noun asks for ("trust in managers").
@@ -23,6 +22,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.claims.en import (
+    antecedents,
     clauses,
     compounds,
     doings,
@@ -415,5 +415,6 @@ _ALL = [
         *wills.REPAIRS,
         *verbless.REPAIRS,
         *doings.REPAIRS,
+        *antecedents.REPAIRS,
     )
 ]
