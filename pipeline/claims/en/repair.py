@@ -1,8 +1,8 @@
 """Arcs that the parser is known to get wrong in this kind of prose, put right before they are read.
 
 Each repair is a pattern of the tree alone. Words taken for the wrong part of speech are in :mod:`.retag`, lost subjects
-in :mod:`.subjects`, torn clauses in :mod:`.clauses`, rows and comparisons in :mod:`.rehang` and :mod:`.listed`, relative
-clauses in :mod:`.antecedents`; here are arcs that hang on the wrong word:
+in :mod:`.subjects`, torn clauses in :mod:`.clauses`, rows and comparisons in :mod:`.rehang` and :mod:`.listed`,
+relative clauses in :mod:`.antecedents`; here are arcs that hang on the wrong word:
 
 * a heading ("Purpose – …") is no part of the sentence behind it;
 * a subject that hangs on an auxiliary is the verb's, and of two side by side the second is the head;
