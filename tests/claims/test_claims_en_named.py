@@ -198,6 +198,9 @@ COMPOUND = [
     ("Four app induced design factors will improve trust.", ["cause +: Four app induced design factors | trust"]),
     ("We find that platform enabled services raise trust.", ["cause +: platform enabled services | trust"]),
     ("The village created content. It raised sales.", ["cause +: village | sales"]),
+    ("Longer waiting times trigger complaints.", ["cause +: Longer waiting times | complaints"]),
+    ("Better working conditions can raise morale.", ["cause +: Better working conditions | morale"]),
+    ("Waiting longer raises anger.", ["cause +: Waiting | anger"]),
 ]
 
 
@@ -219,6 +222,8 @@ WILLING = [
         ["cause +: Fresh bread | ability to innovate", "cause +: ability to innovate | sales"],
     ),
     ("The tendency to complain drives the price of bread.", ["cause +: tendency to complain | price of bread"]),
+    ("The intention to buy is a key driver of sales.", ["cause +: intention to buy | sales"]),
+    ("The intention of this study is to raise awareness.", []),
     ("The bakery has the capacity to grow.", []),
     ("Guests desire to help.", []),
 ]

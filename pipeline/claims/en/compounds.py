@@ -1,7 +1,8 @@
 """Names made of a noun, a participle and a noun, which the parser takes for a clause of their own.
 
 * "user generated content raises sales": nobody generated anything here, the content does something;
-* "four app induced factors will improve use": the factors do.
+* "four app induced factors will improve use": the factors do;
+* "longer waiting times cause complaints": nobody waits longer here, the times are longer.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from pipeline.claims.en.hanging import Words, children, heir, is_noun, move
 from pipeline.claims.en.lexicon import lexicon
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_DEGREES = frozenset(
+    {"longer", "shorter", "higher", "lower", "better", "worse", "greater", "fewer", "larger", "smaller"}
+)
 
 
 def _kind_of_thing(words: Words, place: int, text: str) -> None:
@@ -71,5 +75,28 @@ def _is_finite(words: Words, verb: int) -> bool:
     )
 
 
+def _longer_times(words: Words, place: int, text: str) -> None:
+    """ "longer waiting times cause complaints": what is compared is a thing, and its gerund says which."""
+    noun, word = place + 1, words[place]
+    degree = place > 0 and text[words[place - 1].start : words[place - 1].end].lower() in _DEGREES
+    if not degree or words[place - 1].head != place or noun >= len(words) or words[noun].tag not in ("NN", "NNS"):
+        return
+    verb = word.head if word.head > noun else words[noun].head
+    own = any(words[c].dep in ("nsubj", "nsubjpass") for c in children(words, verb) if c != noun)
+    if verb <= noun or own or not _is_finite(words, verb):
+        return
+    if words[noun].head == verb and words[verb].head == place:
+        heir(words, verb, place, "amod")
+        for child in children(words, place):
+            if child > verb:
+                move(words, child, verb, words[child].dep)
+    elif words[noun].head != place or word.head != verb:
+        return
+    passive = any(words[c].dep == "auxpass" for c in children(words, verb))
+    move(words, noun, verb, "nsubjpass" if passive else "nsubj")
+    move(words, place, noun, "amod")
+    move(words, place - 1, noun, "amod")
+
+
 #: Like ``retag.REPAIRS``.
-REPAIRS = ((_kind_of_thing, "VBD VBN"),)
+REPAIRS = ((_kind_of_thing, "VBD VBN"), (_longer_times, "VBG"))

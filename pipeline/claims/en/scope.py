@@ -261,7 +261,8 @@ def _aim_subject(g: Graph, verb: int) -> bool:
 
 def _is_aim(g: Graph, noun: int) -> bool:
     """Whether a noun says what is aimed at; "purchase intention" is a thing."""
-    return g.is_(noun, "noun.aim") and all(research(g, c) for c in g.children(noun, "compound"))
+    willed = " " in g.form(noun)  # "the intention to buy" is a guest's
+    return g.is_(noun, "noun.aim") and not willed and all(research(g, c) for c in g.children(noun, "compound"))
 
 
 def studied(g: Graph, verb: int) -> bool:
