@@ -255,7 +255,7 @@ def read_gift(walk: Walk, part: Part) -> bool:
         return False
     view = walk.view
     given = r"(?:为|给)(?P<y>.{2,50}?)(?P<cue><nouns.gifts>)(?:了)?(?P<z>.{2,40})"
-    places = (m.start() for m in part.finditer("为|给", view.text) if view.is_word(*m.span()))
+    places = (m.start() for m in part.finditer("给|(?<!以..)(?<!以...)为", view.text) if view.is_word(*m.span()))
     match = next((m for at in places if (m := pattern(given).match(view.text, at, part.b))), None)
     if (
         match is None
