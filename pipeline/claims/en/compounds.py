@@ -1,8 +1,9 @@
-"""Names made of a noun, a participle and a noun, which the parser takes for a clause of their own.
+"""Names made of several words, which the parser takes for a clause of their own or for two things.
 
 * "user generated content raises sales": nobody generated anything here, the content does something;
 * "four app induced factors will improve use": the factors do;
-* "longer waiting times cause complaints": nobody waits longer here, the times are longer.
+* "longer waiting times cause complaints": nobody waits longer here, the times are longer;
+* "hinder resource integration": the integration is hindered, and nothing else.
 """
 
 from __future__ import annotations
@@ -98,5 +99,13 @@ def _longer_times(words: Words, place: int, text: str) -> None:
     move(words, place - 1, noun, "amod")
 
 
+def _two_objects(words: Words, place: int, text: str) -> None:
+    """ "tensions that hinder resource integration": two bare nouns side by side are one name, not two objects."""
+    first, second = words[place], words[min(place + 1, len(words) - 1)]
+    both = first.dep == second.dep == "dobj" and first.head == second.head < place
+    if both and second is not first and first.tag == "NN" and is_noun(second) and not children(words, place):
+        move(words, place, place + 1, "compound")
+
+
 #: Like ``retag.REPAIRS``.
-REPAIRS = ((_kind_of_thing, "VBD VBN"), (_longer_times, "VBG"))
+REPAIRS = ((_kind_of_thing, "VBD VBN"), (_longer_times, "VBG"), (_two_objects, "dobj"))

@@ -329,16 +329,17 @@ def _when_it_opens(words: Words, place: int, text: str) -> None:
 
 
 def _namely(words: Words, place: int, text: str) -> None:
-    """ "takes three steps, namely hearing, trying and telling": the acts are the steps."""
+    """ "three steps, namely hearing, trying and telling", "three drivers of trust, namely …": the counted ones are."""
     word, thing = words[place], words[place].head
-    named = any(words[c].lemma in ("namely", "i.e.") and c < place for c in children(words, place))
-    if (
-        word.tag == "VBG"
-        and named
-        and is_noun(words[thing])
-        and not any(words[c].dep == "dobj" for c in children(words, place))
-    ):
+    if not any(words[c].lemma in ("namely", "i.e.") and c < place for c in children(words, place)):
+        return
+    bare = not any(words[c].dep in ("dobj", *VERBAL) for c in children(words, place))
+    if word.dep == "acl" and word.tag == "VBG" and is_noun(words[thing]) and bare:
         words[place] = word._replace(tag="NN", pos="NOUN", dep="appos")
+    over = [p for p in range(place) if word.dep == "conj" and is_noun(words[p]) and above(words, p, place)]
+    counted = [p for p in over if any(words[c].tag == "CD" for c in children(words, p))]
+    if counted and is_noun(word):
+        move(words, place, counted[-1], "appos")
 
 
 def _verb_of_row(words: Words, place: int, text: str) -> None:
@@ -370,12 +371,13 @@ def _change_in_row(words: Words, place: int, text: str) -> None:
     if not is_noun(words[left]) or words[left].dep not in ("pobj", "conj") or words[left + 1].tag != ",":
         return
     told = [c for c in kids if words[c].dep == "ccomp" and c < place]
-    joint = [c for c in kids if words[c].dep == "cc"]
+    inner = [o for c in kids if words[c].dep == "prep" for o in children(words, c) if words[o].dep == "pobj"]
+    more = [c for o in inner for c in children(words, o) if words[c].dep == "conj"]  # ", new rules, and the spread"
+    joint = [c for p in (place, *more) for c in children(words, p) if words[c].dep == "cc"]
     own = any(words[c].dep in (*VERBAL, "dobj") for c in kids)
     if own or not joint or not (told if head == place else word.dep == "conj"):
         return
-    inner = [o for c in kids if words[c].dep == "prep" for o in children(words, c) if words[o].dep == "pobj"]
-    for last in [c for o in inner for c in children(words, o) if words[c].dep == "conj" and c > joint[0]]:
+    for last in [c for c in more if c > joint[0] or words[joint[0] - 1].tag == ","]:
         move(words, last, place, "conj")
     if head == place:
         words[told[0]] = words[told[0]]._replace(head=told[0], dep="ROOT")
@@ -396,7 +398,7 @@ def _way_changed(words: Words, place: int, text: str) -> None:
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
     (_row_tells, "IN DT WDT"),
-    (_namely, "acl"),
+    (_namely, "acl conj"),
     (_verb_of_row, "nmod compound"),
     (_way_changed, "npadvmod"),
     (_change_in_row, "VBZ"),

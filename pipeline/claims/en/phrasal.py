@@ -1,6 +1,7 @@
-"""Verbs of two words, whose second the parser took for a preposition.
+"""Verbs of two words, whose second the parser took for a preposition, and "due to".
 
-* "training brings about change", "builds up trust", "fends off rivals": the change is brought about.
+* "training brings about change", "builds up trust", "fends off rivals": the change is brought about;
+* "prices rose due to dry weather": "due to" is one preposition.
 """
 
 from __future__ import annotations
@@ -23,5 +24,13 @@ def _two_words(words: Words, place: int, text: str) -> None:
             move(words, child, word.head, "dobj" if child in things else words[child].dep)
 
 
+def _due_to(words: Words, place: int, text: str) -> None:
+    """ "prices rose due to dry weather": "due" opens the phrase, it says nothing of "to"."""
+    word, to = words[place], words[place].head
+    if word.lemma == "due" and word.dep == "advmod" and to == place + 1 and words[to].dep == "prep":
+        words[place] = word._replace(head=words[to].head, dep="prep", tag="IN", pos="ADP")
+        move(words, to, place, "pcomp")
+
+
 #: Like ``retag.REPAIRS``.
-REPAIRS = ((_two_words, "prep prt"),)
+REPAIRS = ((_two_words, "prep prt"), (_due_to, "advmod"))

@@ -221,17 +221,17 @@ def _noun_with_verb(words: Words, place: int, text: str) -> None:
     if goes_on and not any(words[c].dep == "dobj" for c in children(words, verb)):
         move(words, place, after, "nsubj")  # "trust mediates and age moderates the effect"
         return
-    best = None
+    best = -1
     for child in children(words, verb):
         if child > place:
             continue
         if words[child].dep in ("dobj", "attr") and is_noun(words[child]):
-            best = child if best is None else max(best, child)
-        if words[child].dep in ("prep", "agent"):
-            inner = [c for c in children(words, child) if words[c].dep == "pobj" and c < place]
-            if inner:
-                best = inner[-1] if best is None else max(best, inner[-1])
-    if best is not None and not above(words, place, best):
+            best = max(best, child)
+        due = [c for c in children(words, child) if words[child].lemma == "due" and words[c].lemma == "to"]
+        if due or words[child].dep in ("prep", "agent"):
+            inner = [c for p in due or [child] for c in children(words, p) if words[c].dep == "pobj" and c < place]
+            best = max([best, *inner[-1:]])
+    if best >= 0 and not above(words, place, best):
         move(words, place, best, "conj")
 
 
