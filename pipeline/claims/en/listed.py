@@ -162,6 +162,9 @@ def _nearer_in_number(words: Words, verb: int, text: str) -> None:
         if not (over_time or asked) and (not told or told == {"VBP" if words[noun].tag in ("NNS", "NNPS") else "VBZ"}):
             break
         above = words[words[noun].head].head
+        if words[above].lemma in lexicon().sets["noun.relation"]:  # "an influence on attitudes to work, which in turn"
+            move(words, verb, noun, "relcl")
+            return
         things = [c for c in children(words, above) if words[c].dep == "dobj" and above < c < noun]
         if any(words[c].lemma in _IDLE for c in things):  # "draws attention to rules, which …"
             return
