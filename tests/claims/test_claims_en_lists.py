@@ -219,3 +219,20 @@ def test_an_effect_on_several_is_on_each() -> None:
     assert claims_of("There is a negative effect of rent on bakery morale, bread quality, stress and change.") == [
         f"cause -: rent | {it}" for it in ("bakery morale", "bread quality", "change", "stress")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Candour builds long-term and stable bonds.", ["cause +: Candour | long-term and stable bonds"]),
+        ("Candour builds long-term bonds and calm.", ["cause +: Candour | long-term bonds", "cause +: Candour | calm"]),
+        (
+            "To preserve long-term and sustained trust, hosts must improve service.",
+            ["cause +: improve service | long-term and sustained trust"],
+        ),
+        ("Candour builds trust and stable bonds.", ["cause +: Candour | trust", "cause +: Candour | stable bonds"]),
+    ],
+)
+def test_a_word_for_how_long_a_thing_lasts_is_no_member_of_a_row(text: str, expected: list[str]) -> None:
+    """ "long-term and stable bonds" are one thing told twice; a name before "and" stays a thing of its own."""
+    assert sorted(claims_of(text)) == sorted(expected)

@@ -11,6 +11,8 @@ from __future__ import annotations
 from pipeline.claims.en.hanging import Words, children, heir, is_noun, move
 from pipeline.claims.en.lexicon import lexicon
 
+#: How a word ends that tells of what kind a thing is, and is no thing.
+_MEASURES = ("-term", "-time", "-scale", "-cost", "-quality", "-range", "-lasting")
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _DEGREES = frozenset(
     {"longer", "shorter", "higher", "lower", "better", "worse", "greater", "fewer", "larger", "smaller"}
@@ -107,5 +109,30 @@ def _two_objects(words: Words, place: int, text: str) -> None:
         move(words, place, place + 1, "compound")
 
 
+def _lasting(words: Words, place: int, text: str) -> None:
+    """ "builds long-term and stable bonds": nothing builds a long-term, both words describe the bonds."""
+    word, kids = words[place], children(words, place)
+    if not word.lemma.endswith(_MEASURES) or place + 3 >= len(words) or words[place + 1].tag != "CC":
+        return
+    second = place + 2
+    things = [c for c in kids if words[c].dep == "conj" and is_noun(words[c]) and second in children(words, c)]
+    if words[second].head in (place, word.head) and words[second].dep == "conj":
+        things = [c for c in children(words, second) if words[c].dep in ("dobj", "dep") and is_noun(words[c])]
+    if words[second].tag not in ("JJ", "VBN") or not things or things[0] < second:
+        return
+    heir(words, things[0], place, "amod")
+    words[place] = words[place]._replace(tag="JJ", pos="ADJ")
+    for child in kids:
+        if child < place:
+            move(words, child, things[0], words[child].dep)
+    move(words, place + 1, place, "cc")
+    words[second] = words[second]._replace(head=place, dep="conj")
+
+
 #: Like ``retag.REPAIRS``.
-REPAIRS = ((_kind_of_thing, "VBD VBN"), (_longer_times, "VBG"), (_two_objects, "dobj"))
+REPAIRS = (
+    (_kind_of_thing, "VBD VBN"),
+    (_longer_times, "VBG"),
+    (_two_objects, "dobj"),
+    (_lasting, "NN"),
+)
