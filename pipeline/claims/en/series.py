@@ -199,7 +199,8 @@ def comma_before(words: Words, stop: int) -> int:
 
 def _explains(words: Words, start: int, head: int) -> bool:
     """Whether a name between commas says what the one before it is: "trust, a source of calm, …"."""
-    return words[start].lemma in ("a", "an") and words[head].lemma in _cues()
+    told = words[head].lemma in _cues() or words[head].lemma in lexicon().sets["noun.research"]
+    return words[start].lemma in ("a", "an") and told
 
 
 def _top(words: Words, member: int) -> int:

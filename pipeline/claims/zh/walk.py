@@ -390,7 +390,7 @@ def remember_act(walk: Walk, part: Part) -> None:
     ):
         topic = view.phrase(part.a, part.b)
         doing = view.tags.get(view.over(part.a, part.b, "adverbs.words")) in ("v", "p") or _can(view, part)
-        doing = doing or (walk.act is not None and not part.match("[^，,]{2,}的", view.text))
+        doing = doing or (walk.act is not None and not part.match("[^，,]{2,}(?:的|[下中]$)", view.text))
         if topic and not is_agent(view, topic.text) and not is_research(topic.text) and not doing:
             more = view.text.endswith(endings("joints.and"), 0, part.a)  # A、B，以及C，…
             has_head = part.fullmatch(HEADED, view.text) is not None
