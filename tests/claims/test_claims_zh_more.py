@@ -338,3 +338,31 @@ def test_an_obstacle_to_an_end_lowers_it(text: str, rows: list[tuple[str, ...]])
 def test_what_is_set_against_the_clause_before_is_an_act_of_its_own(text: str, rows: list[tuple[str, ...]]) -> None:
     """而持续加班降低了…: the overtime does, not what the clause before speaks of."""
     assert read(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "归属感有助于相互理解，避免产生关系冲突。",
+            [("cause", "+", "归属感", "相互理解"), ("cause", "-", "归属感", "产生关系冲突")],
+        ),
+        (
+            "相较于个体主义文化背景，集体主义文化背景下，工作压力对员工创新的影响更强。",
+            [("moderate", "+", "工作压力", "集体主义", "员工创新")],
+        ),
+        (
+            "低中庸思维会使员工将工作重塑和创新行为视为危险。",
+            [("cause", "+", "低中庸思维", "员工将工作重塑和创新行为视为危险")],
+        ),
+        (
+            "圆形容易让人们联想到情感、包容、妥协和女性化等。",
+            [("cause", "+", "圆形", "人们联想到情感、包容、妥协和女性化")],
+        ),
+        ("门店无法降低成本，而是提高了价格。", []),
+        ("规则没有降低成本，而是提高了价格。", [("cause", "+", "规则", "价格"), ("cause", "0", "规则", "成本")]),
+    ],
+)
+def test_what_belongs_together_stays_together(text: str, rows: list[tuple[str, ...]]) -> None:
+    """避免产生 lowers; a setting is not part of a construct's name; 将A和B视为Z is one act; who cannot does nothing."""
+    assert read(text) == rows

@@ -1,5 +1,6 @@
 """What a relative clause is said of, where the parser hangs it on the noun just before it.
 
+* "sets rules in the shop that reduce noise": the rules do, by their number;
 * "care is a way of doing business that raises trust": the way raises it, and so care does;
 * "the acts of managers that result from fear": the acts result from it.
 """
@@ -15,8 +16,36 @@ _SORTS = frozenset(
     | {"mode", "orientation", "pattern", "philosophy", "process", "property", "quality", "sense", "skill", "state"}
     | {"style", "system", "trait"}
 )
+#: Objects that say nothing without what they are of or to: "draws attention to X".
+_IDLE = frozenset({"attention", "rise", "way", "light"})
 #: Verbs whose subject comes of something.
 _COMING = frozenset({"arise", "derive", "emanate", "emerge", "originate", "result", "stem"})
+
+
+def _nearer_in_number(words: Words, verb: int, text: str) -> None:
+    """ "sets rules in the shop that reduce noise", "builds skills over time that …": said of the rules, the skills."""
+    noun, kids = words[verb].head, children(words, verb)
+    opened = any(words[c].tag == "WDT" and words[c].dep in ("nsubj", "nsubjpass") for c in kids)
+    told = {words[p].tag for p in (verb, *kids) if p == verb or words[p].dep in ("aux", "auxpass")} & {"VBP", "VBZ"}
+    while opened and words[noun].dep == "pobj" and not any(words[c].dep == "conj" for c in children(words, noun)):
+        prep = words[noun].head
+        over_time = words[noun].lemma == "time" and words[prep].lemma == "over"
+        above = words[prep].head  # "trust in the shop, which raises sales"
+        asked = f"{words[above].lemma} {words[prep].lemma}" in lexicon().sets["noun.asking"]
+        asked = asked and min(kids) > 0 and words[min(kids) - 1].tag == ","
+        if not (over_time or asked) and (not told or told == {"VBP" if words[noun].tag in ("NNS", "NNPS") else "VBZ"}):
+            break
+        if words[above].lemma in lexicon().sets["noun.relation"]:  # "an influence on attitudes to work, which in turn"
+            move(words, verb, noun, "relcl")
+            return
+        things = [c for c in children(words, above) if words[c].dep == "dobj" and above < c < noun]
+        if any(words[c].lemma in _IDLE for c in things):  # "draws attention to rules, which …"
+            return
+        noun = above if is_noun(words[above]) else (things or [noun])[-1]
+        if noun == words[verb].head:
+            return
+    if noun != words[verb].head and (not told or told == {"VBP" if words[noun].tag == "NNS" else "VBZ"}):
+        move(words, verb, noun, "relcl")
 
 
 def _sort_of_thing(words: Words, verb: int, text: str) -> None:
@@ -77,6 +106,7 @@ def _told(words: Words, verb: int) -> set[str]:
 
 #: Like ``retag.REPAIRS``.
 REPAIRS = (
+    (_nearer_in_number, "relcl"),
     (_sort_of_thing, "relcl"),
     (_comes_of_them, "relcl"),
     (_of_pair, "relcl"),

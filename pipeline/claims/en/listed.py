@@ -34,8 +34,6 @@ _THINGS = frozenset(
 )
 _GOES_ON = frozenset({"NN", "NNS", "NNP", "JJ", "JJR", "VBN", "VBD", "VBG", "DT", "PRP$"})
 _OBJECTS = frozenset({"dobj", "pobj", "conj", "attr"})
-#: Objects that say nothing without what they are of or to: "draws attention to X".
-_IDLE = frozenset({"attention", "rise", "way", "light"})
 
 
 def _last_member(words: Words, place: int, text: str) -> None:
@@ -147,32 +145,6 @@ def _plural_which(words: Words, verb: int, text: str) -> None:
     rows = [c for o in firsts for c in children(words, o) if words[c].dep == "conj" and is_noun(words[c]) and c < verb]
     if rows:
         move(words, verb, rows[-1], "relcl")
-
-
-def _nearer_in_number(words: Words, verb: int, text: str) -> None:
-    """ "sets rules in the shop that reduce noise", "builds skills over time that …": said of the rules, the skills."""
-    noun, kids = words[verb].head, children(words, verb)
-    opened = any(words[c].tag == "WDT" and words[c].dep in ("nsubj", "nsubjpass") for c in kids)
-    told = {words[p].tag for p in (verb, *kids) if p == verb or words[p].dep in ("aux", "auxpass")} & {"VBP", "VBZ"}
-    while opened and words[noun].dep == "pobj" and not any(words[c].dep == "conj" for c in children(words, noun)):
-        prep = words[noun].head
-        over_time = words[noun].lemma == "time" and words[prep].lemma == "over"
-        asked = f"{words[words[prep].head].lemma} {words[prep].lemma}" in lexicon().sets["noun.asking"]
-        asked = asked and min(kids) > 0 and words[min(kids) - 1].tag == ","  # "trust in the shop, which raises sales"
-        if not (over_time or asked) and (not told or told == {"VBP" if words[noun].tag in ("NNS", "NNPS") else "VBZ"}):
-            break
-        above = words[words[noun].head].head
-        if words[above].lemma in lexicon().sets["noun.relation"]:  # "an influence on attitudes to work, which in turn"
-            move(words, verb, noun, "relcl")
-            return
-        things = [c for c in children(words, above) if words[c].dep == "dobj" and above < c < noun]
-        if any(words[c].lemma in _IDLE for c in things):  # "draws attention to rules, which …"
-            return
-        noun = above if is_noun(words[above]) else (things or [noun])[-1]
-        if noun == words[verb].head:
-            return
-    if noun != words[verb].head and (not told or told == {"VBP" if words[noun].tag == "NNS" else "VBZ"}):
-        move(words, verb, noun, "relcl")
 
 
 def _agrees(words: Words, place: int, text: str) -> None:
@@ -414,7 +386,6 @@ REPAIRS = (
     (_agrees, "nsubj nsubjpass"),
     (_of_which, "nsubj nsubjpass"),
     (_plural_which, "relcl"),
-    (_nearer_in_number, "relcl"),
     (_more_than, "JJR RBR"),
     (_is_a_noun, "amod"),
     (_thing_after_to, "VB"),

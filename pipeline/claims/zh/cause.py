@@ -140,7 +140,7 @@ def _read(walk: Walk, part: Part) -> None:
     if part.held & bits("places.scenes") and part.fullmatch(_SCENE, walk.view.text):
         return
     instead = part.match("<talk.instead>", walk.view.text)  # X 并未降低 Y，而是提升了 Z
-    told = part._replace(a=instead.end()) if instead else part
+    told = part._replace(a=instead.end()) if instead and (walk.base or walk.found) else part
     for rule in (
         read_taken,
         _told,

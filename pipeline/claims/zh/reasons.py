@@ -144,7 +144,8 @@ def read_reason(walk: Walk, part: Part) -> bool:
     faces = part.match("在[^，,]{2,10}?<places.aspect|places.in_it>(?=<holds.trait>)", text)
     setting = None if faces else part.fullmatch(r"在(?P<x>[^，,]{2,14})", text)
     setting = setting or part.fullmatch(UNDER, text) or part.fullmatch(AMONG, text)
-    if setting and part.a + 1 not in view.inner and not verbs(view, part.a, part.b) and not part.fullmatch(WHEN, text):
+    online = text[part.a] == "在" and part.a + 1 in view.inner
+    if setting and not online and not verbs(view, part.a, part.b) and not part.fullmatch(WHEN, text):
         phrase = view.phrase(*setting.span("x"))
         walk.setting = [phrase] if phrase and not phrase.text.endswith(endings("talk.views")) else []
         return True

@@ -220,7 +220,8 @@ def main_verb(view: View, a: int, b: int) -> Verb | None:
             return here
         between = view.text[here.b : follow.begins]
         noun = here.word in group("verbs.up", "verbs.down", "verbs.pulls") or here.b <= follow.begins < follow.a
-        if not between and here.begins == a and not here.negated and follow.kind in ("bring", "goal"):
+        led = here.begins == a and here.sign != "-" and not here.negated
+        if not between and led and follow.kind in ("bring", "goal"):
             return follow._replace(begins=a)  # 驱动形成 Y
         if not between and (here.negated or (noun and here.kind not in ("signed", "harm"))):
             continue
