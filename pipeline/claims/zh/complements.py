@@ -35,6 +35,7 @@ def _each(view: View, a: int, b: int) -> list[Effect]:
         acts = view.is_word(*joint.span()) and view.tags.get(joint.end()) == "v"
         acts = acts and pattern("[^、和与及]{3}").match(view.text, joint.end(), b) is not None  # 联想到情感、包容和…
         acts = acts and not any(word in view.text[a : joint.start()] for word in ("将", "把"))  # 将 A 和 B 视为 Z
+        acts = acts and all(start != joint.end() for start, _ in view.mentions)  # 和创新行为
         if acts and not view.tags.get(before, "v").startswith("v") and joint.start() - edges[-1] >= 4:
             edges, ends = [*edges, joint.end()], [*ends, joint.start()]
     pieces = [view.phrase(x, y) for x, y in zip(edges, [*ends, b], strict=True)]

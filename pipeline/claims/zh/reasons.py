@@ -395,6 +395,8 @@ def read_passive(walk: Walk, part: Part) -> bool:
     match = _undergone(view, part)
     if match is None or pattern("[^，,]+[到向至][^，,]+|.+[转变]为").fullmatch(match["x"]):
         return False
+    if view.text.startswith(endings("topics.for_end"), part.a):  # 为了排除由 X 造成的影响
+        return False
     does = main_verb(view, *match.span("of")) if match["of"] else None
     if does and does.begins - match.start("of") >= 2:  # 由 X 引发的 Y 促进了 Z
         return False
