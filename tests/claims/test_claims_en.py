@@ -16,7 +16,7 @@ from claims_english import claims_of, context_of, drafts_of, shown
 
 from pipeline.claims.draft import Context
 from pipeline.claims.en import can_carry, read
-from pipeline.claims.en.repair import repaired
+from pipeline.claims.en.repairing import repaired
 from pipeline.document import Word
 
 CAUSES = [

@@ -6,7 +6,7 @@ from itertools import accumulate
 import pytest
 from claims_english import context_of
 
-from pipeline.claims.en import repair
+from pipeline.claims.en import repairing
 from pipeline.claims.en.lexicon import lexicon
 from pipeline.document import Word
 
@@ -24,10 +24,10 @@ TEXT = (
 def test_a_repair_that_begins_at_some_words_only_misses_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """Trying a repair only at words of its tags and relations gives what trying it at every word gives."""
     parses = [parse.words for parse in context_of(TEXT).parses.values()]
-    some = [repair.repaired(words, TEXT) for words in parses]
+    some = [repairing.repaired(words, TEXT) for words in parses]
     assert any(after != words for after, words in zip(some, parses, strict=True)), "nothing was put right"
-    monkeypatch.setattr(repair, "_numbers", lambda tag, dep, opening: range(len(repair._ALL)))
-    assert [repair.repaired(words, TEXT) for words in parses] == some
+    monkeypatch.setattr(repairing, "_numbers", lambda tag, dep, opening: range(len(repairing._ALL)))
+    assert [repairing.repaired(words, TEXT) for words in parses] == some
 
 
 _TAGS = "NN NNS VBZ VBD VBG VBN VB VBP JJ JJR IN DT TO CC MD RB WDT , PRP PRP$ NNP CD".split()
@@ -51,5 +51,21 @@ def test_a_repair_takes_its_words_wherever_they_stand() -> None:
             Word(end - len(form) - 1, end - 1, form, source.choice(_TAGS), "NOUN", heads[at], source.choice(_RELATIONS))
             for at, (form, end) in enumerate(zip(forms, ends, strict=True))
         )
-        made = repair.repaired(words, " ".join(forms))
+        made = repairing.repaired(words, " ".join(forms))
         assert [(word.start, word.end) for word in made] == [(word.start, word.end) for word in words]
+
+
+def test_a_repair_that_looks_behind_the_last_word_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence that breaks off is left as it is parsed, and the other repairs go on."""
+    words = next(iter(context_of("Trust raises sales").parses.values())).words
+
+    def too_far(changed: list[Word], place: int, text: str) -> None:
+        changed[place] = changed[place]._replace(dep="dep")
+        changed[len(changed)]
+
+    monkeypatch.setattr(repairing, "_ALL", [(too_far, frozenset({"nsubj", "dobj"}))])
+    repairing._numbers.cache_clear()
+    try:
+        assert repairing.repaired(words, "Trust raises sales") == words
+    finally:
+        repairing._numbers.cache_clear()

@@ -159,7 +159,8 @@ def _this_results(words: Words, place: int, text: str) -> None:
     """ "This results in higher sales": a thing that points at several results would be "these"."""
     word = words[place]
     pointing = [c for c in children(words, place) if words[c].dep == "det" and words[c].lemma in ("this", "that")]
-    if text[word.start : word.end] != "results" or not pointing or words[place + 1].lemma not in ("in", "from"):
+    goes_on = [w.lemma for w in words[place + 1 : place + 2]] in (["in"], ["from"])
+    if text[word.start : word.end] != "results" or not pointing or not goes_on:
         return
     words[place] = word._replace(tag="VBZ", pos="VERB", lemma="result")
     words[pointing[0]] = words[pointing[0]]._replace(dep="nsubj", pos="PRON")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cached_property
 
 from pipeline.claims.en.lexicon import Lexicon, lexicon, together
-from pipeline.claims.en.repair import repaired
+from pipeline.claims.en.repairing import repaired
 from pipeline.document import Parse, Span, Word
 
 #: Groups are compared: then what tells them apart is the cause ("one endorser (versus several) raises …").

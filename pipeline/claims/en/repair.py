@@ -18,27 +18,9 @@ relative clauses in :mod:`.antecedents`; here are arcs that hang on the wrong wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-
-from pipeline.claims.en import (
-    antecedents,
-    clauses,
-    compounds,
-    doings,
-    listed,
-    phrasal,
-    rehang,
-    retag,
-    series,
-    subjects,
-    verbless,
-    wills,
-)
 from pipeline.claims.en.hanging import Words, above, children, is_noun, move
-from pipeline.claims.en.lexicon import lexicon, together
-from pipeline.claims.en.retag import VERBAL
-from pipeline.document import Word
+from pipeline.claims.en.lexicon import lexicon
+from pipeline.claims.en.retag import OF_NOUNS, VERBAL
 
 #: Nouns that need two: what is coordinated behind them is what they join.
 _JOINING = frozenset(
@@ -52,54 +34,6 @@ _JOINING = frozenset(
 _SAID_OF_RELATIONS = frozenset(
     {"moderate", "mediate", "find", "observe", "report", "predict", "hypothesize", "hypothesise", "explain", "expect"}
 )
-
-
-def repaired(words: tuple[Word, ...], text: str) -> tuple[Word, ...]:
-    """The words with their tags and arcs put right; offsets and lemmas stay."""
-    out, before, due = Words(words), words, _due(words)
-    for number, (repair, _) in enumerate(_ALL):
-        todo = iter(due.get(number, ()))
-        while (place := next(todo, None)) is not None:
-            repair(out, place, text)
-            if out.changed:
-                if _is_tree(out):
-                    before, due = tuple(out), _due(out)
-                    todo = iter([later for later in due.get(number, ()) if later > place])
-                else:
-                    out[:] = before
-                out.changed = False
-    return tuple(out)
-
-
-def _due(words: Sequence[Word]) -> dict[int, list[int]]:
-    """The places that each repair may begin at, by its number."""
-    due: dict[int, list[int]] = {}
-    opening = together(retag.OPENING)
-    for place, word in enumerate(words):
-        for number in _numbers(word.tag, word.dep, word.lemma in opening):
-            due.setdefault(number, []).append(place)
-    return due
-
-
-@lru_cache(maxsize=8192)
-def _numbers(tag: str, dep: str, opening: bool) -> tuple[int, ...]:
-    """The repairs that may begin at a word of a tag and a relation; ``opening``: it may begin a name."""
-    own = {tag, dep, retag.OPENING if opening else tag}
-    return tuple(number for number, (_, starts) in enumerate(_ALL) if starts & own)
-
-
-def _is_tree(words: Words) -> bool:
-    """Whether every word leads up to a root: a repair that closes a circle is undone."""
-    known: set[int] = set()
-    for start in range(len(words)):
-        path, here = set(), start
-        while here not in known and words[here].head != here:
-            if here in path:
-                return False
-            path.add(here)
-            here = words[here].head
-        known |= path | {here}
-    return True
 
 
 def _of_auxiliary(words: Words, place: int, text: str) -> None:
@@ -308,7 +242,7 @@ def _told_by_noun(words: Words, place: int, text: str) -> None:
     words[place] = word._replace(tag="VBZ", pos="VERB", dep="ccomp")
     move(words, left, place, "nsubj")
     for child in kids:
-        if child < left and words[child].dep in retag.OF_NOUNS:
+        if child < left and words[child].dep in OF_NOUNS:
             move(words, child, left, words[child].dep)
 
 
@@ -383,7 +317,7 @@ def _asked_for(words: Words, place: int, inner: list[int]) -> bool:
 
 
 #: Like ``retag.REPAIRS``.
-_REPAIRS = (
+REPAIRS = (
     (_of_auxiliary, "nsubj nsubjpass csubj"),
     (_double_subject, "nsubj nsubjpass"),
     (_heading, "nsubj compound amod nmod"),
@@ -400,21 +334,3 @@ _REPAIRS = (
     (_told_too, "conj"),
     (_of_object, "prep"),
 )
-_ALL = [
-    (repair, frozenset(starts.split()))
-    for repair, starts in (
-        *compounds.REPAIRS,
-        *phrasal.REPAIRS,
-        *retag.REPAIRS,
-        *subjects.REPAIRS,
-        *_REPAIRS,
-        *clauses.REPAIRS,
-        *rehang.REPAIRS,
-        *listed.REPAIRS,
-        *series.REPAIRS,
-        *wills.REPAIRS,
-        *verbless.REPAIRS,
-        *doings.REPAIRS,
-        *antecedents.REPAIRS,
-    )
-]
